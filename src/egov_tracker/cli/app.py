@@ -1,0 +1,74 @@
+"""The commands, put together; and the one place where an error becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from egov_tracker.cli import quarters, schema, status
+from egov_tracker.cli.session import complain
+from egov_tracker.errors import EgovError
+
+app = typer.Typer(
+    name="egov",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(status.status)
+app.command()(quarters.quarters)
+app.command()(schema.schema)
+
+
+def _say_version(wanted: bool) -> None:
+    if not wanted:
+        return
+    from egov_tracker import __version__
+    from egov_tracker.cli.session import open_ledger
+
+    ledger = open_ledger(None)
+    first, last = (ledger.quarters[0], ledger.quarters[-1]) if ledger.quarters else ("none", "none")
+    folder = ledger.folder
+    typer.echo(f"egov {__version__}")
+    typer.echo(f"data: {folder.root.resolve()} ({folder.origin}), {len(ledger.quarters)} quarters, {first} to {last}")
+    raise typer.Exit
+
+
+@app.callback()
+def egov(
+    ctx: typer.Context,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="The ledger to use: a folder that holds reports/.")
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version and the data in use."),
+    ] = False,
+) -> None:
+    """What the quarterly reports on Resolution 36a (e-government in Vietnam) print, and what follows from it."""
+    ctx.obj = data
+
+
+def main() -> None:
+    """Run the command line; every error is a sentence, and 2 the exit code of what could not be done."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except EgovError as wrong:
+        complain(f"egov: {wrong}")
+        sys.exit(wrong.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as wrong:
+        complain(f"egov: {wrong.strerror or wrong}")
+        sys.exit(2)

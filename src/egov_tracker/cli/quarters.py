@@ -1,0 +1,37 @@
+"""`egov quarters`: the coverage map."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from egov_tracker.cli.options import Data, Lang, Output, TableFormat
+
+
+def quarters(
+    ctx: typer.Context,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="How to show it.")] = TableFormat.TABLE,  # noqa: A002
+    output: Output = None,
+    lang: Lang = None,
+    data: Data = None,
+) -> None:
+    """Show which quarter prints which indicator, so that a gap is seen as a gap."""
+    from egov_tracker.cli.session import choose_language, open_ledger, write_page, write_text
+    from egov_tracker.views.quarters import coverage_page, view_coverage
+
+    language = choose_language(lang)
+    ledger = open_ledger(data or ctx.obj)
+    snapshots = (ledger.snapshot(quarter) for quarter in ledger.quarters)
+    coverage = view_coverage(snapshots, ledger.definitions.catalogue)
+    match format:
+        case TableFormat.TABLE:
+            write_page(coverage_page(coverage, ledger.folder.named, language), output)
+        case TableFormat.JSON:
+            from egov_tracker.render.json import coverage_json
+
+            write_text(coverage_json(coverage, ledger.folder.facts), output)
+        case TableFormat.CSV:
+            from egov_tracker.render.csv import coverage_csv
+
+            write_text(coverage_csv(coverage), output)

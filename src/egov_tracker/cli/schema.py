@@ -1,0 +1,35 @@
+"""`egov schema`: JSON Schema for editors and for our own JSON."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from egov_tracker.cli.options import Data, Output
+
+
+class SchemaName(StrEnum):
+    """What has a schema."""
+
+    SNAPSHOT = "snapshot"
+    STATUS = "status"
+
+
+def schema(
+    ctx: typer.Context,
+    name: Annotated[SchemaName, typer.Argument(help="What to describe.")],
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Print the JSON Schema of a snapshot file, or of the JSON that a command prints."""
+    from egov_tracker.cli.session import open_ledger, write_text
+    from egov_tracker.render.schema import snapshot_schema, status_schema
+
+    match name:
+        case SchemaName.SNAPSHOT:
+            ledger = open_ledger(data or ctx.obj)
+            write_text(snapshot_schema(ledger.definitions.catalogue), output)
+        case SchemaName.STATUS:
+            write_text(status_schema(), output)

@@ -1,0 +1,48 @@
+"""What a reader or a checker saw in the data: values with a rule id, a level, a place and a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from egov_tracker.model.places import Place
+
+
+class Level(StrEnum):
+    """How bad a finding is: `error` is the snapshot's fault, `warning` the source's, `note` is worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing seen at one place; `related` are the other places it concerns, `remark` the note that explains it."""
+
+    rule: str
+    level: Level
+    message: str
+    place: Place
+    related: tuple[Place, ...] = ()
+    remark: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """By place, then rule, then sentence: the order in which findings are printed."""
+        return (self.place, self.rule, self.message)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule} {self.level} {self.message}"
+
+
+def error(rule: str, message: str, place: Place, *related: Place) -> Finding:
+    """A finding that stops every command but the checker."""
+    return Finding(rule, Level.ERROR, message, place, related)
+
+
+def errors_only(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that make a snapshot unusable."""
+    return tuple(found for found in findings if found.level is Level.ERROR)

@@ -1,0 +1,42 @@
+"""What was due, by when, by whom, under which document."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
+
+
+class Bound(StrEnum):
+    """Which side of the target is enough."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Obligation(FileModel):
+    """Something due by a date; two entries of one `task` are one obligation that moved or is contradicted."""
+
+    id: str
+    task: str
+    indicator: str | None = None
+    group: str
+    breakdown: dict[str, str] = {}
+    by: str
+    what_vi: str
+    what_en: str
+    target: FigureText | None = None
+    target_is: Bound = Bound.AT_LEAST
+    due: AsOfText
+    before: Flag = False
+    under: str
+    told_by: str | None = None
+    at: str | None = None
+    supersedes: str | None = None
+    note: str | None = None
+
+
+class ObligationsFile(FileModel):
+    """The obligations as a file: by id."""
+
+    obligations: dict[str, Obligation]

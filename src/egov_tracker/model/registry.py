@@ -1,0 +1,123 @@
+"""The registry of bodies: who existed when, under which names, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from egov_tracker.model.fields import AsOfText, FileModel, Flag, Whole
+from egov_tracker.model.groups import BodyKind, Group
+from egov_tracker.text.names import match_key, suggest
+
+if TYPE_CHECKING:
+    from egov_tracker.text.dates import AsOf
+
+
+class Basis(FileModel):
+    """The legal document behind a change of the map of bodies."""
+
+    text: str
+    verified: Flag = True
+
+
+class Absorption(FileModel):
+    """Bodies merged into one that kept its name and its id."""
+
+    date: AsOfText
+    bodies: tuple[str, ...]
+    basis: str
+    note: str | None = None
+
+
+class Body(FileModel):
+    """A ministry, agency, province or city, valid from `valid_from` to `valid_to`, both days included."""
+
+    id: str
+    kind: BodyKind
+    name_vi: str
+    name_en: str
+    name_official: str | None = None
+    name_display: str | None = None
+    short: str | None = None
+    aliases: tuple[str, ...] = ()
+    order: Whole = 0
+    special: Flag = False
+    gso_code: str | None = None
+    identifier: str | None = None
+    valid_from: AsOfText | None = None
+    valid_to: AsOfText | None = None
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    absorbed: tuple[Absorption, ...] = ()
+    basis: str | None = None
+    ended_by: str | None = None
+    unverified: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def display(self) -> str:
+        """The name as official appendices print it."""
+        return self.name_display or self.name_vi
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it is known by."""
+        more = (self.name_official, self.name_display, self.short)
+        return (self.name_vi, *(name for name in more if name), *self.aliases)
+
+    def existed(self, when: AsOf) -> bool:
+        """Whether it existed on any day of the interval; a body without dates always did."""
+        starts = self.valid_from.first if self.valid_from else None
+        ends = self.valid_to.last if self.valid_to else None
+        too_early = bool(starts and when.last and when.last < starts)
+        too_late = bool(ends and when.first and when.first > ends)
+        return not too_early and not too_late
+
+
+class RegistryFile(FileModel):
+    """One registry file: legal documents, and bodies by id."""
+
+    legal_basis: dict[str, Basis] = {}
+    bodies: dict[str, Body]
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All bodies that ever were; every question is asked for a date."""
+
+    bodies: tuple[Body, ...]
+    legal_basis: dict[str, Basis]
+
+    @cached_property
+    def by_id(self) -> dict[str, Body]:
+        """Bodies by id."""
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Body, ...]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            for key in {match_key(name): None for name in body.names}:
+                found.setdefault(key, []).append(body)
+        return {key: tuple(bodies) for key, bodies in found.items()}
+
+    def named(self, name: str) -> tuple[Body, ...]:
+        """The bodies of all times that go by this name."""
+        return self._by_key.get(match_key(name), ())
+
+    def find(self, name: str, when: AsOf) -> Body | None:
+        """The body of this name that existed then; the newest where a long interval holds two of them."""
+        then = [body for body in self.named(name) if body.existed(when)]
+        return then[-1] if then else None
+
+    def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
+        """The bodies of a group on a day, in the order of the registry; a group of one is that body."""
+        if group.body:
+            return (group.body,)
+        return tuple(body for body in self.bodies if body.kind in group.kinds and body.existed(when))
+
+    def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
+        """Names of the group, or of all bodies, that resemble this one."""
+        kinds = group.kinds if group else frozenset()
+        return suggest(name, [n for body in self.bodies if not kinds or body.kind in kinds for n in body.names])

@@ -1,0 +1,1 @@
+"""How a page looks: one module a format; a renderer adds up nothing and sorts nothing."""

@@ -1,0 +1,103 @@
+"""CSV: one tidy row per observation or body, quoted as RFC 4180 says, lines ended by a bare newline."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from egov_tracker.views.facts import observation_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from egov_tracker.views.facts import Facts
+    from egov_tracker.views.observations import ObservationView
+    from egov_tracker.views.quarters import Coverage
+    from egov_tracker.views.status import StatusView
+
+IDENTITY = ("quarter", "indicator", "series", "group", "breakdown", "kind", "from", "as_of")
+FIGURES = (
+    "printed", "qualifier", "done", "of", "number", "percent",
+    "exempt", "outstanding", "unnamed", "unknown", "inferred",
+)  # fmt: skip
+ORIGIN = ("source", "at", "path", "line", "footnotes")
+BODY = ("body", "name", "printed", "state", "inferred", "reason", "source", "at", "path", "line")
+
+
+def status_csv(status: StatusView, *, agencies: bool = False) -> str:
+    """The state of a quarter: a row an observation, or with `agencies` a row a body."""
+    quarter = str(status.snapshot.period)
+    if agencies:
+        rows = (row for view in status.views for row in _body_rows(view, quarter))
+        return write_rows((*IDENTITY, *BODY), rows)
+    return write_rows((*IDENTITY, *FIGURES, *ORIGIN), (observation_row(view, quarter) for view in status.views))
+
+
+def coverage_csv(coverage: Coverage) -> str:
+    """The coverage map: a row an indicator and quarter, gaps as 0."""
+    rows = (
+        (str(quarter), indicator.id, coverage.counts.get((indicator.id, quarter), 0))
+        for indicator in coverage.indicators
+        for quarter in coverage.quarters
+    )
+    return write_rows(("quarter", "indicator", "observations"), rows)
+
+
+def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows under a header; None is an empty cell, a truth value a lower-case word."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def observation_row(view: ObservationView, quarter: str) -> tuple[object, ...]:
+    """One observation in the order of the header."""
+    facts = observation_facts(view)
+    value, exempt, outstanding = _part(facts, "value"), _part(facts, "exempt"), _part(facts, "outstanding")
+    return (
+        *_identity(view, quarter),
+        facts["printed"],
+        facts["qualifier"],
+        value.get("done"),
+        value.get("of"),
+        value.get("number"),
+        facts["percent"],
+        exempt.get("count"),
+        outstanding.get("count"),
+        outstanding.get("unnamed"),
+        facts["unknown"],
+        facts["inferred"],
+        *_origin(view),
+        " ".join(view.notes),
+    )
+
+
+def _part(facts: Facts, key: str) -> Facts:
+    part = facts[key]
+    return part if isinstance(part, dict) else {}
+
+
+def _identity(view: ObservationView, quarter: str) -> tuple[object, ...]:
+    seen = view.observation
+    breakdown = " ".join(f"{name}={value}" for name, value in seen.breakdown)
+    start = str(seen.start) if seen.start else None
+    return (
+        quarter, seen.indicator.id, seen.indicator.series, str(seen.group), breakdown,
+        str(seen.kind), start, str(seen.as_of),
+    )  # fmt: skip
+
+
+def _origin(view: ObservationView) -> tuple[object, ...]:
+    seen = view.observation
+    return seen.source.id, seen.at, seen.place.path, seen.place.line
+
+
+def _body_rows(view: ObservationView, quarter: str) -> Iterator[tuple[object, ...]]:
+    facts = observation_facts(view, bodies=True)
+    bodies = facts["bodies"]
+    for body in bodies if isinstance(bodies, list) else ():
+        keys = ("id", "name", "printed", "state", "inferred", "reason")
+        yield (*_identity(view, quarter), *(body[key] for key in keys), *_origin(view))

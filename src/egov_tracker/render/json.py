@@ -1,0 +1,40 @@
+"""JSON: stable keys, readable letters, one trailing newline."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from egov_tracker.views.facts import Facts, observation_facts
+
+if TYPE_CHECKING:
+    from egov_tracker.views.quarters import Coverage
+    from egov_tracker.views.status import StatusView
+
+SCHEMA_VERSION = 1
+
+
+def dump(facts: Facts) -> str:
+    """Facts as indented JSON."""
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+
+
+def status_json(status: StatusView, data: Facts, *, agencies: bool = False) -> str:
+    """The state of a quarter; with `agencies`, the standing of every body."""
+    observations = [observation_facts(view, bodies=agencies) for view in status.views]
+    quarter = str(status.snapshot.period)
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "observations": observations})
+
+
+def coverage_json(coverage: Coverage, data: Facts) -> str:
+    """The coverage map: quarters, and per indicator the number of observations in each quarter that has any."""
+    indicators = {
+        indicator.id: {
+            str(quarter): count
+            for quarter in coverage.quarters
+            if (count := coverage.counts.get((indicator.id, quarter)))
+        }
+        for indicator in coverage.indicators
+    }
+    quarters = [{"quarter": str(quarter), "snapshot": quarter in coverage.present} for quarter in coverage.quarters]
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarters": quarters, "indicators": indicators})

@@ -1,0 +1,95 @@
+"""JSON Schema (draft 2020-12) of the files that people write and of the JSON that commands print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from egov_tracker.model.entries import SnapshotFile
+from egov_tracker.model.groups import GROUPS
+from egov_tracker.render.json import SCHEMA_VERSION, dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TEXT: Schema = {"type": "string"}
+MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+MAYBE_COUNT: Schema = {"type": ["integer", "null"], "minimum": 0}
+NAMES: Schema = {"type": "array", "items": TEXT}
+
+
+def snapshot_schema(indicators: Iterable[str]) -> str:
+    """The schema of `reports/*.yaml`, with the indicators of the catalogue to choose from."""
+    schema = SnapshotFile.model_json_schema()
+    fields = schema["$defs"]["ObservationEntry"]["properties"]
+    fields["indicator"]["enum"] = list(indicators)
+    fields["group"]["examples"] = list(GROUPS)
+    return dump({"$schema": DIALECT, **schema, "title": "A snapshot of one quarter"})
+
+
+def status_schema() -> str:
+    """The schema of `egov status -f json`."""
+    body = {"quarter": TEXT, "observations": {"type": "array", "items": {"$ref": "#/$defs/observation"}}}
+    return dump(envelope("egov status", body, {"observation": observation_schema()}))
+
+
+def envelope(title: str, body: Schema, definitions: Schema) -> Schema:
+    """What every JSON output has around its body: the version of the schema and the data in use."""
+    data = closed({"origin": TEXT, "path": TEXT})
+    fields = {"schema_version": {"const": SCHEMA_VERSION}, "data": data, **body}
+    return {"$schema": DIALECT, "title": title, **closed(fields), "$defs": definitions}
+
+
+def closed(fields: Schema, optional: tuple[str, ...] = ()) -> Schema:
+    """An object with these fields and no others."""
+    required = [name for name in fields if name not in optional]
+    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+
+
+def observation_schema() -> Schema:
+    """The schema of one observation, as status and diff print it."""
+    fields: Schema = {
+        "indicator": TEXT,
+        "series": MAYBE_TEXT,
+        "group": {"type": "string", "description": "A named group, or the name of one body"},
+        "breakdown": {"type": "object", "additionalProperties": TEXT},
+        "kind": TEXT,
+        "from": MAYBE_TEXT,
+        "as_of": {"type": "string", "description": "2016-06-30, 2016-06, 2016Q2, 2016 or unknown"},
+        "printed": MAYBE_TEXT,
+        "value": {"oneOf": [{"type": "null"}, *map(closed, _values())]},
+        "qualifier": MAYBE_TEXT,
+        "percent": {"type": ["number", "null"], "description": "Recomputed half up from a ratio, else as printed"},
+        "exempt": closed({"count": MAYBE_COUNT, "names": NAMES}),
+        "outstanding": closed({"count": MAYBE_COUNT, "names": NAMES, "unnamed": {"type": "integer", "minimum": 0}}),
+        "unknown": {**MAYBE_COUNT, "description": "Bodies of the registry of whom nothing can be said one by one"},
+        "inferred": {"type": "boolean", "description": "Whether the state of any body is inferred"},
+        "source": TEXT,
+        "at": {"type": "string", "description": "The place in the source"},
+        "place": place_schema(),
+        "footnotes": NAMES,
+        "bodies": {"type": "array", "items": body_schema()},
+    }
+    return closed(fields, optional=("bodies",))
+
+
+def _values() -> tuple[Schema, ...]:
+    number: Schema = {"type": "number"}
+    return {"done": number, "of": number}, {"number": number}, {"percent": number}
+
+
+def body_schema() -> Schema:
+    """The schema of one body's standing, with `--agencies`."""
+    place = {"oneOf": [{"type": "null"}, place_schema()]}
+    state = {"enum": ["done", "outstanding", "exempt", "unknown"]}
+    inferred = {"type": "boolean"}
+    names = {"id": TEXT, "name": TEXT, "printed": MAYBE_TEXT}
+    return closed({**names, "state": state, "inferred": inferred, "reason": TEXT, "place": place})
+
+
+def place_schema() -> Schema:
+    """The schema of a spot in a file."""
+    count = {"type": "integer", "minimum": 1}
+    return closed({"path": TEXT, "line": count, "column": count})

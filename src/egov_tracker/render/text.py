@@ -1,0 +1,113 @@
+"""A page as plain text: aligned columns, wrapped to a width where there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egov_tracker.views.page import Align, Items, Page, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from egov_tracker.views.page import Block, Column
+
+GAP = "  "
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def render_text(page: Page, width: int | None = None, *, styled: bool = False) -> str:
+    """The page as lines of text; no line is wider than `width`, and without a width no cell is wrapped."""
+    lines = [_bold(page.title, styled=styled), *(line for lead in page.lead for line in wrap(lead, width))]
+    widths = _shared_widths(page, width)
+    for section in page.sections:
+        lines += ["", *(_bold(line, styled=styled) for line in wrap(section.heading, width))]
+        lines += [line for block in section.blocks for line in _block(block, width, widths)]
+    if page.footnotes:
+        lines += ["", _bold(page.headings["footnotes"], styled=styled)]
+        lines += [line for note in page.footnotes for line in wrap(f"({note.number}) {note.text}", width, "    ")]
+    if page.sources:
+        lines += ["", _bold(page.headings["sources"], styled=styled)]
+        lines += [line for source in page.sources for line in wrap(source, width, "    ")]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def wrap(text: str, width: int | None, indent: str = "") -> list[str]:
+    """Break a text between words, never inside one; the lines after the first begin with `indent`."""
+    if width is None or len(text) <= width:
+        return [text]
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if len(longer) > width and line.strip():
+            lines.append(line)
+            longer = indent + word
+        line = longer
+    return [*lines, line]
+
+
+def _bold(text: str, *, styled: bool) -> str:
+    return f"{BOLD}{text}{PLAIN}" if styled else text
+
+
+def _block(block: Block, width: int | None, widths: dict[tuple[Column, ...], tuple[int, ...]]) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield from wrap(text, width)
+        case Items(texts):
+            for text in texts:
+                yield from wrap(f"- {text}", width, "  ")
+        case Table():
+            yield from _table(block, widths[block.columns])
+
+
+def _table(table: Table, widths: tuple[int, ...]) -> Iterator[str]:
+    yield from _row(tuple(column.title for column in table.columns), table.columns, widths)
+    yield GAP.join("-" * width for width in widths)
+    for row in table.rows:
+        yield from _row(row, table.columns, widths)
+
+
+def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...]) -> Iterator[str]:
+    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, wrapped))):
+        parts = [lines[number] if number < len(lines) else "" for lines in wrapped]
+        yield GAP.join(_pad(part, column, width) for part, column, width in zip(parts, columns, widths, strict=True))
+
+
+def _pad(text: str, column: Column, width: int) -> str:
+    match column.align:
+        case Align.RIGHT:
+            return text.rjust(width)
+        case Align.CENTER:
+            return text.center(width)
+        case Align.LEFT:
+            return text.ljust(width)
+
+
+def _shared_widths(page: Page, width: int | None) -> dict[tuple[Column, ...], tuple[int, ...]]:
+    """Tables with the same columns share their widths, so that a page reads as one table."""
+    rows: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                rows.setdefault(block.columns, [tuple(c.title for c in block.columns)]).extend(block.rows)
+    return {columns: _widths(columns, cells, width) for columns, cells in rows.items()}
+
+
+def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int | None) -> tuple[int, ...]:
+    widths = [max(len(row[place]) for row in rows) for place in range(len(columns))]
+    if width is None:
+        return tuple(widths)
+    least = [_least(rows, place) if column.flexible else widths[place] for place, column in enumerate(columns)]
+    spare = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    while spare > 0:
+        place = max(range(len(widths)), key=lambda place: (widths[place] - least[place], place))
+        if widths[place] <= least[place]:
+            break
+        widths[place] -= 1
+        spare -= 1
+    return tuple(widths)
+
+
+def _least(rows: list[tuple[str, ...]], place: int) -> int:
+    return max(max(len(word) for word in row[place].split(" ")) for row in rows)

@@ -1,0 +1,1 @@
+"""What an observation implies for each body: done, outstanding, exempt or unknown, and why."""

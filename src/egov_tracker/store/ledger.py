@@ -1,0 +1,130 @@
+"""A ledger on disk: its quarters, its definitions, and its snapshots, each read only when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from egov_tracker.errors import EgovError, TextError
+from egov_tracker.model.findings import Finding, errors_only
+from egov_tracker.store.definitions import read_catalogue, read_obligations, read_registry
+from egov_tracker.store.files import read_file
+from egov_tracker.store.snapshots import Loaded, read_snapshot
+from egov_tracker.text.quarters import Quarter, parse_quarter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.registry import Registry
+    from egov_tracker.model.snapshot import Due, Snapshot
+    from egov_tracker.store.locating import DataFolder
+
+SUFFIXES = (".yaml", ".yml")
+
+
+class FaultyDataError(EgovError):
+    """Data that cannot be used; `findings` say where and why, all of them."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(str(found) for found in sorted(findings, key=lambda found: found.sort_key)))
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """Who exists and what is measured."""
+
+    registry: Registry
+    catalogue: dict[str, Indicator]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The snapshots of a folder with the registry and the catalogue they are read against."""
+
+    folder: DataFolder
+
+    @cached_property
+    def files(self) -> dict[Quarter, Path]:
+        """The snapshot files by quarter, in the order of time; files named otherwise are not among them."""
+        named = {_quarter_named(path): path for path in reversed(self.all_files)}
+        return {quarter: named[quarter] for quarter in sorted(quarter for quarter in named if quarter)}
+
+    @cached_property
+    def all_files(self) -> tuple[Path, ...]:
+        """Every YAML file of the reports folder, by name."""
+        try:
+            paths = sorted(self.folder.reports.iterdir())
+        except OSError as wrong:
+            raise EgovError(f"cannot read {self.folder.reports}: {wrong.strerror}") from wrong
+        return tuple(path for path in paths if path.suffix in SUFFIXES)
+
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters that have a snapshot, in the order of time."""
+        return tuple(self.files)
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """The registry and the catalogue; raises `FaultyDataError` where they are wrong."""
+        definitions, findings = self.read_definitions()
+        if errors_only(findings):
+            raise FaultyDataError(errors_only(findings))
+        return definitions
+
+    def read_definitions(self) -> tuple[Definitions, tuple[Finding, ...]]:
+        """The registry and the catalogue as far as they can be read, and what is wrong with them."""
+        registry, faults = read_registry(self.folder)
+        catalogue, more = read_catalogue(self.folder)
+        return Definitions(registry, catalogue), faults + more
+
+    @cached_property
+    def obligations(self) -> tuple[Due, ...]:
+        """The obligations; raises `FaultyDataError` where their file is wrong."""
+        dues, findings = read_obligations(self.folder, self.definitions.registry, self.definitions.catalogue)
+        if errors_only(findings):
+            raise FaultyDataError(errors_only(findings))
+        return dues
+
+    def resolve(self, wanted: str | None) -> Quarter:
+        """The quarter of this text, or the latest; `EgovError` says which there are, and which was meant."""
+        if not self.files:
+            raise EgovError(f"no snapshot in {self.folder.reports}: a file such as 2016Q2.yaml is meant there")
+        if wanted is None:
+            return self.quarters[-1]
+        there = f"there are {', '.join(map(str, self.quarters))}"
+        try:
+            quarter = parse_quarter(wanted)
+        except TextError as wrong:
+            raise EgovError(f"{wrong}; {there}") from wrong
+        if quarter not in self.files:
+            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? {there.capitalize()}")
+        return quarter
+
+    def _nearest(self, quarter: Quarter) -> Quarter:
+        def distance(other: Quarter) -> int:
+            return abs((other.year - quarter.year) * 4 + other.number - quarter.number)
+
+        return min(self.quarters, key=distance)
+
+    def read(self, path: Path) -> Loaded:
+        """Read a snapshot file as far as it can be read."""
+        registry, catalogue = self.definitions.registry, self.definitions.catalogue
+        return read_snapshot(read_file(path), str(path), _quarter_named(path), registry, catalogue)
+
+    def snapshot(self, quarter: Quarter) -> Snapshot:
+        """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
+        loaded = self.read(self.files[quarter])
+        faults = errors_only(loaded.findings)
+        if faults or not loaded.snapshot:
+            raise FaultyDataError(faults)
+        return loaded.snapshot
+
+
+def _quarter_named(path: Path) -> Quarter | None:
+    try:
+        return parse_quarter(path.stem)
+    except TextError:
+        return None

@@ -1,0 +1,1 @@
+"""Vietnamese numbers, dates, quarters and names: pure functions between text and values."""

@@ -1,0 +1,156 @@
+"""Dates of any precision, as reports give them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from egov_tracker.errors import TextError, quoted
+from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, Quarter, parse_quarter
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WRITTEN = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_UNKNOWN = frozenset({"unknown", "không rõ", "không rõ ngày"})
+_QUARTER = re.compile(r"[0-9]{4}-?[Qq][0-9]")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?")
+_YEAR_LAST = re.compile(
+    r"(?:ngày )?(?:(?P<day>[0-9]{1,2})(?:[-/.]| tháng ))?"
+    r"(?:tháng )?(?P<month>[0-9]{1,2})(?:[-/.]| năm )(?P<year>[0-9]{4})"
+)
+
+
+class Precision(StrEnum):
+    """How much of a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The days that a date may mean, from `first` to `last`; both are None where the date is unknown."""
+
+    precision: Precision
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        if self.first is None:
+            return "unknown"
+        match self.precision:
+            case Precision.DAY:
+                return self.first.isoformat()
+            case Precision.MONTH:
+                return f"{self.first:%Y-%m}"
+            case Precision.QUARTER:
+                return str(_quarter_of(self.first))
+            case _:
+                return str(self.first.year)
+
+    @property
+    def vi(self) -> str:
+        """The Vietnamese form, with the zeros of official documents: 04/3/2016, tháng 9/2016."""
+        if self.first is None:
+            return "không rõ ngày"
+        match self.precision:
+            case Precision.DAY:
+                return f"{self.first.day:02}/{_month(self.first)}/{self.first.year}"
+            case Precision.MONTH:
+                return f"tháng {_month(self.first)}/{self.first.year}"
+            case Precision.QUARTER:
+                return _quarter_of(self.first).vi
+            case _:
+                return f"năm {self.first.year}"
+
+    @property
+    def en(self) -> str:
+        """The English form: 30 June 2016, September 2016."""
+        if self.first is None:
+            return "date unknown"
+        match self.precision:
+            case Precision.DAY:
+                return f"{self.first.day} {_MONTHS[self.first.month - 1]} {self.first.year}"
+            case Precision.MONTH:
+                return f"{_MONTHS[self.first.month - 1]} {self.first.year}"
+            case Precision.QUARTER:
+                return _quarter_of(self.first).en
+            case _:
+                return str(self.first.year)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the very day is known."""
+        return self.precision is Precision.DAY
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Sorts by the last possible day, the less precise first; the unknown before all."""
+        return (self.last or date.min, self.first or date.min)
+
+
+def parse_as_of(text: str) -> AsOf:
+    """Read 2016-06-30, 2016-09, 2016Q3, 2016 or unknown.
+
+    Raises TextError for anything else, for days that no calendar has, and for years outside 1990 to 2100.
+    """
+    spelled = unicodedata.normalize("NFC", text).strip()
+    if spelled == "unknown":
+        return AsOf(Precision.UNKNOWN, None, None)
+    if _QUARTER.fullmatch(spelled):
+        quarter = parse_quarter(spelled)
+        return AsOf(Precision.QUARTER, quarter.first_day, quarter.last_day)
+    if found := _WRITTEN.fullmatch(spelled):
+        return _from_parts(*(int(part) for part in found.groups() if part))
+    sentence = f"{quoted(spelled)} is not a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+    raise TextError(sentence, _meant(spelled))
+
+
+def format_long_vi(day: date) -> str:
+    """Write a date as the head of a letter does: ngày 04 tháng 3 năm 2016."""
+    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02}" if day.month in (1, 2) else str(day.month)
+
+
+def _quarter_of(day: date) -> Quarter:
+    return Quarter(day.year, (day.month + 2) // 3)
+
+
+def _from_parts(year: int, month: int | None = None, day: int | None = None) -> AsOf:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise TextError(f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}")
+    if month is None:
+        return AsOf(Precision.YEAR, date(year, 1, 1), date(year, 12, 31))
+    if not 1 <= month <= len(_MONTHS):
+        raise TextError(f"there is no month {month}: 1 to 12")
+    last = _last_day(year, month)
+    if day is None:
+        return AsOf(Precision.MONTH, last.replace(day=1), last)
+    if not 1 <= day <= last.day:
+        raise TextError(f"there is no day {day} in {_MONTHS[month - 1]} {year}: 1 to {last.day}")
+    return AsOf(Precision.DAY, date(year, month, day), date(year, month, day))
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _meant(spelled: str) -> str | None:
+    words = " ".join(spelled.lower().split())
+    if words in _UNKNOWN:
+        return "unknown"
+    try:
+        if found := _YEAR_FIRST.fullmatch(words) or _YEAR_LAST.fullmatch(words):
+            return str(_from_parts(*(int(found[part]) for part in ("year", "month", "day") if found[part])))
+        return str(parse_quarter(words))
+    except TextError:
+        return None

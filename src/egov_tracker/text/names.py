@@ -1,0 +1,73 @@
+"""Names of public bodies: the key on which two spellings of one name meet."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+_SILENT = re.compile(r"[\s,.\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufe58\ufe63\uff0d\ufeff]+")
+_IN_FRONT = re.compile(r"(?:bộ|tỉnh|thànhphố|tp|ubnd|uỷbannhândân)+(?=.)")
+# Eth and the African D look like Đ and stand for it in older files.
+_LETTERS = str.maketrans({"ð": "đ", "ɖ": "đ", "&": "và"})
+_TONES = ("\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+_OLD_STYLE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
+_NEW_STYLE = {
+    unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize("NFC", first + second + tone)
+    for first, second in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+_NEAR = 0.6
+
+
+def normalize(text: str) -> str:
+    """Compose the letters (NFC) and make every run of white space one blank, with none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def place_tones(text: str) -> str:
+    """Move the tone of oa, oe and uy to the second vowel (hòa → hoà); `text` is lower case and NFC."""
+    return _OLD_STYLE.sub(lambda pair: _NEW_STYLE[pair[0]], text)
+
+
+@lru_cache(maxsize=4096)
+def match_key(name: str) -> str:
+    """Reduce a name to what tells it from others.
+
+    Case, tone placement, spaces, dashes, commas, dots and invisible characters are dropped, "&" is "và", and the
+    words Bộ, tỉnh, thành phố, TP, UBND and Ủy ban nhân dân go from the front unless nothing else is there.
+    All other marks stay: Hà Nam is not Hạ Nam, and đ is not d.
+    """
+    folded = unicodedata.normalize("NFC", name).casefold().translate(_LETTERS)
+    dense = place_tones(unicodedata.normalize("NFC", _SILENT.sub("", folded)))
+    front = _IN_FRONT.match(dense)
+    return dense[front.end() :] if front else dense
+
+
+def suggest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Name the candidates nearest to a name, best first: for a hint only, since nearness is no proof of identity."""
+    nearness = _nearness_to(match_key(name))
+    scored = ((nearness(match_key(candidate)), candidate) for candidate in dict.fromkeys(candidates))
+    near = sorted((-score, candidate) for score, candidate in scored if score >= _NEAR)
+    return tuple(candidate for _, candidate in near[:limit])
+
+
+def _nearness_to(wanted: str) -> Callable[[str], float]:
+    """Weigh the likeness of keys, half with their marks and half without: 1 for the same, 0 for far apart."""
+    from difflib import SequenceMatcher
+
+    marked = SequenceMatcher(None, b=wanted, autojunk=False)
+    bare = SequenceMatcher(None, b=_without_marks(wanted), autojunk=False)
+
+    def nearness(key: str) -> float:
+        marked.set_seq1(key)
+        bare.set_seq1(_without_marks(key))
+        if bare.real_quick_ratio() < _NEAR or bare.quick_ratio() < _NEAR:
+            return 0.0
+        return (marked.ratio() + bare.ratio()) / 2
+
+    return nearness
+
+
+def _without_marks(key: str) -> str:
+    letters = unicodedata.normalize("NFD", key.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

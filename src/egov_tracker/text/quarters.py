@@ -1,0 +1,93 @@
+"""Quarters of a year, the periods of a ledger."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from egov_tracker.errors import TextError, quoted
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+_ROMAN = ("I", "II", "III", "IV")
+_NUMBERS = {**{roman.lower(): number for number, roman in enumerate(_ROMAN, 1)}, **{str(n): n for n in range(10)}}
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-?q(?P<number>[0-9])")
+_YEAR_LAST = re.compile(
+    r"(?:quý\s*(?P<vi>iv|i{1,3}|[0-9])|q(?P<number>[0-9]))(?:\s*/\s*|\s+(?:năm\s+)?)(?P<year>[0-9]{4})"
+)
+_SOME_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_SOME_NUMBER = re.compile(r"q(?:u[yý])?[\s.]*(iv|i{1,3}|[1-4])(?![a-z0-9])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """Three months of a calendar year; quarters sort by time."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if self.number not in (1, 2, 3, 4):
+            raise TextError(f"there is no quarter {self.number}: 1 to 4")
+
+    def __str__(self) -> str:
+        return f"{self.year}Q{self.number}"
+
+    @property
+    def vi(self) -> str:
+        """The Vietnamese form, with a Roman number."""
+        return f"quý {_ROMAN[self.number - 1]}/{self.year}"
+
+    @property
+    def en(self) -> str:
+        """The English form."""
+        return f"Q{self.number} {self.year}"
+
+    @property
+    def first_day(self) -> date:
+        """The day on which the quarter begins."""
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that still belongs to the quarter."""
+        return self.next.first_day - timedelta(days=1)
+
+    @property
+    def next(self) -> "Quarter":
+        """The quarter that follows, across the end of the year."""
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @property
+    def previous(self) -> "Quarter":
+        """The quarter before, across the beginning of the year."""
+        return Quarter(self.year - (self.number == 1), (self.number + 2) % 4 + 1)
+
+    def contains(self, day: date) -> bool:
+        """Say whether a day belongs to the quarter, its first and last day included."""
+        return self.first_day <= day <= self.last_day
+
+
+def parse_quarter(text: str) -> Quarter:
+    """Read a quarter as the file names write it (2016Q2) or as people do (quý II/2016, Q2 2016).
+
+    Raises TextError for anything else, and for years outside 1990 to 2100.
+    """
+    spelled = unicodedata.normalize("NFC", text).strip().lower()
+    found = _YEAR_FIRST.fullmatch(spelled) or _YEAR_LAST.fullmatch(spelled)
+    if found is None:
+        raise TextError(f"{quoted(text)} is not a quarter such as 2016Q2", _meant(spelled))
+    groups = found.groupdict()
+    return _quarter(int(groups["year"]), _NUMBERS[groups.get("vi") or groups["number"]])
+
+
+def _quarter(year: int, number: int) -> Quarter:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise TextError(f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}")
+    return Quarter(year, number)
+
+
+def _meant(spelled: str) -> str | None:
+    year, number = _SOME_YEAR.search(spelled), _SOME_NUMBER.search(spelled)
+    if year is None or number is None or not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
+        return None
+    return str(Quarter(int(year[0]), _NUMBERS[number[1]]))

@@ -1,0 +1,1 @@
+"""What a page says before how it looks: ordered, totalled, worded, frozen."""

@@ -1,0 +1,228 @@
+"""The state of a quarter: every observation of it, with who is outstanding, exempt and unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from egov_tracker.standing.states import State
+from egov_tracker.text.numbers import Ratio
+from egov_tracker.views import words
+from egov_tracker.views.observations import GROUNDS, is_repeated, view_observations
+from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from egov_tracker.model.snapshot import Listing, Observation, Snapshot, Source
+    from egov_tracker.standing.states import Standing
+    from egov_tracker.store.ledger import Definitions
+    from egov_tracker.text.dates import AsOf
+    from egov_tracker.views.observations import ObservationView
+    from egov_tracker.views.page import Block
+
+COLUMNS = (
+    (("Cơ quan", "Bodies"), Align.LEFT, True),
+    (("Số liệu", "Figure"), Align.LEFT, True),
+    (("Tỷ lệ", "Rate"), Align.RIGHT, False),
+    (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
+    (("Đặc thù", "Exempt"), Align.RIGHT, True),
+    (("Chưa rõ", "Unknown"), Align.RIGHT, True),
+    (("Tính đến", "As of"), Align.LEFT, True),
+    (("Nguồn", "Source"), Align.LEFT, True),
+    (("Chú thích", "Notes"), Align.LEFT, True),
+    (("YAML", "YAML"), Align.RIGHT, False),
+)
+STATES = {
+    State.DONE: ("Đã hoàn thành", "Done"),
+    State.OUTSTANDING: ("Chưa hoàn thành", "Outstanding"),
+    State.EXEMPT: ("Đặc thù", "Exempt"),
+    State.UNKNOWN: ("Chưa rõ", "Unknown"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which observations are wanted; an empty filter wants all."""
+
+    indicators: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    as_of: AsOf | None = None
+
+    def wants(self, observation: Observation) -> bool:
+        """Whether an observation passes every filter; a date filter wants what lies wholly within it."""
+        return (
+            (not self.indicators or observation.indicator.id in self.indicators)
+            and (not self.groups or observation.group.id in self.groups)
+            and (self.as_of is None or _within(observation.as_of, self.as_of))
+        )
+
+
+def _within(inner: AsOf, outer: AsOf) -> bool:
+    if not (inner.first and inner.last and outer.first and outer.last):
+        return inner.first == outer.first
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A quarter's observations in order."""
+
+    snapshot: Snapshot
+    views: tuple[ObservationView, ...]
+
+
+def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, lang: Lang) -> StatusView:
+    """The observations of a snapshot that pass the filters."""
+    wanted = [observation for observation in snapshot.observations if filters.wants(observation)]
+    return StatusView(snapshot, view_observations(wanted, definitions, lang))
+
+
+def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = False) -> Page:
+    """The state of a quarter as a page; with `agencies`, every body by name."""
+    numbers = _Numbers(status.views)
+    period = words.quarter(status.snapshot.period, lang)
+    title = words.pick((f"Tình hình thực hiện Nghị quyết 36a, {period}", f"Resolution 36a, state of {period}"), lang)
+    return Page(
+        lang=lang,
+        title=title,
+        lead=(f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}", status.snapshot.path),
+        sections=tuple(_sections(status.views, numbers, lang, agencies=agencies)),
+        footnotes=numbers.footnotes,
+        sources=tuple(_source(number, source, lang) for source, number in numbers.sources),
+        headings={
+            "footnotes": words.pick(("Chú thích", "Notes"), lang),
+            "sources": words.pick(("Nguồn", "Sources"), lang),
+        },
+    )
+
+
+class _Numbers:
+    """The numbers by which cells refer to footnotes and sources, in the order of the page."""
+
+    def __init__(self, views: Sequence[ObservationView]) -> None:
+        self._notes = {note: None for view in views for note in view.notes}
+        self._sources = {view.observation.source.id: view.observation.source for view in views}
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        return tuple(Footnote(number, text) for number, text in enumerate(self._notes, 1))
+
+    @property
+    def sources(self) -> tuple[tuple[Source, int], ...]:
+        return tuple((source, number) for number, source in enumerate(self._sources.values(), 1))
+
+    def of(self, view: ObservationView) -> str:
+        order = list(self._notes)
+        return " ".join(f"({order.index(note) + 1})" for note in view.notes)
+
+    def source(self, view: ObservationView) -> str:
+        return f"[{list(self._sources).index(view.observation.source.id) + 1}]"
+
+
+def _sections(views: Sequence[ObservationView], numbers: _Numbers, lang: Lang, *, agencies: bool) -> Iterator[Section]:
+    columns = tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in COLUMNS)
+    for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
+        mine = [view for view in views if view.observation.indicator.id == indicator.id]
+        rows = tuple(_row(view, numbers, lang) for view in mine)
+        heading = f"{words.indicator(indicator, lang)} ({indicator.id})"
+        blocks: list[Block] = [Table(columns, rows, words.indicator(indicator, lang))]
+        if agencies:
+            blocks += [block for view in mine for block in _bodies(view, numbers, lang)]
+        yield Section(heading, tuple(blocks))
+
+
+def _row(view: ObservationView, numbers: _Numbers, lang: Lang) -> tuple[str, ...]:
+    seen, counted = view.observation, view.tally
+    return (
+        _who(seen, lang),
+        _figure(seen, lang),
+        f"{words.number(view.percent, lang, 2)}%"
+        if isinstance(seen.figure, Ratio) and view.percent is not None
+        else "",
+        _outstanding(seen, lang),
+        str(seen.exempt.total) if seen.exempt else "",
+        str(counted.unknown) if counted and counted.unknown else "",
+        _when(seen, lang),
+        f"{numbers.source(view)} {seen.at}",
+        numbers.of(view),
+        str(seen.place.line),
+    )
+
+
+def _who(seen: Observation, lang: Lang) -> str:
+    parts = [words.group(seen.group, lang, short=True), words.breakdown(seen.breakdown, lang)]
+    if len(seen.indicator.kind) > 1:
+        parts.append(words.pick(words.KINDS[seen.kind], lang))
+    return ", ".join(part for part in parts if part)
+
+
+def _figure(seen: Observation, lang: Lang) -> str:
+    texts = [seen.figure.printed] if seen.figure else []
+    if seen.share:
+        texts.append(words.pick((f"({seen.share.printed.printed})", f"({seen.share.printed.printed})"), lang))
+    if not texts and seen.done:
+        texts.append(words.pick((f"nêu tên {seen.done.total}", f"{seen.done.total} named"), lang))
+    return " ".join(texts)
+
+
+def _outstanding(seen: Observation, lang: Lang) -> str:
+    texts = []
+    if listing := seen.outstanding:
+        texts.append(words.pick(_named_and_unnamed(listing), lang) if listing.unnamed else str(listing.total))
+    if seen.in_progress:
+        count = seen.in_progress.total
+        texts.append(words.pick((f"{count} đang thực hiện", f"{count} in progress"), lang))
+    return "; ".join(texts)
+
+
+def _named_and_unnamed(listing: Listing) -> tuple[str, str]:
+    named = len(listing.bodies)
+    if not named:
+        return f"{listing.total}, không nêu tên", f"{listing.total}, unnamed"
+    return (
+        f"{listing.total}: {named} nêu tên, {listing.unnamed} không nêu tên",
+        f"{listing.total}: {named} named, {listing.unnamed} unnamed",
+    )
+
+
+def _when(seen: Observation, lang: Lang) -> str:
+    text = words.day(seen.as_of, lang)
+    if seen.start:
+        text = f"{words.day(seen.start, lang)} – {text}"
+    repeated = words.pick(("nhắc lại", "repeated"), lang)
+    return f"{text} ({repeated})" if is_repeated(seen) else text
+
+
+def _bodies(view: ObservationView, numbers: _Numbers, lang: Lang) -> Iterator[Block]:
+    """Every body of the group by name, state by state; the inferred and the unknown with the reason."""
+    if not view.tally:
+        return
+    seen = view.observation
+    yield Paragraph(f"{_who(seen, lang)}, {_when(seen, lang)} {numbers.source(view)}:")
+    groups: dict[tuple[State, str], list[Standing]] = {}
+    for standing in view.tally.standings:
+        reason = words.pick(GROUNDS[standing.ground], lang) if standing.inferred or standing.mention is None else ""
+        groups.setdefault((standing.state, reason), []).append(standing)
+    order = list(STATES)
+    yield Items(
+        tuple(
+            _named(state, reason, standings, lang)
+            for (state, reason), standings in sorted(
+                groups.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
+            )
+        )
+    )
+
+
+def _named(state: State, reason: str, standings: Sequence[Standing], lang: Lang) -> str:
+    names = ", ".join(words.body(standing.body, lang) for standing in standings)
+    why = f"; {reason}" if reason else ""
+    return f"{words.pick(STATES[state], lang)} ({len(standings)}{why}): {names}"
+
+
+def _source(number: int, source: Source, lang: Lang) -> str:
+    entry = source.entry
+    day = words.day(entry.date, lang) if entry.date else words.pick(("không rõ ngày", "date unknown"), lang)
+    parts = [entry.number, entry.title, entry.publisher, day, entry.url]
+    return f"[{number}] {', '.join(part for part in parts if part)} ({source.id})"

@@ -1,0 +1,102 @@
+"""Runs the installed `egov` from an empty folder and looks at exit codes, at key facts and at what was left behind.
+
+    PYTHON tests/smoke/run.py
+
+PYTHON belongs to an environment where the wheel is installed, and nothing of this repository.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+EGOV = Path(sys.executable).with_name("egov")
+README = Path(__file__).parents[2] / "README.md"
+MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && "
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command, the exit code it owes, and words that stdout must hold."""
+
+    command: str
+    words: tuple[str, ...] = ()
+    code: int = 0
+
+
+PARTS = ("py.typed", "bundled/data/reports/2016Q2.yaml", "bundled/data/registry/agencies.yaml")
+FACTS_OF_2016Q2 = ("19/30", "63,33%", "63/63", "13/30", "55/63", "83", "44")
+
+CASES = (
+    Case("egov --version", ("0.", "data")),
+    Case("egov --help", ("status", "quarters", "schema")),
+    Case("egov status --quarter 2016Q2", FACTS_OF_2016Q2),
+    Case("egov status --quarter 2018Q2", ("28/29", "1.578", "47.774", "gần 50.000", "36,95%")),
+    Case("egov quarters", ("2016Q1", "2016Q2", "2018Q2", "2020Q4")),
+    Case("egov schema snapshot", ('"observations"', '"sources"')),
+    Case("egov status --quarter 1999Q1", code=2),
+)
+
+
+def main() -> int:
+    """Print every complaint; exit 1 if there is any."""
+    with tempfile.TemporaryDirectory() as folder:
+        complaints = [*find_sources(folder), *(each for case in all_cases() for each in try_case(case, folder))]
+        complaints += [f"left in the folder: {path.name}" for path in Path(folder).iterdir()]
+    print(*complaints, sep="\n", end="\n" if complaints else "")
+    print(f"smoke test: {len(all_cases())} commands, {len(complaints)} complaints")
+    return 1 if complaints else 0
+
+
+def all_cases() -> tuple[Case, ...]:
+    """The cases above, then what the README tells a newcomer to run."""
+    return (*CASES, *(Case(command, FACTS_OF_2016Q2) for command in commands_of_the_readme()))
+
+
+def commands_of_the_readme() -> list[str]:
+    """Every `egov` command of the README's main job."""
+    lines = [line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith(MAIN_JOB)]
+    return [command for line in lines for command in re.findall(r"\.venv/bin/(egov [^&|;]+)", line)] or ["missing"]
+
+
+def try_case(case: Case, folder: str) -> list[str]:
+    """What is wrong with one command's exit code, stdout and stderr."""
+    name, *options = shlex.split(case.command)
+    if name != EGOV.name:
+        return [f"{README.name} does not print the main job: {MAIN_JOB}…"]
+    ran = run([str(EGOV), *options], folder)
+    complaints = [f"'{word}' is not in stdout" for word in case.words if word not in ran.stdout]
+    if ran.returncode != case.code:
+        complaints.append(f"exit code {ran.returncode}, not {case.code}")
+    if "Traceback" in ran.stderr:
+        complaints.append("a traceback")
+    if case.command.startswith("egov schema"):
+        json.loads(ran.stdout)
+    said = f"\n{ran.stderr}" if complaints else ""
+    return [f"{case.command}: {complaint}{said}" for complaint in complaints]
+
+
+def find_sources(folder: str) -> list[str]:
+    """The package must come from the environment, with its data inside, and the repository must be out of reach."""
+    code = "import egov_tracker, pathlib; print(pathlib.Path(egov_tracker.__file__).parent)"
+    package = Path(run([sys.executable, "-c", code], folder).stdout.strip())
+    complaints = [] if package.is_relative_to(sys.prefix) else [f"egov_tracker comes from {package}"]
+    return complaints + [f"the wheel lacks {part}" for part in PARTS if not (package / part).is_file()]
+
+
+def run(command: list[str], folder: str) -> subprocess.CompletedProcess[str]:
+    """Run in the folder, with nothing of the caller's Python or ledger in the environment."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "EGOV_"))}
+    kept["PYTHONUTF8"] = "1"
+    return subprocess.run(command, cwd=folder, env=kept, capture_output=True, encoding="utf-8", check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
