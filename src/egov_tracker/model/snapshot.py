@@ -86,7 +86,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One printed figure: indicator × group × as-of date, from one source; `places` leads to its fields."""
+    """One printed figure: indicator, group and as-of date, from one source; `places` leads to its fields."""
 
     period: Quarter
     indicator: Indicator
