@@ -9,7 +9,10 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BARE = (sys.executable, "-c", "pass")
 

@@ -17,6 +17,16 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
+class PageFormat(StrEnum):
+    """The formats of a command that prints a page or its facts."""
+
+    TABLE = "table"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
 class Language(StrEnum):
     """The language of a page."""
 
@@ -86,3 +96,7 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the screen.")
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the page; vi by default. [EGOV_LANG]")]
+TemplateFolder = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar="DIR", help="Templates of your own, found first. [EGOV_TEMPLATES]"),
+]

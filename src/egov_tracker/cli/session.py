@@ -12,6 +12,7 @@ from egov_tracker.errors import EgovError
 
 if TYPE_CHECKING:
     from egov_tracker.cli.options import Language
+    from egov_tracker.render.templates import Templates
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.page import Lang, Page
 
@@ -57,6 +58,18 @@ def write_page(page: Page, output: Path | None) -> None:
     on_screen = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_screen else None
     write_text(render_text(page, width, styled=on_screen and not os.environ.get("NO_COLOR")), output)
+
+
+def open_templates(option: Path | None) -> Templates:
+    """The templates of the option, else of EGOV_TEMPLATES, before the package's."""
+    from egov_tracker.render.templates import Templates
+
+    folder, origin = option, "--templates"
+    if not folder and (named := os.environ.get("EGOV_TEMPLATES")):
+        folder, origin = Path(named), "EGOV_TEMPLATES"
+    if folder and not folder.is_dir():
+        raise EgovError(f"{origin} {folder}: no such folder")
+    return Templates(folder)
 
 
 def complain(message: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Groups, Indicators, Lang, Output, Quarter, TableFormat
+from egov_tracker.cli.options import Data, Groups, Indicators, Lang, Output, PageFormat, Quarter, TemplateFolder
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
@@ -25,13 +25,14 @@ def status(
         ),
     ] = None,
     agencies: Annotated[bool, typer.Option("--agencies", help="List every body by name.")] = False,
-    format: Annotated[TableFormat, typer.Option("--format", "-f", help="How to show it.")] = TableFormat.TABLE,  # noqa: A002
+    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to show it.")] = PageFormat.TABLE,  # noqa: A002
     output: Output = None,
     lang: Lang = None,
+    templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
     """Show the state of a quarter: who is done, outstanding, exempt and unknown, figure by figure."""
-    from egov_tracker.cli.session import choose_language, open_ledger, write_page, write_text
+    from egov_tracker.cli.session import choose_language, open_ledger, open_templates, write_page, write_text
     from egov_tracker.views.status import status_page, view_status
 
     language = choose_language(lang)
@@ -39,14 +40,23 @@ def status(
     snapshot = ledger.snapshot(ledger.resolve(quarter))
     filters = read_filters(ledger, indicator or [], group or [], as_of)
     view = view_status(snapshot, ledger.definitions, filters, language)
+    page = status_page(view, ledger.folder.named, language, agencies=agencies)
     match format:
-        case TableFormat.TABLE:
-            write_page(status_page(view, ledger.folder.named, language, agencies=agencies), output)
-        case TableFormat.JSON:
+        case PageFormat.TABLE:
+            write_page(page, output)
+        case PageFormat.MD:
+            from egov_tracker.render.markdown import render_markdown
+
+            write_text(render_markdown(page, open_templates(templates)), output)
+        case PageFormat.HTML:
+            from egov_tracker.render.html import render_html
+
+            write_text(render_html(page, open_templates(templates)), output)
+        case PageFormat.JSON:
             from egov_tracker.render.json import status_json
 
             write_text(status_json(view, ledger.folder.facts, agencies=agencies), output)
-        case TableFormat.CSV:
+        case PageFormat.CSV:
             from egov_tracker.render.csv import status_csv
 
             write_text(status_csv(view, agencies=agencies), output)

@@ -182,7 +182,8 @@ def _parse_alone(text: str, kind: type[_Alone], noun: str) -> _Alone:
         figure = parse_figure(text)
     except TextError as error:
         raise TextError(str(error), _meant(printed, kind)) from None
-    if isinstance(figure, kind) and not (isinstance(figure, Count) and figure.percent):
+    beside = figure.percent if isinstance(figure, Count) else None
+    if isinstance(figure, kind) and beside is None:
         return figure
     raise TextError(f"{quoted(printed)} is not {noun}", _meant(printed, kind))
 

@@ -1,0 +1,124 @@
+"""Templates: the user's first, then the package's; strict about undefined names, escaped by the format they make."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from egov_tracker.errors import EgovError
+from egov_tracker.store.locating import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+SUFFIX = ".j2"
+PACKAGED = "packaged"
+
+_ANYWHERE = re.compile(r"[\\`*|<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\](?=[(\[:])|(?<=\[)\^")
+_IN_FRONT = re.compile(r"\s*\d*(?=>|[#+=.)-](?:[\s=#-]|$))")
+_LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Where templates are looked for, before the package's own; a user's template reaches those as `packaged/…`."""
+
+    folder: Path | None = None
+
+    def render(self, name: str, **values: object) -> str:
+        """Fill a template; `EgovError` names the template and the line that are wrong."""
+        from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+        try:
+            return self._environment(name).get_template(name).render(**values)
+        except TemplateSyntaxError as wrong:
+            raise EgovError(f"template {wrong.filename or wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
+        except TemplateNotFound as wrong:
+            raise EgovError(f"template {name}: there is no template {wrong.name}") from wrong
+        except Exception as wrong:
+            if place := self._place_of(wrong):
+                raise EgovError(f"template {place}: {wrong}") from wrong
+            raise
+
+    def names(self) -> tuple[str, ...]:
+        """The package's templates by name."""
+        return tuple(sorted(path.name for path in bundled("templates").glob(f"*{SUFFIX}")))
+
+    def path(self, name: str) -> Path:
+        """The file that a name leads to; `EgovError` says which templates there are."""
+        if name not in self.names():
+            raise EgovError(f"no template {name}; there are {', '.join(self.names())}")
+        return next(path for folder in self._folders for path in [folder / name] if path.is_file())
+
+    @cached_property
+    def _folders(self) -> tuple[Path, ...]:
+        own = (self.folder,) if self.folder else ()
+        return (*own, bundled("templates"))
+
+    def _environment(self, name: str) -> Environment:
+        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+        return Environment(
+            loader=ChoiceLoader(
+                [
+                    *(FileSystemLoader(folder) for folder in self._folders),
+                    PrefixLoader({PACKAGED: FileSystemLoader(bundled("templates"))}),
+                ]
+            ),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=_finalizer(name),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def _place_of(self, wrong: Exception) -> str | None:
+        """The innermost line of a template on the way to the error."""
+        frames = [
+            frame
+            for frame in traceback.extract_tb(wrong.__traceback__)
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders)
+        ]
+        return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+PACKAGE_TEMPLATES = Templates()
+
+
+def _finalizer(name: str) -> Callable[[object], object] | None:
+    """What every value goes through on its way into a template; HTML needs nothing more than autoescape."""
+    return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else None
+
+
+def _escaped_for_markdown(value: object) -> object:
+    from jinja2 import Undefined
+    from markupsafe import Markup
+
+    if isinstance(value, (Markup, Undefined)):
+        return value
+    return _markup(escape_markdown(str(value)))
+
+
+def _markup(text: str) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - Markdown, escaped just before
+
+
+def escape_markdown(text: str) -> str:
+    """A text that Markdown shows as it is, in a table cell too: what has a meaning is escaped, a new line is `<br>`."""
+    inside = _LINE_ENDS.sub("<br>", _ANYWHERE.sub(_escape, text))
+    front = _IN_FRONT.match(inside)
+    return f"{front[0]}\\{inside[front.end() :]}" if front else inside
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "&amp;" if found[0] == "&" else f"\\{found[0]}"
