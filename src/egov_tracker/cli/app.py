@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli import quarters, schema, status
+from egov_tracker.cli import appendix, letter, quarters, schema, status
 from egov_tracker.cli.session import complain
 from egov_tracker.errors import EgovError
 
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 app.command()(status.status)
 app.command()(quarters.quarters)
+app.command()(appendix.appendix)
+app.command()(letter.letter)
 app.command()(schema.schema)
 
 

@@ -11,6 +11,7 @@ from egov_tracker.views.facts import observation_facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.facts import Facts
     from egov_tracker.views.observations import ObservationView
     from egov_tracker.views.quarters import Coverage
@@ -101,3 +102,21 @@ def _body_rows(view: ObservationView, quarter: str) -> Iterator[tuple[object, ..
     for body in bodies if isinstance(bodies, list) else ():
         keys = ("id", "name", "printed", "state", "inferred", "reason")
         yield (*_identity(view, quarter), *(body[key] for key in keys), *_origin(view))
+
+
+def appendix_csv(lists: Iterable[BodyList], quarter: str) -> str:
+    """The lists of an appendix: a row a body, with its number in its list."""
+    rows = (
+        (
+            *_identity(made.view, quarter),
+            number,
+            one.body.id,
+            one.body.display,
+            str(one.state),
+            one.inferred,
+            *_origin(made.view),
+        )
+        for made in lists
+        for number, one in enumerate(made.standings, 1)
+    )
+    return write_rows((*IDENTITY, "number", "body", "name", "state", "inferred", *ORIGIN[:4]), rows)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.facts import Facts, observation_facts
+from egov_tracker.views.facts import Facts, list_facts, observation_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.quarters import Coverage
     from egov_tracker.views.status import StatusView
 
@@ -38,3 +41,9 @@ def coverage_json(coverage: Coverage, data: Facts) -> str:
     }
     quarters = [{"quarter": str(quarter), "snapshot": quarter in coverage.present} for quarter in coverage.quarters]
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarters": quarters, "indicators": indicators})
+
+
+def appendix_json(lists: Sequence[BodyList], quarter: str, data: Facts) -> str:
+    """The lists of an appendix with the observations they come from."""
+    facts = [list_facts(made) for made in lists]
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "lists": facts})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.snapshot import Listing
     from egov_tracker.standing.states import Standing
     from egov_tracker.text.numbers import Figure
+    from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.observations import ObservationView
 
 Facts = dict[str, object]
@@ -119,3 +120,24 @@ def place_facts(place: Place) -> Facts:
 def plain(value: Decimal) -> int | float:
     """A number for JSON: whole where it is whole."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def list_facts(made: BodyList) -> Facts:
+    """One list of an appendix: the observation it comes from, and the bodies by number."""
+    seen = made.view.observation
+    return {
+        "indicator": seen.indicator.id,
+        "group": str(seen.group),
+        "breakdown": dict(seen.breakdown),
+        "state": str(made.query.state),
+        "as_of": str(seen.as_of),
+        "source": seen.source.id,
+        "at": seen.at,
+        "place": place_facts(seen.place),
+        "order": str(made.query.order),
+        "columns": made.columns,
+        "count": len(made.standings),
+        "unnamed": made.unnamed,
+        "bodies": [{"number": number, **body_facts(one)} for number, one in enumerate(made.standings, 1)],
+        "footnotes": list(made.view.notes),
+    }

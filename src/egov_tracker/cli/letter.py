@@ -1,0 +1,91 @@
+"""`egov letter`: a whole official letter with its appendices, or what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from egov_tracker.cli.documents import DocumentFormat, Format, ReferenceDocument
+from egov_tracker.cli.options import Data, Output, TemplateFolder
+
+if TYPE_CHECKING:
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.store.letters import Letter
+    from egov_tracker.views.letter import LetterView
+
+
+def letter(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A letter file, or the name of one of the ledger.")],
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say what is wrong with the letter; exit 1 if anything is.")
+    ] = False,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    reference_doc: ReferenceDocument = None,
+    templates: TemplateFolder = None,
+    data: Data = None,
+) -> None:
+    """Write an official letter with its appendices: Markdown, HTML or Word."""
+    from egov_tracker.cli.documents import choose_format, read_reference, write_document
+    from egov_tracker.cli.session import open_ledger, open_templates, write_text
+
+    ledger = open_ledger(data or ctx.obj)
+    if check:
+        findings = find_faults(ledger, file)
+        write_text("".join(f"{found}\n" for found in findings), output)
+        raise typer.Exit(1 if findings else 0)
+    chosen = choose_format(format, output)
+    read, view = fill_letter(ledger, file)
+    warn(ledger, read, view)
+    if chosen is DocumentFormat.DOCX:
+        from egov_tracker.render.docx_letter import render_letter_docx
+
+        write_document(render_letter_docx(view, read_reference(reference_doc)), output)
+    else:
+        from egov_tracker.render.letter import render_letter
+
+        write_document(render_letter(view, chosen, open_templates(templates)), output)
+
+
+def fill_letter(ledger: Ledger, file: str) -> tuple[Letter, LetterView]:
+    """The letter as its file says it, and with its appendices filled."""
+    from egov_tracker.store.letters import find_letter, read_letter
+    from egov_tracker.views.letter import view_letter
+
+    read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
+    return read, view_letter(read, lambda quarter: ledger.snapshot(ledger.resolve(str(quarter))), ledger.definitions)
+
+
+def find_faults(ledger: Ledger, file: str) -> tuple[Finding, ...]:
+    """All that is wrong with a letter: with its shape, with its data, or with what it says of them."""
+    from egov_tracker.store.ledger import FaultyDataError
+
+    try:
+        return inspect(ledger, *fill_letter(ledger, file))
+    except FaultyDataError as faulty:
+        return faulty.findings
+
+
+def inspect(ledger: Ledger, read: Letter, view: LetterView) -> tuple[Finding, ...]:
+    """What the ledger says against a letter, by all snapshots that begin before its date."""
+    from egov_tracker.views.letter_findings import check_letter
+
+    known = (ledger.snapshot(quarter) for quarter in ledger.quarters if quarter.first_day <= view.day)
+    return check_letter(read, view, known, ledger.definitions)
+
+
+def warn(ledger: Ledger, read: Letter, view: LetterView) -> None:
+    """Say beside the document what `--check` would say, and the notes on the figures that the lists come from."""
+    from egov_tracker.cli.session import complain
+
+    for found in inspect(ledger, read, view):
+        complain(str(found))
+    for appendix in view.appendices:
+        for made in appendix.lists:
+            seen = made.view.observation
+            complain(f"{appendix.label}, {made.heading}: {seen.source.id}, {seen.at}, as of {seen.as_of}")
+            for note in made.view.notes:
+                complain(f"  {note}")

@@ -1,0 +1,143 @@
+"""What Word documents are made of, beyond what python-docx offers: borders, fields, repeated rows, page numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section
+    from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+CENTER, LEFT, RIGHT, JUSTIFY = (
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+)
+# What follows a border in a paragraph, a page number type in a section, cell margins in a table: ECMA-376, part 1, 17.
+AFTER_BORDER = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct",
+    "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
+    "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
+    "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+AFTER_NUMBER_TYPE = (
+    "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter",
+    "w:docGrid", "w:printerSettings", "w:sectPrChange",
+)  # fmt: skip
+AFTER_CELL_MARGINS = ("w:tblLook", "w:tblCaption", "w:tblDescription", "w:tblPrChange")
+AFTER_CAPTION = ("w:tblDescription", "w:tblPrChange")
+HALF_POINT = "4"  # eighths of a point
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def text_of(text: str) -> str:
+    """A text without the characters that XML cannot hold; each leaves the sign of replacement."""
+    return NOT_IN_XML.sub("\ufffd", text)
+
+
+def element(tag: str, **attributes: str) -> BaseOxmlElement:
+    """An element of the main namespace."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def add_run(
+    paragraph: Paragraph, text: str, size: float | None = None, *, bold: bool | None = None, italic: bool | None = None
+) -> Run:
+    """A piece of text; None leaves it to the style."""
+    run = paragraph.add_run(text_of(text))
+    run.bold, run.italic = bold, italic
+    run.font.size = Pt(size) if size else None
+    return run
+
+
+def set_spacing(paragraph: Paragraph, before: float = 0, after: float = 0) -> None:
+    """The space above and below, in points."""
+    paragraph.paragraph_format.space_before = Pt(before)
+    paragraph.paragraph_format.space_after = Pt(after)
+
+
+def draw_rule(paragraph: Paragraph, indent_mm: float) -> None:
+    """An empty line that is only its lower border, indented on both sides."""
+    borders = element("w:pBdr")
+    borders.append(element("w:bottom", val="single", sz="6", space="0", color="000000"))
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDER)  # noqa: SLF001 - python-docx has no borders
+    layout = paragraph.paragraph_format
+    layout.left_indent = layout.right_indent = Mm(indent_mm)
+    layout.line_spacing = Pt(2)
+    set_spacing(paragraph, after=4)
+
+
+def add_page_number(paragraph: Paragraph, size: float) -> None:
+    """The number of the page, as a field."""
+    for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("", "1"), ("end", "")):
+        run = add_run(paragraph, text if text != "PAGE" else "", size)
+        if kind:
+            run._r.append(element("w:fldChar", fldCharType=kind))  # noqa: SLF001 - nor fields
+        elif text == "PAGE":
+            code = element("w:instrText")
+            code.text = " PAGE "
+            run._r.append(code)  # noqa: SLF001
+
+
+def restart_page_numbers(section: Section) -> None:
+    """Page 1 is the first page of the section, and its number is not shown."""
+    numbering = element("w:pgNumType", start="1")
+    for old in section._sectPr.findall(qn("w:pgNumType")):  # noqa: SLF001 - nor page number types
+        section._sectPr.remove(old)  # noqa: SLF001
+    section._sectPr.insert_element_before(numbering, *AFTER_NUMBER_TYPE)  # noqa: SLF001
+    section.different_first_page_header_footer = True
+
+
+def keep_rows_whole(rows: Iterable[_Row], *, header: bool = True) -> None:
+    """No row is cut in two; the first is repeated on every page."""
+    for number, row in enumerate(rows):
+        layout = row._tr.get_or_add_trPr()  # noqa: SLF001 - nor repeated rows
+        layout.append(element("w:cantSplit"))
+        if header and not number:
+            layout.append(element("w:tblHeader"))
+
+
+def set_widths(table: Table, widths_mm: Sequence[float]) -> None:
+    """Fixed widths, told to the grid for LibreOffice and to every cell for Word."""
+    table.autofit = False
+    widths = [Mm(width) for width in widths_mm]
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):  # noqa: SLF001
+        column.w = width
+    for row in table._tbl.tr_lst:  # noqa: SLF001
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = width
+
+
+def set_side_margins(table: Table, twips: int) -> None:
+    """The room between the sides of a cell and its text."""
+    margins = element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w=str(twips), type="dxa"))
+    table._tbl.tblPr.insert_element_before(margins, *AFTER_CELL_MARGINS)  # noqa: SLF001
+
+
+def set_caption(table: Table, caption: str) -> None:
+    """What a reader who cannot see the table is told of it."""
+    made = element("w:tblCaption", val=text_of(caption))
+    table._tbl.tblPr.insert_element_before(made, *AFTER_CAPTION)  # noqa: SLF001
+
+
+def first_line(cell: _Cell) -> Paragraph:
+    """The paragraph that every cell has."""
+    line: Paragraph = cell.paragraphs[0]
+    return line

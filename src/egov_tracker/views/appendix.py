@@ -1,0 +1,199 @@
+"""One list of an appendix: which observation it comes from, whom it names and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from egov_tracker.errors import EgovError
+from egov_tracker.model.letter import ListState, Order
+from egov_tracker.standing.states import State
+from egov_tracker.text.collation import collation_key
+from egov_tracker.views import words
+from egov_tracker.views.observations import is_repeated, view_observation
+from egov_tracker.views.page import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from egov_tracker.model.groups import Group
+    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.model.snapshot import Observation, Snapshot
+    from egov_tracker.standing.states import Standing
+    from egov_tracker.store.ledger import Definitions
+    from egov_tracker.text.collation import CollationKey
+    from egov_tracker.text.dates import AsOf
+    from egov_tracker.views.observations import ObservationView
+
+ONE_COLUMN, TWO_COLUMNS = 14, 28
+STATES = {
+    ListState.OUTSTANDING: State.OUTSTANDING,
+    ListState.DONE: State.DONE,
+    ListState.EXEMPT: State.EXEMPT,
+}
+NAME_TITLES = {"provinces": ("Tỉnh, thành phố", "Province or city")}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which list is wanted: one observation of a snapshot, one state, in one order."""
+
+    indicator: str
+    group: str
+    state: ListState = ListState.OUTSTANDING
+    breakdown: tuple[tuple[str, str], ...] = ()
+    as_of: AsOf | None = None
+    source: str | None = None
+    order: Order = Order.PROTOCOL
+    columns: int | None = None
+
+    def wants(self, seen: Observation) -> bool:
+        """Whether an observation may be the one; the state is not asked for."""
+        return (
+            seen.indicator.id == self.indicator
+            and seen.group.id == self.group
+            and (not self.breakdown or seen.breakdown == self.breakdown)
+            and self.as_of in {None, seen.as_of}
+            and self.source in {None, seen.source.id}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BodyList:
+    """The bodies of one observation that are in one state, in order."""
+
+    query: Query
+    view: ObservationView
+    heading: str
+    name_title: str
+    standings: tuple[Standing, ...]
+    columns: int
+    lang: Lang
+
+    @property
+    def entries(self) -> tuple[tuple[int, str], ...]:
+        """Number and name of each body; an inferred state is said beside the name."""
+        return tuple((number, name_of(standing, self.lang)) for number, standing in enumerate(self.standings, 1))
+
+    @property
+    def rows(self) -> tuple[tuple[tuple[int, str] | None, ...], ...]:
+        """The entries in rows, numbered down one column and then down the next, as official appendices are."""
+        entries = self.entries
+        height = -(-len(entries) // self.columns)
+        cells = [*entries, *([None] * (height * self.columns - len(entries)))]
+        return tuple(tuple(cells[row::height]) for row in range(height))
+
+    @property
+    def number_title(self) -> str:
+        """What stands above the numbers."""
+        return words.pick(("STT", "No."), self.lang)
+
+    @property
+    def unnamed(self) -> int:
+        """How many bodies the source counts in this state and does not name."""
+        listing = self.view.observation.listings.get(str(self.query.state))
+        return listing.unnamed if listing else 0
+
+
+def name_of(standing: Standing, lang: Lang) -> str:
+    """The name as official appendices print it."""
+    name = standing.body.name_en if lang is Lang.EN else standing.body.display
+    return f"{name} {words.pick(('(suy ra)', '(inferred)'), lang)}" if standing.inferred else name
+
+
+def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
+    """The list of the latest dated observation that has one; `EgovError` names what there is where there is no one."""
+    chosen = choose(snapshot, query, definitions.registry, lang)
+    return list_of(chosen, query, named_in(chosen, query.state), lang)
+
+
+def list_of(view: ObservationView, query: Query, standings: Sequence[Standing], lang: Lang) -> BodyList:
+    """These bodies as a list of this observation, in the order of the query."""
+    group = view.observation.group
+    ordered = in_order(standings, query.order)
+    return BodyList(
+        query=query,
+        view=view,
+        heading=words.group(group, lang),
+        name_title=words.pick(NAME_TITLES.get(group.id, ("Cơ quan", "Body")), lang),
+        standings=ordered,
+        columns=query.columns or fitting_columns(group, len(ordered)),
+        lang=lang,
+    )
+
+
+def named_in(view: ObservationView, state: ListState) -> tuple[Standing, ...]:
+    """The bodies that an observation puts into a state, one by one."""
+    return view.tally.bodies(STATES[state]) if view.tally else ()
+
+
+def fitting_columns(group: Group, count: int) -> int:
+    """As many columns as keep the list short and its names in one line: three for provinces alone."""
+    if count < ONE_COLUMN:
+        return 1
+    return 3 if group.id == "provinces" and count > TWO_COLUMNS else 2
+
+
+def in_order(standings: Sequence[Standing], order: Order) -> tuple[Standing, ...]:
+    """The bodies in the order that is wanted."""
+    match order:
+        case Order.SOURCE:
+            return tuple(standings)
+        case Order.PROTOCOL:
+            return tuple(sorted(standings, key=lambda one: (not one.body.order, one.body.order, _spelled(one.body))))
+        case Order.ALPHABET:
+            return tuple(sorted(standings, key=lambda one: _spelled(one.body)))
+
+
+def _spelled(body: Body) -> CollationKey:
+    return collation_key(body.display)
+
+
+def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> ObservationView:
+    """The observation whose list is meant."""
+    alike = [view_observation(seen, registry, lang) for seen in snapshot.observations if query.wants(seen)]
+    having = [view for view in alike if named_in(view, query.state)]
+    if not having:
+        raise EgovError(_absent(snapshot, query, registry))
+    latest = _latest(having)
+    first_hand = [view for view in latest if not is_repeated(view.observation)] or latest
+    if len({_said(view, query.state) for view in first_hand}) > 1:
+        raise EgovError(_ambiguous(snapshot, query, first_hand))
+    return first_hand[0]
+
+
+def _latest(views: Sequence[ObservationView]) -> list[ObservationView]:
+    """The dated ones of the last day; where none is dated, all."""
+    dated = [view for view in views if view.observation.as_of.first] or list(views)
+    last = max(view.observation.as_of.sort_key for view in dated)
+    return [view for view in dated if view.observation.as_of.sort_key == last]
+
+
+def _said(view: ObservationView, state: ListState) -> frozenset[str]:
+    return frozenset(standing.body.id for standing in named_in(view, state))
+
+
+def _ambiguous(snapshot: Snapshot, query: Query, views: Sequence[ObservationView]) -> str:
+    there = "; ".join(_described(view, query.state) for view in views)
+    return f"{snapshot.period}: several lists of {_wanted(query)} are as late as each other: {there}; name the source"
+
+
+def _absent(snapshot: Snapshot, query: Query, registry: Registry) -> str:
+    views = [view_observation(seen, registry, Lang.EN) for seen in snapshot.observations]
+    same = [view for view in views if view.observation.indicator.id == query.indicator]
+    head = f"{snapshot.period} has no list of {_wanted(query)}; "
+    if not same:
+        return f"{head}the indicators there are {', '.join(sorted({v.observation.indicator.id for v in views}))}"
+    return head + "there is " + "; ".join(_described(view, query.state) for view in same)
+
+
+def _wanted(query: Query) -> str:
+    parts = [f"{query.state} bodies, {query.indicator} × {query.group}"]
+    parts += [f"{name} {value}" for name, value in query.breakdown]
+    parts += [f"as of {query.as_of}"] if query.as_of else []
+    return ", ".join(parts + ([f"source {query.source}"] if query.source else []))
+
+
+def _described(view: ObservationView, state: ListState) -> str:
+    seen = view.observation
+    return f"{seen.group} as of {seen.as_of} ({seen.source.id}, {len(named_in(view, state))} {state} named)"
