@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -55,10 +54,8 @@ def egov(
     ctx.obj = data
 
 
-def main() -> None:
-    """Run the command line; every error is a sentence, and 2 the exit code of what could not be done."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()
+def run() -> None:
+    """Run a command; every error is a sentence, and 2 the exit code of what could not be done."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +19,8 @@ def read_file(path: Path) -> bytes:
 
 def write_file(path: Path, content: bytes) -> None:
     """Replace a file by new content, by way of a temporary file beside it; `EgovError` says why it cannot be done."""
+    import tempfile
+
     target = Path(os.path.realpath(path))
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

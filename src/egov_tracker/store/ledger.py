@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.obligations import Due
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Due, Snapshot
+    from egov_tracker.model.snapshot import Snapshot
     from egov_tracker.store.locating import DataFolder
 
 SUFFIXES = (".yaml", ".yml")

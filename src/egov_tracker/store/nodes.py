@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from unicodedata import is_normalized, normalize
 
 import yaml
@@ -19,7 +18,7 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 400_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-NON_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufffe\uffff\U00010000-\U0010ffff]")
+NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Spot = tuple[int, int]
@@ -33,8 +32,7 @@ class RefusedError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """Where a mapping or a list begins, and where each of its keys and values stands; lines and columns from 0."""
 
     spot: Spot
@@ -42,8 +40,7 @@ class Branch:
     values: dict[str | int, Branch | Spot]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The plain content of a file (dict, list, str, None) beside the places of all of it."""
 
     path: str
@@ -105,7 +102,7 @@ def _refused(rule: str, message: str, path: str, spot: Spot = (0, 0), *related: 
 
 
 def _unprintable(text: str, path: str) -> RefusedError:
-    found = NON_PRINTABLE.search(text)
+    found = re.search(NON_PRINTABLE, text)
     at = found.start() if found else 0
     return _refused("YML002", f"not YAML: the character U+{ord(text[at]):04X} is not allowed", path, _end_of(text[:at]))
 
@@ -165,7 +162,7 @@ class _Builder:
         else:
             built = self.sequence(event, depth + 1)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (*built, self.count - before + 1)
+            self.anchors[event.anchor] = (built[0], built[1], self.count - before + 1)
         return built
 
     def alias(self, event: Any) -> tuple[Any, Branch | Spot]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.catalogue import Kind
 from egov_tracker.model.entries import SnapshotFile
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 FIGURES = ("value", "done", "exempt", "outstanding", "in_progress", "table")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What could be understood of a file, and everything that was wrong in it."""
 
     path: str
@@ -65,8 +63,7 @@ def read_snapshot(
     return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What every entry of one file is read against."""
 
     document: Document
@@ -252,8 +249,7 @@ class _EntryReader:
         self, whole: Observation, body: Body, column: tuple[str, str], value: int, *where: str | int
     ) -> Observation:
         place = self.reading.document.place(*self.where, *where)
-        return replace(
-            whole,
+        return whole._replace(
             group=Group(body.id, body),
             breakdown=tuple(sorted((*whole.breakdown, column))),
             figure=Count(str(value), Number(Decimal(value), Decimal(1))),

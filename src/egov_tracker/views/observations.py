@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.catalogue import Kind
 from egov_tracker.standing.deducing import tally
@@ -55,8 +54,7 @@ GROUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationView:
+class ObservationView(NamedTuple):
     """An observation, its tally, its percentage (recomputed from a ratio, else as printed) and its footnotes."""
 
     observation: Observation
