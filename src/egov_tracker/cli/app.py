@@ -25,13 +25,14 @@ app.command()(quarters.quarters)
 app.command()(schema.schema)
 
 
-def _say_version(wanted: bool) -> None:
+def _say_version(ctx: typer.Context, wanted: bool) -> None:
     if not wanted:
         return
     from egov_tracker import __version__
     from egov_tracker.cli.session import open_ledger
 
-    ledger = open_ledger(None)
+    named = ctx.params.get("data")
+    ledger = open_ledger(Path(named) if named else None)
     first, last = (ledger.quarters[0], ledger.quarters[-1]) if ledger.quarters else ("none", "none")
     folder = ledger.folder
     typer.echo(f"egov {__version__}")
@@ -43,11 +44,12 @@ def _say_version(wanted: bool) -> None:
 def egov(
     ctx: typer.Context,
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="DIR", help="The ledger to use: a folder that holds reports/.")
+        Path | None,
+        typer.Option("--data", metavar="DIR", is_eager=True, help="The ledger to use: a folder that holds reports/."),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
-        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version and the data in use."),
+        typer.Option("--version", callback=_say_version, help="Say the version and the data in use."),
     ] = False,
 ) -> None:
     """What the quarterly reports on Resolution 36a (e-government in Vietnam) print, and what follows from it."""

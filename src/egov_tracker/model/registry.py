@@ -139,6 +139,8 @@ class Registry:
         return self._members[key]
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
-        """Names of the group, or of all bodies, that resemble this one."""
+        """Up to three bodies of the group, or of all, that go by a name that resembles this one."""
         kinds = group.kinds if group else frozenset()
-        return suggest(name, [n for body in self.bodies if not kinds or body.kind in kinds for n in body.names])
+        known = {spelled: body for body in self.bodies if not kinds or body.kind in kinds for spelled in body.names}
+        close = suggest(name, known, limit=9)
+        return tuple({known[spelled].name_vi: None for spelled in close})[:3]

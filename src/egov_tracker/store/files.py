@@ -22,6 +22,9 @@ def write_file(path: Path, content: bytes) -> None:
     import tempfile
 
     target = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        _write_through(path, content)
+        return
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as wrong:
@@ -33,6 +36,14 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as wrong:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108
+        raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write to a device or a pipe, which is not a file that could be replaced."""
+    try:
+        path.write_bytes(content)
+    except OSError as wrong:
         raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
 
 

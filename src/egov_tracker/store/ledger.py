@@ -95,13 +95,13 @@ class Ledger:
             raise EgovError(f"no snapshot in {self.folder.reports}: a file such as 2016Q2.yaml is meant there")
         if wanted is None:
             return self.quarters[-1]
-        there = f"there are {', '.join(map(str, self.quarters))}"
+        there = ", ".join(map(str, self.quarters))
         try:
             quarter = parse_quarter(wanted)
         except TextError as wrong:
-            raise EgovError(f"{wrong}; {there}") from wrong
+            raise EgovError(f"{wrong}; there are {there}") from wrong
         if quarter not in self.files:
-            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? {there.capitalize()}")
+            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? There are {there}")
         return quarter
 
     def _nearest(self, quarter: Quarter) -> Quarter:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 400_000
+TOO_MUCH = f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
+NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Spot = tuple[int, int]
@@ -123,8 +124,9 @@ class _Builder:
         self.next = loader.get_event
         self.path = path
         self.composed = composed
-        self.anchors: dict[str, tuple[Any, Branch | Spot, int]] = {}
+        self.anchors: dict[str, tuple[Any, Branch | Spot, int, int]] = {}
         self.count = 0
+        self.deepest = 0
         self.findings: list[Finding] = []
 
     def document(self) -> tuple[Any, Branch | Spot]:
@@ -142,10 +144,10 @@ class _Builder:
     def value(self, event: Any, depth: int) -> tuple[Any, Branch | Spot]:
         self.count += 1
         if self.count > MAX_VALUES or depth > MAX_DEPTH:
-            self.refuse("YML004", f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded", event)
+            self.refuse("YML004", TOO_MUCH, event)
         kind = type(event)
         if kind is yaml.AliasEvent:
-            return self.alias(event)
+            return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":
             self.refuse("YML002", f"the tag {event.tag} is not used in a ledger", event)
         if kind is yaml.ScalarEvent and event.anchor is None:
@@ -153,7 +155,7 @@ class _Builder:
         return self.anchored(event, kind, depth)
 
     def anchored(self, event: Any, kind: type, depth: int) -> tuple[Any, Branch | Spot]:
-        before = self.count
+        before, outer, self.deepest = self.count, self.deepest, depth
         built: tuple[Any, Branch | Spot]
         if kind is yaml.ScalarEvent:
             built = self.scalar(event)
@@ -162,17 +164,19 @@ class _Builder:
         else:
             built = self.sequence(event, depth + 1)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (built[0], built[1], self.count - before + 1)
+            self.anchors[event.anchor] = (built[0], built[1], self.count - before + 1, self.deepest - depth)
+        self.deepest = max(outer, self.deepest)
         return built
 
-    def alias(self, event: Any) -> tuple[Any, Branch | Spot]:
+    def alias(self, event: Any, depth: int) -> tuple[Any, Branch | Spot]:
         if event.anchor not in self.anchors:
             self.refuse("YML002", f"not YAML: the alias *{event.anchor} has no finished anchor", event)
-        content, _, size = self.anchors[event.anchor]
+        content, spots, size, height = self.anchors[event.anchor]
         self.count += size
-        if self.count > MAX_VALUES:
-            self.refuse("YML004", f"more than {MAX_VALUES:,} values once aliases are expanded", event)
-        return content, self.anchors[event.anchor][1]
+        self.deepest = max(self.deepest, depth + height)
+        if self.count > MAX_VALUES or self.deepest > MAX_DEPTH:
+            self.refuse("YML004", TOO_MUCH, event)
+        return content, spots
 
     def scalar(self, event: Any) -> tuple[str | None, Spot]:
         mark = event.start_mark
@@ -183,6 +187,7 @@ class _Builder:
 
     def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Branch]:
         content: dict[str, Any] = {}
+        self.deepest = max(self.deepest, depth)
         branch = Branch((start.start_mark.line, start.start_mark.column), {}, {})
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key, spot = self.key(event)
@@ -206,6 +211,7 @@ class _Builder:
 
     def sequence(self, start: Any, depth: int) -> tuple[list[Any], Branch]:
         content: list[Any] = []
+        self.deepest = max(self.deepest, depth)
         branch = Branch((start.start_mark.line, start.start_mark.column), {}, {})
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             value, branch.values[len(content)] = self.value(event, depth)

@@ -114,13 +114,17 @@ def _order(view: ObservationView) -> tuple[object, ...]:
     seen = view.observation
     return (
         seen.group.sort_key,
-        seen.breakdown,
+        tuple(_place_in_catalogue(seen, *part) for part in seen.breakdown),
         seen.kind,
         is_repeated(seen),
         not seen.as_of.first,
         seen.as_of.sort_key,
         seen.place,
     )
+
+
+def _place_in_catalogue(seen: Observation, dimension: str, value: str) -> int:
+    return seen.indicator.breakdown[dimension].index(value)
 
 
 def is_repeated(observation: Observation) -> bool:
