@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli import appendix, letter, quarters, schema, status
+from egov_tracker.cli import appendix, letter, quarters, report, schema, status, templates
 from egov_tracker.cli.session import complain
 from egov_tracker.errors import EgovError
 
@@ -22,8 +22,10 @@ app = typer.Typer(
 )
 app.command()(status.status)
 app.command()(quarters.quarters)
+app.command()(report.report)
 app.command()(appendix.appendix)
 app.command()(letter.letter)
+app.command()(templates.templates)
 app.command()(schema.schema)
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 SUFFIX = ".j2"
 PACKAGED = "packaged"
 
-_ANYWHERE = re.compile(r"[\\`*|<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\](?=[(\[:])|(?<=\[)\^")
-_IN_FRONT = re.compile(r"\s*\d*(?=>|[#+=.)-](?:[\s=#-]|$))")
+_ANYWHERE = re.compile(r"[\\`*|<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^")
+_IN_FRONT = re.compile(r"\s*\d*(?=>|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 

@@ -77,7 +77,7 @@ def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, 
 
 def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = False) -> Page:
     """The state of a quarter as a page; with `agencies`, every body by name."""
-    numbers = _Numbers(status.views)
+    numbers = Numbers(status.views)
     period = words.quarter(status.snapshot.period, lang)
     title = words.pick((f"Tình hình thực hiện Nghị quyết 36a, {period}", f"Resolution 36a, state of {period}"), lang)
     return Page(
@@ -86,7 +86,7 @@ def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = F
         lead=(f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}", status.snapshot.path),
         sections=tuple(_sections(status.views, numbers, lang, agencies=agencies)),
         footnotes=numbers.footnotes,
-        sources=tuple(_source(number, source, lang) for source, number in numbers.sources),
+        sources=tuple(source_line(number, source, lang) for source, number in numbers.sources),
         headings={
             "footnotes": words.pick(("Chú thích", "Notes"), lang),
             "sources": words.pick(("Nguồn", "Sources"), lang),
@@ -94,7 +94,7 @@ def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = F
     )
 
 
-class _Numbers:
+class Numbers:
     """The numbers by which cells refer to footnotes and sources, in the order of the page."""
 
     def __init__(self, views: Sequence[ObservationView]) -> None:
@@ -103,21 +103,25 @@ class _Numbers:
 
     @property
     def footnotes(self) -> tuple[Footnote, ...]:
+        """The notes by number."""
         return tuple(Footnote(number, text) for number, text in enumerate(self._notes, 1))
 
     @property
     def sources(self) -> tuple[tuple[Source, int], ...]:
+        """The sources with their numbers."""
         return tuple((source, number) for number, source in enumerate(self._sources.values(), 1))
 
     def of(self, view: ObservationView) -> str:
+        """The numbers of the notes on a figure."""
         order = list(self._notes)
         return " ".join(f"({order.index(note) + 1})" for note in view.notes)
 
     def source(self, view: ObservationView) -> str:
+        """The number of the source of a figure."""
         return f"[{list(self._sources).index(view.observation.source.id) + 1}]"
 
 
-def _sections(views: Sequence[ObservationView], numbers: _Numbers, lang: Lang, *, agencies: bool) -> Iterator[Section]:
+def _sections(views: Sequence[ObservationView], numbers: Numbers, lang: Lang, *, agencies: bool) -> Iterator[Section]:
     columns = tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in COLUMNS)
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         mine = [view for view in views if view.observation.indicator.id == indicator.id]
@@ -129,32 +133,34 @@ def _sections(views: Sequence[ObservationView], numbers: _Numbers, lang: Lang, *
         yield Section(heading, tuple(blocks))
 
 
-def _row(view: ObservationView, numbers: _Numbers, lang: Lang) -> tuple[str, ...]:
+def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]:
     seen, counted = view.observation, view.tally
     return (
-        _who(seen, lang),
-        _figure(seen, lang),
+        who(seen, lang),
+        figure_text(seen, lang),
         f"{words.number(view.percent, lang, 2)}%"
         if isinstance(seen.figure, Ratio) and view.percent is not None
         else "",
-        _outstanding(seen, lang),
+        outstanding_text(seen, lang),
         str(seen.exempt.total) if seen.exempt else "",
         str(counted.unknown) if counted and counted.unknown else "",
-        _when(seen, lang),
+        when_text(seen, lang),
         f"{numbers.source(view)} {seen.at}",
         numbers.of(view),
         str(seen.place.line),
     )
 
 
-def _who(seen: Observation, lang: Lang) -> str:
+def who(seen: Observation, lang: Lang) -> str:
+    """Whom a figure speaks of: the group, the part of the indicator, and its kind where there are several."""
     parts = [words.group(seen.group, lang, short=True), words.breakdown(seen.breakdown, lang)]
     if len(seen.indicator.kind) > 1:
         parts.append(words.pick(words.KINDS[seen.kind], lang))
     return ", ".join(part for part in parts if part)
 
 
-def _figure(seen: Observation, lang: Lang) -> str:
+def figure_text(seen: Observation, lang: Lang) -> str:
+    """The figure as printed with its share; where there is none, how many are named as done."""
     texts = [seen.figure.printed] if seen.figure else []
     if seen.share:
         texts.append(words.pick((f"({seen.share.printed.printed})", f"({seen.share.printed.printed})"), lang))
@@ -163,7 +169,8 @@ def _figure(seen: Observation, lang: Lang) -> str:
     return " ".join(texts)
 
 
-def _outstanding(seen: Observation, lang: Lang) -> str:
+def outstanding_text(seen: Observation, lang: Lang) -> str:
+    """How many are outstanding or in progress, and how many of them are named."""
     texts = []
     if listing := seen.outstanding:
         texts.append(words.pick(_named_and_unnamed(listing), lang) if listing.unnamed else str(listing.total))
@@ -183,7 +190,8 @@ def _named_and_unnamed(listing: Listing) -> tuple[str, str]:
     )
 
 
-def _when(seen: Observation, lang: Lang) -> str:
+def when_text(seen: Observation, lang: Lang) -> str:
+    """The days that a figure speaks of; one that only restates another says so."""
     text = words.day(seen.as_of, lang)
     if seen.start:
         text = f"{words.day(seen.start, lang)} – {text}"
@@ -191,12 +199,12 @@ def _when(seen: Observation, lang: Lang) -> str:
     return f"{text} ({repeated})" if is_repeated(seen) else text
 
 
-def _bodies(view: ObservationView, numbers: _Numbers, lang: Lang) -> Iterator[Block]:
+def _bodies(view: ObservationView, numbers: Numbers, lang: Lang) -> Iterator[Block]:
     """Every body of the group by name, state by state; the inferred and the unknown with the reason."""
     if not view.tally:
         return
     seen = view.observation
-    yield Paragraph(f"{_who(seen, lang)}, {_when(seen, lang)} {numbers.source(view)}:")
+    yield Paragraph(f"{who(seen, lang)}, {when_text(seen, lang)} {numbers.source(view)}:")
     groups: dict[tuple[State, str], list[Standing]] = {}
     for standing in view.tally.standings:
         reason = words.pick(GROUNDS[standing.ground], lang) if standing.inferred or standing.mention is None else ""
@@ -218,7 +226,8 @@ def _named(state: State, reason: str, standings: Sequence[Standing], lang: Lang)
     return f"{words.pick(STATES[state], lang)} ({len(standings)}{why}): {names}"
 
 
-def _source(number: int, source: Source, lang: Lang) -> str:
+def source_line(number: int, source: Source, lang: Lang) -> str:
+    """A source with the number by which cells refer to it."""
     entry = source.entry
     day = words.day(entry.date, lang) if entry.date else words.pick(("không rõ ngày", "date unknown"), lang)
     parts = [entry.number, entry.title, entry.publisher, day, entry.url]
