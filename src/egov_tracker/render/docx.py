@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -29,6 +31,7 @@ from egov_tracker.render.docx_parts import (
     keep_rows_whole,
     restart_page_numbers,
     set_caption,
+    set_side_margins,
     set_spacing,
     set_widths,
     text_of,
@@ -48,10 +51,12 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 TEXT_WIDTH = 160.0
 TABLE_SIZE = 11
+TABLE_MARGINS = 70
 NUMBER_SIZE = 13
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 ALIGNMENTS = {Align.LEFT: LEFT, Align.CENTER: CENTER, Align.RIGHT: RIGHT}
-LONGEST_COLUMN, SHORTEST_COLUMN = 30, 5
+CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
+BREAKS = re.compile(r"[\s-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,8 @@ def render_docx(page: Page, day: date, reference: bytes | None = None) -> bytes:
     for section in page.sections:
         if section.heading:
             document.add_paragraph(text_of(section.heading), style="Heading 1")
-        for block in section.blocks:
-            _add_block(document, block)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            _add_block(document, block, section.heading, stays=isinstance(following, Items))
     notes = [f"({note.number}) {note.text}" for note in page.footnotes]
     _add_lines(document, page.headings.get("footnotes", ""), notes)
     _add_lines(document, page.headings.get("sources", ""), page.sources)
@@ -184,15 +189,15 @@ def _add_lines(document: WordDocument, heading: str, lines: Sequence[str]) -> No
         set_spacing(document.add_paragraph(text_of(line)), after=3)
 
 
-def _add_block(document: WordDocument, block: Block) -> None:
+def _add_block(document: WordDocument, block: Block, heading: str, *, stays: bool) -> None:
     match block:
         case Paragraph(text):
-            document.add_paragraph(text_of(text), style="Body Text")
+            document.add_paragraph(text_of(text), style="Body Text").paragraph_format.keep_with_next = stays
         case Items(texts):
             for text in texts:
                 document.add_paragraph(text_of(text), style="List Bullet")
         case Table():
-            if block.caption:
+            if block.caption and block.caption != heading:
                 document.add_paragraph(text_of(block.caption), style="Caption")
             _add_table(document, block)
 
@@ -206,6 +211,7 @@ def _add_table(document: WordDocument, table: Table) -> None:
             paragraph.alignment = ALIGNMENTS[column.align] if number else CENTER
             add_run(paragraph, text, TABLE_SIZE, bold=not number or None)
     set_widths(made, column_widths(table.columns, table.rows))
+    set_side_margins(made, TABLE_MARGINS)
     keep_rows_whole(made.rows)
     if table.caption:
         set_caption(made, table.caption)
@@ -222,16 +228,21 @@ def add_grid(document: WordDocument, rows: int, columns: int) -> WordTable:
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Millimetres for each column: by the longest text of it, a long one bounded so that it wraps."""
-    weights = [_weight(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
-    return [round(TEXT_WIDTH * weight / sum(weights), 1) for weight in weights]
+    """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left."""
+    texts = [[column.title, *(row[place] for row in rows)] for place, column in enumerate(columns)]
+    least = [max(_millimetres(word) for text in each for word in BREAKS.split(text)) for each in texts]
+    wanted = [max(_millimetres(text) for text in each[1:] or each) for each in texts]
+    more = [min(max(want - need, 0), LONGEST_COLUMN) for want, need in zip(wanted, least, strict=True)]
+    spare = TEXT_WIDTH - sum(least)
+    if spare <= 0:
+        return [round(TEXT_WIDTH * need / sum(least), 1) for need in least]
+    share = spare / (sum(more) or len(more))
+    return [round(need + share * (part if sum(more) else 1), 1) for need, part in zip(least, more, strict=True)]
 
 
-def _weight(column: Column, texts: Sequence[str]) -> int:
-    longest_word = max(len(word) for text in (column.title, *texts) for word in (text.split() or [""]))
-    longest = max((len(text) for text in texts), default=0)
-    most = LONGEST_COLUMN if column.flexible else longest
-    return max(SHORTEST_COLUMN, longest_word + 1, min(longest, most))
+def _millimetres(text: str) -> float:
+    """The width of a text in a cell, about."""
+    return len(text) * CHARACTER_WIDTH + 2 * CELL_MARGIN
 
 
 def save(document: WordDocument, title: str, day: date, language: str) -> bytes:

@@ -120,9 +120,16 @@ def _figures(views: Sequence[ObservationView], numbers: Numbers, lang: Lang) -> 
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         mine = [view for view in views if view.observation.indicator.id == indicator.id]
         name = words.indicator(indicator, lang)
-        blocks: list[Block] = [Table(columns, tuple(_row(view, numbers, lang) for view in mine), name)]
+        blocks: list[Block] = [_without_empty(Table(columns, tuple(_row(view, numbers, lang) for view in mine), name))]
         blocks += [block for view in mine for block in _named(view, numbers, lang)]
         yield Section(name, (*blocks, *_unknown(mine, lang)))
+
+
+def _without_empty(table: Table) -> Table:
+    """The table without the columns in which nothing stands."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return Table(tuple(table.columns[place] for place in kept), rows, table.caption)
 
 
 def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]:
