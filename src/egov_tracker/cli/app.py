@@ -60,11 +60,24 @@ def egov(
     ctx.obj = data
 
 
+def narrow(arguments: list[str]) -> None:
+    """Forget all commands but the one that is asked for: Typer builds every option of every command it knows."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--data":
+            next(words, None)
+        elif not word.startswith("-"):
+            asked = [known for known in app.registered_commands if known.callback and known.callback.__name__ == word]
+            app.registered_commands = asked or app.registered_commands
+            return
+
+
 def run() -> None:
     """Run a command; every error is a sentence, and 2 the exit code of what could not be done."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
+        narrow(sys.argv[1:])
         app()
     except EgovError as wrong:
         complain(f"egov: {wrong}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,8 +12,10 @@ from egov_tracker.cli.options import Data, Output, TemplateFolder
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
+    from egov_tracker.model.snapshot import Snapshot
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.store.letters import Letter
+    from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.letter import LetterView
 
 
@@ -55,8 +58,12 @@ def fill_letter(ledger: Ledger, file: str) -> tuple[Letter, LetterView]:
     from egov_tracker.store.letters import find_letter, read_letter
     from egov_tracker.views.letter import view_letter
 
+    @cache
+    def snapshot_of(quarter: Quarter) -> Snapshot:
+        return ledger.snapshot(ledger.resolve(str(quarter)))
+
     read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
-    return read, view_letter(read, lambda quarter: ledger.snapshot(ledger.resolve(str(quarter))), ledger.definitions)
+    return read, view_letter(read, snapshot_of, ledger.definitions)
 
 
 def find_faults(ledger: Ledger, file: str) -> tuple[Finding, ...]:

@@ -24,22 +24,20 @@ from egov_tracker.render.docx_parts import (
     JUSTIFY,
     LEFT,
     RIGHT,
+    Grid,
     add_page_number,
-    add_run,
     element,
-    first_line,
-    keep_rows_whole,
+    fill_grid,
     restart_page_numbers,
     set_caption,
     set_side_margins,
     set_spacing,
-    set_widths,
     text_of,
 )
-from egov_tracker.views.page import Align, Items, Page, Paragraph, Table
+from egov_tracker.views.page import Items, Page, Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docx.document import Document as WordDocument
     from docx.section import Section
@@ -54,7 +52,6 @@ TABLE_SIZE = 11
 TABLE_MARGINS = 70
 NUMBER_SIZE = 13
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
-ALIGNMENTS = {Align.LEFT: LEFT, Align.CENTER: CENTER, Align.RIGHT: RIGHT}
 CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
 BREAKS = re.compile(r"[\s-]")
 
@@ -72,6 +69,7 @@ class Look:
     stays: bool = False
 
 
+BALLAST = ("/stylesWithEffects", "/thumbnail")
 LOOKS = {
     "Normal": Look(13),
     "Body Text": Look(13, after=6, align=JUSTIFY),
@@ -105,6 +103,9 @@ def render_docx(page: Page, day: date, reference: bytes | None = None) -> bytes:
 def new_document(regime: Regime, reference: bytes | None) -> WordDocument:
     """An empty document in the form of a regime, or with the styles, margins and heads of the reference document."""
     document = _opened(reference)
+    if reference is None:
+        _drop_ballast(document)
+        _drop_unused_styles(document)
     for name, look in LOOKS.items():
         _prepare_style(document, name, look, ours=reference is None)
     section = document.sections[-1]
@@ -124,6 +125,24 @@ def _opened(reference: bytes | None) -> WordDocument:
         if child.tag != qn("w:sectPr"):
             body.remove(child)
     return document
+
+
+def _drop_ballast(document: WordDocument) -> None:
+    """The template of python-docx brings a picture of itself and a copy of its styles for Word 2010."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for name in [name for name, relation in relations.items() if relation.reltype.endswith(BALLAST)]:
+            del relations[name]
+
+
+def _drop_unused_styles(document: WordDocument) -> None:
+    """The template of python-docx brings 160 styles; every look at a style walks through all of them."""
+    styles = document.styles.element
+    kept = {style.name_val.lower() for style in styles.style_lst if style.default}
+    kept |= {name.lower() for name in LOOKS} | {"table grid", "header", "footer"}
+    kept |= {f"{name} char" for name in kept}
+    for style in styles.style_lst:
+        if style.name_val.lower() not in kept:
+            styles.remove(style)
 
 
 def _prepare_style(document: WordDocument, name: str, look: Look, *, ours: bool) -> None:
@@ -203,27 +222,22 @@ def _add_block(document: WordDocument, block: Block, heading: str, *, stays: boo
 
 
 def _add_table(document: WordDocument, table: Table) -> None:
-    made = add_grid(document, len(table.rows) + 1, len(table.columns))
-    titles = tuple(column.title for column in table.columns)
-    for number, (row, texts) in enumerate(zip(made.rows, (titles, *table.rows), strict=True)):
-        for cell, text, column in zip(row.cells, texts, table.columns, strict=True):
-            paragraph = first_line(cell)
-            paragraph.alignment = ALIGNMENTS[column.align] if number else CENTER
-            add_run(paragraph, text, TABLE_SIZE, bold=not number or None)
-    set_widths(made, column_widths(table.columns, table.rows))
-    set_side_margins(made, TABLE_MARGINS)
-    keep_rows_whole(made.rows)
+    widths = tuple(column_widths(table.columns, table.rows))
+    grid = Grid(widths, tuple(str(column.align) for column in table.columns), 2 * TABLE_SIZE)
+    made = add_grid(document, grid, tuple(column.title for column in table.columns), table.rows)
     if table.caption:
         set_caption(made, table.caption)
     set_spacing(document.add_paragraph(), after=0)
 
 
-def add_grid(document: WordDocument, rows: int, columns: int) -> WordTable:
-    """An empty table with a grid of half a point, in the middle of the line."""
-    table: WordTable = document.add_table(rows, columns)
+def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: Iterable[Sequence[str]]) -> WordTable:
+    """A table with a grid of half a point, in the middle of the line."""
+    table: WordTable = document.add_table(0, len(grid.widths_mm))
     if "Table Grid" in document.styles:
         table.style = document.styles["Table Grid"]
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    set_side_margins(table, TABLE_MARGINS)
+    fill_grid(table, grid, header, rows)
     return table
 
 

@@ -11,7 +11,7 @@ from egov_tracker.render.docx import TEXT_WIDTH, add_grid, new_document, number_
 from egov_tracker.render.docx_parts import (
     CENTER,
     JUSTIFY,
-    LEFT,
+    Grid,
     add_run,
     draw_rule,
     first_line,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document as WordDocument
-    from docx.table import Table, _Cell
+    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
     from egov_tracker.views.appendix import BodyList
@@ -40,7 +40,6 @@ LONGEST_NAME_WIDTH = 110.0
 ISSUER_RULE, MOTTO_RULE = 22.0, 20.0
 ROOM_FOR_THE_SIGNATURE = 80
 LIST_SIZE = 12
-LIST_MARGINS = 70
 
 
 def render_letter_docx(letter: LetterView, reference: bytes | None = None) -> bytes:
@@ -90,7 +89,7 @@ def _add_head(document: WordDocument, letter: LetterView) -> None:
     set_spacing(_centred(number, letter.subject, 12), before=6, after=6)
     _centred(place, letter.place_and_date, 13, italic=True)
     set_widths(table, HEAD_WIDTHS)
-    keep_rows_whole(table.rows, header=False)
+    keep_rows_whole(table)
 
 
 def _centred(cell: _Cell, text: str, size: float, *, bold: bool | None = None, italic: bool | None = None) -> Paragraph:
@@ -128,7 +127,7 @@ def _add_foot(document: WordDocument, letter: LetterView) -> None:
         _centred(signer, line, 13, bold=True)
     set_spacing(_centred(signer, letter.signer_name or "", 14, bold=True), before=ROOM_FOR_THE_SIGNATURE)
     set_widths(table, FOOT_WIDTHS)
-    keep_rows_whole(table.rows, header=False)
+    keep_rows_whole(table)
 
 
 def _add_appendix(document: WordDocument, appendix: Appendix) -> None:
@@ -146,30 +145,13 @@ def _add_appendix(document: WordDocument, appendix: Appendix) -> None:
 
 def _add_list(document: WordDocument, bodies: BodyList, title: str) -> None:
     """Pairs of number and name, read column by column."""
-    table = add_grid(document, len(bodies.rows) + 1, 2 * bodies.columns)
-    header = table.rows[0].cells
-    for column in range(bodies.columns):
-        _write(header[2 * column], bodies.number_title, CENTER, bold=True)
-        _write(header[2 * column + 1], bodies.name_title, CENTER, bold=True)
-    for row, entries in zip(list(table.rows)[1:], bodies.rows, strict=True):
-        cells = row.cells
-        for column, entry in enumerate(entries):
-            _write(cells[2 * column], str(entry[0]) if entry else "", CENTER)
-            _write(cells[2 * column + 1], entry[1] if entry else "", LEFT)
-    _set_list_widths(table, bodies.columns)
-    set_side_margins(table, LIST_MARGINS)
-    keep_rows_whole(table.rows)
-    set_caption(table, f"{title}: {bodies.heading}")
+    name = min(TEXT_WIDTH / bodies.columns - NUMBER_WIDTH, LONGEST_NAME_WIDTH)
+    grid = Grid((NUMBER_WIDTH, name) * bodies.columns, ("center", "left") * bodies.columns, 2 * LIST_SIZE, 40)
+    header = (bodies.number_title, bodies.name_title) * bodies.columns
+    rows = ([text for entry in row for text in _pair(entry)] for row in bodies.rows)
+    set_caption(add_grid(document, grid, header, rows), f"{title}: {bodies.heading}")
     set_spacing(document.add_paragraph())
 
 
-def _write(cell: _Cell, text: str, align: object, *, bold: bool | None = None) -> None:
-    paragraph = first_line(cell)
-    paragraph.alignment = align  # type: ignore[assignment]
-    set_spacing(paragraph, 2, 2)
-    add_run(paragraph, text, LIST_SIZE, bold=bold)
-
-
-def _set_list_widths(table: Table, columns: int) -> None:
-    name = min(TEXT_WIDTH / columns - NUMBER_WIDTH, LONGEST_NAME_WIDTH)
-    set_widths(table, [NUMBER_WIDTH, name] * columns)
+def _pair(entry: tuple[int, str] | None) -> tuple[str, str]:
+    return (str(entry[0]), entry[1]) if entry else ("", "")
