@@ -69,6 +69,7 @@ class Look:
     stays: bool = False
 
 
+NUMBERED = ("List Bullet", "List Number")  # what numbering.xml refers to
 BALLAST = ("/stylesWithEffects", "/thumbnail")
 LOOKS = {
     "Normal": Look(13),
@@ -141,7 +142,7 @@ def _drop_unused_styles(document: WordDocument) -> None:
     kept |= {name.lower() for name in LOOKS} | {"table grid", "header", "footer"}
     kept |= {f"{name} char" for name in kept}
     for style in styles.style_lst:
-        if style.name_val.lower() not in kept:
+        if style.name_val.lower() not in kept and not style.name_val.startswith(NUMBERED):
             styles.remove(style)
 
 

@@ -124,7 +124,7 @@ def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
             appendix = _appendix_of(mentioned["label"], view) if mentioned else None
             if appendix and int(found["count"]) not in _counts(appendix, found["nouns"]):
                 listed = ", ".join(f"{len(one.standings)} ({one.heading})" for one in appendix.lists)
-                message = f"'{found[0].strip(' ,')}' in the text; {appendix.label} lists {listed}"
+                message = f"'{found[0].strip(' ,').removesuffix(' và')}' in the text; {appendix.label} lists {listed}"
                 yield error("LTR002", message, letter.place("body", number))
 
 

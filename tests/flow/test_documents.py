@@ -1,0 +1,281 @@
+"""Whole documents from the command line, compared with golden files; and what is said where there can be none."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from egov_tracker.cli.app import app, narrow
+from egov_tracker.errors import EgovError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+EGOV = str(Path(sys.executable).with_name("egov"))
+APPENDIX_3 = (
+    "appendix", "2016Q1", "-i", "dossier_publication", "-g", "ministries", "-g", "provinces", "--order", "source",
+    "--number", "1375/VPCP-KGVX", "--date", "2016-03-04", "--issuer", "Văn phòng Chính phủ",
+)  # fmt: skip
+DOCUMENTS = {
+    "report-2016Q2.md": ("report", "2016Q2", "-f", "md"),
+    "report-2016Q2.html": ("report", "2016Q2", "-f", "html"),
+    "report-2018Q2.en.md": ("report", "2018Q2", "-f", "md", "--lang", "en"),
+    "appendix-2016Q1.txt": APPENDIX_3,
+    "appendix-2016Q1.md": (*APPENDIX_3, "-f", "md"),
+    "appendix-2016Q1.html": (*APPENDIX_3, "-f", "html"),
+    "appendix-2016Q1.json": (*APPENDIX_3, "-f", "json"),
+    "appendix-2016Q1.csv": (*APPENDIX_3, "-f", "csv"),
+    "letter-1375.md": ("letter", "1375-vpcp-kgvx", "-f", "md"),
+    "letter-1375.html": ("letter", "1375-vpcp-kgvx", "-f", "html"),
+    "letter-2020.md": ("letter", "ra-soat-2020", "-f", "md"),
+    "letter-2020.html": ("letter", "ra-soat-2020", "-f", "html"),
+    "status-2016Q1.md": ("status", "-q", "2016Q1", "-f", "md"),
+    "status-2016Q1.html": ("status", "-q", "2016Q1", "-f", "html", "-i", "action_plan"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    for name in ("EGOV_DATA", "EGOV_LANG", "EGOV_TEMPLATES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def egov(*arguments: str, code: int = 0) -> str:
+    ran = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    assert ran.exit_code == code, ran.output
+    return ran.stdout
+
+
+def refused(*arguments: str) -> str:
+    with pytest.raises(EgovError) as raised:
+        egov(*arguments)
+    assert raised.value.exit_code == 2
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_what_it_was(name: str, request: pytest.FixtureRequest) -> None:
+    """`pytest --update-goldens` writes the golden files anew."""
+    path = ROOT / "tests" / "golden" / name
+    text = egov(*DOCUMENTS[name])
+    if request.config.getoption("--update-goldens", default=False):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.endswith((".md", ".html"))])
+def test_no_document_holds_placeholder_text_or_scripts(name: str) -> None:
+    text = (ROOT / "tests" / "golden" / name).read_text(encoding="utf-8")
+    assert "..." not in text
+    assert "TBD" not in text
+    assert "—" not in text
+    assert "<script" not in text
+    assert "None" not in text
+
+
+def test_the_appendices_of_letter_1375_are_those_of_the_original() -> None:
+    text = (ROOT / "tests" / "golden" / "letter-1375.md").read_text(encoding="utf-8")
+    _, first, second, third = text.split("\n## PHỤ LỤC ")
+    assert [part.splitlines()[0][0] for part in (first, second, third)] == ["1", "2", "3"]
+    assert "| 13 | Ban Quản lý Lăng Chủ tịch Hồ Chí Minh |" in first
+    assert "| 1 | Bắc Giang | 12 | Hải Dương |" in first
+    assert "| 10 | Thành phố Hà Nội | 21 | Trà Vinh |\n| 11 | Hà Tĩnh |  |  |" in first
+    assert "| 6 | Ban Quản lý Lăng Chủ tịch Hồ Chí Minh |" in second
+    assert "| 9 | Bộ Ngoại giao | 18 | Thanh tra Chính phủ |" in third
+    assert "| 1 | An Giang | 14 | Hưng Yên | 27 | Quảng Bình |" in third
+    assert "| 12 | Thành phố Hải Phòng | 25 | Ninh Thuận | 38 | Tuyên Quang |" in third
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("appendix", "2016Q2", "-i", "lgsp", "-g", "all"), "the indicators there are action_plan"),
+        (("appendix", "2016Q1", "-i", "action_plan", "-g", "ministries"), "there is central as of 2016-03-01"),
+        (("appendix", "2016Q2", "-i", "document_interconnection", "-g", "central"), "name the source"),
+        (("appendix", "2016Q1", "-i", "acton_plan", "-g", "central"), "did you mean action_plan?"),
+        (("appendix", "2016Q1", "-i", "action_plan", "-g", "central", "--number", "1375/VPCP"), "--issuer is missing"),
+        (
+            ("appendix", "2016Q1", "-i", "action_plan", "-g", "central", "--date", "4/3/2016"),
+            "did you mean '2016-03-04'",
+        ),
+        (("appendix", "2016Q1", "-i", "action_plan", "-g", "central", "--number", "1375 / VPCP"), "'1375/VPCP'?"),
+        (("report", "2016Q2", "-o", "no/such/folder/r.md"), "cannot write no/such/folder/r.md: No such file"),
+        (("report", "2016Q2", "--templates", "no-such-folder"), "no such folder"),
+        (("report", "2016Q2", "-f", "docx", "-o", "r.docx", "--reference-doc", "README.md"), "no Word document"),
+        (("report", "1999Q1"), "no snapshot of 1999Q1"),
+        (("letter", "no-such-letter"), "there are 1375-vpcp-kgvx, ra-soat-2020"),
+        (("templates", "none.j2"), "there are appendix.html.j2"),
+    ],
+)
+def test_what_cannot_be_done_is_said(arguments: tuple[str, ...], said: str) -> None:
+    assert said in refused(*arguments)
+    assert not (ROOT / "r.docx").exists()
+
+
+def changed_letter(tmp_path: Path, old: str, new: str) -> str:
+    text = (ROOT / "data" / "letters" / "1375-vpcp-kgvx.yaml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "letter.yaml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("signer:", "signr:", "letter.yaml:25:1: SHP001 error unknown field 'signr'; did you mean 'signer'?"),
+        ("date: 2016-03-04", "date: 04/3/2016", "did you mean '2016-03-04'?"),
+        ("date: 2016-03-04", "date: 2016-03", "a letter is dated to the day"),
+        ("indicator: action_plan", "indicator: acton_plan", "REG005 error unknown indicator 'acton_plan'"),
+        ("group: central", "group: centrl", "REG001 error unknown group or body 'centrl'; did you mean 'central'?"),
+        ("quarter: 2016Q1", "quarter: 2016Q4", "letter.yaml:39:9: LTR004 error 2016Q4 has no list of outstanding"),
+        ("columns: 1", "columns: 4", "SHP003 error columns:"),
+        ("place: Hà Nội\n", "", "SHP002 error the field 'place' is missing"),
+        ("subject:", "'a", "YML002"),
+    ],
+)
+def test_a_wrong_letter_is_refused_with_line_and_column(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert said in refused("letter", changed_letter(tmp_path, old, new), "-f", "md")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("có 13 bộ", "có 14 bộ", "LTR002 error '14 bộ, ngành' in the text; PHỤ LỤC 1 lists 13 (Các bộ, ngành"),
+        ("21 địa phương", "22 địa phương", "LTR002 error '22 địa phương' in the text"),
+        ("14 tháng 10 năm 2015", "14 tháng 13 năm 2015", "LTR003 error 'ngày 14 tháng 13 năm 2015' is no day"),
+        ("ngày 01 tháng 3 năm 2016", "ngày 1 tháng 3 năm 2016", "it is 'ngày 01 tháng 3 năm 2016'"),
+        ("ngày 01 tháng 3 năm 2016", "ngày 01/03/2016", "'01/03/2016' is not the official form of the date; it is"),
+        (
+            "order: source, columns: 1,\n",
+            "columns: 1, names: [Bộ Ngoại giao, Bộ Y tế],\n",
+            "letter.yaml:39:121: LTR001 error Bộ Y tế is listed as outstanding",
+        ),
+        ("quarter: 2016Q1", "quarter: 2016Q4", "LTR004"),
+        ("signer:", "signr:", "SHP001"),
+    ],
+)
+def test_check_says_what_is_wrong_with_a_letter(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert said in egov("letter", "--check", changed_letter(tmp_path, old, new), code=1)
+
+
+@pytest.mark.parametrize("name", ["1375-vpcp-kgvx", "ra-soat-2020"])
+def test_check_finds_nothing_in_the_letters_of_the_package(name: str) -> None:
+    assert egov("letter", "--check", name) == ""
+
+
+def test_check_knows_who_has_finished_since(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "letters" / "ra-soat-2020.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "late.yaml"
+    old = "{quarter: 2017Q4, indicator: signed_exchange, group: provinces,"
+    path.write_text(text.replace(old, "{quarter: 2016Q3, indicator: action_plan, group: provinces,"), encoding="utf-8")
+    assert "LTR005 warning Hòa Bình is listed as outstanding; as of 2017-06-12" in egov(
+        "letter", "--check", str(path), code=1
+    )
+
+
+def test_word_does_not_go_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    from egov_tracker.cli.documents import DocumentFormat, choose_format
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    with pytest.raises(EgovError, match="does not go to a terminal"):
+        choose_format(DocumentFormat.DOCX, None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("report", "2016Q2"), "r"),
+        (APPENDIX_3, "a"),
+        (("letter", "1375-vpcp-kgvx"), "l"),
+    ],
+)
+def test_word_has_the_same_bytes_each_time_and_under_any_hash_seed(
+    arguments: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
+    for seed in ("0", "1"):
+        out = str(tmp_path / f"{name}{seed}.docx")
+        command = [EGOV, *arguments, "-f", "docx", "-o", out]
+        seeded = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, env=seeded, check=True, capture_output=True)  # noqa: S603 - our own program
+    first, second = ((tmp_path / f"{name}{seed}.docx").read_bytes() for seed in ("0", "1"))
+    assert first == second
+
+
+def _small_files_only() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
+    out = tmp_path / "report.docx"
+    out.write_text("the old one")
+    command = [EGOV, "report", "2016Q2", "-o", str(out)]
+    ran = subprocess.run(  # noqa: S603 - our own program, in one thread
+        command, capture_output=True, encoding="utf-8", check=False, preexec_fn=_small_files_only
+    )
+    assert ran.returncode == 2
+    assert "cannot write" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert out.read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_the_format_is_that_of_the_files_name(tmp_path: Path) -> None:
+    egov("report", "2016Q2", "-o", str(tmp_path / "r.html"))
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_templates_are_listed_copied_and_found_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "page.md.j2" in egov("templates")
+    egov("templates", "--copy", str(tmp_path / "mine"), "page.md.j2")
+    template = tmp_path / "mine" / "page.md.j2"
+    template.write_text(template.read_text(encoding="utf-8").replace("# {{", "# Bộ Tư pháp: {{"), encoding="utf-8")
+    own = egov("report", "2016Q2", "-f", "md", "--templates", str(tmp_path / "mine"))
+    assert own.startswith("# Bộ Tư pháp: Báo cáo")
+    monkeypatch.setenv("EGOV_TEMPLATES", str(tmp_path / "mine"))
+    assert egov("report", "2016Q2", "-f", "md") == own
+    assert "page.md.j2 already" in refused("templates", "--copy", str(tmp_path / "mine"), "page.md.j2")
+
+
+def test_a_wrong_template_names_itself_and_the_line(tmp_path: Path) -> None:
+    (tmp_path / "letter.md.j2").write_text("một\n{{ letter.signature }}\n")
+    said = refused("letter", "1375-vpcp-kgvx", "-f", "md", "--templates", str(tmp_path))
+    assert "letter.md.j2:2" in said
+    assert "signature" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kept"),
+    [
+        (["status", "-q", "2016Q2"], ["status"]),
+        (["--data", "status", "report", "2016Q2"], ["report"]),
+        (["--data=x", "letter"], ["letter"]),
+    ],
+)
+def test_only_the_command_that_is_asked_for_is_built(
+    arguments: list[str], kept: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "registered_commands", app.registered_commands)
+    narrow(arguments)
+    assert [name_of(command.callback) for command in app.registered_commands] == kept
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["bogus"]])
+def test_all_commands_are_built_where_none_is_asked_for(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = app.registered_commands
+    monkeypatch.setattr(app, "registered_commands", everything)
+    narrow(arguments)
+    assert app.registered_commands == everything
+
+
+def name_of(callback: Callable[..., object] | None) -> str:
+    return getattr(callback, "__name__", "")

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from egov_tracker.errors import EgovError
+from egov_tracker.model.letter import Regime
+from egov_tracker.render.docx import render_docx
+from egov_tracker.render.docx_letter import render_letter_docx
+from egov_tracker.views.letter import LetterView
+from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
+from tests.word import check_word
+
+DAY = date(2016, 6, 30)
+NASTY = "LĐTB&XH | <b>\"đậm\"</b> 'x' Hòa]]>"
+COLUMNS = (Column("Cơ quan", flexible=True), Column("Số", Align.RIGHT))
+PAGE = Page(
+    Lang.VI,
+    f"Tình hình {NASTY}",
+    (NASTY,),
+    (
+        Section(
+            "Mục",
+            (Paragraph(NASTY), Items((NASTY, "hai")), Table(COLUMNS, ((NASTY, "1"), ("hai\ndòng", "2")), "Bảng")),
+        ),
+    ),
+    (Footnote(1, NASTY),),
+    (NASTY,),
+    {"footnotes": "Chú thích", "sources": "Nguồn"},
+)
+LETTER = LetterView(
+    regime=Regime.ND30,
+    day=DAY,
+    issuer=("BỘ A&B", "CỤC <C>"),
+    number="Số: 01/AB-C",
+    place_and_date="Hà Nội, ngày 30 tháng 6 năm 2016",
+    subject=NASTY,
+    recipients=("Bộ Tư pháp",),
+    paragraphs=(NASTY,),
+    signer=("CỤC TRƯỞNG",),
+    signer_name=NASTY,
+    copies=(NASTY,),
+    appendices=(),
+)
+
+
+def texts(raw: bytes) -> list[str]:
+    document = Document(io.BytesIO(raw))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]
+
+
+def test_every_character_survives_in_word() -> None:
+    raw = render_docx(PAGE, DAY)
+    check_word(raw)
+    found = texts(raw)
+    assert found.count(NASTY) == 5
+    assert f"Tình hình {NASTY}" in found
+    assert f"(1) {NASTY}" in found
+    assert "hai\ndòng" in found
+
+
+def test_a_letter_keeps_every_character_and_is_valid() -> None:
+    raw = render_letter_docx(LETTER)
+    check_word(raw)
+    text = "\n".join(texts(raw))
+    assert text.count(NASTY) == 4
+    assert "BỘ A&B" in text
+    assert "Kính gửi: Bộ Tư pháp" in text
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x0b", "\x1f", "\ufffe", "\ud800"])
+def test_what_xml_cannot_hold_leaves_a_sign_of_replacement(letter: str) -> None:
+    raw = render_docx(PAGE._replace(title=f"a{letter}b"), DAY)
+    assert "a\ufffdb" in texts(raw)
+
+
+def test_headings_and_tables_are_real_ones() -> None:
+    document = Document(io.BytesIO(render_docx(PAGE, DAY)))
+    styles = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
+    assert {"Title", "Heading 1", "List Bullet", "Body Text"} <= styles
+    header, *rows = document.tables[0].rows
+    assert header._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (header, *rows))
+    assert document.tables[0]._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Bảng"
+
+
+@pytest.mark.parametrize(("regime", "band"), [(Regime.ND30, "header"), (Regime.TT01, "footer")])
+def test_page_numbers_stand_where_the_regime_wants_them_and_not_on_the_first_page(regime: Regime, band: str) -> None:
+    document = Document(io.BytesIO(render_letter_docx(replace(LETTER, regime=regime))))
+    section = document.sections[0]
+    other = "footer" if band == "header" else "header"
+    assert "PAGE" in getattr(section, band)._element.xml
+    assert "PAGE" not in getattr(section, other)._element.xml
+    assert section.different_first_page_header_footer
+    assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+
+
+def test_paper_margins_and_fonts_are_those_of_the_regime() -> None:
+    document = Document(io.BytesIO(render_letter_docx(LETTER)))
+    section, normal = document.sections[0], document.styles["Normal"]
+    sides = (section.page_width, section.page_height, section.top_margin, section.left_margin, section.right_margin)
+    assert [round(side.mm) for side in sides if side] == [210, 297, 20, 30, 20]
+    assert normal.font.name == "Times New Roman"
+    assert normal.font.size == Pt(13)
+
+
+def test_the_file_says_nothing_of_the_clock() -> None:
+    core = Document(io.BytesIO(render_docx(PAGE, DAY))).core_properties
+    assert core.created == core.modified == datetime(2016, 6, 30, tzinfo=UTC)
+    assert core.author == ""
+    assert render_docx(PAGE, DAY) == render_docx(PAGE, DAY)
+
+
+def test_a_reference_document_brings_its_styles_margins_and_heads() -> None:
+    reference, out = Document(), io.BytesIO()
+    reference.styles["Normal"].font.name = "Arial"
+    reference.sections[0].left_margin = Mm(33)
+    reference.sections[0].header.paragraphs[0].text = "Bộ Tư pháp"
+    reference.add_paragraph("what the reference document says")
+    reference.save(out)
+    raw = render_docx(PAGE, DAY, out.getvalue())
+    check_word(raw)
+    made = Document(io.BytesIO(raw))
+    assert made.styles["Normal"].font.name == "Arial"
+    assert round((made.sections[0].left_margin or Mm(0)).mm) == 33
+    assert made.sections[0].header.paragraphs[0].text == "Bộ Tư pháp"
+    assert not any("reference" in text for text in texts(raw))
+
+
+@pytest.mark.parametrize("reference", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
+def test_a_reference_that_is_no_word_document_is_refused(reference: bytes) -> None:
+    with pytest.raises(EgovError, match=r"no Word document"):
+        render_docx(PAGE, DAY, reference)

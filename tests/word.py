@@ -1,0 +1,76 @@
+"""What makes a Word file valid beyond opening: the order of properties, references that lead somewhere, no clock."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree as ET
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+# The sequences of ECMA-376, part 1, 17.3 to 17.6, as far as the documents use them.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs highlight u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols titlePg docGrid",
+}
+
+
+def read_parts(raw: bytes) -> dict[str, bytes]:
+    """The files inside, each of which has to have the pinned time."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def check_word(raw: bytes) -> None:
+    """Every part is XML of the right order, every relation leads to a part, every style is defined."""
+    parts = read_parts(raw)
+    trees = {name: ET.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}  # noqa: S314
+    for name, tree in trees.items():
+        if name.startswith("word/"):
+            check_order(name, tree)
+    check_relations(trees, set(parts))
+    check_styles(trees)
+
+
+def check_order(name: str, tree: ET.Element) -> None:
+    for tag, words in ORDER.items():
+        order = words.split()
+        for found in tree.iter(W + tag):
+            children = [child.tag.removeprefix(W) for child in found]
+            unknown = set(children) - set(order)
+            if name == "word/document.xml":
+                assert not unknown, f"{name}: {tag} holds {unknown}"
+            known = [child for child in children if child in order]
+            assert known == sorted(known, key=order.index), f"{name}: {tag} holds {children}"
+
+
+def check_relations(trees: dict[str, ET.Element], parts: set[str]) -> None:
+    for name, tree in trees.items():
+        if not name.endswith(".rels"):
+            continue
+        base = name.replace("_rels/", "").removesuffix(".rels").rpartition("/")[0]
+        targets = {each.get("Id"): each.get("Target", "") for each in tree if each.get("TargetMode") != "External"}
+        for target in targets.values():
+            path = target.lstrip("/") if target.startswith("/") else f"{base}/{target}".lstrip("/")
+            while "../" in path:
+                path = re.sub(r"[^/]+/\.\./", "", path, count=1)
+            assert path in parts, f"{name} leads to {target}"
+        if name == "word/_rels/document.xml.rels":
+            used = {value for each in trees["word/document.xml"].iter() if (value := each.get(f"{R}id"))}
+            assert used <= set(targets)
+
+
+def check_styles(trees: dict[str, ET.Element]) -> None:
+    defined = {style.get(f"{W}styleId") for style in trees["word/styles.xml"].iter(f"{W}style")}
+    for name, tree in trees.items():
+        for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "link", "next"):
+            for found in tree.iter(W + tag):
+                if name.startswith("word/"):
+                    assert found.get(f"{W}val") in defined, f"{name}: no style {found.get(f'{W}val')}"
