@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import subprocess
@@ -9,11 +10,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner
 
 from egov_tracker.cli.app import app, narrow
 from egov_tracker.errors import EgovError
+from egov_tracker.store.nodes import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,6 +184,23 @@ def test_check_knows_who_has_finished_since(tmp_path: Path) -> None:
     assert "LTR005 warning Hòa Bình is listed as outstanding; as of 2017-06-12" in egov(
         "letter", "--check", str(path), code=1
     )
+
+
+def test_the_form_of_another_regime_has_roman_numerals_and_titles_in_capitals() -> None:
+    text = egov("letter", "1375-vpcp-kgvx", "-f", "md", "--regime", "nd30")
+    assert "## Phụ lục III. CÁC BỘ, CƠ QUAN NGANG BỘ, ĐỊA PHƯƠNG CHƯA CÔNG KHAI" in text
+    assert "*(Kèm theo Văn bản số 1375/VPCP-KGVX ngày 04 tháng 3 năm 2016 của Văn phòng Chính phủ)*" in text
+
+
+@pytest.mark.parametrize("name", ["letter", "appendix"])
+def test_the_schemas_hold_for_the_files_and_the_outputs(name: str) -> None:
+    schema = json.loads(egov("schema", name))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    if name == "appendix":
+        jsonschema.validate(json.loads(egov(*APPENDIX_3, "-f", "json")), schema)
+    else:
+        raw = (ROOT / "data" / "letters" / "1375-vpcp-kgvx.yaml").read_bytes()
+        jsonschema.validate(read_document(raw, "letter").content, schema)
 
 
 def test_word_does_not_go_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,12 @@ class Case:
     code: int = 0
 
 
-PARTS = ("py.typed", "bundled/data/reports/2016Q2.yaml", "bundled/data/registry/agencies.yaml")
+PARTS = (
+    "py.typed",
+    "bundled/data/reports/2016Q2.yaml",
+    "bundled/data/registry/agencies.yaml",
+    "bundled/templates/page.md.j2",
+)
 FACTS_OF_2016Q2 = ("19/30", "63,33%", "63/63", "13/30", "55/63", "83", "44")
 
 CASES = (
@@ -40,6 +45,13 @@ CASES = (
     Case("egov status --quarter 2016Q2", FACTS_OF_2016Q2),
     Case("egov status --quarter 2018Q2", ("28/29", "1.578", "47.774", "gần 50.000", "36,95%")),
     Case("egov quarters", ("16Q1", "20Q4", "document_interconnection")),
+    Case("egov report 2016Q2 -f md", ("19/30", "63,33%", "Nhiệm vụ có thời hạn")),
+    Case("egov report 2018Q2 -f html --lang en", ("36.95%", '<html lang="en">')),
+    Case("egov letter 1375-vpcp-kgvx -f html", ("PHỤ LỤC 3", "Bộ Lao động - Thương binh và Xã hội")),
+    Case("egov letter --check ra-soat-2020"),
+    Case("egov appendix 2016Q1 -i action_plan -g central", ("Ban Quản lý Lăng Chủ tịch Hồ Chí Minh",)),
+    Case("egov templates", ("page.md.j2", "letter.html.j2")),
+    Case("egov schema letter", ('"appendices"',)),
     Case("egov schema snapshot", ('"observations"', '"sources"')),
     Case("egov status --quarter 1999Q1", code=2),
 )

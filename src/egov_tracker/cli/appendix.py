@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.documents import ReferenceDocument
+from egov_tracker.cli.documents import ReferenceDocument, RegimeName, RegimeOption
 from egov_tracker.cli.options import Data, Lang, Output, TemplateFolder, complete_group, complete_indicator
 
 if TYPE_CHECKING:
@@ -55,13 +55,6 @@ class OrderName(StrEnum):
     SOURCE = "source"
 
 
-class RegimeName(StrEnum):
-    """In which form."""
-
-    TT01 = "tt01"
-    ND30 = "nd30"
-
-
 def appendix(
     ctx: typer.Context,
     quarter: Annotated[str, typer.Argument(metavar="QUARTER", help="The quarter, 2016Q1.")],
@@ -92,7 +85,7 @@ def appendix(
         str | None, typer.Option("--date", metavar="2016-03-04", help="The date of the letter; it chooses the form.")
     ] = None,
     issuer: Annotated[str | None, typer.Option("--issuer", metavar="NAME", help="Who issues the letter.")] = None,
-    regime: Annotated[RegimeName | None, typer.Option("--regime", help="The form, whatever the date.")] = None,
+    regime: RegimeOption = None,
     format: Annotated[AppendixFormat, typer.Option("--format", "-f", help="The format.")] = AppendixFormat.TABLE,  # noqa: A002
     output: Output = None,
     reference_doc: ReferenceDocument = None,

@@ -20,6 +20,17 @@ class DocumentFormat(StrEnum):
     DOCX = "docx"
 
 
+class RegimeName(StrEnum):
+    """The form of a letter."""
+
+    TT01 = "tt01"
+    ND30 = "nd30"
+
+
+RegimeOption = Annotated[
+    RegimeName | None,
+    typer.Option("--regime", help="The form: Circular 01/2011 or Decree 30/2020; that of the date by default."),
+]
 ReferenceDocument = Annotated[
     Path | None,
     typer.Option("--reference-doc", metavar="FILE", help="A .docx whose styles, margins and heads Word output takes."),

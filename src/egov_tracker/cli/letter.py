@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.documents import DocumentFormat, Format, ReferenceDocument
+from egov_tracker.cli.documents import DocumentFormat, Format, ReferenceDocument, RegimeName, RegimeOption
 from egov_tracker.cli.options import Data, Output, TemplateFolder
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def letter(
     check: Annotated[
         bool, typer.Option("--check", help="Only say what is wrong with the letter; exit 1 if anything is.")
     ] = False,
+    regime: RegimeOption = None,
     format: Format = None,  # noqa: A002
     output: Output = None,
     reference_doc: ReferenceDocument = None,
@@ -41,7 +42,7 @@ def letter(
         write_text("".join(f"{found}\n" for found in findings), output)
         raise typer.Exit(1 if findings else 0)
     chosen = choose_format(format, output)
-    read, view = fill_letter(ledger, file)
+    read, view = fill_letter(ledger, file, regime)
     warn(ledger, read, view)
     if chosen is DocumentFormat.DOCX:
         from egov_tracker.render.docx_letter import render_letter_docx
@@ -53,8 +54,9 @@ def letter(
         write_document(render_letter(view, chosen, open_templates(templates)), output)
 
 
-def fill_letter(ledger: Ledger, file: str) -> tuple[Letter, LetterView]:
+def fill_letter(ledger: Ledger, file: str, regime: RegimeName | None = None) -> tuple[Letter, LetterView]:
     """The letter as its file says it, and with its appendices filled."""
+    from egov_tracker.model.letter import Regime
     from egov_tracker.store.letters import find_letter, read_letter
     from egov_tracker.views.letter import view_letter
 
@@ -63,7 +65,7 @@ def fill_letter(ledger: Ledger, file: str) -> tuple[Letter, LetterView]:
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
     read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
-    return read, view_letter(read, snapshot_of, ledger.definitions)
+    return read, view_letter(read, snapshot_of, ledger.definitions, Regime(regime) if regime else None)
 
 
 def find_faults(ledger: Ledger, file: str) -> tuple[Finding, ...]:

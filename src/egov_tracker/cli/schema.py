@@ -15,6 +15,8 @@ class SchemaName(StrEnum):
 
     SNAPSHOT = "snapshot"
     STATUS = "status"
+    LETTER = "letter"
+    APPENDIX = "appendix"
 
 
 def schema(
@@ -23,9 +25,9 @@ def schema(
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Print the JSON Schema of a snapshot file, or of the JSON that a command prints."""
+    """Print the JSON Schema of a snapshot or letter file, or of the JSON that a command prints."""
     from egov_tracker.cli.session import open_ledger, write_text
-    from egov_tracker.render.schema import snapshot_schema, status_schema
+    from egov_tracker.render.schema import appendix_schema, letter_schema, snapshot_schema, status_schema
 
     match name:
         case SchemaName.SNAPSHOT:
@@ -33,3 +35,8 @@ def schema(
             write_text(snapshot_schema(ledger.definitions.catalogue), output)
         case SchemaName.STATUS:
             write_text(status_schema(), output)
+        case SchemaName.LETTER:
+            ledger = open_ledger(data or ctx.obj)
+            write_text(letter_schema(ledger.definitions.catalogue), output)
+        case SchemaName.APPENDIX:
+            write_text(appendix_schema(), output)

@@ -69,7 +69,7 @@ DayText = Annotated[
 NumberText = Annotated[
     str, reads(parse_number, "SHP003"), WithJsonSchema({"type": "string", "pattern": r"^\d*/[^\s/]+$"})
 ]
-Columns = Literal["auto", "1", "2", "3"]
+Columns = Annotated[Literal["auto", "1", "2", "3"], WithJsonSchema({"enum": ["auto", 1, 2, 3, "1", "2", "3"]})]
 
 
 class ListEntry(FileModel):

@@ -35,6 +35,42 @@ def status_schema() -> str:
     return dump(envelope("egov status", body, {"observation": observation_schema()}))
 
 
+def letter_schema(indicators: Iterable[str]) -> str:
+    """The schema of `letters/*.yaml`, with the indicators of the catalogue to choose from."""
+    from egov_tracker.model.letter import LetterFile
+
+    schema = LetterFile.model_json_schema()
+    fields = schema["$defs"]["ListEntry"]["properties"]
+    fields["indicator"]["enum"] = list(indicators)
+    fields["group"]["examples"] = list(GROUPS)
+    return dump({"$schema": DIALECT, **schema, "title": "An official letter"})
+
+
+def appendix_schema() -> str:
+    """The schema of `egov appendix -f json`."""
+    count: Schema = {"type": "integer", "minimum": 0}
+    body = body_schema()
+    numbered = closed({"number": {"type": "integer", "minimum": 1}, **body["properties"]})
+    fields: Schema = {
+        "indicator": TEXT,
+        "group": TEXT,
+        "breakdown": {"type": "object", "additionalProperties": TEXT},
+        "state": {"enum": ["outstanding", "done", "exempt"]},
+        "as_of": TEXT,
+        "source": TEXT,
+        "at": {"type": "string", "description": "The place in the source"},
+        "place": place_schema(),
+        "order": {"enum": ["protocol", "alphabet", "source"]},
+        "columns": {"enum": [1, 2, 3]},
+        "count": count,
+        "unnamed": {**count, "description": "Bodies that the source counts and does not name"},
+        "bodies": {"type": "array", "items": numbered},
+        "footnotes": NAMES,
+    }
+    body = {"quarter": TEXT, "lists": {"type": "array", "items": {"$ref": "#/$defs/list"}}}
+    return dump(envelope("egov appendix", body, {"list": closed(fields)}))
+
+
 def envelope(title: str, body: Schema, definitions: Schema) -> Schema:
     """What every JSON output has around its body: the version of the schema and the data in use."""
     data = closed({"origin": TEXT, "path": TEXT})

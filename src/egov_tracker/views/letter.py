@@ -81,11 +81,16 @@ def regime_of(day: date | None) -> Regime:
     return Regime.TT01 if day and day < FIRST_DAY_OF_ND30 else Regime.ND30
 
 
-def view_letter(letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], definitions: Definitions) -> LetterView:
+def view_letter(
+    letter: Letter,
+    snapshot_of: Callable[[Quarter], Snapshot],
+    definitions: Definitions,
+    regime: Regime | None = None,
+) -> LetterView:
     """A letter with its appendices filled from the snapshots; `FaultyDataError` where there is no data for a list."""
     file = letter.file
     day = day_of(file.date)
-    regime = file.regime or regime_of(day)
+    regime = regime or file.regime or regime_of(day)
     issuer = [line.upper() for line in (file.parent, file.issuer) if line]
     return LetterView(
         regime=regime,
@@ -125,11 +130,11 @@ def _listed(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def label_of(number: int, count: int, regime: Regime, numerals: Numerals) -> str:
-    """The first line of an appendix; a single one has no number."""
+    """The first line of an appendix; a single one has no number, and Decree 30 wants Roman ones."""
     word = "Phụ lục" if regime is Regime.ND30 else "PHỤ LỤC"
     if count == 1:
         return word
-    return f"{word} {roman(number) if numerals is Numerals.ROMAN else number}"
+    return f"{word} {number if numerals is Numerals.ARABIC and regime is Regime.TT01 else roman(number)}"
 
 
 def roman(number: int) -> str:
