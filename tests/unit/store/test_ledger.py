@@ -230,3 +230,10 @@ def test_every_quarter_of_the_real_ledger_loads_without_a_fault(ledger: Ledger) 
     assert {str(quarter): ledger.read(path).findings for quarter, path in ledger.files.items()} == {
         str(quarter): () for quarter in ledger.quarters
     }
+
+
+def test_two_files_of_one_quarter_are_refused_by_name(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, "2016Q2")
+    (tmp_path / "reports" / "2016Q2.yml").write_text(NOTHING, encoding="utf-8")
+    with pytest.raises(EgovError, match=r"two files of 2016Q2: .*2016Q2\.yaml and .*2016Q2\.yml"):
+        _ = ledger.files

@@ -25,7 +25,7 @@ def test_every_quarter_from_the_first_to_the_last_has_a_column(definitions: Defi
     assert coverage.present == {parse_quarter("2016Q3"), parse_quarter("2017Q1")}
     page = coverage_page(coverage, "here", Lang.EN)
     (table,) = (block for section in page.sections for block in section.blocks if isinstance(block, Table))
-    assert [column.title for column in table.columns] == ["Indicator", "16Q3", "16Q4", "17Q1"]
+    assert [column.title for column in table.columns] == ["Indicator", "16 Q3", "16 Q4", "17 Q1"]
     assert table.rows == (("action_plan", "·", "·", "·"), ("document_interconnection", "2", "·", "1"))
     assert page.lead == ("Data: here", "No snapshot: 2016Q4")
 
