@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from egov_tracker.cli.app import app, narrow
+from egov_tracker.cli.app import app, only_asked
 from egov_tracker.errors import EgovError
 from egov_tracker.store.nodes import read_document
 
@@ -281,20 +281,13 @@ def test_a_wrong_template_names_itself_and_the_line(tmp_path: Path) -> None:
         (["--data=x", "letter"], ["letter"]),
     ],
 )
-def test_only_the_command_that_is_asked_for_is_built(
-    arguments: list[str], kept: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(app, "registered_commands", app.registered_commands)
-    narrow(arguments)
-    assert [name_of(command.callback) for command in app.registered_commands] == kept
+def test_only_the_command_that_is_asked_for_is_built(arguments: list[str], kept: list[str]) -> None:
+    assert [name_of(command.callback) for command in only_asked(arguments).registered_commands] == kept
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["bogus"]])
-def test_all_commands_are_built_where_none_is_asked_for(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    everything = app.registered_commands
-    monkeypatch.setattr(app, "registered_commands", everything)
-    narrow(arguments)
-    assert app.registered_commands == everything
+def test_all_commands_are_built_where_none_is_asked_for(arguments: list[str]) -> None:
+    assert only_asked(arguments).registered_commands == app.registered_commands
 
 
 def name_of(callback: Callable[..., object] | None) -> str:

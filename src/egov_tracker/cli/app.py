@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from copy import copy
 from pathlib import Path
 from typing import Annotated
 
@@ -60,16 +61,17 @@ def egov(
     ctx.obj = data
 
 
-def narrow(arguments: list[str]) -> None:
-    """Forget all commands but the one that is asked for: Typer builds every option of every command it knows."""
-    words = iter(arguments)
+def only_asked(arguments: list[str]) -> typer.Typer:
+    """The program with the one command that is asked for: Typer builds every option of every command it knows."""
+    chosen, words = copy(app), iter(arguments)
     for word in words:
         if word == "--data":
             next(words, None)
         elif not word.startswith("-"):
             asked = [known for known in app.registered_commands if known.callback and known.callback.__name__ == word]
-            app.registered_commands = asked or app.registered_commands
-            return
+            chosen.registered_commands = asked or app.registered_commands
+            break
+    return chosen
 
 
 def run() -> None:
@@ -77,8 +79,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        narrow(sys.argv[1:])
-        app()
+        only_asked(sys.argv[1:])()
     except EgovError as wrong:
         complain(f"egov: {wrong}")
         sys.exit(wrong.exit_code)

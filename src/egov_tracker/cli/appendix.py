@@ -118,12 +118,10 @@ def read_queries(ledger: Ledger, indicator: str, groups: list[str], as_of: str |
 
 
 def _query(query: Query, state: StateName, source: str | None, columns: ColumnCount, order: OrderName) -> Query:
-    from dataclasses import replace
-
     from egov_tracker.model.letter import ListState, Order
 
     count = None if columns is ColumnCount.AUTO else int(columns)
-    return replace(query, state=ListState(state), source=source, columns=count, order=Order(order))
+    return query._replace(state=ListState(state), source=source, columns=count, order=Order(order))
 
 
 def read_head(

@@ -49,9 +49,18 @@ class Ledger:
 
     @cached_property
     def files(self) -> dict[Quarter, Path]:
-        """The snapshot files by quarter, in the order of time; files named otherwise are not among them."""
-        named = {_quarter_named(path): path for path in reversed(self.all_files)}
-        return {quarter: named[quarter] for quarter in sorted(quarter for quarter in named if quarter)}
+        """The snapshot files by quarter, in the order of time; files named otherwise are not among them.
+
+        Raises `EgovError` where two files are of one quarter.
+        """
+        named: dict[Quarter, Path] = {}
+        for path in self.all_files:
+            quarter = quarter_named(path)
+            if quarter in named:
+                raise EgovError(f"two files of {quarter}: {named[quarter]} and {path}")
+            if quarter:
+                named[quarter] = path
+        return dict(sorted(named.items()))
 
     @cached_property
     def all_files(self) -> tuple[Path, ...]:
@@ -113,7 +122,7 @@ class Ledger:
     def read(self, path: Path) -> Loaded:
         """Read a snapshot file as far as it can be read."""
         registry, catalogue = self.definitions.registry, self.definitions.catalogue
-        return read_snapshot(read_file(path), str(path), _quarter_named(path), registry, catalogue)
+        return read_snapshot(read_file(path), str(path), quarter_named(path), registry, catalogue)
 
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
@@ -124,7 +133,8 @@ class Ledger:
         return loaded.snapshot
 
 
-def _quarter_named(path: Path) -> Quarter | None:
+def quarter_named(path: Path) -> Quarter | None:
+    """The quarter that a file is named after."""
     try:
         return parse_quarter(path.stem)
     except TextError:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import Finding, error, errors_only
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from egov_tracker.store.locating import DataFolder
 
 
-@dataclass(frozen=True, slots=True)
-class LetterList:
+class LetterList(NamedTuple):
     """One list of an appendix with its group and, where it names them itself, its bodies."""
 
     entry: ListEntry
@@ -37,8 +35,7 @@ class LetterList:
     where: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter file with what it names looked up; `lists` are those of each appendix."""
 
     file: LetterFile

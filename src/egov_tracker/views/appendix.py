@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.letter import ListState, Order
@@ -34,8 +33,7 @@ STATES = {
 NAME_TITLES = {"provinces": ("Tỉnh, thành phố", "Province or city")}
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which list is wanted: one observation of a snapshot, one state, in one order."""
 
     indicator: str
@@ -58,8 +56,7 @@ class Query:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BodyList:
+class BodyList(NamedTuple):
     """The bodies of one observation that are in one state, in order."""
 
     query: Query

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import error
@@ -35,8 +34,7 @@ ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ONE_DIGIT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(NamedTuple):
     """An appendix as it is headed; `label` is "Phụ lục I", `reference` says of which letter it is a part."""
 
     label: str
@@ -45,8 +43,7 @@ class Appendix:
     lists: tuple[BodyList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """An appendix by itself; `notes` say where its lists come from and what to know of them."""
 
     appendix: Appendix
@@ -56,8 +53,7 @@ class Sheet:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(NamedTuple):
     """The lines of a letter, each as it is printed."""
 
     regime: Regime
@@ -189,10 +185,10 @@ def _filled(
         else:
             chosen = choose(snapshot, query, definitions.registry, Lang.VI)
             standings = tuple(standing_of(body, chosen) for body in wanted.bodies)
-            made = list_of(chosen, replace(query, order=Order.SOURCE), standings, Lang.VI)
+            made = list_of(chosen, query._replace(order=Order.SOURCE), standings, Lang.VI)
     except EgovError as wrong:
         raise FaultyDataError((error("LTR004", str(wrong), letter.place(*wanted.where)),)) from wrong
-    return replace(made, heading=wanted.entry.heading or made.heading)
+    return made._replace(heading=wanted.entry.heading or made.heading)
 
 
 def query_of(wanted: LetterList) -> Query:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.letter import ListState, Numerals
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 BODIES = ("Danh sách cơ quan", "Bodies that")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The letter that an appendix belongs to, as far as it is named, and a title of one's own."""
 
     number: str | None = None

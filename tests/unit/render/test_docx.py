@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -93,7 +92,7 @@ def test_headings_and_tables_are_real_ones() -> None:
 
 @pytest.mark.parametrize(("regime", "band"), [(Regime.ND30, "header"), (Regime.TT01, "footer")])
 def test_page_numbers_stand_where_the_regime_wants_them_and_not_on_the_first_page(regime: Regime, band: str) -> None:
-    document = Document(io.BytesIO(render_letter_docx(replace(LETTER, regime=regime))))
+    document = Document(io.BytesIO(render_letter_docx(LETTER._replace(regime=regime))))
     section = document.sections[0]
     other = "footer" if band == "header" else "header"
     assert "PAGE" in getattr(section, band)._element.xml

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker.errors import EgovError
+from egov_tracker.model.letter import ListState, Order
+from egov_tracker.text.dates import parse_as_of
+from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.page import Lang
+from tests.support import HEAD, entry, load, snapshot_of
+
+if TYPE_CHECKING:
+    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.views.appendix import BodyList
+
+CENTRAL = Query("document_interconnection", "central")
+THREE = "{names: [Thanh tra Chính phủ, Bộ Tư pháp, Bộ Công an]}"
+
+
+def made(text: str, query: Query, definitions: Definitions, lang: Lang = Lang.VI) -> BodyList:
+    snapshot = snapshot_of(load(HEAD + text, definitions))
+    return view_list(snapshot, query, definitions, lang)
+
+
+def names(made: BodyList) -> list[str]:
+    return [name for _, name in made.entries]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (Order.SOURCE, ["Thanh tra Chính phủ", "Bộ Tư pháp", "Bộ Công an"]),
+        (Order.PROTOCOL, ["Bộ Công an", "Bộ Tư pháp", "Thanh tra Chính phủ"]),
+        (Order.ALPHABET, ["Bộ Công an", "Bộ Tư pháp", "Thanh tra Chính phủ"]),
+    ],
+)
+def test_the_names_stand_in_the_order_that_is_asked_for(
+    order: Order, expected: list[str], definitions: Definitions
+) -> None:
+    assert names(made(entry(value=None, outstanding=THREE), CENTRAL._replace(order=order), definitions)) == expected
+
+
+def test_provinces_in_protocol_order_stand_by_vietnamese_alphabet(definitions: Definitions) -> None:
+    text = entry(value=None, group="provinces", outstanding="{names: [Đà Nẵng, Bình Định, An Giang, Bình Dương]}")
+    found = made(text, CENTRAL._replace(group="provinces"), definitions)
+    assert names(found) == ["An Giang", "Bình Dương", "Bình Định", "Thành phố Đà Nẵng"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (1, [(1,), (2,), (3,), (4,), (5,)]),
+        (2, [(1, 4), (2, 5), (3, None)]),
+        (3, [(1, 3, 5), (2, 4, None)]),
+    ],
+)
+def test_numbers_run_down_one_column_and_then_down_the_next(
+    columns: int, rows: list[tuple[int | None, ...]], definitions: Definitions
+) -> None:
+    five = "{names: [Bộ Công an, Bộ Quốc phòng, Bộ Y tế, Bộ Tư pháp, Bộ Nội vụ]}"
+    found = made(entry(value=None, outstanding=five), CENTRAL._replace(columns=columns), definitions)
+    assert [tuple(cell[0] if cell else None for cell in row) for row in found.rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("quarter", "indicator", "group", "columns"),
+    [
+        ("2016Q1", "action_plan", "central", 1),
+        ("2016Q1", "action_plan", "provinces", 2),
+        ("2016Q1", "dossier_publication", "ministries", 2),
+        ("2016Q1", "dossier_publication", "provinces", 3),
+    ],
+)
+def test_the_columns_of_letter_1375_come_by_themselves(
+    quarter: str, indicator: str, group: str, columns: int, ledger: Ledger
+) -> None:
+    snapshot = ledger.snapshot(ledger.resolve(quarter))
+    assert view_list(snapshot, Query(indicator, group), ledger.definitions, Lang.VI).columns == columns
+
+
+def test_a_body_printed_twice_is_listed_once(ledger: Ledger) -> None:
+    snapshot = ledger.snapshot(ledger.resolve("2016Q1"))
+    found = view_list(snapshot, Query("dossier_publication", "ministries"), ledger.definitions, Lang.VI)
+    assert len(found.entries) == 18
+
+
+def test_the_latest_dated_list_is_taken_and_an_undated_one_only_where_no_other_is(definitions: Definitions) -> None:
+    early = entry(as_of="2016-06-01", value=None, outstanding="{names: [Bộ Y tế]}")
+    late = entry(as_of="2016-06-20", value=None, outstanding="{names: [Bộ Tư pháp]}")
+    undated = entry(as_of="unknown", value=None, outstanding="{names: [Bộ Công an]}")
+    counted = entry(as_of="2016-06-30", value=None, outstanding="{count: 4}")
+    assert names(made(early + late + undated + counted, CENTRAL, definitions)) == ["Bộ Tư pháp"]
+    assert names(made(undated + counted, CENTRAL, definitions)) == ["Bộ Công an"]
+    first = CENTRAL._replace(as_of=parse_as_of("2016-06-01"))
+    assert names(made(early + late, first, definitions)) == ["Bộ Y tế"]
+
+
+def test_lists_that_are_as_late_as_each_other_and_differ_are_refused(definitions: Definitions) -> None:
+    one = entry(value=None, outstanding="{names: [Bộ Y tế]}")
+    other = entry(value=None, outstanding="{names: [Bộ Tư pháp]}")
+    with pytest.raises(EgovError, match=r"as late as each other: central as of 2016-06-30 \(press, 1 outstanding"):
+        made(one + other, CENTRAL, definitions)
+    assert names(made(one + one, CENTRAL, definitions)) == ["Bộ Y tế"]
+
+
+def test_a_repeated_figure_gives_way_to_the_first_hand_one(definitions: Definitions) -> None:
+    one = entry(value=None, outstanding="{names: [Bộ Y tế]}")
+    repeated = entry(value=None, outstanding="{names: [Bộ Tư pháp]}", repeats="true")
+    assert names(made(repeated + one, CENTRAL, definitions)) == ["Bộ Y tế"]
+
+
+def test_the_unnamed_are_counted_and_the_inferred_marked(definitions: Definitions) -> None:
+    short = made(entry(value="19/30", outstanding="{count: 11, names: [Bộ Y tế]}"), CENTRAL, definitions)
+    assert (len(short.entries), short.unnamed) == (1, 10)
+    text = entry(value="29/30", outstanding="{names: [Bộ Y tế]}")
+    done = made(text, CENTRAL._replace(state=ListState.DONE), definitions)
+    assert len(done.entries) == 29
+    assert all(name.endswith(" (suy ra)") for name in names(done))
+    english = made(text, CENTRAL, definitions, Lang.EN)
+    assert names(english) == ["Ministry of Health"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (Query("lgsp", "central"), "the indicators there are document_interconnection"),
+        (CENTRAL._replace(group="provinces"), "there is central as of 2016-06-30"),
+        (CENTRAL._replace(state=ListState.EXEMPT), "(press, 0 exempt named)"),
+        (CENTRAL._replace(source="other"), "source other"),
+    ],
+)
+def test_where_there_is_no_list_the_error_names_what_there_is(
+    query: Query, said: str, definitions: Definitions
+) -> None:
+    with pytest.raises(EgovError) as raised:
+        made(entry(value=None, outstanding=THREE), query, definitions)
+    assert said in str(raised.value)
