@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
 
     SNAPSHOT = "snapshot"
     STATUS = "status"
+    CHECK = "check"
 
 
 def schema(
@@ -25,7 +26,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a snapshot file, or of the JSON that a command prints."""
     from egov_tracker.cli.session import open_ledger, write_text
-    from egov_tracker.render.schema import snapshot_schema, status_schema
+    from egov_tracker.render.schema import check_schema, snapshot_schema, status_schema
 
     match name:
         case SchemaName.SNAPSHOT:
@@ -33,3 +34,5 @@ def schema(
             write_text(snapshot_schema(ledger.definitions.catalogue), output)
         case SchemaName.STATUS:
             write_text(status_schema(), output)
+        case SchemaName.CHECK:
+            write_text(check_schema(), output)

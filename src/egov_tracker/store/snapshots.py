@@ -104,10 +104,15 @@ class _EntryReader:
         """A finding that a remark on the entry may explain."""
         place = self.reading.document.place(*self.where, *where, key=key)
         for remark in self.entry.remarks:
-            if remark.rule == rule:
+            if remark.rule == rule and not self.expired(remark):
                 self.findings.append(Finding(rule, Level.NOTE, message, place, remark=remark.note))
                 return
         self.findings.append(error(rule, message, place))
+
+    def expired(self, remark: RemarkEntry) -> bool:
+        """Whether the remark held only until a day before the as-of date."""
+        until = remark.until.last if remark.until else None
+        return bool(until and self.when.first and self.when.first > until)
 
     def refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
         """A finding that nothing explains."""
