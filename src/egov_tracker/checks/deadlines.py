@@ -192,7 +192,7 @@ def _short(obligation: Obligation, seen: Observation) -> str | None:
         return None
     gap = _gap(reached, wanted) if percent else ""
     said = seen.figure.printed if seen.figure else "less"
-    return f"it was {said}; the target was {'at most' if at_most else 'at least'} {target.printed}{gap}"
+    return f"it was {said}; the target was {'at most ' if at_most else ''}{target.printed}{gap}"
 
 
 def _gap(reached: Range, wanted: Range) -> str:
