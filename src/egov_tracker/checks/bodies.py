@@ -65,7 +65,7 @@ def registry_counts(evidence: Evidence, observation: Observation) -> range:
     """How many bodies of the group the registry has at the as-of date; more than one number if that is an interval."""
     when = observation.membership_date
     days = [parse_as_of(str(day)) for day in (when.first, when.last) if day]
-    counts = [len(evidence.members(observation.group, date)) for date in (when, *days)]
+    counts = [len(evidence.registry.members(observation.group, date)) for date in (when, *days)]
     return range(min(counts), max(counts) + 1)
 
 

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.catalogue import Kind
     from egov_tracker.model.findings import Level
-    from egov_tracker.model.groups import Group
     from egov_tracker.model.places import Place
-    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.model.registry import Registry
     from egov_tracker.model.snapshot import Due, Observation, Snapshot
-    from egov_tracker.text.dates import AsOf
 
 Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
 
@@ -62,17 +60,6 @@ class Evidence:
     def latest(self) -> dict[Quantity, tuple[Observation, ...]]:
         """The latest witness of each quarter, by quantity, in the order of the quarters."""
         return {key: tuple(_last_of_each_quarter(seen)) for key, seen in self.witnesses.items()}
-
-    @cached_property
-    def _members(self) -> dict[tuple[str, str], tuple[Body, ...]]:
-        return {}
-
-    def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a group at a date, as the registry has them."""
-        key = (group.id, str(when))
-        if key not in self._members:
-            self._members[key] = self.registry.members(group, when)
-        return self._members[key]
 
 
 def quantity(observation: Observation) -> Quantity:

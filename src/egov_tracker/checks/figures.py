@@ -118,20 +118,25 @@ def find_torn_bodies(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Compare with the source. A slip is mended; where the source contradicts itself, leave it as printed
     and quote it in a remark with `rule: FIG007`. A body on trial may be named as outstanding too: that is one state.
     """
-    found: dict[object, tuple[str, Mention, Observation]] = {}
+    claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
     for observation in evidence.observations:
-        for field, listing in observation.listings.items():
-            for mention in listing.mentions:
-                first = found.setdefault(_same_claim(observation, mention), (field, mention, observation))
-                if STATE_OF_LIST[first[0]] is not STATE_OF_LIST[field]:
-                    yield _torn(first, (field, mention, observation))
+        if observation.listings:
+            yield from _torn_in(observation, claims.setdefault(_claim(observation), {}))
 
 
-def _same_claim(observation: Observation, mention: Mention) -> object:
-    """One body, one indicator, one date and one source; an observation without a date stands by itself."""
-    own = None if observation.as_of.first else observation.place
-    key = (observation.indicator.id, observation.breakdown, observation.as_of, own)
-    return (*key, observation.period, observation.source.id, observation.source.place, mention.body.id)
+def _claim(observation: Observation) -> object:
+    """One indicator, one date and one source; an observation without a date stands by itself."""
+    if not observation.as_of.first:
+        return observation.place
+    return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.place)
+
+
+def _torn_in(observation: Observation, first: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Sighting]:
+    for field, listing in observation.listings.items():
+        for mention in listing.mentions:
+            before = first.setdefault(mention.body.id, (field, mention, observation))
+            if before[0] != field and STATE_OF_LIST[before[0]] is not STATE_OF_LIST[field]:
+                yield _torn(before, (field, mention, observation))
 
 
 def _torn(first: tuple[str, Mention, Observation], second: tuple[str, Mention, Observation]) -> Sighting:

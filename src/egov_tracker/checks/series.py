@@ -140,8 +140,8 @@ def _range(observation: Observation) -> Range:
 def _fell(evidence: Evidence, old: Observation, new: Observation) -> bool:
     if (number_of(old) is None) != (number_of(new) is None):
         return False
-    now = {body.id for body in evidence.members(new.group, new.membership_date)}
-    before = {body.id for body in evidence.members(old.group, old.membership_date)}
+    now = {body.id for body in evidence.registry.members(new.group, new.membership_date)}
+    before = {body.id for body in evidence.registry.members(old.group, old.membership_date)}
     if number_of(old) is None:
         return before == now and _range(new).surely_below(_range(old))
     return total((_range(new), exactly(len(before - now)))).surely_below(_range(old))

@@ -120,6 +120,8 @@ def _torn(observation: Observation, claims: dict[str, tuple[str, Mention, Observ
     for field, listing in observation.listings.items():
         for mention in listing.mentions:
             before, other, where = claims.setdefault(mention.body.id, (field, mention, observation))
+            if before == field:
+                continue
             states = (STATE_OF_LIST[before], STATE_OF_LIST[field])
             if states[0] is not states[1] and where.source.id != observation.source.id:
                 body, date = mention.body.name_vi, observation.as_of

@@ -106,16 +106,30 @@ class Registry:
         """The bodies of all times that go by this name."""
         return self._by_key.get(match_key(name), ())
 
+    @cached_property
+    def _found(self) -> dict[AsOf, dict[str, Body | None]]:
+        return {}
+
     def find(self, name: str, when: AsOf) -> Body | None:
         """The body of this name that existed then; the newest where a long interval holds two of them."""
-        then = [body for body in self.named(name) if body.existed(when)]
-        return then[-1] if then else None
+        found = self._found.setdefault(when, {})
+        if name not in found:
+            found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
+        return found[name]
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, AsOf], tuple[Body, ...]]:
+        return {}
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
         """The bodies of a group on a day, in the order of the registry; a group of one is that body."""
         if group.body:
             return (group.body,)
-        return tuple(body for body in self.bodies if body.kind in group.kinds and body.existed(when))
+        key = (group.id, when)
+        if key not in self._members:
+            kinds = group.kinds
+            self._members[key] = tuple(body for body in self.bodies if body.kind in kinds and body.existed(when))
+        return self._members[key]
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
         """Names of the group, or of all bodies, that resemble this one."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
 
 FIGURES = ("value", "done", "exempt", "outstanding", "in_progress", "table")
+MOST_HINTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_snapshot(
     sources = {
         name: Source(name, entry, document.place("sources", name, key=True)) for name, entry in file.sources.items()
     }
-    reading = _Reading(document, file.period, sources, registry, catalogue)
+    reading = _Reading(document, file.period, sources, registry, catalogue, {})
     findings = [*shaped.findings]
     observations: list[Observation] = []
     for index, entry in shaped.numbered("observations", file.observations):
@@ -74,6 +75,15 @@ class _Reading:
     sources: Mapping[str, Source]
     registry: Registry
     catalogue: Mapping[str, Indicator]
+    hints: dict[tuple[str, str], str]
+
+    def hint(self, name: str, group: Group | None) -> str:
+        """What may be meant by an unknown name; looked for once a name, and not for very many."""
+        key = (name, group.id if group else "")
+        if key not in self.hints and len(self.hints) < MOST_HINTS:
+            meant = self.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
+            self.hints[key] = _hint(meant)
+        return self.hints.get(key, "")
 
 
 class _EntryReader:
@@ -156,8 +166,7 @@ class _EntryReader:
         return found
 
     def unknown(self, name: str, group: Group | None) -> str:
-        meant = self.reading.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
-        return f"unknown body '{name}'{_hint(meant)}"
+        return f"unknown body '{name}'{self.reading.hint(name, group)}"
 
     def check_breakdown(self, indicator: Indicator) -> None:
         for dimension, value in self.entry.breakdown.items():
@@ -222,9 +231,10 @@ class _EntryReader:
         return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
 
     def mentions(self, field: str, names: Iterable[str], group: Group) -> Iterator[Mention]:
-        for number, name in enumerate(names):
+        places = self.reading.document.item_places(*self.where, field, "names")
+        for number, (name, place) in enumerate(zip(names, places, strict=True)):
             if body := self.body(name, group, field, "names", number):
-                yield Mention(name, body, self.reading.document.place(*self.where, field, "names", number))
+                yield Mention(name, body, place)
 
     def remark(self, number: int, entry: RemarkEntry) -> Remark:
         place = self.reading.document.place(*self.where, "remarks", number)

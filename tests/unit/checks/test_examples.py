@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Seen = tuple[str, int, int, str, str, str]
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-EXPECTED = re.compile(r"^# expect (\d+):(\d+) ([A-Z]{3}\d{3}) (error|warning|note)((?:, see \S+:\d+:\d+)*)$", re.MULTILINE)
+EXPECTED = re.compile(
+    r"^# expect (\d+):(\d+) ([A-Z]{3}\d{3}) (error|warning|note)((?:, see \S+:\d+:\d+)*)$", re.MULTILINE
+)
 
 
 def expected(paths: list[Path]) -> list[Seen]:
