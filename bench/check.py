@@ -1,24 +1,22 @@
 """`egov check` beside other checkers on comparable files: 40 snapshots of 93 bodies and 6 indicators.
 
-    python bench/check.py [--tools DIR] [--rounds N]
-
-DIR is the bin folder of an environment with check-jsonschema, yamllint, frictionless and beancount; what is not there
-is passed over with a word. check-jsonschema and yamllint get the same YAML files, frictionless the same facts as one
-CSV file a quarter with a schema, bean-check the same facts as a journal with one posting a body. The goal: ten times
-faster than the first two and faster than all, while checking more.
+BENCH_TOOLS names the bin folder of an environment with check-jsonschema, yamllint, frictionless and beancount; what is
+not there, nor on the PATH, is passed over with a word. check-jsonschema and yamllint get the same YAML files,
+frictionless the same facts as one CSV file a quarter with a schema, bean-check the same facts as a journal with one
+posting a body.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
+import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from random import Random
 
-from timing import compare, report
-
+from bench.timing import compare, report
 from egov_tracker.model.groups import GROUPS
 from egov_tracker.store.ledger import Ledger
 from egov_tracker.store.locating import DataFolder, Origin, bundled
@@ -34,17 +32,14 @@ INDICATORS = (
     "lgsp",
 )
 SNAPSHOTS = 40
+ROUNDS = 5
 GROUPS_OF_LISTS = ("central", "provinces")
 RELAXED = "{extends: relaxed, rules: {line-length: disable}}"
 Row = tuple[Quarter, str, str, str, bool]
 
 
 def main() -> None:
-    """Write the files, run every tool there is, print the table."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--tools", type=Path, help="bin folder with the other checkers")
-    parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
+    """Goals: ten times faster than the first two, and faster than all, while checking more."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = list(_rows())
@@ -52,10 +47,10 @@ def main() -> None:
         _write_tables(folder, rows)
         _write_journal(folder, rows)
         print(f"{SNAPSHOTS} snapshots, {size / 1024:.0f} KiB of YAML, {len(rows)} standings\n")
-        report(compare(_commands(folder, options.tools), options.rounds, folder))
+        report(compare(_commands(folder), ROUNDS, folder))
 
 
-def _commands(folder: Path, tools: Path | None) -> dict[str, tuple[str, ...]]:
+def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
     """The command lines; the names of the files are spelled out, as a hook does."""
     reports = [str(path) for path in sorted((folder / "data" / "reports").iterdir())]
     tables = [str(path) for path in sorted((folder / "tables").glob("*.resource.json"))]
@@ -68,10 +63,10 @@ def _commands(folder: Path, tools: Path | None) -> dict[str, tuple[str, ...]]:
         "bean-check": (str(folder / "ledger.beancount"),),
     }
     for name, arguments in others.items():
-        if tools and (tools / name).exists():
-            commands[name] = (str(tools / name), *arguments)
+        if found := shutil.which(name, path=os.environ.get("BENCH_TOOLS")):
+            commands[name] = (found, *arguments)
         else:
-            print(f"{name}: not in {tools or '--tools'}, passed over")
+            print(f"{name}: neither in BENCH_TOOLS nor on the PATH, passed over")
     return commands
 
 
@@ -158,7 +153,3 @@ def _write_journal(folder: Path, rows: list[Row]) -> None:
             lines += [f"  {accounts[row[2]]}  {int(row[4])} BODY" for row in mine]
             lines.append(f"  Equity:Open  {-sum(row[4] for row in mine)} BODY")
     (folder / "ledger.beancount").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

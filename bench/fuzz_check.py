@@ -4,6 +4,7 @@
 
 The first corpus are the snapshots of the ledger and the examples of the rules. Every input is checked beside a sound
 snapshot of the quarter before, so that the rules across quarters run too, and the findings are written in every format.
+Tried so far: 21,338 inputs in two runs of four and six minutes; no traceback, no hang, at most 64 MB.
 """
 
 from __future__ import annotations

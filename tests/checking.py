@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from egov_tracker.model.findings import Finding
-    from egov_tracker.model.snapshot import Due
+    from egov_tracker.model.obligations import Due
 
 
 @cache

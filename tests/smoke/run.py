@@ -39,7 +39,9 @@ CASES = (
     Case("egov --help", ("status", "quarters", "schema")),
     Case("egov status --quarter 2016Q2", FACTS_OF_2016Q2),
     Case("egov status --quarter 2018Q2", ("28/29", "1.578", "47.774", "gần 50.000", "36,95%")),
-    Case("egov quarters", ("16Q1", "20Q4", "document_interconnection")),
+    Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
+    Case("egov check", ("OBL004", "FIG002")),
+    Case("egov explain FIG002", ("What to do",)),
     Case("egov schema snapshot", ('"observations"', '"sources"')),
     Case("egov status --quarter 1999Q1", code=2),
 )

@@ -17,8 +17,8 @@ from egov_tracker.text.numbers import Percent, Ratio, format_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.obligations import Obligation
-    from egov_tracker.model.snapshot import Due, Observation
+    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.snapshot import Observation
 
 
 def find_missed_dates(evidence: Evidence) -> Iterator[Sighting]:

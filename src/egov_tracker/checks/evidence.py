@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.catalogue import Kind
     from egov_tracker.model.findings import Level
+    from egov_tracker.model.obligations import Due
     from egov_tracker.model.places import Place
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Due, Observation, Snapshot
+    from egov_tracker.model.snapshot import Observation, Snapshot
 
 Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
 

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.checks.evidence import Evidence
 from egov_tracker.checks.judging import judge
-from egov_tracker.errors import EgovError, TextError
+from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.places import Place
 from egov_tracker.store.definitions import REGISTRY_FILES, read_obligations
 from egov_tracker.store.files import read_file
-from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger
+from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, quarter_named
 from egov_tracker.store.nodes import MAX_BYTES
 from egov_tracker.store.snapshots import Loaded, read_snapshot
-from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from egov_tracker.model.snapshot import Due
+    from egov_tracker.model.obligations import Due
+    from egov_tracker.text.quarters import Quarter
 
 DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
 # What cannot be said while the registry or the catalogue is faulty.
@@ -85,7 +85,7 @@ class _Run:
         if self.own or self.defined:
             found += self.judged(self.ledger_files, whole=True)
         if self.free:
-            found += self.judged([(path, _quarter_of(path, strict=False)) for path in self.free], whole=False)
+            found += self.judged([(path, None) for path in self.free], whole=False)
         found += list(self.misnamed())
         for one in sorted(dict.fromkeys(found), key=lambda one: one.sort_key):
             faulty = one in self.definitions[1]
@@ -95,8 +95,14 @@ class _Run:
     @property
     def ledger_files(self) -> list[tuple[Path, Quarter | None]]:
         """The snapshots of the ledger as the user named them, one a quarter."""
-        kept = {_real(path) for path in self.ledger.files.values()}
-        return [(path, _quarter_of(path)) for path in (*self.own, *self.others) if _real(path) in kept]
+        kept = {_real(path) for path in self.kept.values()}
+        return [(path, quarter_named(path)) for path in (*self.own, *self.others) if _real(path) in kept]
+
+    @cached_property
+    def kept(self) -> dict[Quarter, Path]:
+        """The first file of each quarter, by name."""
+        named = [(quarter_named(path), path) for path in reversed(_ledger_files(self.ledger, needed=False))]
+        return {quarter: path for quarter, path in named if quarter}
 
     def judged(self, files: list[tuple[Path, Quarter | None]], *, whole: bool) -> tuple[Finding, ...]:
         """The findings on some snapshots, seen together."""
@@ -117,16 +123,16 @@ class _Run:
 
     def misnamed(self) -> Iterator[Finding]:
         """The files of the reports folder that every other command passes over, and what is wrong in them."""
-        kept = {_real(path): quarter for quarter, path in self.ledger.files.items()} if self.own else {}
+        kept = {_real(path) for path in self.kept.values()}
         for path in self.own:
             if _real(path) not in kept:
                 yield error("SHP003", self._why_passed_over(path), Place(str(path), 1, 1))
                 yield from self.load(path, None).findings
 
     def _why_passed_over(self, path: Path) -> str:
-        quarter = _quarter_of(path)
+        quarter = quarter_named(path)
         if quarter:
-            return f"{quarter} stands in {self.ledger.files[quarter].name} already; this file is passed over"
+            return f"a second file of {quarter}, beside {self.kept[quarter].name}; other commands refuse both"
         return f"the file's name '{path.name}' is no quarter such as 2016Q2.yaml; the file is passed over"
 
 
@@ -163,10 +169,3 @@ def _expand(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _real(path: Path) -> Path:
     return path.resolve()
-
-
-def _quarter_of(path: Path, *, strict: bool = True) -> Quarter | None:
-    try:
-        return parse_quarter(path.stem) if strict else None
-    except TextError:
-        return None

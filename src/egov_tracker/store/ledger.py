@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.obligations import Due
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Due, Snapshot
+    from egov_tracker.model.snapshot import Snapshot
     from egov_tracker.store.locating import DataFolder
 
 SUFFIXES = (".yaml", ".yml")
@@ -48,9 +49,18 @@ class Ledger:
 
     @cached_property
     def files(self) -> dict[Quarter, Path]:
-        """The snapshot files by quarter, in the order of time; files named otherwise are not among them."""
-        named = {_quarter_named(path): path for path in reversed(self.all_files)}
-        return {quarter: named[quarter] for quarter in sorted(quarter for quarter in named if quarter)}
+        """The snapshot files by quarter, in the order of time; files named otherwise are not among them.
+
+        Raises `EgovError` where two files are of one quarter.
+        """
+        named: dict[Quarter, Path] = {}
+        for path in self.all_files:
+            quarter = quarter_named(path)
+            if quarter in named:
+                raise EgovError(f"two files of {quarter}: {named[quarter]} and {path}")
+            if quarter:
+                named[quarter] = path
+        return dict(sorted(named.items()))
 
     @cached_property
     def all_files(self) -> tuple[Path, ...]:
@@ -94,13 +104,13 @@ class Ledger:
             raise EgovError(f"no snapshot in {self.folder.reports}: a file such as 2016Q2.yaml is meant there")
         if wanted is None:
             return self.quarters[-1]
-        there = f"there are {', '.join(map(str, self.quarters))}"
+        there = ", ".join(map(str, self.quarters))
         try:
             quarter = parse_quarter(wanted)
         except TextError as wrong:
-            raise EgovError(f"{wrong}; {there}") from wrong
+            raise EgovError(f"{wrong}; there are {there}") from wrong
         if quarter not in self.files:
-            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? {there.capitalize()}")
+            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? There are {there}")
         return quarter
 
     def _nearest(self, quarter: Quarter) -> Quarter:
@@ -112,7 +122,7 @@ class Ledger:
     def read(self, path: Path) -> Loaded:
         """Read a snapshot file as far as it can be read."""
         registry, catalogue = self.definitions.registry, self.definitions.catalogue
-        return read_snapshot(read_file(path), str(path), _quarter_named(path), registry, catalogue)
+        return read_snapshot(read_file(path), str(path), quarter_named(path), registry, catalogue)
 
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
@@ -123,7 +133,8 @@ class Ledger:
         return loaded.snapshot
 
 
-def _quarter_named(path: Path) -> Quarter | None:
+def quarter_named(path: Path) -> Quarter | None:
+    """The quarter that a file is named after."""
     try:
         return parse_quarter(path.stem)
     except TextError:
