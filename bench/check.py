@@ -60,7 +60,7 @@ def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
         "check-jsonschema": ("--schemafile", str(folder / "schema.json"), *reports),
         "yamllint": ("-d", RELAXED, *reports),
         "frictionless": ("validate", *tables),
-        "bean-check": (str(folder / "ledger.beancount"),),
+        "bean-check": ("--no-cache", str(folder / "ledger.beancount")),
     }
     for name, arguments in others.items():
         if found := shutil.which(name, path=os.environ.get("BENCH_TOOLS")):
