@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.bodies import compare_lists
 from egov_tracker.changes.figures import compare_figures
-from egov_tracker.changes.kinds import Appeared, Disappeared, NotComparable
+from egov_tracker.changes.kinds import Appeared, Disappeared
 from egov_tracker.changes.mergers import compare_maps
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.pairing import match_path, match_revisions
@@ -22,23 +23,32 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures."""
+
+    between: tuple[Snapshot, ...] = ()
+    every: bool = False
+
+
+STRAIGHT = Course()
+
+
 def compare_snapshots(
     old: Snapshot,
     new: Snapshot,
     definitions: Definitions,
     dues: Sequence[Due] = (),
-    *,
-    between: Sequence[Snapshot] = (),
-    every: bool = False,
+    course: Course = STRAIGHT,
 ) -> Iterator[Change]:
     """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
 
-    The latest dated observations are compared; with `between`, those of each quarter on the way, and with `every`,
-    all dated ones. Two states of one quarter's file are compared observation by observation instead.
+    The latest dated observations of each quarter of the course are compared with those of the next. Two states of one
+    quarter's file are compared observation by observation instead.
     """
-    path = (old, *between, new)
+    path = (old, *course.between, new)
     revised = old.period == new.period
-    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=every)
+    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=course.every)
     for match in found.matches:
         if not _is_same(match.pair):
             yield from _compare(match, definitions.registry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.kinds import FigureChanged, NotComparable, Pair, Reason, Unchanged
@@ -11,6 +10,7 @@ from egov_tracker.text.numbers import Count, Percent, Ratio, percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from egov_tracker.model.snapshot import Observation
     from egov_tracker.text.numbers import Figure, Number
@@ -127,7 +127,7 @@ def _base_moved(old: Observation, new: Observation) -> bool:
 
 
 def points_between(old: Observation, new: Observation) -> Decimal | None:
-    """New minus old in percentage points, half up at two decimals; None for ranks and where a side has no percentage."""
+    """New minus old in percentage points, half up at two decimals; None for ranks and without two percentages."""
     if old.kind is Kind.RANK:
         return None
     match old.figure, new.figure:

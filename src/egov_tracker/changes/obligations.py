@@ -109,7 +109,7 @@ def judge(obligation: Obligation, side: _Side) -> Judgement:
             return Judgement(Verdict.MET, in_time[0])
         short = [seen for seen, yes in reached if yes is False and seen.as_of.first and seen.as_of.first >= last]
         if short and last <= side.until:
-            return Judgement(Verdict.MISSED, max(short, key=moment))
+            return Judgement(Verdict.MISSED, short[0])
     if met:
         return Judgement(Verdict.MET, met[0])
     return Judgement(Verdict.OPEN, max(evidence, key=moment, default=None))

@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
 
     SNAPSHOT = "snapshot"
     STATUS = "status"
+    DIFF = "diff"
 
 
 def schema(
@@ -33,3 +34,7 @@ def schema(
             write_text(snapshot_schema(ledger.definitions.catalogue), output)
         case SchemaName.STATUS:
             write_text(status_schema(), output)
+        case SchemaName.DIFF:
+            from egov_tracker.render.diff_schema import diff_schema
+
+            write_text(diff_schema(), output)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.views.facts import Facts, observation_facts
 
 if TYPE_CHECKING:
+    from egov_tracker.views.comparison import DiffView
     from egov_tracker.views.quarters import Coverage
     from egov_tracker.views.status import StatusView
 
@@ -38,3 +39,10 @@ def coverage_json(coverage: Coverage, data: Facts) -> str:
     }
     quarters = [{"quarter": str(quarter), "snapshot": quarter in coverage.present} for quarter in coverage.quarters]
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarters": quarters, "indicators": indicators})
+
+
+def diff_json(diff: DiffView, data: Facts) -> str:
+    """The comparison of two quarters."""
+    from egov_tracker.views.diff_facts import diff_facts
+
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, **diff_facts(diff)})
