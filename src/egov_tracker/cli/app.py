@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -27,13 +26,14 @@ app.command()(quarters.quarters)
 app.command()(schema.schema)
 
 
-def _say_version(wanted: bool) -> None:
+def _say_version(ctx: typer.Context, wanted: bool) -> None:
     if not wanted:
         return
     from egov_tracker import __version__
     from egov_tracker.cli.session import open_ledger
 
-    ledger = open_ledger(None)
+    named = ctx.params.get("data")
+    ledger = open_ledger(Path(named) if named else None)
     first, last = (ledger.quarters[0], ledger.quarters[-1]) if ledger.quarters else ("none", "none")
     folder = ledger.folder
     typer.echo(f"egov {__version__}")
@@ -45,21 +45,20 @@ def _say_version(wanted: bool) -> None:
 def egov(
     ctx: typer.Context,
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="DIR", help="The ledger to use: a folder that holds reports/.")
+        Path | None,
+        typer.Option("--data", metavar="DIR", is_eager=True, help="The ledger to use: a folder that holds reports/."),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
-        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version and the data in use."),
+        typer.Option("--version", callback=_say_version, help="Say the version and the data in use."),
     ] = False,
 ) -> None:
     """What the quarterly reports on Resolution 36a (e-government in Vietnam) print, and what follows from it."""
     ctx.obj = data
 
 
-def main() -> None:
-    """Run the command line; every error is a sentence, and 2 the exit code of what could not be done."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()
+def run() -> None:
+    """Run a command; every error is a sentence, and 2 the exit code of what could not be done."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

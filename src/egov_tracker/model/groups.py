@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
@@ -35,8 +34,7 @@ KINDS_OF_GROUP: dict[str, frozenset[BodyKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A named group of bodies, or one body by itself."""
 
     id: str

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
+
+if TYPE_CHECKING:
+    from egov_tracker.model.places import Place
 
 
 class Bound(StrEnum):
@@ -40,3 +44,11 @@ class ObligationsFile(FileModel):
     """The obligations as a file: by id."""
 
     obligations: dict[str, Obligation]
+
+
+class Due(NamedTuple):
+    """An obligation and where it and its due date stand."""
+
+    obligation: Obligation
+    place: Place
+    due_place: Place

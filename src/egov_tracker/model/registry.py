@@ -11,6 +11,8 @@ from egov_tracker.model.groups import BodyKind, Group
 from egov_tracker.text.names import match_key, suggest
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from egov_tracker.text.dates import AsOf
 
 
@@ -68,11 +70,19 @@ class Body(FileModel):
 
     def existed(self, when: AsOf) -> bool:
         """Whether it existed on any day of the interval; a body without dates always did."""
-        starts = self.valid_from.first if self.valid_from else None
-        ends = self.valid_to.last if self.valid_to else None
-        too_early = bool(starts and when.last and when.last < starts)
-        too_late = bool(ends and when.first and when.first > ends)
-        return not too_early and not too_late
+        return self._began_by(when.last) and self._lasted_until(when.first)
+
+    def existed_on(self, day: date) -> bool:
+        """Whether it existed on that day."""
+        return self._began_by(day) and self._lasted_until(day)
+
+    def _began_by(self, day: date | None) -> bool:
+        began = self.valid_from
+        return began is None or began.first is None or day is None or began.first <= day
+
+    def _lasted_until(self, day: date | None) -> bool:
+        ended = self.valid_to
+        return ended is None or ended.last is None or day is None or day <= ended.last
 
 
 class RegistryFile(FileModel):
@@ -102,6 +112,10 @@ class Registry:
                 found.setdefault(key, []).append(body)
         return {key: tuple(bodies) for key, bodies in found.items()}
 
+    @cached_property
+    def _members(self) -> dict[tuple[str, date], tuple[Body, ...]]:
+        return {}
+
     def named(self, name: str) -> tuple[Body, ...]:
         """The bodies of all times that go by this name."""
         return self._by_key.get(match_key(name), ())
@@ -112,12 +126,21 @@ class Registry:
         return then[-1] if then else None
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a group on a day, in the order of the registry; a group of one is that body."""
+        """The bodies of a group on the last day of the interval, in the order of the registry."""
         if group.body:
             return (group.body,)
-        return tuple(body for body in self.bodies if body.kind in group.kinds and body.existed(when))
+        if when.last is None:
+            return ()
+        key = (group.id, when.last)
+        if key not in self._members:
+            self._members[key] = tuple(
+                body for body in self.bodies if body.kind in group.kinds and body.existed_on(when.last)
+            )
+        return self._members[key]
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
-        """Names of the group, or of all bodies, that resemble this one."""
+        """Up to three bodies of the group, or of all, that go by a name that resembles this one."""
         kinds = group.kinds if group else frozenset()
-        return suggest(name, [n for body in self.bodies if not kinds or body.kind in kinds for n in body.names])
+        known = {spelled: body for body in self.bodies if not kinds or body.kind in kinds for spelled in body.names}
+        close = suggest(name, known, limit=9)
+        return tuple({known[spelled].name_vi: None for spelled in close})[:3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.text.dates import parse_as_of
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator, Kind
     from egov_tracker.model.entries import SourceEntry
     from egov_tracker.model.groups import Group
-    from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.places import Place
     from egov_tracker.model.registry import Body
     from egov_tracker.text.dates import AsOf
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document of a snapshot."""
 
     id: str
@@ -30,8 +28,7 @@ class Source:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One printed name and the body it means."""
 
     printed: str
@@ -65,16 +62,14 @@ class Listing:
         return max((self.total or 0) - len(self.bodies), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """The printed share of a larger figure."""
 
     of: Count | None
     printed: Percent
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """An explanation of what the source did."""
 
     note: str
@@ -84,8 +79,7 @@ class Remark:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One printed figure: indicator, group and as-of date, from one source; `places` leads to its fields."""
 
     period: Quarter
@@ -126,20 +120,10 @@ class Observation:
         return self.as_of if self.as_of.first else parse_as_of(str(self.period))
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """All observations of one quarter, in the order of the file."""
 
     period: Quarter
     sources: Mapping[str, Source]
     observations: tuple[Observation, ...]
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """An obligation and where it and its due date stand."""
-
-    obligation: Obligation
-    place: Place
-    due_place: Place

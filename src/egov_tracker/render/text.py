@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from egov_tracker.views.page import Align, Items, Page, Paragraph, Table
@@ -95,19 +96,36 @@ def _shared_widths(page: Page, width: int | None) -> dict[tuple[Column, ...], tu
 
 
 def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int | None) -> tuple[int, ...]:
-    widths = [max(len(row[place]) for row in rows) for place in range(len(columns))]
+    """Wide enough for every cell; where that is too wide, narrowed where it costs the fewest lines."""
+    cells = list(zip(*rows, strict=True))
+    widths = [max(map(len, texts)) for texts in cells]
     if width is None:
         return tuple(widths)
-    least = [_least(rows, place) if column.flexible else widths[place] for place, column in enumerate(columns)]
-    spare = sum(widths) + len(GAP) * (len(widths) - 1) - width
-    while spare > 0:
-        place = max(range(len(widths)), key=lambda place: (widths[place] - least[place], place))
-        if widths[place] <= least[place]:
+    least = [
+        _longest_word(texts) if column.flexible else widths[n]
+        for n, (column, texts) in enumerate(zip(columns, cells, strict=True))
+    ]
+    while sum(widths) + len(GAP) * (len(widths) - 1) > width:
+        narrower = [place for place in range(len(widths)) if widths[place] > least[place]]
+        if not narrower:
             break
-        widths[place] -= 1
-        spare -= 1
+        widths[min(narrower, key=lambda place: (_height(cells, widths, place), least[place] - widths[place]))] -= 1
     return tuple(widths)
 
 
-def _least(rows: list[tuple[str, ...]], place: int) -> int:
-    return max(max(len(word) for word in row[place].split(" ")) for row in rows)
+def _longest_word(texts: tuple[str, ...]) -> int:
+    return max(len(word) for text in texts for word in text.split(" "))
+
+
+def _height(cells: list[tuple[str, ...]], widths: list[int], narrowed: int) -> int:
+    """The lines of all rows if one column were narrower by one."""
+    heights = [
+        [_lines(text, width - (place == narrowed)) for text in texts]
+        for place, (texts, width) in enumerate(zip(cells, widths, strict=True))
+    ]
+    return sum(map(max, zip(*heights, strict=True)))
+
+
+@cache
+def _lines(text: str, width: int) -> int:
+    return len(wrap(text, width))

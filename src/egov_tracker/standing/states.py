@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
@@ -37,8 +36,7 @@ class Ground(StrEnum):
 INFERRED = frozenset({Ground.COMPLEMENT, Ground.EXHAUSTIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One body's state; `mention` is the printed name, where there is one."""
 
     body: Body
@@ -52,8 +50,7 @@ class Standing:
         return self.ground in INFERRED
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What one observation says of its group, in numbers; None is not said.
 
     `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said; `unknown` is the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from egov_tracker.model.catalogue import CatalogueFile, Indicator
@@ -10,7 +9,6 @@ from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.groups import GROUPS
 from egov_tracker.model.registry import Registry, RegistryFile
-from egov_tracker.model.snapshot import Due
 from egov_tracker.store.files import read_file
 from egov_tracker.store.nodes import Document, RefusedError, read_document
 from egov_tracker.store.shapes import read_shape
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from egov_tracker.model.obligations import Due
     from egov_tracker.store.locating import DataFolder
 
 Model = TypeVar("Model", bound=FileModel)
@@ -51,7 +50,7 @@ def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> tuple[tuple[Due, ...], tuple[Finding, ...]]:
     """The obligations with their places; an unknown indicator or group is a finding."""
-    from egov_tracker.model.obligations import ObligationsFile
+    from egov_tracker.model.obligations import Due, ObligationsFile
 
     model, document, findings = _read(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
     if not model or not document:
@@ -94,7 +93,7 @@ def _with_ids(document: Document, field: str) -> Document:
     things = {
         name: {**thing, "id": name} if isinstance(thing, dict) else thing for name, thing in content[field].items()
     }
-    return replace(document, content={**content, field: things})
+    return document._replace(content={**content, field: things})
 
 
 def _loose_links(model: RegistryFile, document: Document, registry: Registry) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +19,12 @@ def read_file(path: Path) -> bytes:
 
 def write_file(path: Path, content: bytes) -> None:
     """Replace a file by new content, by way of a temporary file beside it; `EgovError` says why it cannot be done."""
+    import tempfile
+
     target = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        _write_through(path, content)
+        return
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as wrong:
@@ -32,6 +36,14 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as wrong:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108
+        raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write to a device or a pipe, which is not a file that could be replaced."""
+    try:
+        path.write_bytes(content)
+    except OSError as wrong:
         raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
 
 

@@ -16,8 +16,9 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.obligations import Due
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Due, Snapshot
+    from egov_tracker.model.snapshot import Snapshot
     from egov_tracker.store.locating import DataFolder
 
 SUFFIXES = (".yaml", ".yml")
@@ -93,13 +94,13 @@ class Ledger:
             raise EgovError(f"no snapshot in {self.folder.reports}: a file such as 2016Q2.yaml is meant there")
         if wanted is None:
             return self.quarters[-1]
-        there = f"there are {', '.join(map(str, self.quarters))}"
+        there = ", ".join(map(str, self.quarters))
         try:
             quarter = parse_quarter(wanted)
         except TextError as wrong:
-            raise EgovError(f"{wrong}; {there}") from wrong
+            raise EgovError(f"{wrong}; there are {there}") from wrong
         if quarter not in self.files:
-            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? {there.capitalize()}")
+            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? There are {there}")
         return quarter
 
     def _nearest(self, quarter: Quarter) -> Quarter:

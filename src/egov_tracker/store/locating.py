@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from egov_tracker.errors import EgovError
 
@@ -21,8 +21,7 @@ class Origin(StrEnum):
     PACKAGE = "package"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """A ledger on disk; what it does not hold itself comes from the package."""
 
     origin: Origin

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from unicodedata import is_normalized, normalize
 
 import yaml
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 400_000
+TOO_MUCH = f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-NON_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufffe\uffff\U00010000-\U0010ffff]")
+NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Spot = tuple[int, int]
@@ -33,8 +33,7 @@ class RefusedError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """Where a mapping or a list begins, and where each of its keys and values stands; lines and columns from 0."""
 
     spot: Spot
@@ -42,8 +41,7 @@ class Branch:
     values: dict[str | int, Branch | Spot]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The plain content of a file (dict, list, str, None) beside the places of all of it."""
 
     path: str
@@ -105,7 +103,7 @@ def _refused(rule: str, message: str, path: str, spot: Spot = (0, 0), *related: 
 
 
 def _unprintable(text: str, path: str) -> RefusedError:
-    found = NON_PRINTABLE.search(text)
+    found = re.search(NON_PRINTABLE, text)
     at = found.start() if found else 0
     return _refused("YML002", f"not YAML: the character U+{ord(text[at]):04X} is not allowed", path, _end_of(text[:at]))
 
@@ -126,8 +124,9 @@ class _Builder:
         self.next = loader.get_event
         self.path = path
         self.composed = composed
-        self.anchors: dict[str, tuple[Any, Branch | Spot, int]] = {}
+        self.anchors: dict[str, tuple[Any, Branch | Spot, int, int]] = {}
         self.count = 0
+        self.deepest = 0
         self.findings: list[Finding] = []
 
     def document(self) -> tuple[Any, Branch | Spot]:
@@ -145,10 +144,10 @@ class _Builder:
     def value(self, event: Any, depth: int) -> tuple[Any, Branch | Spot]:
         self.count += 1
         if self.count > MAX_VALUES or depth > MAX_DEPTH:
-            self.refuse("YML004", f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded", event)
+            self.refuse("YML004", TOO_MUCH, event)
         kind = type(event)
         if kind is yaml.AliasEvent:
-            return self.alias(event)
+            return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":
             self.refuse("YML002", f"the tag {event.tag} is not used in a ledger", event)
         if kind is yaml.ScalarEvent and event.anchor is None:
@@ -156,7 +155,7 @@ class _Builder:
         return self.anchored(event, kind, depth)
 
     def anchored(self, event: Any, kind: type, depth: int) -> tuple[Any, Branch | Spot]:
-        before = self.count
+        before, outer, self.deepest = self.count, self.deepest, depth
         built: tuple[Any, Branch | Spot]
         if kind is yaml.ScalarEvent:
             built = self.scalar(event)
@@ -165,17 +164,19 @@ class _Builder:
         else:
             built = self.sequence(event, depth + 1)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (*built, self.count - before + 1)
+            self.anchors[event.anchor] = (built[0], built[1], self.count - before + 1, self.deepest - depth)
+        self.deepest = max(outer, self.deepest)
         return built
 
-    def alias(self, event: Any) -> tuple[Any, Branch | Spot]:
+    def alias(self, event: Any, depth: int) -> tuple[Any, Branch | Spot]:
         if event.anchor not in self.anchors:
             self.refuse("YML002", f"not YAML: the alias *{event.anchor} has no finished anchor", event)
-        content, _, size = self.anchors[event.anchor]
+        content, spots, size, height = self.anchors[event.anchor]
         self.count += size
-        if self.count > MAX_VALUES:
-            self.refuse("YML004", f"more than {MAX_VALUES:,} values once aliases are expanded", event)
-        return content, self.anchors[event.anchor][1]
+        self.deepest = max(self.deepest, depth + height)
+        if self.count > MAX_VALUES or self.deepest > MAX_DEPTH:
+            self.refuse("YML004", TOO_MUCH, event)
+        return content, spots
 
     def scalar(self, event: Any) -> tuple[str | None, Spot]:
         mark = event.start_mark
@@ -186,6 +187,7 @@ class _Builder:
 
     def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Branch]:
         content: dict[str, Any] = {}
+        self.deepest = max(self.deepest, depth)
         branch = Branch((start.start_mark.line, start.start_mark.column), {}, {})
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key, spot = self.key(event)
@@ -209,6 +211,7 @@ class _Builder:
 
     def sequence(self, start: Any, depth: int) -> tuple[list[Any], Branch]:
         content: list[Any] = []
+        self.deepest = max(self.deepest, depth)
         branch = Branch((start.start_mark.line, start.start_mark.column), {}, {})
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             value, branch.values[len(content)] = self.value(event, depth)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.catalogue import Kind
 from egov_tracker.model.entries import SnapshotFile
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
     from egov_tracker.model.registry import Body, Registry
     from egov_tracker.text.quarters import Quarter
 
-FIGURES = ("value", "done", "exempt", "outstanding", "in_progress", "table")
+LISTS = ("done", "exempt", "outstanding", "in_progress")
+FIGURES = ("value", *LISTS, "table")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What could be understood of a file, and everything that was wrong in it."""
 
     path: str
@@ -65,8 +64,7 @@ def read_snapshot(
     return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What every entry of one file is read against."""
 
     document: Document
@@ -89,12 +87,17 @@ class _EntryReader:
     def observations(self) -> list[Observation]:
         """The observation of the entry and one for every cell of its table; nothing where a part is in error."""
         indicator, source, group = self.indicator(), self.source(), self.group()
+        listings = {field: self.listing(field, getattr(self.entry, field), group) for field in LISTS}
         if not any(getattr(self.entry, name) for name in FIGURES):
             self.refuse("SHP002", f"one of {', '.join(FIGURES)} is missing")
-        if not indicator or not source or not group:
+        if not indicator:
             return []
         self.check_breakdown(indicator)
-        whole = self.whole(indicator, group, source)
+        self.check_ratio(indicator)
+        kind = self.kind(indicator)
+        if not source or not group:
+            return []
+        whole = self.whole(indicator, group, kind, source, listings)
         cells = list(self.cells(whole))
         if errors_only(tuple(self.findings)):
             return []
@@ -175,23 +178,24 @@ class _EntryReader:
             self.refuse("SHP003", message, "kind")
         return self.entry.kind
 
-    def whole(self, indicator: Indicator, group: Group, source: Source) -> Observation:
+    def whole(
+        self, indicator: Indicator, group: Group, kind: Kind, source: Source, listings: Mapping[str, Listing | None]
+    ) -> Observation:
         entry, document = self.entry, self.reading.document
-        self.check_ratio(indicator)
         return Observation(
             period=self.reading.period,
             indicator=indicator,
             group=group,
             breakdown=tuple(sorted(entry.breakdown.items())),
-            kind=self.kind(indicator),
+            kind=kind,
             start=entry.start,
             as_of=entry.as_of,
             figure=entry.value,
             share=Share(entry.share.of, entry.share.printed) if entry.share else None,
-            done=self.listing("done", entry.done, group),
-            exempt=self.listing("exempt", entry.exempt, group),
-            outstanding=self.listing("outstanding", entry.outstanding, group),
-            in_progress=self.listing("in_progress", entry.in_progress, group),
+            done=listings["done"],
+            exempt=listings["exempt"],
+            outstanding=listings["outstanding"],
+            in_progress=listings["in_progress"],
             source=source,
             at=entry.at,
             repeats=entry.repeats,
@@ -208,7 +212,7 @@ class _EntryReader:
         if isinstance(figure, Ratio) and figure.done.value > figure.of.value and Kind.RANK not in indicator.kind:
             self.report("FIG001", f"{figure.printed}: more are done than there are", "value")
 
-    def listing(self, field: str, entry: ListingEntry | None, group: Group) -> Listing | None:
+    def listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
         if not entry:
             return None
         if entry.count is None and not entry.names:
@@ -216,7 +220,7 @@ class _EntryReader:
         mentions = tuple(self.mentions(field, entry.names or (), group))
         return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
 
-    def mentions(self, field: str, names: Iterable[str], group: Group) -> Iterator[Mention]:
+    def mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
         for number, name in enumerate(names):
             if body := self.body(name, group, field, "names", number):
                 yield Mention(name, body, self.reading.document.place(*self.where, field, "names", number))
@@ -252,8 +256,7 @@ class _EntryReader:
         self, whole: Observation, body: Body, column: tuple[str, str], value: int, *where: str | int
     ) -> Observation:
         place = self.reading.document.place(*self.where, *where)
-        return replace(
-            whole,
+        return whole._replace(
             group=Group(body.id, body),
             breakdown=tuple(sorted((*whole.breakdown, column))),
             figure=Count(str(value), Number(Decimal(value), Decimal(1))),

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from egov_tracker.errors import TextError, quoted
 from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, Quarter, parse_quarter
@@ -16,8 +16,9 @@ _MONTHS = (
 _WRITTEN = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _UNKNOWN = frozenset({"unknown", "không rõ", "không rõ ngày"})
 _QUARTER = re.compile(r"[0-9]{4}-?[Qq][0-9]")
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?")
-_YEAR_LAST = re.compile(
+# Compiled only where a date cannot be read.
+_YEAR_FIRST = r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?"
+_YEAR_LAST = (
     r"(?:ngày )?(?:(?P<day>[0-9]{1,2})(?:[-/.]| tháng ))?"
     r"(?:tháng )?(?P<month>[0-9]{1,2})(?:[-/.]| năm )(?P<year>[0-9]{4})"
 )
@@ -33,8 +34,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(NamedTuple):
     """The days that a date may mean, from `first` to `last`; both are None where the date is unknown."""
 
     precision: Precision
@@ -145,12 +145,14 @@ def _last_day(year: int, month: int) -> date:
 
 
 def _meant(spelled: str) -> str | None:
-    words = " ".join(spelled.lower().split())
+    words = " ".join(spelled.lower().split()).removeprefix("năm ")
     if words in _UNKNOWN:
         return "unknown"
     try:
-        if found := _YEAR_FIRST.fullmatch(words) or _YEAR_LAST.fullmatch(words):
+        if found := re.fullmatch(_YEAR_FIRST, words) or re.fullmatch(_YEAR_LAST, words):
             return str(_from_parts(*(int(found[part]) for part in ("year", "month", "day") if found[part])))
+        if _WRITTEN.fullmatch(words):
+            return str(parse_as_of(words))
         return str(parse_quarter(words))
     except TextError:
         return None

@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import UnionType
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from egov_tracker.errors import TextError, quoted
-from egov_tracker.text.slips import likely_meant
 
 _ONE = Decimal(1)
 _MOST_CHARACTERS = 40
@@ -72,8 +70,7 @@ def _round_unit(value: Decimal) -> Decimal:
     return min(unit, value / 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed number: `step` is the unit of its last printed digit, 100000 in "12,7 triệu"."""
 
     value: Decimal
@@ -86,8 +83,7 @@ class Number:
         return self.qualifier is None and self.step <= 1
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """So many of something, perhaps with the percentage printed beside it."""
 
     printed: str
@@ -95,8 +91,7 @@ class Count:
     percent: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """So many of a group, perhaps with the percentage printed beside it; `done` may exceed `of`."""
 
     printed: str
@@ -105,8 +100,7 @@ class Ratio:
     percent: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A percentage alone: 36,95 for "36,95%"."""
 
     printed: str
@@ -123,7 +117,6 @@ _PLAIN = re.compile(rf"({_WHOLE})(?:/({_WHOLE}))?")
 _TERM = re.compile(rf"{_QUALIFIED}(?P<whole>{_WHOLE})(?:,(?P<part>[0-9]+))?(?: ?(?P<unit>%|{'|'.join(_SCALES)}))?")
 _RATIO = re.compile(rf"{_QUALIFIED}(?P<done>{_WHOLE}) ?/ ?(?P<of>{_WHOLE})")
 _ALL_OF = re.compile(rf"(?:tất )?cả (?P<of>{_WHOLE})")
-_NEGATIVE = re.compile(r"[-\u2010-\u2015\u2212] ?[0-9]")
 _SWAPPED = str.maketrans(".,", ",.")
 _BESIDE = re.compile(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
 
@@ -218,7 +211,7 @@ def _read_part(printed: str, words: str) -> Figure:
 def _complaint(printed: str) -> str:
     if not printed:
         return "a figure is missing"
-    if _NEGATIVE.match(printed):
+    if re.match(r"[-\u2010-\u2015\u2212] ?[0-9]", printed):
         return f"{quoted(printed)} is negative, which no figure is"
     return f"{quoted(printed)} is not a Vietnamese number"
 
@@ -227,7 +220,7 @@ def _joined(printed: str, main: Figure, beside: Figure) -> Figure:
     figure, percent = (beside, main) if isinstance(main, Percent) else (main, beside)
     if isinstance(figure, Percent) or not isinstance(percent, Percent):
         raise TextError(_complaint(printed))
-    return replace(figure, percent=percent.percent)
+    return figure._replace(percent=percent.percent)
 
 
 def _ratio(printed: str, done: Number, of: Number) -> Ratio:
@@ -241,6 +234,8 @@ def _term(printed: str, found: re.Match[str]) -> Figure:
     number = _number(printed, found["whole"], part, _SCALES.get(unit, 0), found["qualifier"])
     if unit == "%":
         return Percent(printed, number)
+    if part and not unit:
+        raise TextError(f"{quoted(printed)} has decimals, which need % or one of {', '.join(_SCALES)}")
     if number.step < 1:
         raise TextError(f"{quoted(printed)} is not a whole number")
     return Count(printed, number)
@@ -256,6 +251,8 @@ def _number(printed: str, whole: str, part: str = "", scale: int = 0, qualifier:
 
 
 def _meant(printed: str, kind: type[Figure] | UnionType) -> str | None:
+    from egov_tracker.text.slips import likely_meant
+
     if len(printed) > _MOST_CHARACTERS:
         return None
     return next((guess for guess in likely_meant(printed) if guess != printed and _reads_as(guess, kind)), None)

@@ -14,8 +14,6 @@ _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-?q(?P<number>[0-9])")
 _YEAR_LAST = re.compile(
     r"(?:quý\s*(?P<vi>iv|i{1,3}|[0-9])|q(?P<number>[0-9]))(?:\s*/\s*|\s+(?:năm\s+)?)(?P<year>[0-9]{4})"
 )
-_SOME_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_SOME_NUMBER = re.compile(r"q(?:u[yý])?[\s.]*(iv|i{1,3}|[1-4])(?![a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,7 +85,8 @@ def _quarter(year: int, number: int) -> Quarter:
 
 
 def _meant(spelled: str) -> str | None:
-    year, number = _SOME_YEAR.search(spelled), _SOME_NUMBER.search(spelled)
+    year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", spelled)
+    number = re.search(r"q(?:u[yý])?[\s.]*(iv|i{1,3}|[1-4])(?![a-z0-9])", spelled)
     if year is None or number is None or not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
         return None
     return str(Quarter(int(year[0]), _NUMBERS[number[1]]))

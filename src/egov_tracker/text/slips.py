@@ -11,16 +11,19 @@ _ENGLISH_DECIMALS = re.compile(r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*)\.[0-9]+")
 _BARE_DECIMALS = re.compile(r"(?:0|[1-9][0-9]{0,2})[.,][0-9]+")
 _PADDED = re.compile(r"0+(?P<rest>[0-9]+)")
 _ALL_OF_RATIO = re.compile(r"(?:tất )?cả (?P<ratio>[0-9]\S*/\S*)", re.IGNORECASE)
+_SHARE_LIKE = re.compile(r"(?:.* )?[0-9]{1,3}(?:,[0-9]+)?")
+_PER_CENT = re.compile(" ?phần trăm", re.IGNORECASE)
 _SWAPPED = str.maketrans({",": ".", ".": ",", " ": "."})
 
 
 def likely_meant(text: str) -> Iterator[str]:
     """Yield what may have been meant by a text that is no figure, the likeliest first; none of it is certain."""
     plain = " ".join("".join(map(_plain_character, text)).split()).rstrip(".,;: ")
-    plain = re.sub(" ?phần trăm", "%", plain, flags=re.IGNORECASE)
+    plain = _PER_CENT.sub("%", plain)
     yield plain
     yield _NUMBER.sub(_respelled, plain)
-    yield f"{plain}%"
+    if _SHARE_LIKE.fullmatch(plain):
+        yield f"{plain}%"
     if found := _ALL_OF_RATIO.fullmatch(plain):
         yield found["ratio"]
 

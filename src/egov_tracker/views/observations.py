@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.catalogue import Kind
 from egov_tracker.standing.deducing import tally
@@ -55,8 +54,7 @@ GROUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationView:
+class ObservationView(NamedTuple):
     """An observation, its tally, its percentage (recomputed from a ratio, else as printed) and its footnotes."""
 
     observation: Observation
@@ -116,13 +114,17 @@ def _order(view: ObservationView) -> tuple[object, ...]:
     seen = view.observation
     return (
         seen.group.sort_key,
-        seen.breakdown,
+        tuple(_place_in_catalogue(seen, *part) for part in seen.breakdown),
         seen.kind,
         is_repeated(seen),
         not seen.as_of.first,
         seen.as_of.sort_key,
         seen.place,
     )
+
+
+def _place_in_catalogue(seen: Observation, dimension: str, value: str) -> int:
+    return seen.indicator.breakdown[dimension].index(value)
 
 
 def is_repeated(observation: Observation) -> bool:

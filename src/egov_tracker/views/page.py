@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Lang(StrEnum):
@@ -21,8 +21,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; only a flexible one may be wrapped where the page is narrow."""
 
     title: str
@@ -30,8 +29,7 @@ class Column:
     flexible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of texts under columns; `caption` says what the rows are."""
 
     columns: tuple[Column, ...]
@@ -39,15 +37,13 @@ class Table:
     caption: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list of points."""
 
     texts: tuple[str, ...]
@@ -56,24 +52,21 @@ class Items:
 Block = Paragraph | Items | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under a heading."""
 
     heading: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note and the number by which cells refer to it."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole page."""
 
     lang: Lang
@@ -82,4 +75,4 @@ class Page:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...] = ()
     sources: tuple[str, ...] = ()
-    headings: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = {}  # noqa: RUF012 - never written to

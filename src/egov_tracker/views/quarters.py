@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.views import words
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 GAP = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many observations each quarter holds of each indicator; quarters without a snapshot are there too."""
 
     quarters: tuple[Quarter, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.standing.states import State
 from egov_tracker.text.numbers import Ratio
@@ -41,8 +40,7 @@ STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which observations are wanted; an empty filter wants all."""
 
     indicators: tuple[str, ...] = ()
@@ -64,8 +62,7 @@ def _within(inner: AsOf, outer: AsOf) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """A quarter's observations in order."""
 
     snapshot: Snapshot
