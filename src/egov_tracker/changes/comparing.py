@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.changes.bodies import compare_lists
 from egov_tracker.changes.figures import compare_figures
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
 
     from egov_tracker.changes.kinds import Change, Compared, Pair
     from egov_tracker.changes.pairing import Match
+    from egov_tracker.model.obligations import Due
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Due, Snapshot
+    from egov_tracker.model.snapshot import Snapshot
     from egov_tracker.store.ledger import Definitions
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures."""
 
     between: tuple[Snapshot, ...] = ()

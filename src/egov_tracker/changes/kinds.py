@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.standing.states import State
 
@@ -12,8 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from egov_tracker.model.obligations import Due
     from egov_tracker.model.registry import Basis, Body
-    from egov_tracker.model.snapshot import Due, Observation
+    from egov_tracker.model.snapshot import Observation
     from egov_tracker.standing.states import Ground
 
 
@@ -64,8 +64,7 @@ WAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One body on both sides; of a merged body, the state of its parts is that on which all of them agree."""
 
     body: Body
@@ -80,8 +79,7 @@ class Move:
         return WAYS[self.old, self.new]
 
 
-@dataclass(frozen=True, slots=True)
-class Merger:
+class Merger(NamedTuple):
     """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind."""
 
     body: Body
@@ -90,8 +88,7 @@ class Merger:
     basis: Basis | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two observations that belong together; `also` are others of the same date that print something else."""
 
     old: Observation
@@ -100,8 +97,7 @@ class Pair:
     new_also: tuple[Observation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChanged:
+class FigureChanged(NamedTuple):
     """A comparable figure that moved: by `delta` units, where units can be subtracted, and by percentage `points`."""
 
     pair: Pair
@@ -109,15 +105,13 @@ class FigureChanged:
     points: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(NamedTuple):
     """A comparable figure that is the same on both sides."""
 
     pair: Pair
 
 
-@dataclass(frozen=True, slots=True)
-class BodiesMoved:
+class BodiesMoved(NamedTuple):
     """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many."""
 
     pair: Pair
@@ -129,16 +123,14 @@ class BodiesMoved:
         return tuple(move for move in self.moves if move.way is way)
 
 
-@dataclass(frozen=True, slots=True)
-class NotComparable:
+class NotComparable(NamedTuple):
     """Two observations that belong together and must not be subtracted."""
 
     pair: Pair
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reorganised:
+class Reorganised(NamedTuple):
     """Two observations between which bodies of the group were merged, renamed, created or dissolved."""
 
     pair: Pair
@@ -147,22 +139,19 @@ class Reorganised:
     dissolved: tuple[Body, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Appeared:
+class Appeared(NamedTuple):
     """An observation of the new side to which the old side has nothing to compare."""
 
     new: Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Disappeared:
+class Disappeared(NamedTuple):
     """An observation of the old side to which the new side has nothing to compare."""
 
     old: Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """An obligation that the new side shows to be met; `late` where the evidence is younger than the due date."""
 
     due: Due
@@ -171,8 +160,7 @@ class Met:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(NamedTuple):
     """An obligation whose due date passed while a source shows that it was not met."""
 
     due: Due
@@ -180,8 +168,7 @@ class Missed:
     new: Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """An obligation that another one, told of between the two sides, replaces."""
 
     due: Due
@@ -190,8 +177,7 @@ class Moved:
     new: Observation | None
 
 
-@dataclass(frozen=True, slots=True)
-class StillOpen:
+class StillOpen(NamedTuple):
     """An obligation not yet met; `overdue` where the due date passed and no source says how it ended."""
 
     due: Due

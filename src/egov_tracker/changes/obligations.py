@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.changes.kinds import Duty, Met, Missed, Moved, StillOpen
 from egov_tracker.changes.witnesses import by_source, is_second_hand, moment
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from egov_tracker.model.obligations import Obligation
-    from egov_tracker.model.snapshot import Due, Observation, Snapshot
+    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.snapshot import Observation, Snapshot
 
 
 class Verdict(StrEnum):
@@ -31,16 +30,14 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict and the observation that it rests on."""
 
     verdict: Verdict
     evidence: Observation | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A snapshot with the day up to which it speaks."""
 
     period: Quarter
@@ -126,7 +123,17 @@ def _concerns(observation: Observation, obligation: Obligation) -> bool:
 
 
 def is_reached(observation: Observation, obligation: Obligation) -> bool | None:
-    """Whether an observation shows the target reached; None where it does not say."""
+    """Whether an observation shows the target reached; None where it does not say.
+
+    Where only some bodies of the group are bound ("15 bộ, cơ quan …"), a figure of the group can fall short of their
+    number, and proves nothing else.
+    """
+    if obligation.by[:1].isdigit():
+        return False if obligation.target and _aimed_at(observation, obligation) is False else None
+    return _aimed_at(observation, obligation)
+
+
+def _aimed_at(observation: Observation, obligation: Obligation) -> bool | None:
     match obligation.target:
         case None:
             return _everyone(observation)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.changes.kinds import Pair
 from egov_tracker.changes.witnesses import (
@@ -37,16 +36,14 @@ LEVELS_OF = {"3-4": {"3", "4"}, "all": {"3-4", "3", "4"}}
 SERIES, GROUP, BREAKDOWN, FORM = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two observations to compare, in one respect."""
 
     facet: Facet
     pair: Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """What meets, and what meets nothing on the old or on the new side."""
 
     matches: tuple[Match, ...]
@@ -100,8 +97,7 @@ def _pair(old: Witness, new: Witness) -> Pair:
     return Pair(old.observation, new.observation, old.also, new.also)
 
 
-@dataclass(frozen=True, slots=True)
-class _Partner:
+class _Partner(NamedTuple):
     """A witness of kin, how near it is, and in which respect it is compared."""
 
     kinship: int
@@ -109,8 +105,7 @@ class _Partner:
     witness: Witness
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
+class _Kin(NamedTuple):
     """Finds a partner for what has none of its own: a break in series, another universe, another form."""
 
     lines: Lines
@@ -166,7 +161,7 @@ class _Kin:
             return None
         further = 0 if facet is facet2 else FORM
         if same == (True, False, True) and _nested(PARTS_OF, group, group2):
-            return GROUP + further
+            return None if "all" in {group, group2} and other[0] in self.matched else GROUP + further
         if same == (True, True, False) and _nested(LEVELS_OF, _level(breakdown), _level(breakdown2)):
             return BREAKDOWN + further
         return FORM if same == (True, True, True) and facet is not facet2 else None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.model.catalogue import Kind
 from egov_tracker.text.numbers import Ratio
@@ -25,8 +24,7 @@ class Facet(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """An observation that speaks for a snapshot, given by its rank on the way, and its rivals of the same date."""
 
     rank: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.cli.session import complain
 from egov_tracker.errors import EgovError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.page import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the options ask for."""
 
     old: str | None
@@ -29,8 +27,7 @@ class Wanted:
     every: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A snapshot under the name that the user gave it."""
 
     name: str
@@ -49,7 +46,7 @@ def compare_sides(ledger: Ledger, wanted: Wanted, indicators: list[str], groups:
     old = _as_of(old, wanted.as_of_old, "--as-of-old", ledger)
     new = _as_of(new, wanted.as_of_new, "--as-of-new", ledger)
     view = view_diff(old.snapshot, new.snapshot, ledger.definitions, ledger.obligations, lang, course, filters)
-    return view.named(old.name, new.name)
+    return view._replace(old=old.name, new=new.name)
 
 
 def _sides(ledger: Ledger, wanted: Wanted) -> tuple[Side, Side]:
@@ -110,4 +107,4 @@ def _as_of(side: Side, text: str | None, option: str, ledger: Ledger) -> Side:
         dates = sorted((seen.as_of for seen in side.snapshot.observations), key=lambda date: date.sort_key)
         days = ", ".join(dict.fromkeys(map(str, dates)))
         raise EgovError(f"{option} {text}: nothing in {side.name} speaks of it; there are {days}")
-    return replace(side, snapshot=replace(side.snapshot, observations=kept))
+    return side._replace(snapshot=side.snapshot._replace(observations=kept))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from egov_tracker.changes.comparing import STRAIGHT, compare_snapshots
 from egov_tracker.changes.kinds import (
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
 
     from egov_tracker.changes.comparing import Course
     from egov_tracker.changes.kinds import Change, Pair
-    from egov_tracker.model.obligations import Obligation
-    from egov_tracker.model.snapshot import Due, Observation, Snapshot
+    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.snapshot import Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
     from egov_tracker.views.status import Filters
@@ -44,8 +43,7 @@ class Trend(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class DiffView:
+class DiffView(NamedTuple):
     """The changes from one snapshot to another, in the order of the catalogue; `old` and `new` name the sides."""
 
     old: str
@@ -54,10 +52,6 @@ class DiffView:
     changes: tuple[Change, ...]
     definitions: Definitions
     lang: Lang
-
-    def named(self, old: str, new: str) -> DiffView:
-        """The same with other names for the sides, as a user wrote them."""
-        return DiffView(old, new, self.path, self.changes, self.definitions, self.lang)
 
 
 def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read against, and how

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from egov_tracker.changes.bodies import body_moves
 from egov_tracker.changes.kinds import (
@@ -133,7 +133,7 @@ def _banner(view: DiffView, lang: Lang) -> Iterator[Block]:
     )
     yield Paragraph(words.pick(summary, lang))
     yield Table(_columns(BANNER, lang), rows, words.pick(diff_words.BANNER, lang))
-    if rivals := tuple(dict.fromkeys(_rivals(view, lang))):
+    if rivals := _rivals(view, lang):
         yield Items(rivals)
 
 
@@ -161,12 +161,16 @@ def _answer(change: Change, lang: Lang) -> str:
             return words.pick(("có", "yes"), lang)
 
 
-def _rivals(view: DiffView, lang: Lang) -> Iterator[str]:
+def _rivals(view: DiffView, lang: Lang) -> tuple[str, ...]:
     """Other sources of the same date that print something else: said, and not compared."""
+    said: dict[str, str] = {}
     for change in view.changes:
         if pair := pair_of(change):
             for used, also in ((pair.old, pair.old_also), (pair.new, pair.new_also)):
-                yield from (_rival(used, other, lang) + _proof(change, other, view, lang) for other in also)
+                for other in also:
+                    text = _rival(used, other, lang)
+                    said[text] = said.get(text) or _proof(change, other, view, lang)
+    return tuple(text + proof for text, proof in said.items())
 
 
 def _rival(used: Observation, other: Observation, lang: Lang) -> str:
@@ -177,9 +181,9 @@ def _rival(used: Observation, other: Observation, lang: Lang) -> str:
     head = f"{words.indicator(other.indicator, lang)}, {diff_words.who(other, lang)}, {diff_words.when(other, lang)}"
     said, source, line = diff_words.said(other, lang), other.source.id, other.place.line
     texts = (
-        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước trong tệp; {source} (YAML {line}) cùng ngày ghi "
+        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
         f"“{said}”" + (f", nêu thêm {names}" if more else "") + ".",
-        f"{head}: compared is {used.source.id}, which stands first in the file; {source} (YAML {line}) of the same date "
+        f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
         f"prints “{said}”" + (f" and also names {names}" if more else "") + ".",
     )
     return words.pick(texts, lang)
@@ -277,7 +281,8 @@ def _way(change: BodiesMoved, way: Way, lang: Lang) -> Iterator[str]:
     dates = f"{diff_words.when(pair.old, lang)} → {diff_words.when(pair.new, lang)}, YAML {_lines(pair)}"
     for ground, group in moves.items():
         names = "" if way in COUNTED else f": {_names([move.body for move in group], lang)}"
-        what = f"{len(group)} {words.pick(diff_words.WAYS[way], lang)}{ground}{names}"
+        count = f"{len(group)} {diff_words.noun(pair.new, lang)}"
+        what = f"{count} {words.pick(diff_words.WAYS[way], lang)}{ground}{names}"
         yield f"{diff_words.who(pair.new, lang)} ({dates}): {what}{_unnamed(pair, way, lang)}."
 
 
@@ -290,15 +295,18 @@ def _ground(move: Move, way: Way, lang: Lang) -> str:
 
 
 def _unnamed(pair: Pair, way: Way, lang: Lang) -> str:
-    """How many of the unknown are outstanding without a name, on either side."""
-    counts = [seen.outstanding.unnamed if seen.outstanding else 0 for seen in (pair.old, pair.new)]
-    if way not in {Way.UNKNOWN, Way.NO_LONGER_LISTED} or not any(counts):
+    """How many are outstanding without a name, beside those of whom nothing is known."""
+    if way not in {Way.UNKNOWN, Way.NO_LONGER_LISTED}:
         return ""
-    texts = (
-        f"; còn {counts[1]} cơ quan chưa hoàn thành mà nguồn không nêu tên (kỳ trước {counts[0]})",
-        f"; {counts[1]} more are outstanding and not named ({counts[0]} before)",
-    )
-    return words.pick(texts, lang)
+    before, after = (seen.outstanding.unnamed if seen.outstanding else 0 for seen in (pair.old, pair.new))
+    texts = []
+    if after:
+        texts.append(
+            (f"kỳ sau còn {after} nơi chưa hoàn thành mà nguồn không nêu tên", f"{after} outstanding not named")
+        )
+    if before:
+        texts.append((f"kỳ trước có {before} nơi chưa hoàn thành không được nêu tên", f"{before} not named before"))
+    return "".join(f"; {words.pick(text, lang)}" for text in texts)
 
 
 def _names(bodies: Iterable[Body], lang: Lang) -> str:
@@ -360,21 +368,24 @@ def _duty(change: Duty, lang: Lang) -> tuple[str, ...]:
 
 def _result(change: Duty, lang: Lang) -> str:
     match change:
-        case Met(late=True):
-            return words.pick(("hoàn thành, thấy ghi sau hạn", "met, first seen after the due date"), lang)
-        case Met():
-            return words.pick(("hoàn thành", "met"), lang)
+        case Met(late=late):
+            pair = (
+                ("hoàn thành, thấy ghi sau hạn", "met, first seen after the due date")
+                if late
+                else ("hoàn thành", "met")
+            )
         case Missed():
-            return words.pick(("không đạt", "missed"), lang)
-        case Moved():
-            day = diff_words.due_day(change.by.obligation, lang)
-            return words.pick((f"dời hạn: {day}", f"moved: {day}"), lang)
-        case StillOpen(due=due) if not due.obligation.due.first:
-            return words.pick(("còn mở", "open"), lang)
+            pair = ("không đạt", "missed")
+        case Moved(by=by):
+            day = diff_words.due_day(by.obligation, lang)
+            pair = (f"dời hạn: {day}", f"moved: {day}")
         case StillOpen(overdue=True):
-            return words.pick(("quá hạn, chưa rõ kết quả", "overdue, result not known"), lang)
-        case StillOpen():
-            return words.pick(("chưa đến hạn", "not yet due"), lang)
+            pair = ("quá hạn, chưa rõ kết quả", "overdue, result not known")
+        case StillOpen(due=due):
+            pair = ("chưa đến hạn", "not yet due") if due.obligation.due.first else ("còn mở", "open")
+        case _:
+            assert_never(change)
+    return words.pick(pair, lang)
 
 
 def _seen(view: DiffView) -> Iterator[Observation]:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from egov_tracker.changes.kinds import Change, Merger, Move
-    from egov_tracker.model.obligations import Obligation
+    from egov_tracker.model.obligations import Due, Obligation
     from egov_tracker.model.registry import Body
-    from egov_tracker.model.snapshot import Due, Observation
+    from egov_tracker.model.snapshot import Observation
     from egov_tracker.views.comparison import DiffView
     from egov_tracker.views.facts import Facts
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.changes.kinds import Reason, Way
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
+from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from egov_tracker.changes.kinds import Pair
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.snapshot import Listing, Observation
-    from egov_tracker.views.page import Lang
 
 BANNER = ("So sánh được đến đâu", "What can be compared")
 BETTER = ("Chuyển biến tốt", "Better")
@@ -41,7 +41,7 @@ WAYS = {
         "không còn bị nêu tên, nhưng chưa đủ căn cứ để coi là đã hoàn thành",
         "no longer listed, which does not prove them done",
     ),
-    Way.UNKNOWN: ("chưa rõ từng cơ quan", "not known one by one"),
+    Way.UNKNOWN: ("chưa rõ ở một hoặc cả hai kỳ", "not known in one or both quarters"),
 }
 
 
@@ -114,6 +114,13 @@ def when(seen: Observation, lang: Lang) -> str:
     """The days an observation speaks of."""
     text = words.day(seen.as_of, lang)
     return f"{words.day(seen.start, lang)} – {text}" if seen.start else text
+
+
+def noun(seen: Observation, lang: Lang) -> str:
+    """What the members of a group are called when they are counted."""
+    if lang is Lang.EN:
+        return "bodies"
+    return {"provinces": "địa phương", "all": "cơ quan, địa phương"}.get(seen.group.id, "cơ quan")
 
 
 def signed(value: Decimal | int | None, lang: Lang, decimals: int | None = None) -> str:
