@@ -27,6 +27,7 @@ class Reason(StrEnum):
     OTHER_FORM = "other_form"
     APPROXIMATE = "approximate"
     UNDATED = "undated"
+    DATES_OVERLAP = "dates_overlap"
     OTHER_PUBLISHER = "other_publisher"
 
 

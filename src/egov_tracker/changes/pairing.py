@@ -138,7 +138,7 @@ class _Kin(NamedTuple):
             there = [w for w in witnesses if (w.rank - witness.rank) * way > 0] if kinship is not None else []
             if kinship is None or not there:
                 continue
-            near = min(there, key=lambda w: abs(w.rank - witness.rank))
+            near = min(there[::way], key=lambda w: abs(w.rank - witness.rank))
             nearness = (kinship, abs(near.rank - witness.rank), other)
             related = kinship in {SERIES, FORM} or measures_of(near.observation) & measures_of(witness.observation)
             if related and (best is None or nearness < best[0]):

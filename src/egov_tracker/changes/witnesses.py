@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from egov_tracker.model.snapshot import Listing, Observation, Snapshot
+    from egov_tracker.text.dates import AsOf
 
 Key: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...], str]
 
@@ -76,16 +77,17 @@ def moment(observation: Observation) -> tuple[date, date]:
 
 def latest(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[Witness]:
     """The one latest dated observation; an undated one only where there is no dated one."""
-    pool = _dated(observations) or observations
-    newest = max(map(moment, pool))
-    rivals = by_source(snapshot, (seen for seen in pool if moment(seen) == newest))
-    yield Witness(rank, rivals[0], tuple(seen for seen in rivals[1:] if _differs(rivals[0], seen)))
+    *_, last = in_order(rank, snapshot, observations)
+    yield last
 
 
 def in_order(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[Witness]:
-    """Every dated observation in the order of time; the undated ones only where there is no dated one."""
-    pool = _dated(observations) or observations
-    yield from (Witness(rank, seen) for seen in sorted(by_source(snapshot, pool), key=moment))
+    """One witness for every date, in the order of time; the undated ones only where there is no dated one."""
+    dates: dict[AsOf, list[Observation]] = {}
+    for seen in by_source(snapshot, _dated(observations) or observations):
+        dates.setdefault(seen.as_of, []).append(seen)
+    for first, *rivals in sorted(dates.values(), key=lambda together: moment(together[0])):
+        yield Witness(rank, first, tuple(seen for seen in rivals if _differs(first, seen)))
 
 
 def _dated(observations: Iterable[Observation]) -> list[Observation]:

@@ -19,6 +19,7 @@ from egov_tracker.changes.kinds import (
     Unchanged,
     Way,
 )
+from egov_tracker.standing.states import Ground
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views import diff_words, words
 from egov_tracker.views.comparison import DiffView, Trend, pair_of, sides_of, trend_of, view_diff
@@ -287,11 +288,13 @@ def _way(change: BodiesMoved, way: Way, lang: Lang) -> Iterator[str]:
 
 
 def _ground(move: Move, way: Way, lang: Lang) -> str:
-    """Why a body that no source names is said to be done."""
-    if way not in {Way.NEWLY_DONE, Way.SEEN_DONE, Way.NO_LONGER_LISTED}:
-        return ""
-    ground = words.pick(GROUNDS[move.new_ground], lang)
-    return f" ({ground})"
+    """Why a body that no source names is said to be done, on whichever side that is said."""
+    if way is Way.GONE_BACK and move.old_ground is not Ground.NAMED:
+        before = words.pick(("kỳ trước", "before"), lang)
+        return f" ({before}: {words.pick(GROUNDS[move.old_ground], lang)})"
+    if way in {Way.NEWLY_DONE, Way.SEEN_DONE, Way.NO_LONGER_LISTED}:
+        return f" ({words.pick(GROUNDS[move.new_ground], lang)})"
+    return ""
 
 
 def _unnamed(pair: Pair, way: Way, lang: Lang) -> str:

@@ -65,6 +65,7 @@ def reason(why: Reason, pair: Pair, lang: Lang) -> str:
         Reason.OTHER_FORM: ("hai dạng số liệu khác nhau", "figures of different forms"),
         Reason.APPROXIMATE: ("số gần đúng hoặc làm tròn", "approximate or rounded"),
         Reason.UNDATED: ("không rõ ngày", "date unknown"),
+        Reason.DATES_OVERLAP: ("không rõ ngày nào trước", "not known which date comes first"),
         Reason.OTHER_PUBLISHER: (
             f"khác nơi đưa ra số liệu: {old.source.entry.reports} → {new.source.entry.reports}",
             f"other publisher: {old.source.entry.reports} → {new.source.entry.reports}",
