@@ -113,12 +113,13 @@ class _Kin(NamedTuple):
     matched: set[Key]
 
     def matches(self, last: int) -> Iterator[Match]:
-        """A match for every end of a line that lacks a partner; of two matches of one pair the nearer in kin."""
-        found: dict[tuple[int, int], tuple[int, Match]] = {}
+        """A match for every end of a line that lacks a partner; of two of one pair the nearer, and figures first."""
+        found: dict[tuple[int, int], tuple[tuple[int, bool], Match]] = {}
         for kinship, match in self.candidates(last):
             ids = (id(match.pair.old), id(match.pair.new))
-            if ids not in found or kinship < found[ids][0]:
-                found[ids] = (kinship, match)
+            nearness = (kinship, match.facet is Facet.LIST)
+            if ids not in found or nearness < found[ids][0]:
+                found[ids] = (nearness, match)
         yield from (match for _, match in found.values())
 
     def candidates(self, last: int) -> Iterator[tuple[int, Match]]:
