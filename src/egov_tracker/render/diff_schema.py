@@ -38,7 +38,7 @@ def _verdict() -> Schema:
 
 def _change() -> Schema:
     side = {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/observation"}]}
-    unknown = {"type": "integer", "minimum": 0, "description": "Bodies of whom nothing can be said one by one"}
+    unknown = {"type": "integer", "minimum": 0, "description": "Bodies of whom it cannot be said how they moved"}
     fields: Schema = {
         "kind": {"enum": ["count", "share", *KINDS.values()]},
         **_identity(),

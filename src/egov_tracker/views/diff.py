@@ -86,7 +86,7 @@ def diff_page(view: DiffView, data: str) -> Page:
         lead=(f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}", paths),
         sections=diff_sections(view, lang),
         footnotes=tuple(Footnote(number, text) for number, text in enumerate(_notes(view), 1)),
-        sources=tuple(_source(source, lang) for source in _sources(view)),
+        sources=tuple(dict.fromkeys(_source(source, lang) for source in _sources(view))),
         headings={
             "footnotes": words.pick(("Chú thích", "Notes"), lang),
             "sources": words.pick(("Nguồn", "Sources"), lang),
@@ -148,7 +148,7 @@ def _banner_row(changes: Sequence[Change], lang: Lang) -> tuple[str, ...]:
 
 
 def _dated(seen: Observation, lang: Lang) -> str:
-    return f"{diff_words.when(seen, lang)}, {seen.source.id}"
+    return f"{diff_words.said(seen, lang)} ({diff_words.when(seen, lang)}, {seen.source.id})"
 
 
 def _answer(change: Change, lang: Lang) -> str:
@@ -282,7 +282,7 @@ def _way(change: BodiesMoved, way: Way, lang: Lang) -> Iterator[str]:
     dates = f"{diff_words.when(pair.old, lang)} → {diff_words.when(pair.new, lang)}, YAML {_lines(pair)}"
     for ground, group in moves.items():
         names = "" if way in COUNTED else f": {_names([move.body for move in group], lang)}"
-        count = f"{len(group)} {diff_words.noun(pair.new, lang)}"
+        count = f"{len(group)} {diff_words.noun(pair.new, len(group), lang)}"
         what = f"{count} {words.pick(diff_words.WAYS[way], lang)}{ground}{names}"
         yield f"{diff_words.who(pair.new, lang)} ({dates}): {what}{_unnamed(pair, way, lang)}."
 
@@ -322,7 +322,7 @@ def _alone(view: DiffView, kind: type[Appeared | Disappeared], lang: Lang) -> It
         seen = next((side for side in sides_of(change) if side), None)
         if isinstance(change, kind) and seen:
             name = f"{words.indicator(seen.indicator, lang)}: {diff_words.who(seen, lang)}"
-            texts.append(f"{name}: {diff_words.said(seen, lang)} ({_dated(seen, lang)}, YAML {seen.place.line})")
+            texts.append(f"{name}: {_dated(seen, lang)}, YAML {seen.place.line}")
     if texts:
         yield Items(tuple(texts))
 

@@ -117,10 +117,10 @@ def when(seen: Observation, lang: Lang) -> str:
     return f"{words.day(seen.start, lang)} – {text}" if seen.start else text
 
 
-def noun(seen: Observation, lang: Lang) -> str:
+def noun(seen: Observation, count: int, lang: Lang) -> str:
     """What the members of a group are called when they are counted."""
     if lang is Lang.EN:
-        return "bodies"
+        return "body" if count == 1 else "bodies"
     return {"provinces": "địa phương", "all": "cơ quan, địa phương"}.get(seen.group.id, "cơ quan")
 
 
