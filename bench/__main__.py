@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("startup", "growth")
+NAMES = ("startup", "growth", "diff")
 
 
 def main() -> None:
