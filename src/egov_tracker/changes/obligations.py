@@ -48,7 +48,7 @@ class _Side(NamedTuple):
 def compare_obligations(path: Sequence[Snapshot], dues: Sequence[Due]) -> Iterator[Duty]:
     """What became of each obligation between the first and the last snapshot, told in the order of time either way."""
     old, new = sorted((path[0], path[-1]), key=lambda snapshot: snapshot.period)
-    if old.period == new.period:
+    if old.period == new.period or not dues:
         return
     before = _Side(old.period, _latest_day(old), tuple(by_source(old, old.observations)))
     seen = tuple(observation for snapshot in path for observation in by_source(snapshot, snapshot.observations))

@@ -96,12 +96,15 @@ def _dated(observations: Iterable[Observation]) -> list[Observation]:
 
 def by_source(snapshot: Snapshot, observations: Iterable[Observation]) -> list[Observation]:
     """In the order of the snapshot's `sources`: the main document of a quarter stands first there."""
+    found = list(observations)
+    if len(found) == 1:
+        return found
     ranks = {name: rank for rank, name in enumerate(snapshot.sources)}
-    return sorted(observations, key=lambda seen: (ranks[seen.source.id], -_named(seen), content(seen)))
+    return sorted(found, key=lambda seen: (ranks[seen.source.id], -_named(seen), content(seen)))
 
 
 def _named(observation: Observation) -> int:
-    return sum(len(listing.bodies) for listing in observation.listings.values())
+    return sum(len(listing.mentions) for listing in observation.listings.values())
 
 
 def _differs(one: Observation, other: Observation) -> bool:
@@ -110,11 +113,16 @@ def _differs(one: Observation, other: Observation) -> bool:
 
 def content(observation: Observation) -> tuple[object, ...]:
     """What an observation says, wherever it stands in the file."""
+    lists = tuple((name, *_listing(listing)) for name, listing in observation.listings.items())
+    return (*headline(observation), lists)
+
+
+def headline(observation: Observation) -> tuple[object, ...]:
+    """What an observation says but for its lists: source and place in it, date, figure."""
     seen = observation
-    lists = tuple((name, *_listing(listing)) for name, listing in seen.listings.items())
     share = (seen.share.printed.printed, seen.share.of.printed if seen.share.of else "") if seen.share else ()
     figure = seen.figure.printed if seen.figure else ""
-    return (seen.source.id, seen.at, str(seen.as_of), str(seen.start or ""), figure, share, lists)
+    return (seen.source.id, seen.at, str(seen.as_of), str(seen.start or ""), figure, share)
 
 
 def _listing(listing: Listing) -> tuple[str, ...]:

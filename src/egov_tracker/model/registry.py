@@ -116,14 +116,20 @@ class Registry:
     def _members(self) -> dict[tuple[str, date], tuple[Body, ...]]:
         return {}
 
+    @cached_property
+    def _found(self) -> dict[tuple[str, AsOf], Body | None]:
+        return {}
+
     def named(self, name: str) -> tuple[Body, ...]:
         """The bodies of all times that go by this name."""
         return self._by_key.get(match_key(name), ())
 
     def find(self, name: str, when: AsOf) -> Body | None:
         """The body of this name that existed then; the newest where a long interval holds two of them."""
-        then = [body for body in self.named(name) if body.existed(when)]
-        return then[-1] if then else None
+        if (name, when) not in self._found:
+            then = [body for body in self.named(name) if body.existed(when)]
+            self._found[name, when] = then[-1] if then else None
+        return self._found[name, when]
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
         """The bodies of a group on the last day of the interval, in the order of the registry."""

@@ -12,6 +12,8 @@ from egov_tracker.model.findings import error
 from egov_tracker.model.places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from egov_tracker.model.findings import Finding
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -60,6 +62,18 @@ class Document(NamedTuple):
             spot = _key_spot(spots, step) if key else _spot_of(inner)
             spots = inner
         return Place(self.path, spot[0] + 1, spot[1] + 1)
+
+    def places(self, *where: str | int) -> Iterator[Place]:
+        """The places of the items of the list at this path; none where there is no list."""
+        spots = self.spots
+        for step in where:
+            if not isinstance(spots, Branch) or step not in spots.values:
+                return
+            spots = spots.values[step]
+        if isinstance(spots, Branch):
+            for item in spots.values.values():
+                line, column = item.spot if isinstance(item, Branch) else item
+                yield Place(self.path, line + 1, column + 1)
 
 
 def _spot_of(spots: Branch | Spot) -> Spot:

@@ -221,9 +221,10 @@ class _EntryReader:
         return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
 
     def mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
-        for number, name in enumerate(names):
+        places = self.reading.document.places(*self.where, field, "names")
+        for number, (name, place) in enumerate(zip(names, places, strict=False)):
             if body := self.body(name, group, field, "names", number):
-                yield Mention(name, body, self.reading.document.place(*self.where, field, "names", number))
+                yield Mention(name, body, place)
 
     def remark(self, number: int, entry: RemarkEntry) -> Remark:
         place = self.reading.document.place(*self.where, "remarks", number)

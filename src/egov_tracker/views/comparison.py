@@ -19,7 +19,7 @@ from egov_tracker.changes.kinds import (
     StillOpen,
     Unchanged,
 )
-from egov_tracker.changes.witnesses import content, moment
+from egov_tracker.changes.witnesses import headline, moment
 from egov_tracker.model.catalogue import Direction
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from egov_tracker.changes.comparing import Course
     from egov_tracker.changes.kinds import Change, Pair
     from egov_tracker.model.obligations import Due, Obligation
-    from egov_tracker.model.snapshot import Observation, Snapshot
+    from egov_tracker.model.snapshot import Listing, Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
     from egov_tracker.views.status import Filters
@@ -141,10 +141,15 @@ def _order(change: Change, ranks: dict[str, int]) -> tuple[object, ...]:
     if seen is None:
         return (2,)
     dates = tuple(moment(one) for one in (old, new) if one)
-    contents = tuple(content(one) for one in (old, new) if one)
+    contents = tuple((*headline(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
     kind = KINDS.index(type(change))
     name = (ranks[seen.indicator.id], seen.group.sort_key, seen.breakdown, str(seen.kind))
     return (0, *name, dates, contents, kind)
+
+
+def _mentions(listing: Listing) -> tuple[int, str]:
+    """Enough of a list to tell it from another of the same source, place and date."""
+    return (len(listing.mentions), min((mention.body.id for mention in listing.mentions), default=""))
 
 
 KINDS: tuple[type, ...] = (
