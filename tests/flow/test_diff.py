@@ -227,3 +227,9 @@ def test_the_bytes_are_the_same_under_any_hash_seed(options: list[str]) -> None:
         env = {**os.environ, "PYTHONHASHSEED": seed}
         outputs.add(subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True).stdout)  # noqa: S603
     assert len(outputs) == 1
+
+
+def test_quarters_complete_on_both_sides() -> None:
+    env = {"_EGOV_COMPLETE": "complete_bash", "COMP_WORDS": "egov diff 2016Q1 2018", "COMP_CWORD": "3"}
+    ran = egov(env=env)
+    assert ran.out.split() == ["2018Q2"]
