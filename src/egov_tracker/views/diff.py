@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from egov_tracker.changes.bodies import body_moves
 from egov_tracker.changes.kinds import (
     Appeared,
     BodiesMoved,
     Disappeared,
     FigureChanged,
-    Met,
-    Missed,
-    Moved,
     NotComparable,
-    Reorganised,
-    StillOpen,
     Unchanged,
     Way,
 )
 from egov_tracker.standing.states import Ground
-from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views import diff_words, words
 from egov_tracker.views.comparison import DiffView, Trend, pair_of, sides_of, trend_of, view_diff
+from egov_tracker.views.diff_banner import banner
+from egov_tracker.views.diff_duties import duties, reorganisations
 from egov_tracker.views.observations import GROUNDS
-from egov_tracker.views.page import Align, Column, Footnote, Items, Page, Paragraph, Section, Table
+from egov_tracker.views.page import Align, Footnote, Items, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from egov_tracker.changes.kinds import Change, Duty, Merger, Move, Pair
-    from egov_tracker.model.registry import Body
+    from egov_tracker.changes.kinds import Change, Move, Pair
     from egov_tracker.model.snapshot import Observation, Source
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.page import Block, Lang
@@ -53,20 +47,6 @@ REASONS = (
     (("Vì sao", "Why"), Align.LEFT, True),
     (("YAML", "YAML"), Align.RIGHT, False),
 )
-BANNER = (
-    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
-    (("So sánh được", "Comparable"), Align.LEFT, True),
-)
-DUTY = (
-    (("Kết quả", "Result"), Align.LEFT, True),
-    (("Việc", "What"), Align.LEFT, True),
-    (("Cơ quan", "Bodies"), Align.LEFT, True),
-    (("Hạn", "Due"), Align.LEFT, True),
-    (("Căn cứ", "Evidence"), Align.LEFT, True),
-)
-Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 BETTER = (Way.NEWLY_DONE,)
 WORSE = (Way.GONE_BACK, Way.NEWLY_LISTED)
@@ -99,107 +79,18 @@ def diff_sections(view: DiffView, lang: Lang) -> tuple[Section, ...]:
     if not view.changes:
         return (Section("", (Paragraph(words.pick(diff_words.NOTHING, lang)),)),)
     parts = (
-        (diff_words.BANNER, _banner(view, lang)),
+        (diff_words.BANNER, banner(view, lang)),
         (diff_words.BETTER, _verdict(view, Trend.BETTER, BETTER, lang)),
         (diff_words.WORSE, _verdict(view, Trend.WORSE, WORSE, lang)),
         (diff_words.STILL, _verdict(view, Trend.STILL, STILL, lang)),
         (diff_words.UNCOMPARED, _verdict(view, Trend.UNKNOWN, OPEN, lang)),
         (diff_words.ONLY_OLD, _alone(view, Disappeared, lang)),
         (diff_words.ONLY_NEW, _alone(view, Appeared, lang)),
-        (diff_words.MAP, _map(view, lang)),
-        (diff_words.DUTIES, _duties(view, lang)),
+        (diff_words.MAP, reorganisations(view, lang)),
+        (diff_words.DUTIES, duties(view, lang)),
     )
     filled = ((heading, tuple(blocks)) for heading, blocks in parts)
     return tuple(Section(words.pick(heading, lang), blocks) for heading, blocks in filled if blocks)
-
-
-def _columns(titles: Titles, lang: Lang) -> tuple[Column, ...]:
-    return tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in titles)
-
-
-def _banner(view: DiffView, lang: Lang) -> Iterator[Block]:
-    """Which dates and sources meet, whether they can be compared, and what other sources say for the same day."""
-    changes: dict[tuple[int, int], list[Change]] = {}
-    for change in view.changes:
-        if (pair := pair_of(change)) and not isinstance(change, Reorganised):
-            changes.setdefault((id(pair.old), id(pair.new)), []).append(change)
-    if not changes:
-        return
-    rows = tuple(_banner_row(together, lang) for together in changes.values())
-    barred = sum(any(isinstance(change, NotComparable) for change in together) for together in changes.values())
-    total = len(changes)
-    summary = (
-        f"{total} cặp số liệu: so sánh được {total - barred}, không so sánh được {barred}.",
-        f"{total} pairs of figures: {total - barred} can be compared, {barred} cannot.",
-    )
-    yield Paragraph(words.pick(summary, lang))
-    yield Table(_columns(BANNER, lang), rows, words.pick(diff_words.BANNER, lang))
-    if rivals := _rivals(view, lang):
-        yield Items(rivals)
-
-
-def _banner_row(changes: Sequence[Change], lang: Lang) -> tuple[str, ...]:
-    old, new = sides_of(changes[0])
-    if not old or not new:
-        return ("", "", "", "")
-    answers = dict.fromkeys(_answer(change, lang) for change in changes)
-    name = f"{words.indicator(new.indicator, lang)}: {diff_words.who(new, lang)}"
-    return (name, _dated(old, lang), _dated(new, lang), "; ".join(answers))
-
-
-def _dated(seen: Observation, lang: Lang) -> str:
-    return f"{diff_words.said(seen, lang)} ({diff_words.when(seen, lang)}, {seen.source.id})"
-
-
-def _answer(change: Change, lang: Lang) -> str:
-    match change:
-        case NotComparable(pair, reasons):
-            why = "; ".join(diff_words.reason(reason, pair, lang) for reason in reasons)
-            return words.pick((f"không: {why}", f"no: {why}"), lang)
-        case BodiesMoved():
-            return words.pick(("có, theo tên", "yes, by name"), lang)
-        case _:
-            return words.pick(("có", "yes"), lang)
-
-
-def _rivals(view: DiffView, lang: Lang) -> tuple[str, ...]:
-    """Other sources of the same date that print something else: said, and not compared."""
-    said: dict[str, str] = {}
-    for change in view.changes:
-        if pair := pair_of(change):
-            for used, also in ((pair.old, pair.old_also), (pair.new, pair.new_also)):
-                for other in also:
-                    text = _rival(used, other, lang)
-                    said[text] = said.get(text) or _proof(change, other, view, lang)
-    return tuple(text + proof for text, proof in said.items())
-
-
-def _rival(used: Observation, other: Observation, lang: Lang) -> str:
-    """What another source of the same date prints, and whom it names beside those named by the source in use."""
-    known = {body.id for listing in used.listings.values() for body in listing.bodies}
-    more = {body.id: body for listing in other.listings.values() for body in listing.bodies if body.id not in known}
-    names = _names(more.values(), lang)
-    head = f"{words.indicator(other.indicator, lang)}, {diff_words.who(other, lang)}, {diff_words.when(other, lang)}"
-    said, source, line = diff_words.said(other, lang), other.source.id, other.place.line
-    texts = (
-        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
-        f"“{said}”" + (f", nêu thêm {names}" if more else "") + ".",
-        f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
-        f"prints “{said}”" + (f" and also names {names}" if more else "") + ".",
-    )
-    return words.pick(texts, lang)
-
-
-def _proof(change: Change, other: Observation, view: DiffView, lang: Lang) -> str:
-    """Whom the other source would prove done, of those who are merely not listed any more."""
-    if not isinstance(change, BodiesMoved) or other.period != change.pair.new.period:
-        return ""
-    moves = body_moves(change.pair.old, other, view.definitions.registry)
-    open_here = {move.body.id for move in change.of(Way.NO_LONGER_LISTED)}
-    proved = [move.body for move in moves if move.way is Way.NEWLY_DONE and move.body.id in open_here]
-    names = _names(proved, lang)
-    texts = (f" Theo nguồn này thì suy ra đã hoàn thành: {names}.", f" From that source it follows as done: {names}.")
-    return words.pick(texts, lang) if proved else ""
 
 
 def _verdict(view: DiffView, trend: Trend, ways: tuple[Way, ...], lang: Lang) -> Iterator[Block]:
@@ -221,11 +112,11 @@ def _figures(changes: Sequence[Change], trend: Trend, lang: Lang) -> Iterator[Ta
     if trend is Trend.UNKNOWN:
         reasons = tuple(_reason_row(change, lang) for change in changes if isinstance(change, NotComparable))
         if reasons:
-            yield Table(_columns(REASONS, lang), reasons)
+            yield Table(diff_words.columns(REASONS, lang), reasons)
         return
     rows = tuple(row for change in changes for row in _figure_row(change, trend, lang))
     if rows:
-        yield Table(_columns(FIGURES, lang), rows)
+        yield Table(diff_words.columns(FIGURES, lang), rows)
 
 
 def _figure_row(change: Change, trend: Trend, lang: Lang) -> Iterator[tuple[str, ...]]:
@@ -250,11 +141,7 @@ def _reason_row(change: NotComparable, lang: Lang) -> tuple[str, ...]:
 
 
 def _sides(pair: Pair, lang: Lang) -> tuple[str, str, str]:
-    return (diff_words.who(pair.new, lang), _told(pair.old, lang), _told(pair.new, lang))
-
-
-def _told(seen: Observation, lang: Lang) -> str:
-    return f"{diff_words.said(seen, lang)} ({diff_words.when(seen, lang)})"
+    return (diff_words.who(pair.new, lang), diff_words.told(pair.old, lang), diff_words.told(pair.new, lang))
 
 
 def _lines(pair: Pair) -> str:
@@ -281,7 +168,7 @@ def _way(change: BodiesMoved, way: Way, lang: Lang) -> Iterator[str]:
     pair = change.pair
     dates = f"{diff_words.when(pair.old, lang)} → {diff_words.when(pair.new, lang)}, YAML {_lines(pair)}"
     for ground, group in moves.items():
-        names = "" if way in COUNTED else f": {_names([move.body for move in group], lang)}"
+        names = "" if way in COUNTED else f": {diff_words.names([move.body for move in group], lang)}"
         count = f"{len(group)} {diff_words.noun(pair.new, len(group), lang)}"
         what = f"{count} {words.pick(diff_words.WAYS[way], lang)}{ground}{names}"
         yield f"{diff_words.who(pair.new, lang)} ({dates}): {what}{_unnamed(pair, way, lang)}."
@@ -312,83 +199,15 @@ def _unnamed(pair: Pair, way: Way, lang: Lang) -> str:
     return "".join(f"; {words.pick(text, lang)}" for text in texts)
 
 
-def _names(bodies: Iterable[Body], lang: Lang) -> str:
-    return ", ".join(words.body(body, lang) for body in bodies)
-
-
 def _alone(view: DiffView, kind: type[Appeared | Disappeared], lang: Lang) -> Iterator[Block]:
     texts = []
     for change in view.changes:
         seen = next((side for side in sides_of(change) if side), None)
         if isinstance(change, kind) and seen:
             name = f"{words.indicator(seen.indicator, lang)}: {diff_words.who(seen, lang)}"
-            texts.append(f"{name}: {_dated(seen, lang)}, YAML {seen.place.line}")
+            texts.append(f"{name}: {diff_words.dated(seen, lang)}, YAML {seen.place.line}")
     if texts:
         yield Items(tuple(texts))
-
-
-def _map(view: DiffView, lang: Lang) -> Iterator[Block]:
-    texts: dict[str, None] = {}
-    for change in view.changes:
-        if isinstance(change, Reorganised):
-            texts |= dict.fromkeys(_merger(merger, lang) for merger in change.mergers)
-            texts |= dict.fromkeys(_founded(body, lang) for body in change.created)
-            texts |= dict.fromkeys(_ended(body, lang) for body in change.dissolved)
-    if texts:
-        yield Items(tuple(texts))
-
-
-def _merger(merger: Merger, lang: Lang) -> str:
-    day = words.day(parse_as_of(merger.when.isoformat()), lang)
-    parts = " + ".join(words.body(part, lang) for part in merger.parts)
-    basis = f" ({merger.basis.text})" if merger.basis else words.pick((" (chưa rõ căn cứ)", " (basis not known)"), lang)
-    return f"{day}: {parts} → {words.body(merger.body, lang)}{basis}"
-
-
-def _founded(body: Body, lang: Lang) -> str:
-    name = words.body(body, lang)
-    day = words.day(body.valid_from, lang) if body.valid_from else "?"
-    return words.pick((f"{day}: {name} bắt đầu thuộc nhóm này", f"{day}: {name} joins the group"), lang)
-
-
-def _ended(body: Body, lang: Lang) -> str:
-    name = words.body(body, lang)
-    day = words.day(body.valid_to, lang) if body.valid_to else "?"
-    return words.pick((f"{day}: {name} thôi thuộc nhóm này", f"{day}: {name} leaves the group"), lang)
-
-
-def _duties(view: DiffView, lang: Lang) -> Iterator[Block]:
-    rows = tuple(_duty(change, lang) for change in view.changes if isinstance(change, Met | Missed | Moved | StillOpen))
-    if rows:
-        yield Table(_columns(DUTY, lang), rows, words.pick(diff_words.DUTIES, lang))
-
-
-def _duty(change: Duty, lang: Lang) -> tuple[str, ...]:
-    duty = change.due.obligation
-    evidence = f"{_told(change.new, lang)}, {change.new.source.id}" if change.new else ""
-    return (_result(change, lang), diff_words.what(duty, lang), duty.by, diff_words.due_day(duty, lang), evidence)
-
-
-def _result(change: Duty, lang: Lang) -> str:
-    match change:
-        case Met(late=late):
-            pair = (
-                ("hoàn thành, thấy ghi sau hạn", "met, first seen after the due date")
-                if late
-                else ("hoàn thành", "met")
-            )
-        case Missed():
-            pair = ("không đạt", "missed")
-        case Moved(by=by):
-            day = diff_words.due_day(by.obligation, lang)
-            pair = (f"dời hạn: {day}", f"moved: {day}")
-        case StillOpen(overdue=True):
-            pair = ("quá hạn, chưa rõ kết quả", "overdue, result not known")
-        case StillOpen(due=due):
-            pair = ("chưa đến hạn", "not yet due") if due.obligation.due.first else ("còn mở", "open")
-        case _:
-            assert_never(change)
-    return words.pick(pair, lang)
 
 
 def _seen(view: DiffView) -> Iterator[Observation]:

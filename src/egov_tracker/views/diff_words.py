@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from egov_tracker.changes.kinds import Reason, Way
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
-from egov_tracker.views.page import Lang
+from egov_tracker.views.page import Align, Column, Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from egov_tracker.changes.kinds import Pair
     from egov_tracker.model.obligations import Obligation
+    from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot import Listing, Observation
+
+Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 BANNER = ("So sánh được đến đâu", "What can be compared")
 BETTER = ("Chuyển biến tốt", "Better")
@@ -32,8 +36,8 @@ WAYS = {
     Way.SEEN_DONE: ("nay đã hoàn thành, kỳ trước chưa rõ", "done now, not known before"),
     Way.GONE_BACK: ("đã hoàn thành ở kỳ trước, nay lại chưa", "done before, outstanding now"),
     Way.NEWLY_LISTED: (
-        "mới bị nêu tên chưa hoàn thành, kỳ trước không bị nêu",
-        "newly named as outstanding, not named before",
+        "mới bị nêu tên chưa hoàn thành, kỳ trước chưa rõ hoặc là đặc thù",
+        "newly named as outstanding, not known or exempt before",
     ),
     Way.STILL_OUTSTANDING: ("vẫn chưa hoàn thành", "still outstanding"),
     Way.NEWLY_EXEMPT: ("nay được tính là đặc thù", "exempt now"),
@@ -143,3 +147,23 @@ def due_day(duty: Obligation, lang: Lang) -> str:
 def what(duty: Obligation, lang: Lang) -> str:
     """What is due."""
     return words.pick((duty.what_vi, duty.what_en), lang)
+
+
+def dated(seen: Observation, lang: Lang) -> str:
+    """What an observation prints, with its date and source."""
+    return f"{said(seen, lang)} ({when(seen, lang)}, {seen.source.id})"
+
+
+def told(seen: Observation, lang: Lang) -> str:
+    """What an observation prints, with its date."""
+    return f"{said(seen, lang)} ({when(seen, lang)})"
+
+
+def names(bodies: Iterable[Body], lang: Lang) -> str:
+    """The names of bodies, in their order."""
+    return ", ".join(words.body(body, lang) for body in bodies)
+
+
+def columns(titles: Titles, lang: Lang) -> tuple[Column, ...]:
+    """The columns of a table, titled in the language of the page."""
+    return tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in titles)
