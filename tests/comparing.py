@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
-import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, assert_never
-from unittest.mock import patch
+from typing import TYPE_CHECKING, assert_never
 
 from egov_tracker.changes.comparing import STRAIGHT, compare_snapshots
 from egov_tracker.changes.kinds import (
@@ -32,7 +27,7 @@ from egov_tracker.store.locating import DataFolder, Origin
 from egov_tracker.store.snapshots import read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from egov_tracker.changes.comparing import Course
     from egov_tracker.changes.kinds import Change
@@ -146,42 +141,3 @@ def _bodies(change: BodiesMoved) -> str:
 
 
 NAMED = tuple(way for way in Way if way not in {Way.UNKNOWN, Way.SAME})
-
-
-class Outcome(NamedTuple):
-    """What a run of the command line left: the exit code, stdout and stderr."""
-
-    code: int
-    out: str
-    err: str
-
-
-def egov(*args: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Outcome:
-    """Run `egov` in this process as if from a shell; only the exit is caught, so that a traceback fails the test."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("EGOV_")}
-    with (
-        contextlib.chdir(cwd),
-        patch.object(sys, "argv", ["egov", *map(str, args)]),
-        patch.dict(os.environ, {**clean, **(env or {})}, clear=True),
-        patch("sys.stdout", out),
-        patch("sys.stderr", err),
-    ):
-        code = _exit_code()
-    return Outcome(code, _text_of(out), _text_of(err))
-
-
-def _exit_code() -> int:
-    from egov_tracker.cli.app import run
-
-    try:
-        run()
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 0
-    return 0
-
-
-def _text_of(stream: io.TextIOWrapper) -> str:
-    stream.flush()
-    stream.seek(0)
-    return stream.read()

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.comparing import ROOT, egov, snapshot_text
+from tests.comparing import ROOT, snapshot_text
+from tests.support import run_egov as egov
+from tests.support import write_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+FORWARD = ("2016Q1", "2016Q2")
 OLD = (
     "indicator: document_connection, group: central, as_of: 2016-03-24, value: 25",
     "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, value: 5/8",
@@ -63,24 +67,41 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "options"),
+    ("name", "quarters", "options"),
     [
-        ("diff-small-vi.txt", []),
-        ("diff-small-en.txt", ["--lang", "en"]),
-        ("diff-small.csv", ["-f", "csv"]),
-        ("diff-small.json", ["-f", "json"]),
-        ("diff-small-architecture.txt", ["-i", "architecture"]),
-        ("diff-small-backwards.txt", []),
+        ("diff-small-vi.txt", FORWARD, ()),
+        ("diff-small-en.txt", FORWARD, ("--lang", "en")),
+        ("diff-small.csv", FORWARD, ("-f", "csv")),
+        ("diff-small.json", FORWARD, ("-f", "json")),
+        ("diff-small-architecture.txt", FORWARD, ("-i", "architecture")),
+        ("diff-small-backwards.txt", FORWARD[::-1], ()),
     ],
 )
-def test_the_page_of_a_small_ledger(small: Path, name: str, options: list[str], request: pytest.FixtureRequest) -> None:
-    quarters = ["2016Q2", "2016Q1"] if "backwards" in name else ["2016Q1", "2016Q2"]
+def test_the_page_of_a_small_ledger(
+    small: Path, golden: Callable[[str, str], None], name: str, quarters: tuple[str, ...], options: tuple[str, ...]
+) -> None:
     ran = egov("diff", *quarters, *options, cwd=small)
-    path = ROOT / "tests" / "golden" / name
-    if request.config.getoption("--update-goldens", default=False):
-        path.write_text(ran.out, encoding="utf-8", newline="\n")
     assert ran.code == 0
-    assert ran.out == path.read_text(encoding="utf-8")
+    golden(name, ran.out)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_of_the_first_two_quarters_of_this_ledger(golden: Callable[[str, str], None], lang: str) -> None:
+    ran = egov("diff", "2016Q1", "2016Q2", "--lang", lang)
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"diff-2016Q2.{lang}.txt", ran.out)
+
+
+def test_mergers_are_told_as_mergers(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    reports = {
+        "2025Q1": "indicator: lgsp, group: central, as_of: 2025-02-28, value: 27/30, "
+        "outstanding: {names: [Bộ Nội vụ, Bộ LĐTB&XH, Bộ Xây dựng]}",
+        "2025Q3": "indicator: lgsp, group: central, as_of: 2025-09-30, value: 20/22, "
+        "outstanding: {names: [Bộ Nội vụ, Bộ Xây dựng]}",
+    }
+    texts = {quarter: snapshot_text([entry], quarter) for quarter, entry in reports.items()}
+    write_ledger(tmp_path / "data", texts, {"obligations": "obligations: {}\n"})
+    golden("diff-mergers.txt", egov("diff", "2025Q1", "2025Q3", cwd=tmp_path).out)
 
 
 @pytest.mark.parametrize("quarters", [("2016Q1", "2016Q2"), ("2016Q4", "2018Q2"), ("2016Q2", "2016Q2")])

@@ -42,7 +42,7 @@ CASES = (
     Case("egov diff 2016Q1 2016Q2", ("25", "19/30", "đứt chuỗi", "Bộ Ngoại giao")),
     Case("egov schema diff", ('"changes"', '"comparability"')),
     Case("egov diff 2016Q1 1999Q1", code=2),
-    Case("egov quarters", ("16Q1", "20Q4", "document_interconnection")),
+    Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
     Case("egov schema snapshot", ('"observations"', '"sources"')),
     Case("egov status --quarter 1999Q1", code=2),
 )

@@ -25,7 +25,7 @@ def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable
         return NotComparable(pair, reasons)
     moves = body_moves(pair.old, pair.new, registry)
     delta = _outstanding_delta(pair.old, pair.new)
-    told = delta is not None or any(move.way not in SILENT for move in moves)
+    told = delta is not None or any(move.way not in SILENT or move.old is not move.new for move in moves)
     return BodiesMoved(pair, moves, delta) if told else None
 
 

@@ -26,7 +26,7 @@ class Language(StrEnum):
 
 def complete_quarter(incomplete: str) -> list[str]:
     """The quarters of the ledger in use."""
-    return [name for name in _known("quarters") if name.startswith(incomplete.upper())]
+    return [name for name in _known("quarters") if name.startswith(incomplete)]
 
 
 def complete_indicator(incomplete: str) -> list[str]:

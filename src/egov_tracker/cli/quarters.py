@@ -22,6 +22,7 @@ def quarters(
 
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
+    ledger.resolve(None)
     snapshots = (ledger.snapshot(quarter) for quarter in ledger.quarters)
     coverage = view_coverage(snapshots, ledger.definitions.catalogue)
     match format:

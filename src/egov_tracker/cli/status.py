@@ -31,7 +31,7 @@ def status(
     data: Data = None,
 ) -> None:
     """Show the state of a quarter: who is done, outstanding, exempt and unknown, figure by figure."""
-    from egov_tracker.cli.session import choose_language, open_ledger, write_page, write_text
+    from egov_tracker.cli.session import choose_language, complain, open_ledger, write_page, write_text
     from egov_tracker.views.status import status_page, view_status
 
     language = choose_language(lang)
@@ -39,6 +39,8 @@ def status(
     snapshot = ledger.snapshot(ledger.resolve(quarter))
     filters = read_filters(ledger, indicator or [], group or [], as_of)
     view = view_status(snapshot, ledger.definitions, filters, language)
+    if not view.views:
+        complain(f"egov: nothing in {snapshot.period} passes the filters")
     match format:
         case TableFormat.TABLE:
             write_page(status_page(view, ledger.folder.named, language, agencies=agencies), output)

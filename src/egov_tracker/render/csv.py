@@ -46,11 +46,16 @@ def coverage_csv(coverage: Coverage) -> str:
 
 def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Rows under a header; None is an empty cell, a truth value a lower-case word."""
+    return "".join(_line(row) for row in (header, *rows))
+
+
+def _line(row: Sequence[object]) -> str:
+    """One line; an older `csv` quotes only the line ends that it writes itself, so it is let to write both."""
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in rows)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(
+        [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]
+    )
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def observation_row(view: ObservationView, quarter: str) -> tuple[object, ...]:

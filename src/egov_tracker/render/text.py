@@ -21,7 +21,8 @@ def render_text(page: Page, width: int | None = None, *, styled: bool = False) -
     lines = [_bold(page.title, styled=styled), *(line for lead in page.lead for line in wrap(lead, width))]
     widths = _shared_widths(page, width)
     for section in page.sections:
-        lines += ["", *(_bold(line, styled=styled) for line in wrap(section.heading, width))]
+        heading = wrap(section.heading, width) if section.heading else []
+        lines += ["", *(_bold(line, styled=styled) for line in heading)]
         lines += [line for block in section.blocks for line in _block(block, width, widths)]
     if page.footnotes:
         lines += ["", _bold(page.headings["footnotes"], styled=styled)]

@@ -112,7 +112,10 @@ def _contradicted(observation: Observation, named: tuple[Standing, ...]) -> bool
     """Whether the lists and the printed counts cannot all be true, so that nothing may be built on them."""
     figure = observation.figure
     not_done = sum(standing.state in {State.OUTSTANDING, State.EXEMPT} for standing in named)
-    too_many = isinstance(figure, Ratio) and not_done > figure.of.value - figure.done.value
+    stated = (_total(observation.exempt) or 0) + max(
+        _total(observation.outstanding) or 0, _total(observation.in_progress) or 0
+    )
+    too_many = isinstance(figure, Ratio) and max(not_done, stated) > figure.of.value - figure.done.value
     fewer_stated = any((listing.total or 0) < len(listing.bodies) for listing in observation.listings.values())
     return too_many or fewer_stated or any(standing.ground is Ground.CONTRADICTED for standing in named)
 

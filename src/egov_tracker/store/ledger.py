@@ -48,9 +48,18 @@ class Ledger:
 
     @cached_property
     def files(self) -> dict[Quarter, Path]:
-        """The snapshot files by quarter, in the order of time; files named otherwise are not among them."""
-        named = {_quarter_named(path): path for path in reversed(self.all_files)}
-        return {quarter: named[quarter] for quarter in sorted(quarter for quarter in named if quarter)}
+        """The snapshot files by quarter, in the order of time; files named otherwise are not among them.
+
+        Raises `EgovError` where two files are of one quarter.
+        """
+        named: dict[Quarter, Path] = {}
+        for path in self.all_files:
+            quarter = quarter_named(path)
+            if quarter in named:
+                raise EgovError(f"two files of {quarter}: {named[quarter]} and {path}")
+            if quarter:
+                named[quarter] = path
+        return dict(sorted(named.items()))
 
     @cached_property
     def all_files(self) -> tuple[Path, ...]:
@@ -116,7 +125,7 @@ class Ledger:
     def interpret(self, raw: bytes, path: str) -> Loaded:
         """Read the content of a snapshot file as far as it can be read; `path` says where it stood."""
         registry, catalogue = self.definitions.registry, self.definitions.catalogue
-        return read_snapshot(raw, path, _quarter_named(Path(path)), registry, catalogue)
+        return read_snapshot(raw, path, quarter_named(Path(path)), registry, catalogue)
 
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
@@ -130,7 +139,8 @@ class Ledger:
         return loaded.snapshot
 
 
-def _quarter_named(path: Path) -> Quarter | None:
+def quarter_named(path: Path) -> Quarter | None:
+    """The quarter that a file is named after."""
     try:
         return parse_quarter(path.stem)
     except TextError:

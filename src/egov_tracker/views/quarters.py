@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
 
 GAP = "·"
+QUARTERS = 12
 
 
 class Coverage(NamedTuple):
@@ -47,23 +48,24 @@ def _span(present: list[Quarter]) -> tuple[Quarter, ...]:
 
 
 def coverage_page(coverage: Coverage, data: str, lang: Lang) -> Page:
-    """The map as a page: a row an indicator, a column a quarter; a dot is a gap."""
-    years: dict[int, list[Quarter]] = {}
-    for quarter in coverage.quarters:
-        years.setdefault(quarter.year, []).append(quarter)
-    rows = tuple(_row(indicator, coverage) for indicator in coverage.indicators)
-    columns = (
-        Column(words.pick(("Chỉ tiêu", "Indicator"), lang), flexible=True),
-        *(Column(f"{quarter.year % 100:02}Q{quarter.number}", Align.RIGHT) for quarter in coverage.quarters),
-    )
+    """The map as a page: a row an indicator, a column a quarter, three years a table; a dot is a gap."""
     missing = [str(quarter) for quarter in coverage.quarters if quarter not in coverage.present]
     lead = [f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}"]
     if missing:
         lead.append(f"{words.pick(('Không có số liệu', 'No snapshot'), lang)}: {', '.join(missing)}")
     title = words.pick(("Số quan sát theo chỉ tiêu và quý", "Observations by indicator and quarter"), lang)
-    return Page(lang, title, tuple(lead), (Section("", (Table(columns, rows, title),)),))
+    spans = [coverage.quarters[start : start + QUARTERS] for start in range(0, len(coverage.quarters), QUARTERS)]
+    sections = tuple(Section(f"{span[0]}–{span[-1]}", (_table(coverage, span, lang),)) for span in spans)
+    return Page(lang, title, tuple(lead), sections)
 
 
-def _row(indicator: Indicator, coverage: Coverage) -> tuple[str, ...]:
-    cells = (coverage.counts.get((indicator.id, quarter)) for quarter in coverage.quarters)
+def _table(coverage: Coverage, span: tuple[Quarter, ...], lang: Lang) -> Table:
+    name = Column(words.pick(("Chỉ tiêu", "Indicator"), lang), flexible=True)
+    columns = (Column(f"{quarter.year % 100:02} Q{quarter.number}", Align.RIGHT, flexible=True) for quarter in span)
+    rows = tuple(_row(indicator, coverage, span) for indicator in coverage.indicators)
+    return Table((name, *columns), rows, f"{span[0]}–{span[-1]}")
+
+
+def _row(indicator: Indicator, coverage: Coverage, span: tuple[Quarter, ...]) -> tuple[str, ...]:
+    cells = (coverage.counts.get((indicator.id, quarter)) for quarter in span)
     return (indicator.id, *(str(count) if count else GAP for count in cells))

@@ -222,4 +222,5 @@ def _source(number: int, source: Source, lang: Lang) -> str:
     entry = source.entry
     day = words.day(entry.date, lang) if entry.date else words.pick(("không rõ ngày", "date unknown"), lang)
     parts = [entry.number, entry.title, entry.publisher, day, entry.url]
-    return f"[{number}] {', '.join(part for part in parts if part)} ({source.id})"
+    note = f"; {entry.note}" if entry.note else ""
+    return f"[{number}] {', '.join(part for part in parts if part)} ({source.id}){note}"

@@ -209,6 +209,11 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
         ],
         ["lgsp central: still_outstanding bo-y-te; newly_exempt bo-cong-an; unknown 28"],
     ),
+    "done before, and nothing said of it now: not known": (
+        [f"indicator: lgsp, group: central, as_of: {A}, value: 30/30"],
+        [f"indicator: lgsp, group: central, as_of: {B}, done: {{names: [Bộ Y tế]}}"],
+        ["lgsp central: unknown 29"],
+    ),
     "newly listed": (
         [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{names: [Bộ Y tế]}}"],
         [f"indicator: lgsp, group: central, as_of: {B}, outstanding: {{names: [Bộ Y tế, Bộ Nội vụ]}}"],

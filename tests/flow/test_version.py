@@ -1,0 +1,120 @@
+"""`egov --version`, `--help`, where the data comes from, and what the shell completes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker import __version__
+from tests.support import DATA, LEDGERS, QUARTERS, ROOT, run_egov, write_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = LEDGERS / "small"
+ALL = f"{len(QUARTERS)} quarters, {QUARTERS[0]} to {QUARTERS[-1]}"
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "cwd", "data"),
+    [
+        (("--version",), {}, ROOT, f"{DATA} (folder), {ALL}"),
+        (("--version",), {"EGOV_DATA": str(SMALL)}, ROOT, f"{SMALL} (EGOV_DATA), 2 quarters, 2016Q1 to 2016Q2"),
+        (("--data", str(SMALL), "--version"), {}, ROOT, f"{SMALL} (--data), 2 quarters, 2016Q1 to 2016Q2"),
+        (("--version", "--data", "small"), {}, LEDGERS, f"{SMALL} (--data), 2 quarters, 2016Q1 to 2016Q2"),
+    ],
+)
+def test_the_version_names_the_data_in_use(args: tuple[str, ...], env: dict[str, str], cwd: Path, data: str) -> None:
+    assert run_egov(*args, env=env, cwd=cwd) == (0, f"egov {__version__}\ndata: {data}\n", "")
+
+
+def test_the_version_of_an_empty_ledger_says_none(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    outcome = run_egov("--version", "--data", tmp_path)
+    assert outcome == (0, f"egov {__version__}\ndata: {tmp_path} (--data), 0 quarters, none to none\n", "")
+
+
+def test_an_empty_folder_outside_any_ledger_uses_the_data_of_the_package(tmp_path: Path) -> None:
+    outcome = run_egov("--version", cwd=tmp_path)
+    assert outcome.out.splitlines()[1] == f"data: {DATA} (package), {ALL}"
+    assert run_egov("status", "-q", "2016Q2", cwd=tmp_path).code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_data_may_be_named_before_or_after_the_command(tmp_path: Path) -> None:
+    write_ledger(tmp_path / "other", {"2019Q1": "period: 2019Q1\n"})
+    before = run_egov("--data", SMALL, "status", cwd=tmp_path)
+    assert before == run_egov("status", "--data", SMALL, cwd=tmp_path)
+    assert before == run_egov("--data", "other", "status", "--data", SMALL, cwd=tmp_path)
+    assert before.code == 0
+
+
+@pytest.mark.parametrize("args", [("--help",), ("-h",), ()])
+def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
+    outcome = run_egov(*args)
+    text = outcome.out + outcome.err
+    assert outcome.code == (0 if args else 2)
+    assert [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()] == [
+        "status",
+        "diff",
+        "quarters",
+        "schema",
+    ]
+
+
+@pytest.mark.parametrize("command", ["status", "diff", "quarters", "schema"])
+def test_every_command_has_help_in_english(command: str) -> None:
+    outcome = run_egov(command, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"Usage: egov {command} [OPTIONS]")
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    command = [sys.executable, "-m", "egov_tracker", "quarters", "-f", "csv"]
+    env = {**os.environ, "EGOV_DATA": str(SMALL)}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)  # noqa: S603 - our own program
+    assert done.stdout.decode() == run_egov("quarters", "-f", "csv", env={"EGOV_DATA": str(SMALL)}).out
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("egov status --quarter ", ["2016Q1", "2016Q2"]),
+        ("egov status -q 2016Q2", ["2016Q2"]),
+        ("egov status -q 2017", []),
+        ("egov status --indicator ", [
+            "document_interconnection", "online_services", "feedback", "level4_share", "un_egdi_rank"]),
+        ("egov status -i f", ["feedback"]),
+        ("egov status --group ", ["central", "ministries", "government_agencies", "provinces", "all", "national"]),
+        ("egov status -g pro", ["provinces"]),
+        ("egov status -f ", ["table", "json", "csv"]),
+        ("egov status --lang ", ["vi", "en"]),
+        ("egov schema ", ["snapshot", "status", "diff"]),
+        ("egov sta", ["status"]),
+    ],
+)  # fmt: skip
+def test_the_shell_completes_quarters_indicators_and_groups(line: str, offered: list[str]) -> None:
+    env = {
+        "_EGOV_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split(" ")) - 1),
+        "EGOV_DATA": str(SMALL),
+    }
+    outcome = run_egov(env=env)
+    assert (outcome.out.split(), outcome.err) == (offered, "")
+
+
+@pytest.mark.parametrize("line", ["egov status -q ", "egov status -i "])
+def test_completion_is_silent_where_the_data_is_broken(tmp_path: Path, line: str) -> None:
+    env = {
+        "_EGOV_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": "3",
+        "EGOV_DATA": str(tmp_path / "nowhere"),
+    }
+    outcome = run_egov(env=env)
+    assert (outcome.out.split(), outcome.err) == ([], "")

@@ -1,0 +1,121 @@
+"""JSON: whole documents for a small ledger, and every quarter valid under our own schema."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from egov_tracker.render.json import dump, status_json
+from egov_tracker.render.schema import status_schema
+from egov_tracker.views.page import Lang
+from egov_tracker.views.status import Filters, view_status
+from tests.support import HEAD, entry, load, snapshot_of
+
+if TYPE_CHECKING:
+    from egov_tracker.store.ledger import Definitions, Ledger
+
+DATA_FACTS: dict[str, object] = {"origin": "--data", "path": "data"}
+
+
+def status_of(text: str, definitions: Definitions, *, agencies: bool = False) -> Any:
+    view = view_status(snapshot_of(load(HEAD + text, definitions)), definitions, Filters(), Lang.EN)
+    return json.loads(status_json(view, DATA_FACTS, agencies=agencies))
+
+
+def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definitions) -> None:
+    text = entry(
+        exempt="{names: [Công an]}",
+        outstanding="{count: 9, names: [Đài Tiếng Nói Việt Nam]}",
+        remarks="[{rule: FIG002, note: Chỉ nêu tên 1.}]",
+    )
+    assert status_of(text, definitions) == {
+        "schema_version": 1,
+        "data": {"origin": "--data", "path": "data"},
+        "quarter": "2016Q2",
+        "observations": [
+            {
+                "indicator": "document_interconnection",
+                "series": "document_exchange",
+                "group": "central",
+                "breakdown": {},
+                "kind": "adoption",
+                "from": None,
+                "as_of": "2016-06-30",
+                "printed": "19/30",
+                "value": {"done": 19, "of": 30},
+                "qualifier": None,
+                "percent": 63.33,
+                "exempt": {"count": 1, "names": ["Bộ Công an"]},
+                "outstanding": {"count": 9, "names": ["Đài Tiếng nói Việt Nam"], "unnamed": 8},
+                "unknown": 28,
+                "inferred": False,
+                "source": "press",
+                "at": "dòng 4",
+                "place": {"path": "f", "line": 5, "column": 5},
+                "footnotes": ["Chỉ nêu tên 1."],
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "qualifier", "percent"),
+    [
+        ("19/30", {"done": 19, "of": 30}, None, 63.33),
+        ("63/63", {"done": 63, "of": 63}, None, 100),
+        ("30,1% (1/3)", {"done": 1, "of": 3}, None, 33.33),
+        ("gần 1.400", {"number": 1400}, "gần", None),
+        ("12,7 triệu", {"number": 12_700_000}, None, None),
+        ("25 (27%)", {"number": 25}, None, 27),
+        ("trên 7,5%", {"percent": 7.5}, "trên", 7.5),
+    ],
+)
+def test_a_figure_is_given_as_printed_and_as_numbers(
+    printed: str, value: dict[str, float], qualifier: str | None, percent: float | None, definitions: Definitions
+) -> None:
+    (seen,) = status_of(entry(group="all", value=printed), definitions)["observations"]
+    found = [seen[key] for key in ("printed", "value", "qualifier", "percent")]
+    assert found == [printed, value, qualifier, percent]
+
+
+def test_with_agencies_every_body_has_its_state_and_its_reason(definitions: Definitions) -> None:
+    text = entry(group="provinces", value="62/63", outstanding="{names: [Hoà Bình]}")
+    (seen,) = status_of(text, definitions, agencies=True)["observations"]
+    assert len(seen["bodies"]) == 63
+    assert seen["bodies"][:2] == [
+        {
+            "id": "hoa-binh",
+            "name": "Hòa Bình",
+            "printed": "Hoà Bình",
+            "state": "outstanding",
+            "inferred": False,
+            "reason": "named by the source",
+            "place": {"path": "f", "line": 11, "column": 27},
+        },
+        {
+            "id": "ha-noi",
+            "name": "Hà Nội",
+            "printed": None,
+            "state": "done",
+            "inferred": True,
+            "reason": "inferred: the bodies named and the counts of the source add up to exactly N",
+            "place": None,
+        },
+    ]
+
+
+@pytest.mark.parametrize("agencies", [False, True])
+def test_the_status_of_every_quarter_is_valid_under_the_schema(ledger: Ledger, *, agencies: bool) -> None:
+    validator = Draft202012Validator(json.loads(status_schema()))
+    for quarter in ledger.quarters:
+        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), Lang.VI)
+        document = json.loads(status_json(view, ledger.folder.facts, agencies=agencies))
+        assert [error.message for error in validator.iter_errors(document)] == []
+        assert len(document["observations"]) == len(view.snapshot.observations) > 0
+
+
+def test_letters_are_readable_and_the_last_line_is_ended() -> None:
+    assert dump({"tên": "Bộ Y tế"}) == '{\n  "tên": "Bộ Y tế"\n}\n'

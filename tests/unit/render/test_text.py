@@ -1,0 +1,139 @@
+"""A page as plain text: aligned, wrapped between words, with nothing cut."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_tracker.render.text import render_text, wrap
+from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.status import Filters, status_page, view_status
+
+if TYPE_CHECKING:
+    from egov_tracker.store.ledger import Ledger
+
+COLUMNS = (
+    Column("Cơ quan", flexible=True),
+    Column("Tỷ lệ", Align.RIGHT),
+    Column("Ở giữa", Align.CENTER),
+    Column("Ghi chú", flexible=True),
+)
+ROWS = (
+    ("Đài Tiếng nói Việt Nam", "63,33%", "có", "dòng 4–5"),
+    ("Bộ Lao động - Thương binh và Xã hội", "0%", "", ""),
+    ("Huế", "100,00%", "không", "chỉ nói đến nay"),
+)
+PAGE = Page(
+    Lang.VI,
+    "Tựa đề",
+    ("Dữ liệu: đây",),
+    (Section("Mục một", (Table(COLUMNS, ROWS), Paragraph("Một đoạn."), Items(("điểm một", "điểm hai")))),),
+    (Footnote(1, "Nguồn ghi 9 cơ quan nhưng chỉ nêu tên 7."),),
+    ("[1] Bài viết",),
+    {"footnotes": "Chú thích", "sources": "Nguồn"},
+)
+
+UNWRAPPED = """\
+Tựa đề
+Dữ liệu: đây
+
+Mục một
+Cơ quan                                Tỷ lệ  Ở giữa  Ghi chú
+-----------------------------------  -------  ------  ---------------
+Đài Tiếng nói Việt Nam                63,33%    có    dòng 4–5
+Bộ Lao động - Thương binh và Xã hội       0%
+Huế                                  100,00%  không   chỉ nói đến nay
+Một đoạn.
+- điểm một
+- điểm hai
+
+Chú thích
+(1) Nguồn ghi 9 cơ quan nhưng chỉ nêu tên 7.
+
+Nguồn
+[1] Bài viết
+"""
+
+
+def test_columns_stand_under_each_other_with_vietnamese_letters() -> None:
+    assert render_text(PAGE) == UNWRAPPED
+
+
+def test_a_narrow_page_is_wrapped_between_words() -> None:
+    lines = render_text(PAGE, 40).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert [line for line in lines if line.startswith(("Tựa", "Mục", "- ", "(1)", "    tên", "[1]"))] == [
+        "Tựa đề", "Mục một", "- điểm một", "- điểm hai", "(1) Nguồn ghi 9 cơ quan nhưng chỉ nêu", "    tên 7.",
+        "[1] Bài viết",
+    ]  # fmt: skip
+
+
+def columns_of(lines: list[str]) -> list[list[str]]:
+    """The words of every column of the first table, in order, read back by the ruler under its head."""
+    ruler = next(number for number, line in enumerate(lines) if line.startswith("---"))
+    first = max(number for number, line in enumerate(lines[:ruler]) if line == "Mục một") + 1
+    spans = [found.span() for found in re.finditer("-+", lines[ruler])]
+    end = next(number for number, line in enumerate(lines) if line == "Một đoạn.")
+    body = [*lines[first:ruler], *lines[ruler + 1 : end]]
+    return [[word for line in body for word in line[start:stop].split()] for start, stop in spans]
+
+
+@pytest.mark.parametrize("width", [None, 200, 60, 50, 40])
+def test_every_word_of_a_cell_stays_whole_and_in_its_column(width: int | None) -> None:
+    expected = [
+        [word for row in (tuple(column.title for column in COLUMNS), *ROWS) for word in row[place].split()]
+        for place in range(len(COLUMNS))
+    ]
+    assert columns_of(render_text(PAGE, width).splitlines()) == expected
+
+
+def test_tables_of_the_same_columns_share_their_widths() -> None:
+    short, long = Table((Column("A"), Column("B")), (("x", "y"),)), Table((Column("A"), Column("B")), (("xxxx", "y"),))
+    page = Page(Lang.VI, "T", (), (Section("S", (short, long)),))
+    assert render_text(page) == "T\n\nS\nA     B\n----  -\nx     y\nA     B\n----  -\nxxxx  y\n"
+
+
+def test_nothing_is_coloured_unless_it_is_asked_for() -> None:
+    assert "\x1b" not in render_text(PAGE, 80)
+    styled = render_text(PAGE, 80, styled=True)
+    assert re.sub(r"\x1b\[\d*m", "", styled) == render_text(PAGE, 80)
+    assert re.findall(r"\x1b\[1m(.*?)\x1b\[0m", styled) == ["Tựa đề", "Mục một", "Chú thích", "Nguồn"]
+
+
+@pytest.mark.parametrize("width", [None, 80, 140])
+@pytest.mark.parametrize("lang", list(Lang))
+def test_no_page_of_the_ledger_cuts_a_word_or_ends_a_line_in_a_blank(
+    ledger: Ledger, lang: Lang, width: int | None
+) -> None:
+    for quarter in ledger.quarters:
+        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), lang)
+        page = status_page(view, "data", lang, agencies=True)
+        text = render_text(page, width)
+        assert [line for line in text.split("\n") if line != line.rstrip()] == []
+        wanted = {word for section in page.sections for block in section.blocks if isinstance(block, Table)
+                  for row in block.rows for cell in row for word in cell.split()}  # fmt: skip
+        wanted |= {word for note in page.footnotes for word in note.text.split()}
+        assert wanted <= set(text.split())
+
+
+@pytest.mark.parametrize(("lang", "width"), [(Lang.VI, 80), (Lang.VI, 140), (Lang.EN, 140)])
+def test_no_line_is_wider_than_the_terminal_but_for_an_address(ledger: Ledger, lang: Lang, width: int) -> None:
+    for quarter in ledger.quarters:
+        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), lang)
+        lines = render_text(status_page(view, "data", lang, agencies=True), width).split("\n")
+        assert [line for line in lines if len(line) > width and "://" not in line] == []
+
+
+WORDS = st.lists(st.text("aăđ-", min_size=1, max_size=12), max_size=12).map(" ".join)
+
+
+@given(WORDS, st.integers(1, 30), st.sampled_from(["", "  ", "    "]))
+def test_wrapping_loses_no_word_and_breaks_none(text: str, width: int, indent: str) -> None:
+    lines = wrap(text, width, indent)
+    assert " ".join(lines).split() == text.split()
+    longest = max((len(word) for word in text.split()), default=0)
+    assert all(len(line.rstrip()) <= max(width, longest + len(indent)) for line in lines)

@@ -1,0 +1,239 @@
+"""A ledger on disk: which quarters it has, what it says when asked for another, and of definitions that are broken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker.errors import EgovError
+from egov_tracker.store.ledger import FaultyDataError
+from egov_tracker.store.locating import DataFolder, Origin
+from tests.support import DATA, HEAD, entry, open_data, write_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from egov_tracker.store.ledger import Ledger
+
+NOTHING = "period: 2016Q2\n"
+
+
+def ledger_of(tmp_path: Path, *names: str) -> Ledger:
+    return open_data(write_ledger(tmp_path, dict.fromkeys(names, NOTHING)))
+
+
+def test_the_quarters_stand_in_the_order_of_time_and_other_files_are_none(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, "2020Q1", "2016Q4", "2016Q2", "draft", "2016Q5")
+    (tmp_path / "reports" / "2017Q1.yml").write_text("period: 2017Q1\n", encoding="utf-8")
+    (tmp_path / "reports" / "2017Q2.txt").write_text("period: 2017Q2\n", encoding="utf-8")
+    assert [str(quarter) for quarter in ledger.quarters] == ["2016Q2", "2016Q4", "2017Q1", "2020Q1"]
+    assert [path.name for path in ledger.all_files] == [
+        "2016Q2.yaml", "2016Q4.yaml", "2016Q5.yaml", "2017Q1.yml", "2020Q1.yaml", "draft.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [(None, "2020Q1"), ("2016Q2", "2016Q2"), ("2016-q2", "2016Q2"), ("quý II/2016", "2016Q2"), ("Q4 2016", "2016Q4")],
+)
+def test_a_quarter_is_asked_for_in_any_usual_form_and_is_the_latest_by_default(
+    tmp_path: Path, wanted: str | None, found: str
+) -> None:
+    assert str(ledger_of(tmp_path, "2016Q2", "2020Q1", "2016Q4").resolve(wanted)) == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        ("2016Q3", "no snapshot of 2016Q3; did you mean 2016Q2? There are 2016Q2, 2016Q4, 2020Q1"),
+        ("2017Q1", "no snapshot of 2017Q1; did you mean 2016Q4? There are 2016Q2, 2016Q4, 2020Q1"),
+        ("2030Q1", "no snapshot of 2030Q1; did you mean 2020Q1? There are 2016Q2, 2016Q4, 2020Q1"),
+        ("2016Q9", "there is no quarter 9: 1 to 4; there are 2016Q2, 2016Q4, 2020Q1"),
+        ("latest", '"latest" is not a quarter such as 2016Q2; there are 2016Q2, 2016Q4, 2020Q1'),
+        ("", '"" is not a quarter such as 2016Q2; there are 2016Q2, 2016Q4, 2020Q1'),
+    ],
+)
+def test_an_unknown_quarter_is_refused_with_the_nearest_and_all_that_exist(
+    tmp_path: Path, wanted: str, sentence: str
+) -> None:
+    with pytest.raises(EgovError, match=f"^{re.escape(sentence)}$"):
+        ledger_of(tmp_path, "2016Q2", "2020Q1", "2016Q4").resolve(wanted)
+
+
+def test_a_ledger_without_snapshots_says_what_is_meant_there(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    sentence = f"no snapshot in {tmp_path}/reports: a file such as 2016Q2.yaml is meant there"
+    with pytest.raises(EgovError, match=f"^{re.escape(sentence)}$"):
+        open_data(tmp_path).resolve(None)
+
+
+def test_a_folder_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
+    sentence = f"cannot read {tmp_path}/reports: No such file or directory"
+    with pytest.raises(EgovError, match=f"^{re.escape(sentence)}$"):
+        _ = open_data(tmp_path).files
+
+
+def test_only_the_file_of_the_wanted_quarter_is_read(tmp_path: Path) -> None:
+    root = write_ledger(tmp_path, {"2016Q1": "broken: [", "2016Q2": HEAD + entry()})
+    assert len(open_data(root).snapshot(open_data(root).resolve("2016Q2")).observations) == 1
+
+
+def test_a_faulty_snapshot_stops_with_every_fault_in_the_order_of_the_file(tmp_path: Path) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": HEAD + entry(value="31/30", source="zzz") + entry(value="1.57")})
+    with pytest.raises(FaultyDataError) as stopped:
+        open_data(root).snapshot(open_data(root).resolve(None))
+    path = root / "reports" / "2016Q2.yaml"
+    assert str(stopped.value).splitlines() == [
+        f"{path}:8:12: FIG001 error 31/30: more are done than there are",
+        f"{path}:9:13: SRC001 error undefined source 'zzz'",
+        f"{path}:14:12: SHP004 error value: \"1.57\" is not a Vietnamese number; did you mean '1,57%'?",
+    ]
+
+
+def test_a_ledger_of_reports_alone_is_read_against_the_packages_registry(tmp_path: Path) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": HEAD + entry(outstanding="{names: [Bộ Y tế]}")})
+    snapshot = open_data(root).snapshot(open_data(root).resolve(None))
+    assert snapshot.observations[0].listings["outstanding"].bodies[0].id == "bo-y-te"
+    assert open_data(root).definitions == open_data().definitions
+
+
+BODY = "kind: ministry, name_vi: Bộ Y tế, name_en: Ministry of Health"
+ROW = "kind: adoption, unit: bodies, name_vi: Một, name_en: One, definition_vi: Là một., definition_en: It is one."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "findings"),
+    [
+        ("agencies", "bodies: [", ["{path}:2:1: YML002 error not YAML: did not find expected node content"]),
+        ("agencies", "", ["{path}:1:1: SHP003 error a mapping is meant here, not nothing"]),
+        ("agencies", "bodies: [a]\n", ["{path}:1:9: SHP003 error bodies: a mapping is meant here, not a list"]),
+        ("agencies", "bodies:\n  y: x\n", ["{path}:2:6: SHP003 error y: a mapping is meant here, not 'x'"]),
+        (
+            "agencies",
+            f"bodies:\n  y: {{{BODY}, aliasses: [a]}}\n  x: {{kind: ministri}}\n",
+            [
+                "{path}:2:70: SHP001 error unknown field 'aliasses'; did you mean 'aliases'?",
+                "{path}:3:6: SHP002 error the field 'name_en' is missing in 'x'",
+                "{path}:3:6: SHP002 error the field 'name_vi' is missing in 'x'",
+                (
+                    "{path}:3:13: SHP003 error kind: 'ministri' is none of 'ministry', 'ministry_level', "
+                    "'government_agency', 'province', 'city'; did you mean 'ministry'?"
+                ),
+            ],
+        ),
+        (
+            "agencies",
+            f"bodies:\n  y: {{{BODY}, successors: [z], basis: none}}\n",
+            [
+                "{path}:2:83: REG001 error unknown body 'z'",
+                "{path}:2:94: SHP003 error unknown legal basis 'none'",
+            ],
+        ),
+        (
+            "agencies",
+            f"bodies:\n  y: {{{BODY}, valid_to: 2016-02-30}}\n",
+            ["{path}:2:80: SHP003 error valid_to: there is no day 30 in February 2016: 1 to 29"],
+        ),
+        (
+            "indicators",
+            f"indicators:\n  a: {{{ROW}}}\n  a: {{{ROW}}}\n",
+            ["{path}:3:3: YML003 error the key 'a' is repeated; it stands in line 2 already"],
+        ),
+        (
+            "indicators",
+            f"indicators:\n  a: {{{ROW}, one_way: ja}}\n",
+            ["{path}:2:125: SHP003 error one_way: 'ja' is neither true nor false"],
+        ),
+    ],
+)
+def test_a_broken_registry_or_catalogue_says_so_with_its_place(
+    tmp_path: Path, name: str, text: str, findings: list[str]
+) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {name: text})
+    with pytest.raises(FaultyDataError) as stopped:
+        open_data(root).snapshot(open_data(root).resolve(None))
+    assert str(stopped.value).splitlines() == [
+        found.format(path=root / "registry" / f"{name}.yaml") for found in findings
+    ]
+
+
+def test_faults_of_the_registry_and_of_the_catalogue_are_all_said_in_one_run(tmp_path: Path) -> None:
+    broken = {"agencies": "bodies: [a]\n", "provinces": "\tx", "indicators": "indicator: {}\n"}
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, broken)
+    with pytest.raises(FaultyDataError) as stopped:
+        _ = open_data(root).definitions
+    assert [(found.rule, found.place.path.rpartition("/")[2]) for found in stopped.value.findings] == [
+        ("SHP003", "agencies.yaml"),
+        ("YML002", "provinces.yaml"),
+        ("SHP002", "indicators.yaml"),
+        ("SHP001", "indicators.yaml"),
+    ]
+
+
+OBLIGATION = "task: t, group: central, by: Các bộ, what_vi: Việc, what_en: Work, under: NQ 36a"
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("obligations: {", ["{path}:2:1: YML002 error not YAML: did not find expected node content"]),
+        ("obligations: {o: x}\n", ["{path}:1:18: SHP003 error o: a mapping is meant here, not 'x'"]),
+        (
+            f"obligations:\n  o: {{{OBLIGATION}}}\n",
+            ["{path}:2:6: SHP002 error the field 'due' is missing in 'o'"],
+        ),
+        (
+            f"obligations:\n  o: {{{OBLIGATION}, due: soon, target: 36.95}}\n",
+            [
+                (
+                    '{path}:2:94: SHP003 error due: "soon" is not a date such as '
+                    "2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+                ),
+                "{path}:2:108: SHP004 error target: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
+            ],
+        ),
+        (
+            f"obligations:\n  o: {{{OBLIGATION.replace('central', 'centre')}, due: 2016, indicator: action_plans}}\n",
+            [
+                "{path}:2:23: REG001 error unknown group or body 'centre'",
+                "{path}:2:110: REG005 error unknown indicator 'action_plans'; did you mean 'action_plan'?",
+            ],
+        ),
+    ],
+)
+def test_broken_obligations_say_so_with_their_place(tmp_path: Path, text: str, findings: list[str]) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {"obligations": text})
+    with pytest.raises(FaultyDataError) as stopped:
+        _ = open_data(root).obligations
+    assert str(stopped.value).splitlines() == [
+        found.format(path=root / "registry" / "obligations.yaml") for found in findings
+    ]
+
+
+def test_a_registry_file_that_is_missing_from_the_ledger_is_the_package_s(tmp_path: Path) -> None:
+    folder = DataFolder(Origin.OPTION, tmp_path)
+    assert folder.registry_file("obligations.yaml") == DATA / "registry" / "obligations.yaml"
+
+
+def test_every_obligation_of_the_real_ledger_is_read_and_knows_its_place(ledger: Ledger) -> None:
+    by_id = {due.obligation.id: due for due in ledger.obligations}
+    due = by_id["quarter-report-2016Q1"]
+    lines = (DATA / "registry" / "obligations.yaml").read_text(encoding="utf-8").splitlines()
+    assert (str(due.obligation.due), due.obligation.before, due.obligation.target) == ("2016-03-25", True, None)
+    assert lines[due.place.line - 1] == "  quarter-report-2016Q1:"
+    assert lines[due.due_place.line - 1] == "    due: 2016-03-25"
+
+
+def test_every_quarter_of_the_real_ledger_loads_without_a_fault(ledger: Ledger) -> None:
+    assert {str(quarter): ledger.read(path).findings for quarter, path in ledger.files.items()} == {
+        str(quarter): () for quarter in ledger.quarters
+    }
+
+
+def test_two_files_of_one_quarter_are_refused_by_name(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, "2016Q2")
+    (tmp_path / "reports" / "2016Q2.yml").write_text(NOTHING, encoding="utf-8")
+    with pytest.raises(EgovError, match=r"two files of 2016Q2: .*2016Q2\.yaml and .*2016Q2\.yml"):
+        _ = ledger.files

@@ -1,0 +1,417 @@
+"""What is wrong in a snapshot: each fault with its rule, place and sentence; and the healthy rest is kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support import DATA, HEAD, entry, load, load_one, snapshot_of, spoken
+
+if TYPE_CHECKING:
+    from egov_tracker.store.ledger import Definitions
+
+NO_DATE = "is not a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+ANY_FIGURE = "one of value, done, exempt, outstanding, in_progress, table is missing"
+TASKS = {"indicator": "resolution_tasks", "value": None}
+
+
+@pytest.mark.parametrize(
+    ("fields", "finding"),
+    [
+        # SHP001: unknown field
+        ({"valeu": "19/30"}, "11:5 SHP001 unknown field 'valeu'; did you mean 'value'?"),
+        (
+            {"outstanding": "{cuont: 9}"},
+            "11:19 SHP001 unknown field 'cuont'; did you mean 'count'?",
+        ),
+        ({"share": "{xyz: 1, printed: 5%}"}, "11:13 SHP001 unknown field 'xyz'; the fields here are of, printed"),
+        # SHP002: missing field
+        ({"at": None}, "5:5 SHP002 the field 'at' is missing"),
+        ({"as_of": None}, "5:5 SHP002 the field 'as_of' is missing"),
+        ({"value": None}, f"5:5 SHP002 {ANY_FIGURE}"),
+        ({"value": "~"}, f"5:5 SHP002 {ANY_FIGURE}"),
+        ({"outstanding": "{}"}, "11:18 SHP002 outstanding: one of count, names is missing"),
+        ({"share": "{of: 5}"}, "11:12 SHP002 the field 'printed' is missing in 'share'"),
+        ({"remarks": "[{rule: FIG001}]"}, "11:15 SHP002 the field 'note' is missing"),
+        (
+            {"indicator": "feedback", "group": "national", "breakdown": "{stage: received}", "value": "8"},
+            "5:5 SHP002 the field 'kind' is missing: feedback may be flow or cumulative",
+        ),
+        # SHP003: wrong kind of value
+        ({"value": "[19, 30]"}, "8:12 SHP003 value: a text is meant here, not a list"),
+        ({"at": "{dòng: 4}"}, "10:9 SHP003 at: a text is meant here, not a mapping"),
+        ({"indicator": ""}, "5:15 SHP003 indicator: a text is meant here, not nothing"),
+        ({"remarks": "nguồn in"}, "11:14 SHP003 remarks: a list is meant here, not 'nguồn in'"),
+        ({"breakdown": "[3]"}, "11:16 SHP003 breakdown: a mapping is meant here, not a list"),
+        ({"outstanding": "9"}, "11:18 SHP003 outstanding: a mapping is meant here, not '9'"),
+        ({"outstanding": "{names: Bộ Y tế}"}, "11:26 SHP003 names: a list is meant here, not 'Bộ Y tế'"),
+        ({"outstanding": "{names: [Bộ Y tế, ~]}"}, "11:36 SHP003 names: a text is meant here, not nothing"),
+        (
+            {"repeats": "yes"},
+            "11:14 SHP003 repeats: 'yes' is neither true nor false; did you mean 'true'?",
+        ),
+        (
+            {"remarks": "[{note: n, rule: fig1}]"},
+            "11:31 SHP003 rule: 'fig1' has not the form that is meant here",
+        ),
+        (
+            {"remarks": "[{note: n, exhaustive: outstandng}]"},
+            "11:37 SHP003 exhaustive: 'outstandng' is none of 'outstanding', 'done'; did you mean 'outstanding'?",
+        ),
+        (
+            {"kind": "stok"},
+            (
+                "11:11 SHP003 kind: 'stok' is none of "
+                "'adoption', 'stock', 'flow', 'cumulative', 'share', 'rank', 'table'; did you mean 'stock'?"
+            ),
+        ),
+        ({"kind": "flow"}, "11:11 SHP003 document_interconnection is adoption, not flow"),
+        ({"as_of": "2016-06-31"}, "7:12 SHP003 as_of: there is no day 31 in June 2016: 1 to 30"),
+        ({"as_of": "30/6/2016"}, f"7:12 SHP003 as_of: \"30/6/2016\" {NO_DATE}; did you mean '2016-06-30'?"),
+        ({"as_of": "gần đây"}, f'7:12 SHP003 as_of: "gần đây" {NO_DATE}'),
+        ({"from": "2016-13"}, "11:11 SHP003 from: there is no month 13: 1 to 12"),
+        ({"breakdown": "{level: 3}"}, "11:17 SHP003 document_interconnection has no breakdown 'level'; it has none"),
+        (
+            {"indicator": "online_services", "group": "national", "breakdown": "{level: 5}", "value": "7"},
+            "11:24 SHP003 '5' is no level of online_services; it has all, 3, 4, 3-4",
+        ),
+        (
+            {**TASKS, "table": "{columns: [assigned, done], rows: {Bộ Y tế: [6, 3], Bộ Công an: [1, 1, 0]}}"},
+            "10:76 SHP003 Bộ Công an: 3 numbers for 2 columns",
+        ),
+        (
+            {**TASKS, "table": "{columns: [assigned, finished], rows: {Bộ Y tế: [6, 3]}}"},
+            "10:22 SHP003 columns: the columns of resolution_tasks are assigned, done, in_progress, each once",
+        ),
+        (
+            {**TASKS, "table": "{columns: [done, done], rows: {Bộ Y tế: [6, 3]}}"},
+            "10:22 SHP003 columns: the columns of resolution_tasks are assigned, done, in_progress, each once",
+        ),
+        (
+            {**TASKS, "table": "{columns: [done], rows: {Bộ Y tế: [06]}}"},
+            "10:47 SHP003 Bộ Y tế: '06' is not a whole number",
+        ),
+        ({**TASKS, "table": "{columns: [], rows: {}}"}, "10:22 SHP003 columns: at least one is meant here"),
+        # SHP004: not a Vietnamese number
+        (
+            {"value": "36.95"},
+            "8:12 SHP004 value: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
+        ),
+        (
+            {"value": "1,578"},
+            (
+                '8:12 SHP004 value: "1,578" has decimals, which need % or one of nghìn, ngàn, triệu, tỷ, tỉ; '
+                "did you mean '1.578'?"
+            ),
+        ),
+        ({"value": "1.57"}, "8:12 SHP004 value: \"1.57\" is not a Vietnamese number; did you mean '1,57%'?"),
+        ({"value": "19/0"}, '8:12 SHP004 value: "19/0" is a part of a group of zero'),
+        ({"value": "-5"}, '8:12 SHP004 value: "-5" is negative, which no figure is'),
+        ({"value": "nhiều"}, '8:12 SHP004 value: "nhiều" is not a Vietnamese number'),
+        ({"share": "{printed: 3}"}, "11:22 SHP004 printed: \"3\" is not a percentage; did you mean '3%'?"),
+        ({"outstanding": "{count: 9.5}"}, '11:26 SHP004 count: "9.5" is not a Vietnamese number'),
+        # FIG001: more than all
+        ({"value": "31/30"}, "8:12 FIG001 31/30: more are done than there are"),
+        # REG001: unknown body
+        ({"outstanding": "{names: [Bộ Phép thuật]}"}, "11:27 REG001 unknown body 'Bộ Phép thuật'"),
+        (
+            {"outstanding": "{names: [Bộ Y tế, Bộ Tài chánh]}"},
+            "11:36 REG001 unknown body 'Bộ Tài chánh'; did you mean 'Bộ Tài chính'?",
+        ),
+        ({"group": "centrall"}, "6:12 REG001 unknown body 'centrall'; did you mean 'central'?"),
+        (
+            {**TASKS, "table": "{columns: [done], rows: {Bộ Ma: [6]}}"},
+            "10:37 REG001 unknown body 'Bộ Ma'",
+        ),
+        # REG002: not at that date
+        (
+            {"outstanding": "{names: [Bộ Dân tộc và Tôn giáo]}"},
+            "11:27 REG002 Bộ Dân tộc và Tôn giáo exists since 2025-03-01, not on 2016-06-30",
+        ),
+        (
+            {"as_of": "2025-06-30", "outstanding": "{names: [Bộ Giao thông vận tải]}"},
+            "11:27 REG002 Bộ Giao thông vận tải existed until 2025-02-28, not on 2025-06-30",
+        ),
+        (
+            {"outstanding": "{names: [Ủy ban Quản lý vốn nhà nước tại doanh nghiệp]}"},
+            (
+                "11:27 REG002 Ủy ban Quản lý vốn nhà nước tại doanh nghiệp existed from 2018-02-03 to 2025-02-28, "
+                "not on 2016-06-30"
+            ),
+        ),
+        (
+            {"as_of": "unknown", "group": "Bộ Dân tộc và Tôn giáo"},
+            "6:12 REG002 Bộ Dân tộc và Tôn giáo exists since 2025-03-01, not on 2016Q2",
+        ),
+        # REG003: of another group
+        (
+            {"outstanding": "{names: [Bộ Y tế, Hà Nội]}"},
+            "11:36 REG003 Hà Nội is a city; central are of government_agency, ministry, ministry_level",
+        ),
+        (
+            {"group": "provinces", "done": "{names: [Bộ Y tế]}"},
+            "11:20 REG003 Bộ Y tế is a ministry; provinces are of city, province",
+        ),
+        # REG005: unknown indicator
+        (
+            {"indicator": "document_interconection"},
+            "5:16 REG005 unknown indicator 'document_interconection'; did you mean 'document_interconnection'?",
+        ),
+        ({"indicator": "zzz"}, "5:16 REG005 unknown indicator 'zzz'"),
+        # SRC001: undefined source
+        ({"source": "pres"}, "9:13 SRC001 undefined source 'pres'; did you mean 'press'?"),
+        ({"source": "letter-1375"}, "9:13 SRC001 undefined source 'letter-1375'"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_wrong_observation_is_a_finding_and_is_left_out(
+    fields: dict[str, str | None], finding: str, definitions: Definitions
+) -> None:
+    loaded = load(HEAD + entry(**fields), definitions)
+    assert (spoken(loaded.findings), snapshot_of(loaded).observations) == ([finding], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("", ["1:1 SHP003 a mapping is meant here, not nothing"]),
+        ("- a\n", ["1:1 SHP003 a mapping is meant here, not a list"]),
+        ("2016Q2\n", ["1:1 SHP003 a mapping is meant here, not '2016Q2'"]),
+        ("sources: {}\n", ["1:1 SHP002 the field 'period' is missing"]),
+        ("period: Q2\n", ['1:9 SHP003 period: "Q2" is not a quarter such as 2016Q2']),
+        ("period: 2016Q3\n", ["1:9 SHP003 period: 2016Q3 is not the quarter of the file's name"]),
+        ("period: 2016Q2\nobservation: []\n", ["2:1 SHP001 unknown field 'observation'; did you mean 'observations'?"]),
+        ("period: 2016Q2\nsources: []\n", ["2:10 SHP003 sources: a mapping is meant here, not a list"]),
+        ("period: 2016Q2\nobservations: {}\n", ["2:15 SHP003 observations: a list is meant here, not a mapping"]),
+        (
+            "period: 2016Q2\nobservations: [a, ~]\n",
+            [
+                "2:16 SHP003 observations: a mapping is meant here, not 'a'",
+                "2:19 SHP003 observations: a mapping is meant here, not nothing",
+            ],
+        ),
+        (
+            "period: 2016Q2\nsources:\n  press: {kind: pres}\n",
+            [
+                "3:17 SHP003 kind: 'pres' is none of 'report', 'letter', 'press', 'statistics'; did you mean 'press'?",
+                "3:10 SHP002 the field 'title' is missing in 'press'",
+            ],
+        ),
+        ("period: 2016Q2\n\tsources: {}\n", ["2:1 YML002 not YAML: a tab where YAML wants blanks"]),
+    ],
+)
+def test_a_file_that_is_no_snapshot_says_so(text: str, findings: list[str], definitions: Definitions) -> None:
+    assert spoken(load(text, definitions).findings) == findings
+
+
+FAULTY = """\
+period: 2016Q2
+sources:
+  press: {kind: press, title: Bài viết, tittle: x}
+  letter: {kind: letter, title: Công văn}
+observations:
+  - indicator: document_interconnection
+    group: central
+    as_of: 2016-06-30
+    value: 36.95
+    valeu: 1
+    source: letter
+    at: dòng 1
+  - indicator: document_interconnection
+    group: central
+    as_of: 2016-06-30
+    value: 31/30
+    outstanding: {names: [Bộ Ma, Hà Nội, Bộ Dân tộc và Tôn giáo]}
+    source: lettre
+    at: dòng 2
+  - indicator: action_plan
+    group: provinces
+    as_of: 2016-06-30
+    value: 63/63
+    source: letter
+    at: dòng 3
+    at: dòng 4
+  - indicator: action_plans
+    group: provincess
+    source: press
+"""
+
+
+def test_faults_of_every_family_are_found_in_one_run_and_the_healthy_rest_is_kept(definitions: Definitions) -> None:
+    loaded = load(FAULTY, definitions)
+    assert sorted(spoken(loaded.findings)) == [
+        "10:5 SHP001 unknown field 'valeu'; did you mean 'value'?",
+        "16:12 FIG001 31/30: more are done than there are",
+        "17:27 REG001 unknown body 'Bộ Ma'",
+        "17:34 REG003 Hà Nội is a city; central are of government_agency, ministry, ministry_level",
+        "17:42 REG002 Bộ Dân tộc và Tôn giáo exists since 2025-03-01, not on 2016-06-30",
+        "18:13 SRC001 undefined source 'lettre'; did you mean 'letter'?",
+        "26:5 YML003 the key 'at' is repeated; it stands in line 25 already",
+        "27:5 SHP002 the field 'as_of' is missing",
+        "27:5 SHP002 the field 'at' is missing",
+        "3:41 SHP001 unknown field 'tittle'; did you mean 'title'?",
+        "9:12 SHP004 value: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
+    ]
+    (kept,) = snapshot_of(loaded).observations
+    assert (kept.indicator.id, kept.at, kept.place.line) == ("action_plan", "dòng 3", 20)
+
+
+def test_a_fault_in_one_observation_does_not_shift_the_places_of_the_next(definitions: Definitions) -> None:
+    text = HEAD + entry(value="36.95") + entry() + entry(value="1.57") + entry(source="letter") + entry()
+    loaded = load(text, definitions)
+    assert [found.split(" ")[0] for found in spoken(loaded.findings)] == ["8:12", "20:12", "27:13"]
+    assert [seen.place.line for seen in snapshot_of(loaded).observations] == [11, 29]
+
+
+def test_the_file_s_name_stands_in_for_a_period_that_is_wrong(definitions: Definitions) -> None:
+    loaded = load("period: Q2\n" + HEAD.partition("\n")[2] + entry(), definitions)
+    assert (str(snapshot_of(loaded).period), len(snapshot_of(loaded).observations)) == ("2016Q2", 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule", "finding"),
+    [
+        ({"value": "31/30"}, "FIG001", "8:12 FIG001 note: 31/30: more are done than there are"),
+        (
+            {"outstanding": "{names: [Bộ Dân tộc và Tôn giáo]}"},
+            "REG002",
+            "11:27 REG002 note: Bộ Dân tộc và Tôn giáo exists since 2025-03-01, not on 2016-06-30",
+        ),
+        (
+            {"outstanding": "{names: [Hà Nội]}"},
+            "REG003",
+            "11:27 REG003 note: Hà Nội is a city; central are of government_agency, ministry, ministry_level",
+        ),
+    ],
+)
+def test_what_a_remark_explains_is_a_note_and_the_observation_stays(
+    fields: dict[str, str | None], rule: str, finding: str, definitions: Definitions
+) -> None:
+    remarks = f"[{{note: Khác.}}, {{rule: FIG009, note: Khác nữa.}}, {{rule: {rule}, note: Nguồn in như vậy.}}]"
+    loaded = load(HEAD + entry(**fields, remarks=remarks), definitions)
+    assert spoken(loaded.findings) == [finding]
+    assert [found.remark for found in loaded.findings] == ["Nguồn in như vậy."]
+    assert len(snapshot_of(loaded).observations) == 1
+
+
+@pytest.mark.parametrize("rule", ["REG001", "REG005", "SRC001", "SHP004"])
+def test_no_remark_explains_a_slip_of_the_pen(rule: str, definitions: Definitions) -> None:
+    faults = {
+        "REG001": {"outstanding": "{names: [Bộ Ma]}"},
+        "REG005": {"indicator": "zzz"},
+        "SRC001": {"source": "zzz"},
+        "SHP004": {"value": "1.57"},
+    }
+    loaded = load(HEAD + entry(**faults[rule], remarks=f"[{{rule: {rule}, note: n}}]"), definitions)
+    assert [(found.rule, found.level) for found in loaded.findings] == [(rule, "error")]
+
+
+FULL = """\
+  - indicator: dossier_publication
+    group: central
+    from: 2016-04-01
+    as_of: 2016-06
+    value: 13/30
+    share: {of: 109.644, printed: gần 10%}
+    done: {names: [Bộ Y tế]}
+    exempt: {count: 2, names: [Công an, Quốc phòng]}
+    outstanding: {count: 15, names: [LĐTB&XH, "Đài Tiếng Nói Việt Nam", LĐTB&XH]}
+    in_progress: {count: 1}
+    source: press
+    at: dòng 4–5
+    repeats: true
+    note: ghi chú
+    remarks:
+      - {note: một, rule: FIG003, until: 2016-12-31}
+      - {note: hai, exhaustive: done}
+"""
+
+
+def test_everything_an_observation_says_is_kept_as_printed_and_resolved(definitions: Definitions) -> None:
+    seen = load_one(FULL, definitions)
+    assert (seen.indicator.id, seen.group.id, str(seen.start), str(seen.as_of), seen.kind, seen.at) == (
+        "dossier_publication", "central", "2016-04-01", "2016-06", "adoption", "dòng 4–5",
+    )  # fmt: skip
+    assert seen.figure is not None
+    assert seen.figure.printed == "13/30"
+    assert seen.share is not None
+    assert seen.share.of is not None
+    assert (seen.share.of.printed, seen.share.printed.printed) == ("109.644", "gần 10%")
+    assert {name: (one.total, one.unnamed, [m.printed for m in one.mentions], [b.id for b in one.bodies])
+            for name, one in seen.listings.items()} == {
+        "done": (1, 0, ["Bộ Y tế"], ["bo-y-te"]),
+        "exempt": (2, 0, ["Công an", "Quốc phòng"], ["bo-cong-an", "bo-quoc-phong"]),
+        "outstanding": (
+            15, 13, ["LĐTB&XH", "Đài Tiếng Nói Việt Nam", "LĐTB&XH"],
+            ["bo-lao-dong-thuong-binh-va-xa-hoi", "dai-tieng-noi-viet-nam"],
+        ),
+        "in_progress": (1, 1, [], []),
+    }  # fmt: skip
+    assert (seen.repeats, seen.note) == (True, "ghi chú")
+    assert [(r.note, r.rule, r.exhaustive, str(r.until), str(r.place)) for r in seen.remarks] == [
+        ("một", "FIG003", None, "2016-12-31", "f:20:9"),
+        ("hai", None, "done", "None", "f:21:9"),
+    ]
+    assert (str(seen.place), str(seen.places["value"]), str(seen.places["from"])) == ("f:5:5", "f:9:12", "f:7:11")
+    assert [str(mention.place) for mention in seen.listings["outstanding"].mentions] == [
+        "f:13:38",
+        "f:13:47",
+        "f:13:73",
+    ]
+
+
+def test_a_table_is_one_observation_for_every_cell(definitions: Definitions) -> None:
+    table = "{columns: [assigned, done], rows: {Bộ Y tế: [6, 3], Văn phòng Chính phủ: [2, 0]}}"
+    loaded = load(HEAD + entry(indicator="resolution_tasks", value=None, table=table), definitions)
+    seen = snapshot_of(loaded).observations
+    assert loaded.findings == ()
+    assert [(str(s.group), dict(s.breakdown), s.figure.printed if s.figure else "", str(s.place)) for s in seen] == [
+        ("Bộ Y tế", {"measure": "assigned"}, "6", "f:10:57"),
+        ("Bộ Y tế", {"measure": "done"}, "3", "f:10:60"),
+        ("Văn phòng Chính phủ", {"measure": "assigned"}, "2", "f:10:86"),
+        ("Văn phòng Chính phủ", {"measure": "done"}, "0", "f:10:89"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "as_of", "body"),
+    [
+        ("Tuyên Quang", "2025-06-30", "tuyen-quang"),
+        ("Tuyên Quang", "2025-07-01", "tuyen-quang-2025"),
+        ("TP.HCM", "2016-06-30", "ho-chi-minh"),
+        (unicodedata.normalize("NFD", "Hoà Bình"), "2016-06-30", "hoa-binh"),
+    ],
+)
+def test_a_name_is_looked_up_at_the_as_of_date(printed: str, as_of: str, body: str, definitions: Definitions) -> None:
+    seen = load_one(entry(group=printed, as_of=as_of, value="1"), definitions)
+    assert seen.group.body is not None
+    assert seen.group.body.id == body
+
+
+def test_an_undated_figure_is_looked_up_in_its_quarter(definitions: Definitions) -> None:
+    seen = load_one(entry(as_of="unknown", outstanding="{names: [Bộ Giao thông vận tải]}"), definitions)
+    assert (str(seen.as_of), str(seen.membership_date)) == ("unknown", "2016Q2")
+
+
+SOUND = (DATA / "reports" / "2016Q2.yaml").read_text(encoding="utf-8")
+WORDS = st.sampled_from(
+    ["", "~", "[]", "{}", "{a: b}", "[x]", "36.95", "31/30", "Bộ Ma", "unknown", "central", "-", "'"]
+)
+
+
+@given(data=st.data())
+def test_a_word_put_anywhere_into_a_sound_file_is_read_or_reported(
+    data: st.DataObject, definitions: Definitions
+) -> None:
+    lines = SOUND.splitlines()
+    number = data.draw(st.integers(0, len(lines) - 1))
+    field = re.match(r"( *(?:- )?[\w-]+:)", lines[number])
+    lines[number] = f"{field[1] if field else ''} {data.draw(WORDS)}"
+    loaded = load("\n".join(lines), definitions)
+    assert loaded.snapshot is not None or loaded.findings
+    assert all(1 <= found.place.line <= len(lines) + 1 for found in loaded.findings)
