@@ -1,7 +1,7 @@
 """`egov diff` from YAML against programs that compare CSV, on the same two states of every body and indicator."""
 
-# The rivals are csv-diff, daff, deepdiff, datacompy and pandas: install those you want in an environment of their own and
-# name its bin folder in BENCH_RIVALS. What is missing is said and skipped.
+# The rivals are csv-diff, daff, deepdiff, datacompy and pandas: install those you want in an environment of their own
+# and name its bin folder in BENCH_RIVALS. What is missing is said and skipped.
 
 from __future__ import annotations
 
