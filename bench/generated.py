@@ -31,6 +31,8 @@ def snapshot_text(quarter: str, day: str, seed: int, bodies: tuple[list[str], li
     lines = [f"period: {quarter}", "sources:", "  report: {kind: report, title: Báo cáo}", "observations:"]
     for number, indicator in enumerate(INDICATORS):
         for group, names in zip(("central", "provinces"), bodies, strict=True):
+            if not names:
+                continue
             late = names[: (seed + number) % len(names)]
             done = names[len(late) :]
             lines += [

@@ -60,6 +60,7 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
     assert outcome.code == (0 if args else 2)
     assert [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()] == [
         "status",
+        "diff",
         "quarters",
         "check",
         "explain",
@@ -71,7 +72,7 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
     ]
 
 
-COMMANDS = ("status", "quarters", "check", "explain", "report", "appendix", "letter", "templates", "schema")
+COMMANDS = ("status", "diff", "quarters", "check", "explain", "report", "appendix", "letter", "templates", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -101,7 +102,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -g pro", ["provinces"]),
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
-        ("egov schema ", ["snapshot", "status", "check", "letter", "appendix"]),
+        ("egov schema ", ["snapshot", "status", "diff", "check", "letter", "appendix"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

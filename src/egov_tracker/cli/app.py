@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli import appendix, check, explain, letter, quarters, report, schema, status, templates
+from egov_tracker.cli import appendix, check, diff, explain, letter, quarters, report, schema, status, templates
 from egov_tracker.cli.session import complain
 from egov_tracker.errors import EgovError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(status.status)
+app.command()(diff.diff)
 app.command()(quarters.quarters)
 app.command()(check.check)
 app.command()(explain.explain)

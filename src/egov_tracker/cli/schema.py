@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
 
     SNAPSHOT = "snapshot"
     STATUS = "status"
+    DIFF = "diff"
     CHECK = "check"
     LETTER = "letter"
     APPENDIX = "appendix"
@@ -42,6 +43,10 @@ def schema(
             write_text(snapshot_schema(ledger.definitions.catalogue), output)
         case SchemaName.STATUS:
             write_text(status_schema(), output)
+        case SchemaName.DIFF:
+            from egov_tracker.render.diff_schema import diff_schema
+
+            write_text(diff_schema(), output)
         case SchemaName.CHECK:
             write_text(check_schema(), output)
         case SchemaName.LETTER:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.views.appendix import BodyList
+    from egov_tracker.views.comparison import DiffView
     from egov_tracker.views.quarters import Coverage
     from egov_tracker.views.status import StatusView
 
@@ -47,3 +48,10 @@ def appendix_json(lists: Sequence[BodyList], quarter: str, data: Facts) -> str:
     """The lists of an appendix with the observations they come from."""
     facts = [list_facts(made) for made in lists]
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "lists": facts})
+
+
+def diff_json(diff: DiffView, data: Facts) -> str:
+    """The comparison of two quarters."""
+    from egov_tracker.views.diff_facts import diff_facts
+
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, **diff_facts(diff)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, TextError
@@ -14,8 +15,6 @@ from egov_tracker.store.snapshots import Loaded, read_snapshot
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.obligations import Due
     from egov_tracker.model.registry import Registry
@@ -121,12 +120,19 @@ class Ledger:
 
     def read(self, path: Path) -> Loaded:
         """Read a snapshot file as far as it can be read."""
+        return self.interpret(read_file(path), str(path))
+
+    def interpret(self, raw: bytes, path: str) -> Loaded:
+        """Read the content of a snapshot file as far as it can be read; `path` says where it stood."""
         registry, catalogue = self.definitions.registry, self.definitions.catalogue
-        return read_snapshot(read_file(path), str(path), quarter_named(path), registry, catalogue)
+        return read_snapshot(raw, path, quarter_named(Path(path)), registry, catalogue)
 
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
-        loaded = self.read(self.files[quarter])
+        return self.understood(self.read(self.files[quarter]))
+
+    def understood(self, loaded: Loaded) -> Snapshot:
+        """The snapshot that was read; raises `FaultyDataError` where it is not fit for use."""
         faults = errors_only(loaded.findings)
         if faults or not loaded.snapshot:
             raise FaultyDataError(faults)

@@ -1,0 +1,256 @@
+"""`egov diff` from the command line: whole pages of a small ledger, and every way to ask for less, more or nonsense."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.comparing import ROOT, snapshot_text
+from tests.support import run_egov as egov
+from tests.support import write_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FORWARD = ("2016Q1", "2016Q2")
+OLD = (
+    "indicator: document_connection, group: central, as_of: 2016-03-24, value: 25",
+    "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, value: 5/8",
+    "indicator: action_plan, group: government_agencies, as_of: 2016-03-01, outstanding: {names: [VOV, VTV]}",
+    "indicator: architecture, group: central, as_of: 2016-03-01, outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}",
+)
+NEW = (
+    "indicator: document_interconnection, group: central, as_of: 2016-06-30, value: 19/30, note: Bài in 19/30.",
+    "indicator: lgsp, group: government_agencies, as_of: 2016-06-30, value: 6/8",
+    "indicator: action_plan, group: government_agencies, as_of: 2016-06-30, value: 7/8, outstanding: {names: [VTV]}",
+    "indicator: architecture, group: central, as_of: 2016-06-30, outstanding: {count: 2, names: [Bộ Nội vụ]}",
+    "indicator: priority_services, group: central, breakdown: {level: 3-4}, as_of: 2016Q2, value: 83",
+)
+OBLIGATIONS = """\
+obligations:
+  plans:
+    task: plans
+    indicator: action_plan
+    group: government_agencies
+    by: Các cơ quan thuộc Chính phủ
+    what_vi: Ban hành kế hoạch
+    what_en: Issue a plan
+    due: 2016-06-01
+    under: Nghị quyết 36a/NQ-CP
+    told_by: 2016Q1/vpcp
+"""
+
+
+def write_small(root: Path, old: tuple[str, ...] = OLD, new: tuple[str, ...] = NEW) -> Path:
+    """A ledger of two quarters and one obligation."""
+    for name, text in {
+        "reports/2016Q1": snapshot_text(old, "2016Q1"),
+        "reports/2016Q2": snapshot_text(new, "2016Q2"),
+        "registry/obligations": OBLIGATIONS,
+    }.items():
+        path = root / "data" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return write_small(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "quarters", "options"),
+    [
+        ("diff-small-vi.txt", FORWARD, ()),
+        ("diff-small-en.txt", FORWARD, ("--lang", "en")),
+        ("diff-small.csv", FORWARD, ("-f", "csv")),
+        ("diff-small.json", FORWARD, ("-f", "json")),
+        ("diff-small-architecture.txt", FORWARD, ("-i", "architecture")),
+        ("diff-small-backwards.txt", FORWARD[::-1], ()),
+    ],
+)
+def test_the_page_of_a_small_ledger(
+    small: Path, golden: Callable[[str, str], None], name: str, quarters: tuple[str, ...], options: tuple[str, ...]
+) -> None:
+    ran = egov("diff", *quarters, *options, cwd=small)
+    assert ran.code == 0
+    golden(name, ran.out)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_of_the_first_two_quarters_of_this_ledger(golden: Callable[[str, str], None], lang: str) -> None:
+    ran = egov("diff", "2016Q1", "2016Q2", "--lang", lang)
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"diff-2016Q2.{lang}.txt", ran.out)
+
+
+def test_mergers_are_told_as_mergers(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    reports = {
+        "2025Q1": "indicator: lgsp, group: central, as_of: 2025-02-28, value: 27/30, "
+        "outstanding: {names: [Bộ Nội vụ, Bộ LĐTB&XH, Bộ Xây dựng]}",
+        "2025Q3": "indicator: lgsp, group: central, as_of: 2025-09-30, value: 20/22, "
+        "outstanding: {names: [Bộ Nội vụ, Bộ Xây dựng]}",
+    }
+    texts = {quarter: snapshot_text([entry], quarter) for quarter, entry in reports.items()}
+    write_ledger(tmp_path / "data", texts, {"obligations": "obligations: {}\n"})
+    golden("diff-mergers.txt", egov("diff", "2025Q1", "2025Q3", cwd=tmp_path).out)
+
+
+@pytest.mark.parametrize("quarters", [("2016Q1", "2016Q2"), ("2016Q4", "2018Q2"), ("2016Q2", "2016Q2")])
+def test_the_json_is_what_its_schema_says(quarters: tuple[str, str]) -> None:
+    schema = json.loads(egov("schema", "diff").out)
+    Draft202012Validator.check_schema(schema)
+    printed = json.loads(egov("diff", *quarters, "-f", "json").out)
+    Draft202012Validator(schema).validate(printed)
+    assert list(printed) == ["schema_version", "data", "old", "new", "comparability", "changes"]
+
+
+def test_a_change_has_the_promised_keys() -> None:
+    printed = json.loads(egov("diff", "2016Q1", "2016Q2", "-f", "json").out)
+    change = next(one for one in printed["changes"] if one["kind"] == "bodies")
+    assert list(change) == [
+        "kind", "indicator", "series", "group", "breakdown", "old", "new", "comparable", "reasons", "delta", "points",
+        "bodies",
+    ]  # fmt: skip
+    assert list(change["bodies"]) == [
+        "newly_done", "gone_back", "still_outstanding", "newly_listed", "no_longer_listed", "newly_exempt", "unknown",
+    ]  # fmt: skip
+
+
+def test_a_quarter_against_itself_says_that_nothing_changed() -> None:
+    ran = egov("diff", "2016Q2", "2016Q2", "--exit-code")
+    assert (ran.code, ran.err) == (0, "egov: 2016Q2 is compared with itself\n")
+    assert "Không có thay đổi." in ran.out
+
+
+def test_a_difference_is_an_exit_code_only_when_asked_for(small: Path) -> None:
+    assert egov("diff", "2016Q1", "2016Q2", cwd=small).code == 0
+    assert egov("diff", "2016Q1", "2016Q2", "--exit-code", cwd=small).code == 1
+
+
+def test_the_wrong_order_is_obeyed_and_said_once(small: Path) -> None:
+    ran = egov("diff", "2016Q2", "2016Q1", cwd=small)
+    assert ran.err == "egov: 2016Q2 is the later quarter; compared backwards, from 2016Q2 to 2016Q1\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["2016Q1", "2016Q3"], "egov: no snapshot of 2016Q3; did you mean 2016Q2? There are 2016Q1, 2016Q2"),
+        (["2016Q1"], "egov: two sides are meant, such as egov diff 2016Q1 2016Q2; or --since 2016Q1"),
+        (
+            ["2016Q1", "2016Q2", "--since", "2016Q1"],
+            "egov: --since takes the place of OLD and NEW; give one or the other",
+        ),
+        (["2016Q1", "none.yaml"], "egov: cannot read none.yaml: No such file or directory"),
+        (["2016Q1", "2016Q2", "-i", "lgps"], "egov: --indicator lgps: no such indicator; did you mean lgsp?"),
+        (
+            ["2016Q1", "2016Q2", "--as-of-new", "2017"],
+            "egov: --as-of-new 2017: nothing in 2016Q2 speaks of it; there are 2016Q2, 2016-06-30",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence(small: Path, args: list[str], said: str) -> None:
+    ran = egov("diff", *args, cwd=small)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{said}\n")
+
+
+def test_a_side_that_does_not_load_gives_its_findings(tmp_path: Path) -> None:
+    root = write_small(tmp_path, new=("indicator: lgsp, group: provinces, as_of: 2016-06-30, value: 36.95",))
+    ran = egov("diff", "2016Q1", "2016Q2", cwd=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("egov: data/reports/2016Q2.yaml:8:")
+    assert "SHP004" in ran.err
+
+
+def test_as_of_chooses_another_date_of_a_side() -> None:
+    ran = egov(
+        "diff", "2016Q1", "2016Q2", "-i", "document_interconnection", "-g", "central", "--as-of-new", "2016-06-14",
+        "-f", "json",
+    )  # fmt: skip
+    dates = {one["new"]["as_of"] for one in json.loads(ran.out)["changes"] if one["new"] and "bod" in one["kind"]}
+    assert dates == {"2016-06-14"}
+
+
+def test_a_file_is_a_side(small: Path) -> None:
+    copy = small / "draft.yaml"
+    copy.write_text(
+        (small / "data/reports/2016Q2.yaml").read_text(encoding="utf-8").replace("6/8", "7/8"), encoding="utf-8"
+    )
+    printed = json.loads(egov("diff", "2016Q2", "draft.yaml", "-f", "json", cwd=small).out)
+    assert [(one["kind"], one["delta"]) for one in printed["changes"]] == [("count", 1)]
+    assert printed["changes"][0]["new"]["place"]["path"] == "draft.yaml"
+
+
+def git(folder: Path, *args: str) -> None:
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607
+
+
+def test_a_git_revision_is_a_side(small: Path) -> None:
+    git(small, "init", "-q")
+    git(small, "add", ".")
+    git(small, "commit", "-qm", "first")
+    path = small / "data/reports/2016Q2.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("6/8", "7/8"), encoding="utf-8")
+    name = "HEAD:data/reports/2016Q2.yaml"
+    printed = json.loads(egov("diff", name, "2016Q2", "-f", "json", cwd=small).out)
+    assert (printed["old"], printed["new"]) == (name, "2016Q2")
+    assert [(one["kind"], one["delta"]) for one in printed["changes"]] == [("count", 1)]
+    assert printed["changes"][0]["old"]["place"]["path"] == name
+
+
+def test_outside_a_repository_and_without_git_there_is_a_sentence(small: Path) -> None:
+    name = "HEAD:data/reports/2016Q2.yaml"
+    outside = egov("diff", name, "2016Q2", cwd=small, env={"GIT_CEILING_DIRECTORIES": str(small.parent)})
+    assert (outside.code, outside.err.startswith(f"egov: {name}: git says: not a git repository")) == (2, True)
+    without = egov("diff", name, "2016Q2", cwd=small, env={"PATH": str(small)})
+    assert (without.code, "git is needed" in without.err) == (2, True)
+
+
+def test_since_goes_through_every_later_quarter() -> None:
+    printed = json.loads(egov("diff", "--since", "2016Q2", "-i", "action_plan", "-g", "provinces", "-f", "json").out)
+    steps = [
+        (one["old"]["as_of"], one["new"]["as_of"])
+        for one in printed["changes"]
+        if one["kind"] in {"count", "unchanged"}
+    ]
+    assert steps == [("2016-06-28", "2016Q3"), ("2016Q3", "2017-06-12")]
+
+
+def test_the_page_goes_into_a_file(small: Path) -> None:
+    assert egov("diff", "2016Q1", "2016Q2", "-f", "csv", "-o", "out.csv", cwd=small) == (0, "", "")
+    assert (small / "out.csv").read_text(encoding="utf-8").startswith("kind,indicator,")
+
+
+@pytest.mark.parametrize(("form", "module"), [("md", "markdown"), ("html", "html")])
+def test_markdown_and_html_show_the_same_page(small: Path, form: str, module: str) -> None:
+    pytest.importorskip(f"egov_tracker.render.{module}")
+    ran = egov("diff", "2016Q1", "2016Q2", "-f", form, cwd=small)
+    assert ran.code == 0
+    for word in ("So sánh 2016Q1 với 2016Q2", "19/30", "đứt chuỗi", "Đài Tiếng nói Việt Nam", "+12,50"):
+        assert word in ran.out
+
+
+@pytest.mark.parametrize("options", [[], ["-f", "json"], ["-f", "csv"]])
+def test_the_bytes_are_the_same_under_any_hash_seed(options: list[str]) -> None:
+    command = [sys.executable, "-m", "egov_tracker", "diff", "2016Q1", "2016Q2", *options]
+    outputs = set()
+    for seed in ("0", "1", "77"):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        outputs.add(subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True).stdout)  # noqa: S603
+    assert len(outputs) == 1
+
+
+def test_quarters_complete_on_both_sides() -> None:
+    env = {"_EGOV_COMPLETE": "complete_bash", "COMP_WORDS": "egov diff 2016Q1 2018", "COMP_CWORD": "3"}
+    ran = egov(env=env)
+    assert ran.out.split() == ["2018Q2"]

@@ -1,0 +1,140 @@
+"""What holds for any two quarters: nothing against itself, the mirror, and no matter in which order things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from egov_tracker.changes.comparing import Course
+from egov_tracker.changes.kinds import (
+    Appeared,
+    BodiesMoved,
+    Disappeared,
+    FigureChanged,
+    Move,
+    NotComparable,
+    Pair,
+    Reorganised,
+    Unchanged,
+)
+from egov_tracker.changes.witnesses import content
+from tests.comparing import compare, snapshot
+
+if TYPE_CHECKING:
+    import random
+
+    from egov_tracker.changes.kinds import Change
+
+NAMES = ["Bộ Y tế", "Bộ Nội vụ", "VTV", "VOV", "Thanh tra Chính phủ", "Bộ Tư pháp"]
+DATES = ["01-31", "02-10", "03-31"], ["04-30", "05-15", "06-30"]
+VALUES = ["19/30", "28/29", "30/30", "0/30", "7", "khoảng 20", "25 (27%)", "61,9%"]
+SOURCES = ["vpcp", "mic", "press", "repost"]
+
+
+@st.composite
+def entries(draw: st.DrawFn, side: int) -> list[str]:
+    return draw(st.lists(entry(side), max_size=6))
+
+
+@st.composite
+def entry(draw: st.DrawFn, side: int) -> str:
+    indicator = draw(st.sampled_from(["document_connection", "document_interconnection", "lgsp"]))
+    group = draw(st.sampled_from(["central", "ministries", "all"]))
+    day = draw(
+        st.sampled_from(
+            [f"2016-{day}" for day in DATES[side]] + [f"2016-{3 * side + 2:02}", f"2016Q{side + 1}", "unknown"]
+        )
+    )
+    late = draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True))
+    done = draw(st.lists(st.sampled_from([name for name in NAMES if name not in late]), max_size=2, unique=True))
+    value = draw(st.sampled_from([*VALUES, ""])) or ("" if late or done else "5")
+    parts = [f"indicator: {indicator}", f"group: {group}", f"as_of: {day}", f"source: {draw(st.sampled_from(SOURCES))}"]
+    parts += [f"value: '{value}'"] if value else []
+    parts += [f"outstanding: {{names: [{', '.join(late)}]}}"] if late else []
+    parts += [f"done: {{names: [{', '.join(done)}]}}"] if done else []
+    return ", ".join(parts)
+
+
+def fit(found: list[str]) -> list[str]:
+    """Entries whose bodies belong to their group."""
+    return [text for text in found if "group: ministries" not in text or not ("VTV" in text or "VOV" in text)]
+
+
+def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
+    """The change as seen from the other side."""
+    match change:
+        case FigureChanged(pair, delta, points):
+            return FigureChanged(turned(pair), None if delta is None else -delta, None if points is None else -points)
+        case BodiesMoved(pair, moves, delta):
+            back = tuple(Move(m.body, m.new, m.old, m.new_ground, m.old_ground) for m in moves)
+            return BodiesMoved(turned(pair), back, None if delta is None else -delta)
+        case Unchanged(pair):
+            return Unchanged(turned(pair))
+        case NotComparable(pair, reasons):
+            return NotComparable(turned(pair), reasons)
+        case Reorganised():
+            return change._replace(pair=turned(change.pair))
+        case Appeared(new):
+            return Disappeared(new)
+        case Disappeared(old):
+            return Appeared(old)
+        case _:
+            return change
+
+
+def turned(pair: Pair) -> Pair:
+    return Pair(pair.new, pair.old, pair.new_also, pair.old_also)
+
+
+def told(changes: list[Change]) -> list[str]:
+    """Changes as sorted texts that do not say where in a file things stand."""
+    return sorted(map(text, changes))
+
+
+def text(change: Change) -> str:  # noqa: PLR0911 - one line a kind
+    match change:
+        case FigureChanged(pair, delta, points):
+            return f"figure {sides(pair)} {delta} {points}"
+        case BodiesMoved(pair, moves, delta):
+            ways = sorted((m.body.id, m.way, m.old_ground, m.new_ground) for m in moves)
+            return f"bodies {sides(pair)} {ways} {delta}"
+        case Unchanged(pair):
+            return f"unchanged {sides(pair)}"
+        case NotComparable(pair, reasons):
+            return f"barred {sides(pair)} {reasons}"
+        case Appeared(new):
+            return f"appeared {content(new)}"
+        case Disappeared(old):
+            return f"disappeared {content(old)}"
+        case _:
+            return type(change).__name__
+
+
+def sides(pair: Pair) -> str:
+    also = [[content(seen) for seen in seens] for seens in (pair.old_also, pair.new_also)]
+    return f"{pair.old.indicator.id} {pair.old.group.id} {content(pair.old)} {content(pair.new)} {also}"
+
+
+@settings(max_examples=100, deadline=None)
+@given(entries(0))
+def test_a_quarter_compared_with_itself_yields_nothing(one: list[str]) -> None:
+    assert compare(snapshot(fit(one), "2016Q1"), snapshot(fit(one), "2016Q1")) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(entries(0), entries(1), st.booleans())
+def test_the_way_back_mirrors_the_way_there(one: list[str], other: list[str], every: bool) -> None:  # noqa: FBT001
+    old, new = snapshot(fit(one), "2016Q1"), snapshot(fit(other), "2016Q2")
+    course = Course(every=every)
+    there, back = compare(old, new, (), course), compare(new, old, (), course)
+    assert told([mirrored(change) for change in there]) == told(back)
+
+
+@settings(max_examples=100, deadline=None)
+@given(entries(0), entries(1), st.randoms(use_true_random=False))
+def test_the_order_of_entries_does_not_matter(one: list[str], other: list[str], chance: random.Random) -> None:
+    mixed = chance.sample(fit(other), len(fit(other)))
+    old = snapshot(fit(one), "2016Q1")
+    assert told(compare(old, snapshot(fit(other), "2016Q2"))) == told(compare(old, snapshot(mixed, "2016Q2")))

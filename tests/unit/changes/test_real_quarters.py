@@ -1,0 +1,131 @@
+# ruff: noqa: E501 - what is expected stands in one line
+"""What the quarters of this ledger allow to be said, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from egov_tracker.changes.comparing import Course
+from egov_tracker.changes.kinds import BodiesMoved, NotComparable, Reason, Way
+from egov_tracker.standing.states import Ground
+from tests.comparing import compare, in_words, real_ledger
+
+
+def lines(old: str, new: str, word: str) -> list[str]:
+    ledger = real_ledger()
+    changes = compare(ledger.snapshot(ledger.resolve(old)), ledger.snapshot(ledger.resolve(new)))
+    return [line for line in in_words(changes) if line.startswith(word)]
+
+
+def moved(old: str, new: str, indicator: str, group: str) -> BodiesMoved:
+    ledger = real_ledger()
+    changes = compare(ledger.snapshot(ledger.resolve(old)), ledger.snapshot(ledger.resolve(new)))
+    (found,) = [
+        change
+        for change in changes
+        if isinstance(change, BodiesMoved)
+        and (change.pair.new.indicator.id, change.pair.new.group.id) == (indicator, group)
+    ]
+    return found
+
+
+def names(change: BodiesMoved, way: Way) -> list[str]:
+    return [move.body.name_vi for move in change.of(way)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("2016Q1", "2016Q2", "document_interconnection central 25 → 19/30: not comparable: break_in_series"),
+        ("2016Q1", "2016Q2", "dossier_publication central outstanding 18 → 13/30: not comparable: different_universe"),
+        ("2016Q2", "2016Q3", "dossier_publication central 13/30 → 19/30: +6 units +20.00 points"),
+        ("2017Q4", "2018Q2", "document_interconnection central 26/30 → 28/29: not comparable: different_n"),
+        (
+            "2016Q4",
+            "2018Q2",
+            "online_services national 3-4 10.872 → gần 50.000: not comparable: different_universe, other_publisher, approximate",
+        ),
+    ],
+)
+def test_a_line_of_the_comparison(old: str, new: str, line: str) -> None:
+    assert line in lines(old, new, line.split(maxsplit=1)[0])
+
+
+def test_the_figures_of_two_indicators_never_meet() -> None:
+    met = lines("2016Q2", "2016Q3", "")
+    assert not [line for line in met if line.startswith("document_interconnection") and "→" in line]
+    assert "document_interconnection central: disappeared: 19/30" in met
+
+
+def test_thirty_provinces_that_left_the_list_are_done_because_55_and_8_are_63() -> None:
+    change = moved("2016Q1", "2016Q2", "dossier_publication", "provinces")
+    assert {len(change.of(Way.NEWLY_DONE)), len(change.of(Way.STILL_OUTSTANDING))} == {30, 8}
+    assert {move.new_ground for move in change.of(Way.NEWLY_DONE)} == {Ground.COMPLEMENT}
+
+
+def test_the_foreign_ministry_left_the_list_and_is_not_proved_done() -> None:
+    change = moved("2016Q1", "2016Q2", "document_interconnection", "central")
+    assert names(change, Way.NO_LONGER_LISTED) == ["Bộ Ngoại giao"]
+    assert names(change, Way.NEWLY_EXEMPT) == ["Bộ Quốc phòng", "Bộ Công an"]
+    assert names(change, Way.NEWLY_DONE) == []
+    assert change.pair.new.outstanding is not None
+    assert (change.pair.new.source.id, change.pair.new.outstanding.unnamed) == ("q2-report-press", 2)
+
+
+def test_the_other_print_of_the_same_day_is_kept_beside() -> None:
+    change = moved("2016Q1", "2016Q2", "document_interconnection", "central")
+    assert [seen.source.id for seen in change.pair.new_also] == ["most-repost-9-agencies"]
+
+
+def test_eighteen_ministries_became_seven_by_name() -> None:
+    change = moved("2016Q1", "2016Q2", "dossier_publication", "ministries")
+    assert (len(change.of(Way.STILL_OUTSTANDING)), len(change.of(Way.NO_LONGER_LISTED))) == (7, 11)
+    assert change.delta is None
+
+
+def test_obligations_that_fell_due_between_two_quarters() -> None:
+    ledger = real_ledger()
+    old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
+    told = in_words(compare(old, new, ledger.obligations))
+    assert {
+        "dossier-publication-central: missed",
+        "dossier-publication-provinces: missed",
+        "interconnection-central-june: missed",
+        "interconnection-central-july: moved to 2016-08-01",
+        "interconnection-central-august: open",
+        "interconnection-provinces-june: met late",
+        "interconnection-provinces-july: met",
+        "interconnection-phase1-central: missed",
+        "portal-trial: open overdue",
+        "action-plan: open",
+    } <= set(told)
+
+
+def test_a_figure_of_the_whole_group_proves_nothing_of_the_15_bodies_that_were_told_to() -> None:
+    ledger = real_ledger()
+    old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q3", "2018Q2"))
+    told = in_words(compare(old, new, ledger.obligations))
+    assert not [line for line in told if line.startswith("interconnection-central-august: m")]
+
+
+def test_the_way_through_the_quarters_meets_each_break_once() -> None:
+    ledger = real_ledger()
+    first, *between, last = (ledger.snapshot(quarter) for quarter in ledger.quarters)
+    changes = compare(first, last, (), Course(tuple(between)))
+    breaks = [
+        f"{change.pair.old.indicator.id} {change.pair.old.as_of}"
+        for change in changes
+        if isinstance(change, NotComparable)
+        and change.reasons[0] is Reason.BREAK_IN_SERIES
+        and change.pair.new.group.id == "central"
+    ]
+    assert sorted(breaks) == ["document_connection 2016-03-24", "document_interconnection 2018-06-30"]
+
+
+def test_the_whole_way_has_a_step_for_each_date() -> None:
+    ledger = real_ledger()
+    old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
+    steps = [line for line in in_words(compare(old, new, (), Course(every=True))) if " central " in line]
+    assert "document_interconnection central 4 → 6: +2 units" in steps
+    assert "document_interconnection central 6 → 10: +4 units" in steps
+    assert "document_interconnection central 10 → 8: not comparable: dates_overlap" in steps
