@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("startup", "growth", "documents")
+NAMES = ("startup", "growth", "check", "documents")
 
 
 def main() -> None:

@@ -61,6 +61,8 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
     assert [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()] == [
         "status",
         "quarters",
+        "check",
+        "explain",
         "report",
         "appendix",
         "letter",
@@ -69,7 +71,10 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["status", "quarters", "report", "appendix", "letter", "templates", "schema"])
+COMMANDS = ("status", "quarters", "check", "explain", "report", "appendix", "letter", "templates", "schema")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_in_english(command: str) -> None:
     outcome = run_egov(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
@@ -96,7 +101,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -g pro", ["provinces"]),
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
-        ("egov schema ", ["snapshot", "status", "letter", "appendix"]),
+        ("egov schema ", ["snapshot", "status", "check", "letter", "appendix"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

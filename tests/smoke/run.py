@@ -45,6 +45,8 @@ CASES = (
     Case("egov status --quarter 2016Q2", FACTS_OF_2016Q2),
     Case("egov status --quarter 2018Q2", ("28/29", "1.578", "47.774", "gần 50.000", "36,95%")),
     Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
+    Case("egov check", ("OBL004", "FIG002")),
+    Case("egov explain FIG002", ("What to do",)),
     Case("egov report 2016Q2 -f md", ("19/30", "63,33%", "Nhiệm vụ có thời hạn")),
     Case("egov report 2018Q2 -f html --lang en", ("36.95%", '<html lang="en">')),
     Case("egov letter 1375-vpcp-kgvx -f html", ("PHỤ LỤC 3", "Bộ Lao động - Thương binh và Xã hội")),

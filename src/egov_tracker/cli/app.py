@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli import appendix, letter, quarters, report, schema, status, templates
+from egov_tracker.cli import appendix, check, explain, letter, quarters, report, schema, status, templates
 from egov_tracker.cli.session import complain
 from egov_tracker.errors import EgovError
 
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 app.command()(status.status)
 app.command()(quarters.quarters)
+app.command()(check.check)
+app.command()(explain.explain)
 app.command()(report.report)
 app.command()(appendix.appendix)
 app.command()(letter.letter)

@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
 
     SNAPSHOT = "snapshot"
     STATUS = "status"
+    CHECK = "check"
     LETTER = "letter"
     APPENDIX = "appendix"
 
@@ -27,7 +28,13 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a snapshot or letter file, or of the JSON that a command prints."""
     from egov_tracker.cli.session import open_ledger, write_text
-    from egov_tracker.render.schema import appendix_schema, letter_schema, snapshot_schema, status_schema
+    from egov_tracker.render.schema import (
+        appendix_schema,
+        check_schema,
+        letter_schema,
+        snapshot_schema,
+        status_schema,
+    )
 
     match name:
         case SchemaName.SNAPSHOT:
@@ -35,6 +42,8 @@ def schema(
             write_text(snapshot_schema(ledger.definitions.catalogue), output)
         case SchemaName.STATUS:
             write_text(status_schema(), output)
+        case SchemaName.CHECK:
+            write_text(check_schema(), output)
         case SchemaName.LETTER:
             ledger = open_ledger(data or ctx.obj)
             write_text(letter_schema(ledger.definitions.catalogue), output)

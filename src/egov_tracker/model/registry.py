@@ -120,10 +120,16 @@ class Registry:
         """The bodies of all times that go by this name."""
         return self._by_key.get(match_key(name), ())
 
+    @cached_property
+    def _found(self) -> dict[AsOf, dict[str, Body | None]]:
+        return {}
+
     def find(self, name: str, when: AsOf) -> Body | None:
         """The body of this name that existed then; the newest where a long interval holds two of them."""
-        then = [body for body in self.named(name) if body.existed(when)]
-        return then[-1] if then else None
+        found = self._found.setdefault(when, {})
+        if name not in found:
+            found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
+        return found[name]
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
         """The bodies of a group on the last day of the interval, in the order of the registry."""

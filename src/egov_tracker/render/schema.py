@@ -35,6 +35,26 @@ def status_schema() -> str:
     return dump(envelope("egov status", body, {"observation": observation_schema()}))
 
 
+def check_schema() -> str:
+    """The schema of `egov check -f json`."""
+    body = {"findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}}
+    return dump(envelope("egov check", body, {"finding": finding_schema()}))
+
+
+def finding_schema() -> Schema:
+    """The schema of one finding."""
+    return closed(
+        {
+            "rule": {"type": "string", "pattern": r"^[A-Z]{3}\d{3}$"},
+            "level": {"enum": ["error", "warning", "note"]},
+            "message": TEXT,
+            **place_schema()["properties"],
+            "related": {"type": "array", "items": place_schema(), "description": "The other places it concerns"},
+            "remark": {**MAYBE_TEXT, "description": "The remark that explains it"},
+        }
+    )
+
+
 def letter_schema(indicators: Iterable[str]) -> str:
     """The schema of `letters/*.yaml`, with the indicators of the catalogue to choose from."""
     from egov_tracker.model.letter import LetterFile

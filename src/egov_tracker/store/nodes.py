@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
-MAX_VALUES = 400_000
+MAX_VALUES = 40_000
 TOO_MUCH = f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -60,6 +60,16 @@ class Document(NamedTuple):
             spot = _key_spot(spots, step) if key else _spot_of(inner)
             spots = inner
         return Place(self.path, spot[0] + 1, spot[1] + 1)
+
+    def item_places(self, *where: str | int) -> tuple[Place, ...]:
+        """The places of the items of the list at this path; none where there is no list."""
+        spots = self.spots
+        for step in where:
+            if not isinstance(spots, Branch) or step not in spots.values:
+                return ()
+            spots = spots.values[step]
+        items = spots.values.values() if isinstance(spots, Branch) else ()
+        return tuple(Place(self.path, line + 1, column + 1) for line, column in map(_spot_of, items))
 
 
 def _spot_of(spots: Branch | Spot) -> Spot:

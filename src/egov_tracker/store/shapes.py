@@ -22,6 +22,7 @@ Model = TypeVar("Model", bound=FileModel)
 Path = tuple[str | int, ...]
 
 ITEM = 2
+MOST_FAULTS = 500
 WORDS = {
     "string_type": "a text is meant here, not {input}",
     "model_type": "a mapping is meant here, not {input}",
@@ -54,7 +55,7 @@ def read_shape(model: type[Model], document: Document, fallback: dict[str, str] 
         return Shaped(model.model_validate(document.content), {}, document.findings)
     except ValidationError as wrong:
         details = wrong.errors(include_url=False)
-    findings = document.findings + tuple(_finding(model, detail, document) for detail in details)
+    findings = document.findings + tuple(_findings(model, details, document))
     if not isinstance(document.content, dict):
         return Shaped(None, {}, findings)
     bad = {detail["loc"][:ITEM] for detail in details}
@@ -63,6 +64,13 @@ def read_shape(model: type[Model], document: Document, fallback: dict[str, str] 
         return Shaped(model.model_validate(content), kept, findings)
     except ValidationError:
         return Shaped(None, {}, findings)
+
+
+def _findings(model: type[FileModel], details: list[ErrorDetails], document: Document) -> Iterator[Finding]:
+    """A finding for each fault; of very many, the first, and how many there are more."""
+    yield from (_finding(model, detail, document) for detail in details[:MOST_FAULTS])
+    if more := details[MOST_FAULTS:]:
+        yield error("SHP003", f"{len(more):,} more faults from here on", document.place(*more[0]["loc"]))
 
 
 def _without(

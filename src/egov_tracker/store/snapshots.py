@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LISTS = ("done", "exempt", "outstanding", "in_progress")
 FIGURES = ("value", *LISTS, "table")
+MOST_HINTS = 100
 
 
 class Loaded(NamedTuple):
@@ -51,7 +52,7 @@ def read_snapshot(
     sources = {
         name: Source(name, entry, document.place("sources", name, key=True)) for name, entry in file.sources.items()
     }
-    reading = _Reading(document, file.period, sources, registry, catalogue)
+    reading = _Reading(document, file.period, sources, registry, catalogue, {})
     findings = [*shaped.findings]
     observations: list[Observation] = []
     for index, entry in shaped.numbered("observations", file.observations):
@@ -72,6 +73,15 @@ class _Reading(NamedTuple):
     sources: Mapping[str, Source]
     registry: Registry
     catalogue: Mapping[str, Indicator]
+    hints: dict[tuple[str, str], str]
+
+    def hint(self, name: str, group: Group | None) -> str:
+        """What may be meant by an unknown name; looked for once a name, and not for very many."""
+        key = (name, group.id if group else "")
+        if key not in self.hints and len(self.hints) < MOST_HINTS:
+            meant = self.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
+            self.hints[key] = _hint(meant)
+        return self.hints.get(key, "")
 
 
 class _EntryReader:
@@ -107,10 +117,15 @@ class _EntryReader:
         """A finding that a remark on the entry may explain."""
         place = self.reading.document.place(*self.where, *where, key=key)
         for remark in self.entry.remarks:
-            if remark.rule == rule:
+            if remark.rule == rule and not self.expired(remark):
                 self.findings.append(Finding(rule, Level.NOTE, message, place, remark=remark.note))
                 return
         self.findings.append(error(rule, message, place))
+
+    def expired(self, remark: RemarkEntry) -> bool:
+        """Whether the remark held only until a day before the as-of date."""
+        until = remark.until.last if remark.until else None
+        return bool(until and self.when.first and self.when.first > until)
 
     def refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
         """A finding that nothing explains."""
@@ -154,8 +169,7 @@ class _EntryReader:
         return found
 
     def unknown(self, name: str, group: Group | None) -> str:
-        meant = self.reading.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
-        return f"unknown body '{name}'{_hint(meant)}"
+        return f"unknown body '{name}'{self.reading.hint(name, group)}"
 
     def check_breakdown(self, indicator: Indicator) -> None:
         for dimension, value in self.entry.breakdown.items():
@@ -221,9 +235,10 @@ class _EntryReader:
         return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
 
     def mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
-        for number, name in enumerate(names):
+        places = self.reading.document.item_places(*self.where, field, "names")
+        for number, (name, place) in enumerate(zip(names, places, strict=True)):
             if body := self.body(name, group, field, "names", number):
-                yield Mention(name, body, self.reading.document.place(*self.where, field, "names", number))
+                yield Mention(name, body, place)
 
     def remark(self, number: int, entry: RemarkEntry) -> Remark:
         place = self.reading.document.place(*self.where, "remarks", number)

@@ -1,0 +1,145 @@
+"""Rules on the figures of one observation: FIG002, FIG003, FIG007."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egov_tracker.checks.evidence import Evidence, Sighting, describe, value_place
+from egov_tracker.checks.ranges import range_of
+from egov_tracker.model.catalogue import Kind
+from egov_tracker.model.findings import Level
+from egov_tracker.standing.deducing import STATE_OF_LIST
+from egov_tracker.text.numbers import Count, Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from egov_tracker.model.snapshot import Listing, Mention, Observation
+    from egov_tracker.text.numbers import Number
+
+
+def find_miscounted_lists(evidence: Evidence) -> Iterator[Sighting]:
+    """The source states a count and names another number of bodies.
+
+    **Why it matters.** "9 cơ quan" followed by seven names leaves two bodies of whom nobody knows which they are. Every
+    page shows them as unnamed, and nobody is called done because the list does not name them.
+
+    **What to do.** Compare names and count with the source. If a name was lost or added while typing, mend the list. If
+    the source counts and names differently, leave both as printed and quote it in a remark with `rule: FIG002`.
+    """
+    for observation in evidence.observations:
+        for field, listing in observation.listings.items():
+            if listing.count and listing.mentions and _miscounted(listing.count.number, len(listing.bodies)):
+                named = len(listing.bodies)
+                message = f"'{field}' states {listing.count.printed} and names {named}"
+                yield Sighting(message, listing.place, (observation,))
+
+
+def _miscounted(stated: Number, named: int) -> bool:
+    if stated.exact:
+        return stated.value != named
+    high = range_of(stated).high
+    return high is not None and named >= high
+
+
+def find_unbalanced_sums(evidence: Evidence) -> Iterator[Sighting]:
+    """Done, outstanding and exempt together are not N.
+
+    **Why it matters.** Every body of the group is done, outstanding or exempt, and the exempt ones count in N. If the
+    three do not add up to N, at least one of the figures is wrong, and it cannot be told which. Bodies on trial
+    (`in_progress`) may be counted among the outstanding or beside them: both are accepted.
+
+    **What to do.** Compare each figure with the source. A slip of the pen is mended; a contradiction of the source is
+    quoted in a remark with `rule: FIG003`. Where the outstanding bodies are named without a stated count and some are
+    missing, it is only a note: the list may not be meant as a whole.
+    """
+    for observation in evidence.observations:
+        if observation.kind is Kind.ADOPTION:
+            yield from _overnamed(observation)
+            if isinstance(observation.figure, Ratio):
+                yield from _balance(observation, observation.figure)
+
+
+def _overnamed(observation: Observation) -> Iterator[Sighting]:
+    figure, listing = observation.figure, observation.done
+    if not listing or not isinstance(figure, Ratio | Count):
+        return
+    number = figure.done if isinstance(figure, Ratio) else figure.number
+    high = range_of(number).high
+    if number.exact and (listing.total or 0) > number.value:
+        message = f"the figure says that {number.value} are done, 'done' has {listing.total}"
+        yield Sighting(message, listing.place, (observation,), (value_place(observation),))
+    elif not number.exact and high is not None and (listing.total or 0) >= high:
+        message = f"the figure is {figure.printed}, 'done' has {listing.total}"
+        yield Sighting(message, listing.place, (observation,), (value_place(observation),))
+
+
+def _balance(observation: Observation, figure: Ratio) -> Iterator[Sighting]:
+    if not figure.done.exact or figure.done.value > figure.of.value or not _exact_lists(observation):
+        return
+    late, trial, exempt = (_total(observation.listings.get(name)) for name in ("outstanding", "in_progress", "exempt"))
+    n, done = int(figure.of.value), int(figure.done.value)
+    least = done + max(late or 0, trial or 0) + (exempt or 0)
+    sums = {done + (late or 0) + (exempt or 0), done + (late or 0) + (trial or 0) + (exempt or 0)}
+    parts = [f"{done} done"] + [
+        f"{count} {name}"
+        for name, count in (("outstanding", late), ("in progress", trial), ("exempt", exempt))
+        if count is not None
+    ]
+    said = " + ".join(parts)
+    if least > n:
+        yield Sighting(f"{said} are more than {n}", value_place(observation), (observation,))
+    elif late is not None and n not in sums:
+        level = None if _is_complete(observation) else Level.NOTE
+        hint = "" if level is None else "; the list may not name all"
+        yield Sighting(f"{said} are {max(sums)}, not {n}{hint}", value_place(observation), (observation,), level=level)
+
+
+def _exact_lists(observation: Observation) -> bool:
+    return all(not listing.count or listing.count.number.exact for listing in observation.listings.values())
+
+
+def _is_complete(observation: Observation) -> bool:
+    """Whether the source gives the outstanding bodies as all there are: by a count, or as a remark says."""
+    stated = observation.outstanding and observation.outstanding.count
+    return bool(stated) or any(remark.exhaustive == "outstanding" for remark in observation.remarks)
+
+
+def _total(listing: Listing | None) -> int | None:
+    return listing.total if listing else None
+
+
+def find_torn_bodies(evidence: Evidence) -> Iterator[Sighting]:
+    """A source has one body in two states at one date: done and outstanding, or outstanding and exempt.
+
+    **Why it matters.** The body is then in neither state: it is shown as unknown, and nothing is inferred from the
+    list.
+
+    **What to do.** Compare with the source. A slip is mended; where the source contradicts itself, leave it as printed
+    and quote it in a remark with `rule: FIG007`. A body on trial may be named as outstanding too: that is one state.
+    """
+    claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
+    for observation in evidence.observations:
+        if observation.listings:
+            yield from _torn_in(observation, claims.setdefault(_claim(observation), {}))
+
+
+def _claim(observation: Observation) -> object:
+    """One indicator, one date and one source; an observation without a date stands by itself."""
+    if not observation.as_of.first:
+        return observation.place
+    return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.place)
+
+
+def _torn_in(observation: Observation, first: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Sighting]:
+    for field, listing in observation.listings.items():
+        for mention in listing.mentions:
+            before = first.setdefault(mention.body.id, (field, mention, observation))
+            if before[0] != field and STATE_OF_LIST[before[0]] is not STATE_OF_LIST[field]:
+                yield _torn(before, (field, mention, observation))
+
+
+def _torn(first: tuple[str, Mention, Observation], second: tuple[str, Mention, Observation]) -> Sighting:
+    states = " and ".join(sorted({STATE_OF_LIST[first[0]], STATE_OF_LIST[second[0]]}))
+    message = f"{second[1].body.name_vi} is in two states, {states}, in {describe(second[2])}"
+    return Sighting(message, second[1].place, (second[2], first[2]), (first[1].place,))

@@ -1,0 +1,113 @@
+"""Rules on sources and dates: SRC001 beyond the loader, SRC002 to SRC005."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from egov_tracker.checks.evidence import Evidence, Sighting, field_place
+from egov_tracker.text.names import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from egov_tracker.model.snapshot import Snapshot, Source
+
+FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
+LINKS = ("repeats", "supersedes")
+
+
+def find_loose_links(evidence: Evidence) -> Iterator[Sighting]:
+    """The links of sources to sources that are nowhere defined, where all that they may lead to was read."""
+    defined = _ids(evidence)
+    for snapshot in evidence.snapshots:
+        for source in snapshot.sources.values():
+            for link in _links(source):
+                wanted = _full(link, snapshot)
+                here = wanted.startswith(f"{snapshot.period}/")
+                if wanted not in defined and (here or evidence.whole):
+                    meant = suggest(link, [*snapshot.sources] if here else sorted(defined), limit=1)
+                    hint = f"; did you mean '{meant[0]}'?" if meant else ""
+                    yield Sighting(f"undefined source '{link}'{hint}", source.place)
+
+
+def find_unused_sources(evidence: Evidence) -> Iterator[Sighting]:
+    """No figure comes from a source that the snapshot defines, nor does anything else refer to it.
+
+    **Why it matters.** Either a figure of that document was forgotten, or its figures stand under another source.
+
+    **What to do.** Enter what the document prints, correct the `source` of the observations, or delete the source.
+    """
+    used = {_full(link, snapshot) for snapshot in evidence.snapshots for link in _all_links(snapshot)}
+    used |= {due.obligation.told_by for due in evidence.dues if due.obligation.told_by}
+    for snapshot in evidence.snapshots:
+        if snapshot.path in evidence.broken:
+            continue
+        used_here = {observation.source.id for observation in snapshot.observations}
+        for name, source in snapshot.sources.items():
+            if name not in used_here and f"{snapshot.period}/{name}" not in used:
+                yield Sighting(f"no figure comes from the source '{name}'", source.place)
+
+
+def find_prophecies(evidence: Evidence) -> Iterator[Sighting]:
+    """A figure speaks of a day after the date of its document.
+
+    **How it compares.** The first day that the as-of date may mean with the last day that the date of the document may
+    mean: a page of 18/7/2020 may well speak of "tháng 7/2020".
+
+    **Why it matters.** Nobody can report what has not happened: one of the dates is wrong, or the figure is a plan, and
+    plans stand among the obligations.
+
+    **What to do.** Compare both dates with the source. If the source itself prints it so, say so in a remark with
+    `rule: SRC003`.
+    """
+    for observation in evidence.observations:
+        first, date = observation.as_of.first, observation.source.entry.date
+        if first and date and date.last and first > date.last:
+            message = f"as of {observation.as_of}, but '{observation.source.id}' is dated {date}"
+            yield Sighting(message, field_place(observation, "as_of"), (observation,), (observation.source.place,))
+
+
+def find_strays(evidence: Evidence) -> Iterator[Sighting]:
+    """A figure speaks of days outside the quarter under which it stands.
+
+    **Why it matters.** Observations stand under the quarter they speak of, whenever the document was written. One that
+    stands elsewhere is shown in the wrong quarter and compared with the wrong figures.
+
+    **What to do.** Move it to the file of its quarter, or mend the date. If it has to stand here, say why in a remark
+    with `rule: SRC004`. A year or a month that overlaps the quarter is not outside it.
+    """
+    for observation in evidence.observations:
+        first, last, period = observation.as_of.first, observation.as_of.last, observation.period
+        if first and last and (last < period.first_day or first > period.last_day):
+            message = f"as of {observation.as_of}, which is outside {period}"
+            yield Sighting(message, field_place(observation, "as_of"), (observation,))
+
+
+def find_undated(evidence: Evidence) -> Iterator[Sighting]:
+    """The as-of date of a figure is not known.
+
+    **Why it matters.** The figure is shown, but it is compared with nothing: nobody can say what came before it.
+
+    **What to do.** Look for "tính đến ngày…" in the source. If it only says "hiện nay", leave `unknown` and quote the
+    words in a remark with `rule: SRC005`.
+    """
+    for observation in evidence.observations:
+        if observation.as_of.first is None:
+            yield Sighting("the as-of date is not known", field_place(observation, "as_of"), (observation,))
+
+
+def _ids(evidence: Evidence) -> set[str]:
+    return {f"{snapshot.period}/{name}" for snapshot in evidence.snapshots for name in snapshot.sources}
+
+
+def _links(source: Source) -> Iterator[str]:
+    yield from (link for name in LINKS if (link := getattr(source.entry, name)))
+
+
+def _all_links(snapshot: Snapshot) -> Iterator[str]:
+    yield from (link for source in snapshot.sources.values() for link in _links(source))
+
+
+def _full(link: str, snapshot: Snapshot) -> str:
+    return link if FULL_ID.fullmatch(link) else f"{snapshot.period}/{link}"

@@ -1,0 +1,134 @@
+"""Findings as text, as JSON, as annotations of GitHub Actions, and as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from egov_tracker.model.findings import Level
+from egov_tracker.render.json import SCHEMA_VERSION, dump
+from egov_tracker.views.facts import place_facts
+from egov_tracker.views.findings import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from egov_tracker.checks.rules import Rule
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.model.places import Place
+    from egov_tracker.views.facts import Facts
+    from egov_tracker.views.findings import FindingView
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+COLOURS = {Level.ERROR: "\x1b[1;31m", Level.WARNING: "\x1b[1;33m", Level.NOTE: "\x1b[1;36m"}
+
+
+def findings_text(views: Iterable[FindingView], *, styled: bool = False) -> str:
+    """One block a finding: its line, the line of the file with a caret, the other places, the remark."""
+    return "".join(f"{line}\n" for view in views for line in _block(view, styled=styled))
+
+
+def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
+    found = view.finding
+    level = f"{COLOURS[found.level]}{found.level}{PLAIN}" if styled else str(found.level)
+    place = one_line(str(found.place))
+    yield (
+        f"{BOLD}{place}{PLAIN}: {found.rule} {level} {one_line(found.message)}"
+        if styled
+        else (f"{place}: {found.rule} {level} {one_line(found.message)}")
+    )
+    if view.snippet:
+        number = str(found.place.line)
+        yield f"  {number} | {view.snippet.line}"
+        yield f"  {' ' * len(number)} | {view.snippet.blanks}^"
+    yield from (f"  see also {one_line(str(place))}" for place in found.related)
+    if found.remark:
+        yield f"  explained: {one_line(found.remark)}"
+
+
+def findings_json(findings: Iterable[Finding], data: Facts) -> str:
+    """The findings with the data they are about."""
+    facts = [finding_facts(found) for found in findings]
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, "findings": facts})
+
+
+def finding_facts(found: Finding) -> Facts:
+    """One finding."""
+    return {
+        "rule": found.rule,
+        "level": str(found.level),
+        "message": found.message,
+        **place_facts(found.place),
+        "related": [place_facts(place) for place in found.related],
+        "remark": found.remark,
+    }
+
+
+def findings_github(findings: Iterable[Finding]) -> str:
+    """Workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+    return "".join(f"{_annotation(found)}\n" for found in findings)
+
+
+def _annotation(found: Finding) -> str:
+    place = found.place
+    more = "".join(f"\nsee also {other}" for other in found.related)
+    more += f"\nexplained: {found.remark}" if found.remark else ""
+    properties = f"file={_property(place.path)},line={place.line},col={place.column},title={found.rule}"
+    return f"::{COMMANDS[found.level]} {properties}::{_data(found.message + more)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def findings_sarif(findings: Iterable[Finding], rules: Sequence[Rule], version: str) -> str:
+    """A SARIF 2.1.0 log of one run, with every rule; what a remark explains is a suppressed result."""
+    index = {rule.id: number for number, rule in enumerate(rules)}
+    driver = {
+        "name": "egov",
+        "version": version,
+        "rules": [_sarif_rule(rule) for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(found, index[found.rule]) for found in findings],
+    }
+    return dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_rule(rule: Rule) -> Facts:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": rule.page, "markdown": rule.page},
+        "defaultConfiguration": {"level": str(rule.level)},
+    }
+
+
+def _result(found: Finding, index: int) -> Facts:
+    result: Facts = {
+        "ruleId": found.rule,
+        "ruleIndex": index,
+        "level": str(found.level),
+        "message": {"text": found.message},
+        "locations": [_location(found.place)],
+    }
+    if found.related:
+        result["relatedLocations"] = [_location(place) for place in found.related]
+    if found.remark:
+        result["suppressions"] = [{"kind": "inSource", "justification": found.remark}]
+    return result
+
+
+def _location(place: Place) -> Facts:
+    artifact = {"uri": quote(place.path.replace("\\", "/"))}
+    region = {"startLine": place.line, "startColumn": place.column}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

@@ -1,0 +1,100 @@
+"""Findings as a page shows them: the line of the file, a caret under the place, how many of each level."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from egov_tracker.model.findings import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.model.places import Place
+
+# The line breaks of YAML 1.1, as the reader counts them.
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+BEFORE, AFTER = 60, 100
+UNPRINTABLE = "\ufffd"
+WIDE = frozenset("WF")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A line of a file, shortened, and the blanks that bring a caret under the place."""
+
+    line: str
+    blanks: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding and its line, where the file still has that line."""
+
+    finding: Finding
+    snippet: Snippet | None
+
+
+def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tuple[FindingView, ...]:
+    """The findings with their lines; `read` gives the text of a file."""
+    lines: dict[str, list[str]] = {}
+    views = []
+    for found in findings:
+        path = found.place.path
+        if path not in lines:
+            lines[path] = LINE_BREAK.split(read(path).removeprefix("\ufeff"))
+        views.append(FindingView(found, cut_snippet(lines[path], found.place)))
+    return tuple(views)
+
+
+def cut_snippet(lines: list[str], place: Place) -> Snippet | None:
+    """The line of a place, with a caret that stands right under tabs, wide letters and combining marks."""
+    if place.line > len(lines) or not lines[place.line - 1].strip():
+        return None
+    line, column = lines[place.line - 1], place.column - 1
+    start = max(0, column - BEFORE)
+    before, rest = line[start:column], line[column : column + AFTER]
+    head, tail = "…" if start else "", "…" if len(line) > column + AFTER else ""
+    blanks = " " * len(head) + "".join(map(_blank, printable(before)))
+    return Snippet(head + printable(before) + printable(rest) + tail, blanks)
+
+
+def printable(text: str) -> str:
+    """The text without characters that a terminal would obey; tabs stay."""
+    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else UNPRINTABLE for c in text)
+
+
+def one_line(text: str) -> str:
+    """The text with line breaks and control characters spelled out."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def count_levels(findings: Iterable[Finding]) -> dict[Level, int]:
+    """How many findings there are of each level."""
+    levels = [found.level for found in findings]
+    return {level: levels.count(level) for level in Level}
+
+
+def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int) -> str:
+    """One sentence: what was checked, and how many findings of each level there are."""
+    counts = count_levels(findings)
+    said = ", ".join(plural(count, level) for level, count in counts.items())
+    explained = sum(found.remark is not None for found in findings)
+    looked = f"{plural(snapshots, 'snapshot')}, {plural(definitions, 'definition file')}"
+    return f"{looked}: {said}" + (f" ({explained} explained by remarks)" if explained else "")
+
+
+def plural(count: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _blank(char: str) -> str:
+    if char == "\t":
+        return char
+    if unicodedata.category(char) in {"Mn", "Me"}:
+        return ""
+    return "  " if unicodedata.east_asian_width(char) in WIDE else " "

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+
+from egov_tracker.checks.rules import RULES
+from tests.running import egov
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROOT = Path(__file__).parents[2]
+
+CLEAN = """\
+period: 2016Q1
+sources:
+  report: {kind: report, title: Báo cáo, date: 2016-04-05}
+observations:
+  - indicator: action_plan
+    group: provinces
+    as_of: 2016-03-31
+    value: 62/63
+    outstanding: {count: 1, names: [Hòa Bình]}
+    source: report
+    at: mục 1
+"""
+FAULTY = """\
+period: 2016Q2
+sources:
+  report: {kind: report, title: Báo cáo, date: 2016-07-05}
+observations:
+  - indicator: action_plan
+    group: provinces
+    as_of: 2016-06-30
+    value: 60/63 (95,2%)
+    outstanding: {count: 3, names: [Hoà Bình, Bình Dương]}
+    source: report
+    at: mục 1
+    remarks:
+      - rule: SER001
+        note: Mục 1 in 60/63.
+  - indicator: dossier_publication
+    group: central
+    as_of: 2016-06-28
+    value: 13/30
+    outstanding: {names: [Bộ Tư phép]}
+    source: report
+    at: mục 2
+"""
+EXPECTED = """\
+data/reports/2016Q2.yaml:8:12: SER001 note action_plan provinces falls from 62/63 at 2016-03-31 to 60/63 (95,2%) at \
+2016-06-30
+  8 |     value: 60/63 (95,2%)
+    |            ^
+  see also data/reports/2016Q1.yaml:8:12
+  explained: Mục 1 in 60/63.
+data/reports/2016Q2.yaml:9:5: FIG002 warning 'outstanding' states 3 and names 2
+  9 |     outstanding: {count: 3, names: [Hoà Bình, Bình Dương]}
+    |     ^
+data/reports/2016Q2.yaml:9:47: SER006 warning back from done at 2016-03-31 to outstanding at 2016-06-30 in action_plan\
+: Bình Dương
+  9 |     outstanding: {count: 3, names: [Hoà Bình, Bình Dương]}
+    |                                               ^
+  see also data/reports/2016Q1.yaml:8:12
+data/reports/2016Q2.yaml:19:27: REG001 error unknown body 'Bộ Tư phép'; did you mean 'Bộ Tư pháp'?
+  19 |     outstanding: {names: [Bộ Tư phép]}
+     |                           ^
+"""
+
+UNKNOWN = "unknown body 'Bộ Tư phép'; did you mean 'Bộ Tư pháp'?"
+SECOND = "a second file of 2016Q2, beside 2016Q2.yaml; other commands refuse both"
+PASSED_OVER = "the file's name 'quy-3.yaml' is no quarter such as 2016Q2.yaml; the file is passed over"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A ledger of two quarters, the second with faults of all three levels."""
+    return ledger(tmp_path, {"2016Q1.yaml": CLEAN, "2016Q2.yaml": FAULTY})
+
+
+def ledger(folder: Path, files: dict[str, str]) -> Path:
+    reports = folder / "data" / "reports"
+    reports.mkdir(parents=True)
+    for name, text in files.items():
+        (reports / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def rules_of(output: str) -> list[str]:
+    return re.findall(r"^\S+:\d+:\d+: ([A-Z]{3}\d{3}) (?:error|warning)", output, re.MULTILINE)
+
+
+def test_text_shows_place_rule_level_message_the_line_with_a_caret_the_other_place_and_the_remark(folder: Path) -> None:
+    ran = egov(folder, "check")
+    assert ran.stdout == EXPECTED
+    assert ran.stderr == "2 snapshots, 0 definition files: 1 error, 2 warnings, 1 note (1 explained by remarks)\n"
+    assert ran.returncode == 1
+
+
+def test_json_has_the_promised_keys_and_is_valid_against_its_schema(folder: Path) -> None:
+    facts = json.loads(egov(folder, "check", "-f", "json").stdout)
+    jsonschema.validate(facts, json.loads(egov(folder, "schema", "check").stdout))
+    assert [*facts] == ["schema_version", "data", "findings"]
+    assert facts["findings"][0] == {
+        "rule": "SER001",
+        "level": "note",
+        "message": "action_plan provinces falls from 62/63 at 2016-03-31 to 60/63 (95,2%) at 2016-06-30",
+        "path": "data/reports/2016Q2.yaml",
+        "line": 8,
+        "column": 12,
+        "related": [{"path": "data/reports/2016Q1.yaml", "line": 8, "column": 12}],
+        "remark": "Mục 1 in 60/63.",
+    }
+
+
+def test_github_actions_gets_annotations_by_itself_unless_a_format_is_asked_for(folder: Path) -> None:
+    ran = egov(folder, "check", "--select", "FIG", GITHUB_ACTIONS="true")
+    place = "file=data/reports/2016Q2.yaml,line=9,col=5,title=FIG002"
+    assert ran.stdout == f"::warning {place}::'outstanding' states 3 and names 2\n"
+    assert egov(folder, "check", "-f", "text", GITHUB_ACTIONS="true").stdout == EXPECTED
+
+
+def test_an_annotation_escapes_what_would_end_it(tmp_path: Path) -> None:
+    ledger(tmp_path, {"2016Q1.yaml": CLEAN.replace("value: 62/63", "value: 62/63 (98,9%)")})
+    (tmp_path / "data" / "reports").rename(tmp_path / "data" / "a,b:c")
+    ran = egov(tmp_path, "check", "-f", "github", "data/a,b:c")
+    place = "file=data/a%2Cb%3Ac/2016Q1.yaml,line=8,col=12,title=FIG004"
+    assert ran.stdout == f"::warning {place}::62/63 is 98,4%25, not 98,9%25\n"
+
+
+def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) -> None:
+    log = json.loads(egov(folder, "check", "-f", "sarif").stdout)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in RULES]
+    first = run["results"][0]
+    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "SER001"
+    assert first["suppressions"] == [{"kind": "inSource", "justification": "Mục 1 in 60/63."}]
+    places = [first["locations"][0], first["relatedLocations"][0]]
+    assert [place["physicalLocation"]["artifactLocation"]["uri"] for place in places] == [
+        "data/reports/2016Q2.yaml",
+        "data/reports/2016Q1.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "rules", "code"),
+    [
+        ((), ["FIG002", "SER006", "REG001"], 1),
+        (("--select", "FIG"), ["FIG002"], 0),
+        (("--select", "fig002,REG", "--ignore", "REG001"), ["FIG002"], 0),
+        (("--select", "FIG", "--fail-on", "warning"), ["FIG002"], 1),
+        (("--select", "SER001", "--fail-on", "warning"), [], 0),
+        (("--select", "SER001", "--fail-on", "note"), [], 1),
+        (("data/reports/2016Q1.yaml",), ["SER006"], 0),
+        (("data/reports/2016Q2.yaml",), ["FIG002", "SER006", "REG001"], 1),
+        (("data",), ["FIG002", "SER006", "REG001"], 1),
+    ],
+)
+def test_options_choose_what_is_reported_and_when_it_fails(
+    folder: Path, options: Iterable[str], rules: list[str], code: int
+) -> None:
+    ran = egov(folder, "check", *options)
+    assert rules_of(ran.stdout) == rules
+    assert ran.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("check", "nowhere"), "egov: nowhere: no such file or folder\n"),
+        (("check", "--select", "FIG009"), "egov: --select FIG009: no such rule; did you mean FIG001?\n"),
+        (("check", "--ignore", "X"), "egov: --ignore X: no such rule; 'egov explain' lists them\n"),
+        (("check", "--data", "nowhere"), "egov: --data nowhere: no such folder\n"),
+        (("explain", "SER06"), "egov: SER06: no such rule; did you mean SER006?\n"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_and_exits_with_2(
+    folder: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    ran = egov(folder, *arguments)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("", sentence, 2)
+
+
+def test_a_clean_ledger_says_so_and_exits_with_0(tmp_path: Path) -> None:
+    ran = egov(ledger(tmp_path, {"2016Q1.yaml": CLEAN}), "check")
+    assert (ran.stdout, ran.returncode) == ("", 0)
+    assert ran.stderr == "1 snapshot, 0 definition files: 0 errors, 0 warnings, 0 notes\n"
+
+
+def test_one_broken_file_hides_no_other_and_a_name_that_is_no_quarter_is_reported(tmp_path: Path) -> None:
+    files = {"2016Q1.yaml": "period: [", "2016Q2.yaml": FAULTY, "quy-3.yaml": CLEAN, "2016Q2.yml": CLEAN}
+    ran = egov(ledger(tmp_path, files), "check", "--ignore", "FIG,SER")
+    assert [line.partition(" error ")[::2] for line in ran.stdout.splitlines() if line.startswith("data")] == [
+        ("data/reports/2016Q1.yaml:2:1: YML002", "not YAML: did not find expected node content"),
+        ("data/reports/2016Q2.yaml:19:27: REG001", UNKNOWN),
+        (
+            "data/reports/2016Q2.yml:1:1: SHP003",
+            SECOND,
+        ),
+        ("data/reports/quy-3.yaml:1:1: SHP003", PASSED_OVER),
+    ]
+
+
+def test_the_output_is_the_same_under_any_order_of_files_and_any_hash_seed(folder: Path) -> None:
+    paths = ["data/reports/2016Q1.yaml", "data/reports/2016Q2.yaml"]
+    outputs = {
+        egov(folder, "check", *order, PYTHONHASHSEED=seed).stdout
+        for order in (paths, paths[::-1], ["data/reports"])
+        for seed in ("0", "1", "36")
+    }
+    assert outputs == {EXPECTED}
+
+
+def test_files_outside_a_ledger_are_seen_beside_each_other_only(folder: Path) -> None:
+    (folder / "draft.yaml").write_text(FAULTY, encoding="utf-8")
+    assert rules_of(egov(folder, "check", "draft.yaml").stdout) == ["FIG002", "REG001"]
+
+
+def test_a_fault_of_the_registry_is_reported_and_no_name_is_blamed_for_it(folder: Path) -> None:
+    registry = folder / "data" / "registry"
+    registry.mkdir()
+    (registry / "provinces.yaml").write_text("bodies: {ha-noi: {kind: town}}\n", encoding="utf-8")
+    ran = egov(folder, "check")
+    assert {line.split(":")[0] for line in ran.stdout.splitlines() if line.startswith("data")} == {
+        "data/registry/provinces.yaml"
+    }
+    assert ran.returncode == 1
+
+
+def test_the_snippet_stands_right_under_tabs_wide_letters_and_marks(tmp_path: Path) -> None:
+    text = CLEAN.replace("    at: mục 1", "    at: 国e\u0302\ta").replace("action_plan", "'国e\u0302\ta', x: 1")
+    text = text.replace("  - indicator: ", "  - {indicator: ").replace("x: 1", "x: 1}").split("    group")[0]
+    out = egov(ledger(tmp_path, {"2016Q1.yaml": text}), "check", "--select", "SHP001").stdout.splitlines()
+    assert out[1] == "  5 |   - {indicator: '国e\u0302\ta', x: 1}"
+    assert out[2] == f"    | {' ' * 20}\t{' ' * 4}^"
+
+
+def test_the_output_goes_to_a_file_whole(folder: Path) -> None:
+    ran = egov(folder, "check", "-o", "out.txt")
+    assert ran.stdout == ""
+    assert (folder / "out.txt").read_text(encoding="utf-8") == EXPECTED
+
+
+def test_the_ledger_of_this_project_has_no_error_and_only_the_open_contradictions_of_its_obligations() -> None:
+    ran = egov(ROOT, "check", "--data", "data")
+    assert ran.returncode == 0
+    assert rules_of(ran.stdout) == ["OBL004"] * 3
+
+
+def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> None:
+    lines = egov(tmp_path, "explain").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [rule.id for rule in RULES]
+    page = egov(tmp_path, "explain", "fig002", "-f", "md").stdout
+    assert page.startswith("# FIG002: stated count is not the number of names\n\nLevel: warning\n\nThe source states")
+    shown = egov(tmp_path, "explain", "FIG002").stdout
+    assert "\x1b" not in shown
+    assert "What to do." in shown
+
+
+def test_the_table_of_the_readme_is_that_of_the_rules(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert egov(tmp_path, "explain", "-f", "md").stdout in readme

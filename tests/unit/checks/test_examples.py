@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker.checks.rules import RULES
+from tests.checking import check_group
+
+if TYPE_CHECKING:
+    from egov_tracker.checks.rules import Rule
+
+Seen = tuple[str, int, int, str, str, str]
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+EXPECTED = re.compile(
+    r"^# expect (\d+):(\d+) ([A-Z]{3}\d{3}) (error|warning|note)((?:, see \S+:\d+:\d+)*)$", re.MULTILINE
+)
+
+
+def expected(paths: list[Path]) -> list[Seen]:
+    """What the comments of the files announce."""
+    return sorted(
+        (path.name, int(line), int(column), rule, level, see)
+        for path in paths
+        for line, column, rule, level, see in EXPECTED.findall(path.read_text(encoding="utf-8", errors="replace"))
+    )
+
+
+def seen(paths: list[Path]) -> list[Seen]:
+    """What the checker says."""
+    return sorted(
+        (
+            Path(found.place.path).name,
+            found.place.line,
+            found.place.column,
+            found.rule,
+            str(found.level),
+            "".join(f", see {Path(other.path).name}:{other.line}:{other.column}" for other in found.related),
+        )
+        for found in check_group(paths)
+    )
+
+
+def files(rule: Rule, kind: str) -> list[Path]:
+    return sorted((EXAMPLES / rule.id).glob(f"{kind}*.yaml"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_bad_example_is_seen_where_its_comment_says(rule: Rule) -> None:
+    paths = files(rule, "bad")
+    assert seen(paths) == expected(paths)
+    assert rule.id in {found[3] for found in expected(paths)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_good_example_is_not_seen(rule: Rule) -> None:
+    paths = files(rule, "good")
+    assert paths
+    assert seen(paths) == expected(paths)
+    assert rule.id not in {found[3] for found in expected(paths)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_a_page_that_says_what_to_do(rule: Rule) -> None:
+    assert "**What to do.**" in rule.page
+    assert rule.summary.endswith(".")
+
+
+def test_the_table_is_in_order_and_every_folder_of_examples_has_its_rule() -> None:
+    assert sorted(path.name for path in EXAMPLES.iterdir()) == sorted(rule.id for rule in RULES)
+    assert len({rule.id for rule in RULES}) == len(RULES)

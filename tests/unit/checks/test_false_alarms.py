@@ -1,0 +1,81 @@
+"""What looks like a contradiction and is none, and its neighbour that is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking import check_texts
+
+SOURCES = """\
+sources:
+  report: {kind: report, title: Báo cáo, reports: Văn phòng Chính phủ}
+  press: {kind: press, title: Bài viết, reports: Văn phòng Chính phủ}
+  repost: {kind: press, title: Bài đăng lại, reports: Văn phòng Chính phủ, repeats: report}
+"""
+CENTRAL = "indicator: document_interconnection, group: central, as_of: 2016-06-30"
+SERVICES = "indicator: online_services, group: national, as_of: 2016-06-30, breakdown: {level: 3}"
+VISITS = "indicator: portal_visits, group: national"
+PROVINCES = "indicator: action_plan, group: provinces"
+LGSP = "indicator: lgsp, group: all, as_of: 2016-06-30"
+
+
+def seen(period: str, *entries: str) -> list[str]:
+    """The rules that see something at warning or above; each entry names its source in front."""
+    lines = [entry.partition(": ")[::2] for entry in entries]
+    used = "".join(f"  - {{{rest}, source: {source}, at: x}}\n" for source, rest in lines)
+    found = check_texts(f"period: {period}\n{SOURCES}observations:\n{used}")
+    return [line.split()[1] for line in found if line.split()[1] != "SRC002" and not line.endswith("note")]
+
+
+@pytest.mark.parametrize(
+    ("entries", "rules"),
+    [
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {CENTRAL}, value: 19/30"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {CENTRAL}, value: 20/30"), ["SER004"]),
+        ((f"report: {CENTRAL}, value: 19/30", f"repost: {CENTRAL}, value: 20/30"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {CENTRAL}, value: 20/30, repeats: true"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {CENTRAL}, value: '63,3%'"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {CENTRAL}, value: '66,3%'"), ["SER004"]),
+        ((f"report: {SERVICES}, value: 49.352", f"press: {SERVICES}, value: gần 50.000"), []),
+        ((f"report: {SERVICES}, value: 49.352", f"press: {SERVICES}, value: hơn 50.000"), ["SER004"]),
+        ((f"report: {SERVICES}, value: 49.352", f"report: {SERVICES}, value: hơn 50.000"), ["FIG006"]),
+        ((f"report: {SERVICES}, value: '12,7 triệu'", f"press: {SERVICES}, value: 12.768.123"), []),
+        ((f"report: {LGSP}, value: '82,6%'", f"press: {LGSP}, value: gần 83%"), []),
+        ((f"report: {VISITS}, as_of: 2016-05-07, value: trên 35 triệu",
+          f"press: {VISITS}, as_of: 2016-05-19, value: hơn 35 triệu"), []),
+        ((f"report: {VISITS}, as_of: 2016-05-07, value: trên 35 triệu",
+          f"press: {VISITS}, as_of: 2016-05-19, value: 34 triệu"), ["SER005"]),
+        ((f"report: {VISITS}, as_of: 2016-05-07, value: 35", f"press: {VISITS}, as_of: 2016-05, value: 34"), []),
+        ((f"report: {PROVINCES}, as_of: 2016-04-30, value: 17", f"press: {PROVINCES}, as_of: 2016-06-02, value: 16"),
+         ["SER001"]),
+        ((f"report: {PROVINCES}, as_of: 2016-06, value: 55", f"press: {PROVINCES}, as_of: 2016-06-14, value: 44"), []),
+        ((f"report: {CENTRAL}, value: 19/30, in_progress: {{count: 4}}, outstanding: {{count: 11}}",), []),
+        ((f"report: {CENTRAL}, value: 19/30, in_progress: {{count: 4}}, outstanding: {{count: 7}}",), []),
+        ((f"report: {CENTRAL}, value: 19/30, in_progress: {{count: 12}}",), ["FIG003"]),
+        ((f"report: {CENTRAL}, value: 1, done: {{names: [Bộ Y tế, Bộ Nội vụ]}}",), ["FIG003"]),
+        ((f"report: {CENTRAL}, outstanding: {{names: [Bộ Y tế]}}", f"press: {CENTRAL}, done: {{names: [Y tế]}}"),
+         ["SER004"]),
+        ((f"report: {CENTRAL}, outstanding: {{count: khoảng 5, names: [Bộ Y tế]}}",), []),
+        (("report: indicator: un_egdi_rank, group: national, as_of: 2016, value: 86/193",), []),
+    ],
+)  # fmt: skip
+def test_only_what_cannot_be_true_is_a_warning(entries: tuple[str, ...], rules: list[str]) -> None:
+    assert seen("2016Q2", *entries) == rules
+
+
+def test_a_merger_makes_neither_a_fall_nor_a_changed_n_a_warning() -> None:
+    before = "{indicator: action_plan, group: provinces, as_of: 2025-06-30, value: 63/63, source: s, at: x}"
+    after = before.replace("2025-06-30", "2025-09-30").replace("63/63", "34/34")
+    head = "period: {}\nsources: {{s: {{kind: report, title: x}}}}\nobservations:\n  - {}\n"
+    found = check_texts(head.format("2025Q2", before), head.format("2025Q3", after))
+    assert [line.split()[1:] for line in found] == [["SER002", "note"]]
+
+
+@pytest.mark.parametrize(("whole", "expected"), [("SER001", []), ("FIG004", ["REM001"])])
+def test_a_remark_on_a_rule_across_quarters_is_left_alone_where_a_file_is_broken(
+    whole: str, expected: list[str]
+) -> None:
+    remark = f"remarks: [{{rule: {whole}, note: x}}]"
+    text = f"period: 2016Q2\n{SOURCES}observations:\n  - {{{CENTRAL}, value: 19/30, {remark}, source: report, at: x}}\n"
+    found = [line.split()[1] for line in check_texts(text, "period: [")]
+    assert [rule for rule in found if rule.startswith("REM")] == expected
