@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from egov_tracker.cli.app import app, only_asked
 from egov_tracker.errors import EgovError
 from egov_tracker.store.nodes import read_document
+from tests.word import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,6 +230,21 @@ def test_word_has_the_same_bytes_each_time_and_under_any_hash_seed(
         subprocess.run(command, env=seeded, check=True, capture_output=True)  # noqa: S603 - our own program
     first, second = ((tmp_path / f"{name}{seed}.docx").read_bytes() for seed in ("0", "1"))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    "arguments", [("report", "2018Q2"), APPENDIX_3, ("letter", "1375-vpcp-kgvx"), ("letter", "ra-soat-2020")]
+)
+def test_word_files_are_valid(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    egov(*arguments, "-f", "docx", "-o", str(tmp_path / "document.docx"))
+    check_word((tmp_path / "document.docx").read_bytes())
+
+
+def test_names_that_no_registry_knows_are_all_named(tmp_path: Path) -> None:
+    old = "order: source, columns: 1,\n"
+    said = refused("letter", changed_letter(tmp_path, old, "names: [Bộ Ngoai giao, Bộ Y té],\n"), "-f", "md")
+    assert said.count("REG001") == 2
+    assert "no body 'Bộ Y té' on 2016-03-01; did you mean 'Bộ Y tế'?" in said
 
 
 def _small_files_only() -> None:

@@ -78,6 +78,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,  # each template is compiled once and filled once
         )
 
     def _place_of(self, wrong: Exception) -> str | None:
