@@ -157,7 +157,7 @@ def _write(
         case AppendixFormat.TABLE:
             from egov_tracker.views.sheet import sheet_page
 
-            write_page(sheet_page(sheet), output)
+            write_page(sheet_page(sheet), format, output)
         case AppendixFormat.MD | AppendixFormat.HTML:
             from egov_tracker.render.letter import render_sheet
 

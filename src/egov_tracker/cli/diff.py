@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Groups, Indicators, Lang, Output, complete_quarter
+from egov_tracker.cli.options import (
+    Data,
+    Groups,
+    Indicators,
+    Lang,
+    Output,
+    PageFormat,
+    TemplateFolder,
+    complete_quarter,
+)
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.comparison import DiffView
-
-
-class DiffFormat(StrEnum):
-    """The formats of a comparison."""
-
-    TABLE = "table"
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
-    CSV = "csv"
 
 
 def _side(name: str) -> typer.models.ArgumentInfo:
@@ -60,9 +58,10 @@ def diff(
         bool, typer.Option("--all", help="Every dated figure inside and between the quarters, step by step.")
     ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")] = False,
-    format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to show it.")] = DiffFormat.TABLE,  # noqa: A002
+    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to show it.")] = PageFormat.TABLE,  # noqa: A002
     output: Output = None,
     lang: Lang = None,
+    templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
     """Compare two quarters: what moved, what stands still, and what cannot be compared and why."""
@@ -73,34 +72,25 @@ def diff(
     ledger = open_ledger(data or ctx.obj)
     wanted = Wanted(old, new, since, as_of_old, as_of_new, every=all_steps)
     view = compare_sides(ledger, wanted, indicator or [], group or [], choose_language(lang))
-    _write(view, ledger, format, output)
+    _write(view, ledger, format, output, templates)
     if exit_code and any(map(is_difference, view.changes)):
         raise typer.Exit(1)
 
 
-def _write(view: DiffView, ledger: Ledger, format: DiffFormat, output: Path | None) -> None:  # noqa: A002
+def _write(view: DiffView, ledger: Ledger, format: PageFormat, output: Path | None, templates: Path | None) -> None:  # noqa: A002
     from egov_tracker.cli.session import write_page, write_text
 
     match format:
-        case DiffFormat.JSON:
+        case PageFormat.JSON:
             from egov_tracker.render.json import diff_json
 
             write_text(diff_json(view, ledger.folder.facts), output)
-        case DiffFormat.CSV:
+        case PageFormat.CSV:
             from egov_tracker.render.diff_csv import diff_csv
 
             write_text(diff_csv(view), output)
-        case DiffFormat.TABLE | DiffFormat.MD | DiffFormat.HTML:
+        case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
             from egov_tracker.views.diff import diff_page
 
             page = diff_page(view, ledger.folder.named)
-            if format is DiffFormat.TABLE:
-                write_page(page, output)
-            elif format is DiffFormat.MD:
-                from egov_tracker.render.markdown import render_markdown
-
-                write_text(render_markdown(page), output)
-            else:
-                from egov_tracker.render.html import render_html
-
-                write_text(render_html(page), output)
+            write_page(page, format, output, templates)

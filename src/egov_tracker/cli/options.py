@@ -9,14 +9,6 @@ from typing import Annotated
 import typer
 
 
-class TableFormat(StrEnum):
-    """The formats of a command that prints tables."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
 class PageFormat(StrEnum):
     """The formats of a command that prints a page or its facts."""
 

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Lang, Output, TableFormat
+from egov_tracker.cli.options import Data, Lang, Output, PageFormat, TemplateFolder
 
 
 def quarters(
     ctx: typer.Context,
-    format: Annotated[TableFormat, typer.Option("--format", "-f", help="How to show it.")] = TableFormat.TABLE,  # noqa: A002
+    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to show it.")] = PageFormat.TABLE,  # noqa: A002
     output: Output = None,
     lang: Lang = None,
+    templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
     """Show which quarter prints which indicator, so that a gap is seen as a gap."""
@@ -26,13 +27,13 @@ def quarters(
     snapshots = (ledger.snapshot(quarter) for quarter in ledger.quarters)
     coverage = view_coverage(snapshots, ledger.definitions.catalogue)
     match format:
-        case TableFormat.TABLE:
-            write_page(coverage_page(coverage, ledger.folder.named, language), output)
-        case TableFormat.JSON:
+        case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
+            write_page(coverage_page(coverage, ledger.folder.named, language), format, output, templates)
+        case PageFormat.JSON:
             from egov_tracker.render.json import coverage_json
 
             write_text(coverage_json(coverage, ledger.folder.facts), output)
-        case TableFormat.CSV:
+        case PageFormat.CSV:
             from egov_tracker.render.csv import coverage_csv
 
             write_text(coverage_csv(coverage), output)

@@ -24,7 +24,7 @@ def report(
 ) -> None:
     """Write the report of a quarter: figures, who is late, obligations, footnotes and sources."""
     from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.session import choose_language, open_ledger, open_templates
+    from egov_tracker.cli.session import choose_language, open_ledger, render_page
     from egov_tracker.views.report import report_page
 
     chosen = choose_format(format, output)
@@ -33,16 +33,9 @@ def report(
     period = ledger.resolve(quarter)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
     page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.named, language)
-    match chosen:
-        case DocumentFormat.MD:
-            from egov_tracker.render.markdown import render_markdown
+    if chosen is DocumentFormat.DOCX:
+        from egov_tracker.render.docx import render_docx
 
-            write_document(render_markdown(page, open_templates(templates)), output)
-        case DocumentFormat.HTML:
-            from egov_tracker.render.html import render_html
-
-            write_document(render_html(page, open_templates(templates)), output)
-        case DocumentFormat.DOCX:
-            from egov_tracker.render.docx import render_docx
-
-            write_document(render_docx(page, period.last_day, read_reference(reference_doc)), output)
+        write_document(render_docx(page, period.last_day, read_reference(reference_doc)), output)
+    else:
+        write_document(render_page(page, chosen, templates), output)

@@ -51,7 +51,26 @@ def write_bytes(content: bytes, output: Path) -> None:
     write_file(output, content)
 
 
-def write_page(page: Page, output: Path | None) -> None:
+def write_page(page: Page, format: str, output: Path | None, templates: Path | None = None) -> None:  # noqa: A002
+    """Write a page as `table`, `md` or `html`."""
+    if format == "table":
+        _write_table(page, output)
+    else:
+        write_text(render_page(page, format, templates), output)
+
+
+def render_page(page: Page, format: str, templates: Path | None) -> str:  # noqa: A002
+    """A page as `md` or `html`, through the templates of the option or the environment."""
+    if format == "md":
+        from egov_tracker.render.markdown import render_markdown
+
+        return render_markdown(page, open_templates(templates))
+    from egov_tracker.render.html import render_html
+
+    return render_html(page, open_templates(templates))
+
+
+def _write_table(page: Page, output: Path | None) -> None:
     """Write a page as text: wrapped and in bold on a terminal, plain and unwrapped elsewhere."""
     from egov_tracker.render.text import render_text
 

@@ -36,7 +36,6 @@ def status(
         choose_language,
         complain,
         open_ledger,
-        open_templates,
         write_page,
         write_text,
     )
@@ -49,18 +48,7 @@ def status(
     view = view_status(snapshot, ledger.definitions, filters, language)
     if not view.views:
         complain(f"egov: nothing in {snapshot.period} passes the filters")
-    page = status_page(view, ledger.folder.named, language, agencies=agencies)
     match format:
-        case PageFormat.TABLE:
-            write_page(page, output)
-        case PageFormat.MD:
-            from egov_tracker.render.markdown import render_markdown
-
-            write_text(render_markdown(page, open_templates(templates)), output)
-        case PageFormat.HTML:
-            from egov_tracker.render.html import render_html
-
-            write_text(render_html(page, open_templates(templates)), output)
         case PageFormat.JSON:
             from egov_tracker.render.json import status_json
 
@@ -69,6 +57,9 @@ def status(
             from egov_tracker.render.csv import status_csv
 
             write_text(status_csv(view, agencies=agencies), output)
+        case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
+            page = status_page(view, ledger.folder.named, language, agencies=agencies)
+            write_page(page, format, output, templates)
 
 
 def read_filters(ledger: Ledger, indicators: list[str], groups: list[str], as_of: str | None) -> Filters:

@@ -12,7 +12,6 @@ from egov_tracker.model.findings import error
 from egov_tracker.model.places import Place
 
 if TYPE_CHECKING:
-
     from egov_tracker.model.findings import Finding
 
 MAX_BYTES = 4 * 1024 * 1024

@@ -8,6 +8,7 @@ from egov_tracker.standing.states import Ground, State
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
+from egov_tracker.views.diff import diff_sections, view_diff
 from egov_tracker.views.duties import Verdict, view_duties
 from egov_tracker.views.observations import GROUNDS, view_observations
 from egov_tracker.views.page import Align, Column, Items, Lang, Page, Paragraph, Section, Table
@@ -64,8 +65,8 @@ def report_page(
     snapshot = snapshots[-1]
     views = view_observations(snapshot.observations, definitions, lang)
     numbers = Numbers(views)
-    # What changed since the previous quarter goes between the figures and the obligations.
-    sections = (*_figures(views, numbers, lang), _duties(view_duties(dues, snapshots), lang))
+    changed = _changed(snapshots[-2], snapshot, definitions, lang) if len(snapshots) > 1 else ()
+    sections = (*_figures(views, numbers, lang), *changed, _duties(view_duties(dues, snapshots), lang))
     period = words.quarter(snapshot.period, lang)
     return Page(
         lang=lang,
@@ -108,6 +109,16 @@ def _lead(snapshot: Snapshot, data: str, lang: Lang) -> Iterator[str]:
         lang,
     )
     yield f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}"
+
+
+def _changed(old: Snapshot, new: Snapshot, definitions: Definitions, lang: Lang) -> Iterator[Section]:
+    """What changed since the previous snapshot; the obligations have a section of their own."""
+    before = words.quarter(old.period, lang)
+    since = words.pick((f"So với {before}", f"Since {before}"), lang)
+    for section in diff_sections(view_diff(old, new, definitions, (), lang), lang):
+        yield Section(
+            f"{since}: {section.heading[:1].lower()}{section.heading[1:]}" if section.heading else since, section.blocks
+        )
 
 
 def _columns(titles: Sequence[tuple[tuple[str, str], Align, bool]], lang: Lang) -> tuple[Column, ...]:
