@@ -32,12 +32,16 @@ def find_repeated_bodies(evidence: Evidence) -> Iterator[Sighting]:
 
 
 def _repetitions(observation: Observation, field: str, listing: Listing) -> Iterator[Sighting]:
-    first: dict[str, Place] = {}
+    """One sighting a body, at the second place where it stands."""
+    places: dict[str, list[Place]] = {}
     for mention in listing.mentions:
-        before = first.setdefault(mention.body.id, mention.place)
-        if before != mention.place:
-            message = f"{mention.body.name_vi} is named twice in '{field}'; it stands in line {before.line} already"
-            yield Sighting(message, mention.place, (observation,), (before,))
+        places.setdefault(mention.body.id, []).append(mention.place)
+    for body in listing.bodies:
+        first, *again = places[body.id]
+        if again:
+            often = "twice" if len(again) == 1 else f"{len(again) + 1} times"
+            message = f"{body.name_vi} is named {often} in '{field}'; it stands in line {first.line} already"
+            yield Sighting(message, again[0], (observation,), (first,))
 
 
 def find_other_universes(evidence: Evidence) -> Iterator[Sighting]:

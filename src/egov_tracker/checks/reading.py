@@ -21,7 +21,7 @@ checked until then.""",
 meanwhile.""",
     "YML004": """The file is too large or too deep.
 
-**What it allows.** 4 MiB, 40.000 values with aliases expanded, 40 levels. A quarter needs a tenth of that.
+**What it allows.** 4 MiB, 70.000 values with aliases expanded, 40 levels. A quarter needs a tenth of that.
 
 **What to do.** Split the file by quarters; take out aliases that refer to aliases.""",
     "SHP001": """A field that the format does not know.

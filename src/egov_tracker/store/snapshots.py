@@ -11,7 +11,7 @@ from egov_tracker.model.findings import Finding, Level, error, errors_only
 from egov_tracker.model.groups import GROUPS, Group
 from egov_tracker.model.snapshot import Listing, Mention, Observation, Remark, Share, Snapshot, Source
 from egov_tracker.store.nodes import Document, RefusedError, read_document
-from egov_tracker.store.shapes import read_shape
+from egov_tracker.store.shapes import MOST_FAULTS, read_shape
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.names import suggest
 from egov_tracker.text.numbers import Count, Number, Ratio
@@ -62,7 +62,13 @@ def read_snapshot(
     if named and file.period != named:
         message = f"period: {file.period} is not the quarter of the file's name"
         findings.append(error("SHP003", message, document.place("period")))
-    return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(findings))
+    return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(_first(findings)))
+
+
+def _first(findings: list[Finding]) -> list[Finding]:
+    """The findings; of very many, the first, and how many there are more."""
+    kept, more = findings[:MOST_FAULTS], findings[MOST_FAULTS:]
+    return [*kept, error("SHP003", f"{len(more):,} more faults from here on", more[0].place)] if more else kept
 
 
 class _Reading(NamedTuple):

@@ -71,14 +71,14 @@ def aliases(number: int) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        unknown_names(30_000),
-        many_entries(4_000),
-        unknown_fields(12_000),
-        repeated_names(39_000),
+        unknown_names(69_000),
+        many_entries(6_500),
+        unknown_fields(23_000),
+        repeated_names(69_000),
         aliases(30),
         "[" * 100_000,
         "x" * 4 * MEGABYTE,
-        "\n".join(f"k: {n}" for n in range(39_000)),
+        "\n".join(f"k: {n}" for n in range(69_000)),
     ],
     ids=[
         "unknown names",
