@@ -11,9 +11,10 @@ from egov_tracker.text.numbers import Count, Percent, Ratio, percentage
 from egov_tracker.views import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from egov_tracker.model.places import Place
     from egov_tracker.model.registry import Registry
     from egov_tracker.model.snapshot import Observation
     from egov_tracker.standing.states import Tally
@@ -64,11 +65,18 @@ class ObservationView(NamedTuple):
 
 
 def view_observations(
-    observations: Sequence[Observation], definitions: Definitions, lang: Lang
+    observations: Sequence[Observation],
+    definitions: Definitions,
+    lang: Lang,
+    also: Mapping[Place, tuple[str, ...]] | None = None,
 ) -> tuple[ObservationView, ...]:
-    """The observations in the order of the catalogue, then group, part and date; undated and repeated ones last."""
+    """The observations in the order of the catalogue, then group, part and date; undated and repeated ones last.
+
+    `also` are more footnotes, by the places of the observations.
+    """
     ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
-    views = (view_observation(observation, definitions.registry, lang) for observation in observations)
+    seen = (view_observation(observation, definitions.registry, lang) for observation in observations)
+    views = (view._replace(notes=(*view.notes, *(also or {}).get(view.observation.place, ()))) for view in seen)
     return tuple(sorted(views, key=lambda view: (ranks[view.observation.indicator.id], _order(view))))
 
 
@@ -96,6 +104,8 @@ def _notes(observation: Observation, counted: Tally | None, lang: Lang) -> Itera
         yield remark.note
     if observation.note:
         yield observation.note
+    if counted and counted.ground is Ground.CONTRADICTED:
+        yield f"{words.pick(GROUNDS[Ground.CONTRADICTED], lang)}.".capitalize()
     if counted and counted.inferred:
         inferred = [standing for standing in counted.standings if standing.inferred]
         done = sum(standing.state is State.DONE for standing in inferred)

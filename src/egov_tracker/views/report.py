@@ -8,6 +8,7 @@ from egov_tracker.standing.states import Ground, State
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
+from egov_tracker.views.contradictions import view_contradictions
 from egov_tracker.views.diff import diff_sections, view_diff
 from egov_tracker.views.duties import Verdict, view_duties
 from egov_tracker.views.observations import GROUNDS, view_observations
@@ -63,7 +64,8 @@ def report_page(
 ) -> Page:
     """The report of the last of these quarters; the earlier ones are evidence for the obligations."""
     snapshot = snapshots[-1]
-    views = view_observations(snapshot.observations, definitions, lang)
+    open_questions = view_contradictions(snapshots, definitions, lang)
+    views = view_observations(snapshot.observations, definitions, lang, open_questions)
     numbers = Numbers(views)
     changed = _changed(snapshots[-2], snapshot, definitions, lang) if len(snapshots) > 1 else ()
     sections = (*_figures(views, numbers, lang), *changed, _duties(view_duties(dues, snapshots), lang))

@@ -1,0 +1,48 @@
+"""A contradiction that nobody has explained is a footnote of the report, in either language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from egov_tracker.checks.rules import RULES
+from egov_tracker.model.findings import Level
+from egov_tracker.views.contradictions import SEEN
+from tests.support import run_egov, write_ledger
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+REMARK = "    remarks: [{rule: FIG002, note: Mục 1 ghi 9 nhưng chỉ nêu tên 7.}]\n"
+
+
+def report(tmp_path: Path, text: str, lang: str) -> str:
+    write_ledger(tmp_path, {"2016Q2": text})
+    outcome = run_egov("report", "2016Q2", "--data", str(tmp_path), "-f", "md", "--lang", lang)
+    assert outcome.code == 0
+    return outcome.out
+
+
+@pytest.mark.parametrize(
+    ("lang", "footnote"),
+    [
+        ("vi", "- (1) Chưa có giải thích: số lượng nguồn ghi khác số tên được nêu (FIG002)."),
+        ("en", "- (1) Not explained: 'outstanding' states 9 and names 7 (FIG002)."),
+    ],
+)
+def test_an_unexplained_contradiction_is_a_footnote(tmp_path: Path, lang: str, footnote: str) -> None:
+    text = (EXAMPLES / "FIG002" / "bad.yaml").read_text(encoding="utf-8")
+    assert footnote in report(tmp_path, text, lang).splitlines()
+
+
+def test_an_explained_one_is_told_in_the_words_of_the_remark(tmp_path: Path) -> None:
+    text = (EXAMPLES / "FIG002" / "bad.yaml").read_text(encoding="utf-8")
+    shown = report(tmp_path, text + REMARK, "vi")
+    assert "- (1) Mục 1 ghi 9 nhưng chỉ nêu tên 7." in shown.splitlines()
+    assert "Chưa có giải thích" not in shown
+
+
+def test_every_warning_on_an_observation_has_its_words() -> None:
+    of_observations = {
+        rule.id for rule in RULES if rule.level is Level.WARNING and rule.id[:3] in {"FIG", "REG", "SER"}
+    }
+    assert of_observations <= set(SEEN)
