@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What a rule saw; a remark on any observation of `about` may explain it. `level` where it is not the rule's."""
 
     message: str

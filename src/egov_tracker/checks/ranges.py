@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.text.numbers import Count, Percent, Ratio
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Where a true value may lie: one exact number, or the open interval between two bounds; None is no bound."""
 
     low: Decimal | None

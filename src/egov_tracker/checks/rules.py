@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks import (
     bodies,
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule; `see` is None where the reader of the files sees it."""
 
     id: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.evidence import Evidence
 from egov_tracker.checks.judging import judge
@@ -29,8 +28,7 @@ DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
 NEEDS_DEFINITIONS = ("REG", "FIG")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What one run found, and the files it looked at, as the user named them."""
 
     findings: tuple[Finding, ...]

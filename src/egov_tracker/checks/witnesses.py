@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.evidence import Evidence, Sighting, describe, field_place, value_place
 from egov_tracker.checks.ranges import aspects_of
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """Two observations of one quantity at one date that cannot both be true in one aspect."""
 
     old: Observation

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.findings import Level
 
@@ -22,16 +21,14 @@ UNPRINTABLE = "\ufffd"
 WIDE = frozenset("WF")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A line of a file, shortened, and the blanks that bring a caret under the place."""
 
     line: str
     blanks: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """A finding and its line, where the file still has that line."""
 
     finding: Finding
