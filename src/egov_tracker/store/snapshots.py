@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.catalogue import Kind
 from egov_tracker.model.entries import SnapshotFile
-from egov_tracker.model.findings import Finding, Level, error, errors_only
-from egov_tracker.model.groups import GROUPS, Group
-from egov_tracker.model.snapshot import Listing, Mention, Observation, Remark, Share, Snapshot, Source
-from egov_tracker.store.nodes import Document, RefusedError, read_document
+from egov_tracker.model.findings import Finding, error
+from egov_tracker.model.snapshot import Observation, Snapshot, Source
+from egov_tracker.store.nodes import RefusedError, read_document
+from egov_tracker.store.observations import EntryReader, Reading
 from egov_tracker.store.shapes import MOST_FAULTS, read_shape
-from egov_tracker.text.dates import parse_as_of
-from egov_tracker.text.names import suggest
-from egov_tracker.text.numbers import Count, Number, Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.entries import ListingEntry, ObservationEntry, RemarkEntry
-    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.model.registry import Registry
     from egov_tracker.text.quarters import Quarter
-
-LISTS = ("done", "exempt", "outstanding", "in_progress")
-FIGURES = ("value", *LISTS, "table")
-MOST_HINTS = 100
 
 
 class Loaded(NamedTuple):
@@ -52,11 +42,11 @@ def read_snapshot(
     sources = {
         name: Source(name, entry, document.place("sources", name, key=True)) for name, entry in file.sources.items()
     }
-    reading = _Reading(document, file.period, sources, registry, catalogue, {})
+    reading = Reading(document, file.period, sources, registry, catalogue, {})
     findings = [*shaped.findings]
     observations: list[Observation] = []
     for index, entry in shaped.numbered("observations", file.observations):
-        reader = _EntryReader(reading, index, entry)
+        reader = EntryReader(reading, index, entry)
         observations += reader.observations()
         findings += reader.findings
     if named and file.period != named:
@@ -69,236 +59,3 @@ def _first(findings: list[Finding]) -> list[Finding]:
     """The findings; of very many, the first, and how many there are more."""
     kept, more = findings[:MOST_FAULTS], findings[MOST_FAULTS:]
     return [*kept, error("SHP003", f"{len(more):,} more faults from here on", more[0].place)] if more else kept
-
-
-class _Reading(NamedTuple):
-    """What every entry of one file is read against."""
-
-    document: Document
-    period: Quarter
-    sources: Mapping[str, Source]
-    registry: Registry
-    catalogue: Mapping[str, Indicator]
-    hints: dict[tuple[str, str], str]
-
-    def hint(self, name: str, group: Group | None) -> str:
-        """What may be meant by an unknown name; looked for once a name, and not for very many."""
-        key = (name, group.id if group else "")
-        if key not in self.hints and len(self.hints) < MOST_HINTS:
-            meant = self.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
-            self.hints[key] = _hint(meant)
-        return self.hints.get(key, "")
-
-
-class _EntryReader:
-    """Looks up what one entry names, and collects what cannot be found."""
-
-    def __init__(self, reading: _Reading, index: int, entry: ObservationEntry) -> None:
-        self.reading = reading
-        self.entry = entry
-        self.where: tuple[str | int, ...] = ("observations", index)
-        self.when = entry.as_of if entry.as_of.first else parse_as_of(str(reading.period))
-        self.findings: list[Finding] = []
-
-    def observations(self) -> list[Observation]:
-        """The observation of the entry and one for every cell of its table; nothing where a part is in error."""
-        indicator, source, group = self.indicator(), self.source(), self.group()
-        listings = {field: self.listing(field, getattr(self.entry, field), group) for field in LISTS}
-        if not any(getattr(self.entry, name) for name in FIGURES):
-            self.refuse("SHP002", f"one of {', '.join(FIGURES)} is missing")
-        if not indicator:
-            return []
-        self.check_breakdown(indicator)
-        self.check_ratio(indicator)
-        kind = self.kind(indicator)
-        if not source or not group:
-            return []
-        whole = self.whole(indicator, group, kind, source, listings)
-        cells = list(self.cells(whole))
-        if errors_only(tuple(self.findings)):
-            return []
-        return [whole, *cells] if whole.figure or whole.listings else cells
-
-    def report(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
-        """A finding that a remark on the entry may explain."""
-        place = self.reading.document.place(*self.where, *where, key=key)
-        for remark in self.entry.remarks:
-            if remark.rule == rule and not self.expired(remark):
-                self.findings.append(Finding(rule, Level.NOTE, message, place, remark=remark.note))
-                return
-        self.findings.append(error(rule, message, place))
-
-    def expired(self, remark: RemarkEntry) -> bool:
-        """Whether the remark held only until a day before the as-of date."""
-        until = remark.until.last if remark.until else None
-        return bool(until and self.when.first and self.when.first > until)
-
-    def refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
-        """A finding that nothing explains."""
-        self.findings.append(error(rule, message, self.reading.document.place(*self.where, *where, key=key)))
-
-    def indicator(self) -> Indicator | None:
-        found = self.reading.catalogue.get(self.entry.indicator)
-        if not found:
-            meant = suggest(self.entry.indicator, self.reading.catalogue, limit=1)
-            self.refuse("REG005", f"unknown indicator '{self.entry.indicator}'{_hint(meant)}", "indicator")
-        return found
-
-    def source(self) -> Source | None:
-        name = self.entry.source
-        found = self.reading.sources.get(name)
-        written = self.reading.document.content.get("sources")
-        if not found and not (isinstance(written, dict) and name in written):
-            meant = suggest(name, self.reading.sources, limit=1)
-            self.refuse("SRC001", f"undefined source '{name}'{_hint(meant)}", "source")
-        return found
-
-    def group(self) -> Group | None:
-        name = self.entry.group
-        if name in GROUPS:
-            return GROUPS[name]
-        body = self.body(name, None, "group")
-        return Group(body.id, body) if body else None
-
-    def body(self, name: str, group: Group | None, *where: str | int, key: bool = False) -> Body | None:
-        """The body of a name at the as-of date; one of another date or group is reported and still returned."""
-        registry = self.reading.registry
-        found = registry.find(name, self.when)
-        if not found and (ever := registry.named(name)):
-            self.report("REG002", f"{ever[-1].name_vi} {_lifetime(ever[-1])}, not on {self.when}", *where, key=key)
-            found = ever[-1]
-        if not found:
-            self.refuse("REG001", self.unknown(name, group), *where, key=key)
-        elif group and group.kinds and found.kind not in group.kinds:
-            kinds = ", ".join(sorted(group.kinds))
-            self.report("REG003", f"{found.name_vi} is a {found.kind}; {group} are of {kinds}", *where, key=key)
-        return found
-
-    def unknown(self, name: str, group: Group | None) -> str:
-        return f"unknown body '{name}'{self.reading.hint(name, group)}"
-
-    def check_breakdown(self, indicator: Indicator) -> None:
-        for dimension, value in self.entry.breakdown.items():
-            allowed = indicator.breakdown.get(dimension)
-            if allowed is None:
-                known = ", ".join(indicator.breakdown) or "none"
-                message = f"{indicator.id} has no breakdown '{dimension}'; it has {known}"
-                self.refuse("SHP003", message, "breakdown", dimension, key=True)
-            elif value not in allowed:
-                message = f"'{value}' is no {dimension} of {indicator.id}; it has {', '.join(allowed)}"
-                self.refuse("SHP003", message, "breakdown", dimension)
-
-    def kind(self, indicator: Indicator) -> Kind:
-        if self.entry.kind is None:
-            if {Kind.FLOW, Kind.CUMULATIVE} <= set(indicator.kind):
-                self.refuse("SHP002", f"the field 'kind' is missing: {indicator.id} may be {_either(indicator.kind)}")
-            return indicator.kind[0]
-        if self.entry.kind not in indicator.kind:
-            message = f"{indicator.id} is {_either(indicator.kind)}, not {self.entry.kind}"
-            self.refuse("SHP003", message, "kind")
-        return self.entry.kind
-
-    def whole(
-        self, indicator: Indicator, group: Group, kind: Kind, source: Source, listings: Mapping[str, Listing | None]
-    ) -> Observation:
-        entry, document = self.entry, self.reading.document
-        return Observation(
-            period=self.reading.period,
-            indicator=indicator,
-            group=group,
-            breakdown=tuple(sorted(entry.breakdown.items())),
-            kind=kind,
-            start=entry.start,
-            as_of=entry.as_of,
-            figure=entry.value,
-            share=Share(entry.share.of, entry.share.printed) if entry.share else None,
-            done=listings["done"],
-            exempt=listings["exempt"],
-            outstanding=listings["outstanding"],
-            in_progress=listings["in_progress"],
-            source=source,
-            at=entry.at,
-            repeats=entry.repeats,
-            note=entry.note,
-            remarks=tuple(self.remark(number, remark) for number, remark in enumerate(entry.remarks)),
-            place=document.place(*self.where),
-            places={
-                name: document.place(*self.where, name) for name in document.content["observations"][self.where[1]]
-            },
-        )
-
-    def check_ratio(self, indicator: Indicator) -> None:
-        figure = self.entry.value
-        if isinstance(figure, Ratio) and figure.done.value > figure.of.value and Kind.RANK not in indicator.kind:
-            self.report("FIG001", f"{figure.printed}: more are done than there are", "value")
-
-    def listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
-        if not entry:
-            return None
-        if entry.count is None and not entry.names:
-            self.refuse("SHP002", f"{field}: one of count, names is missing", field)
-        mentions = tuple(self.mentions(field, entry.names or (), group))
-        return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
-
-    def mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
-        places = self.reading.document.item_places(*self.where, field, "names")
-        for number, (name, place) in enumerate(zip(names, places, strict=True)):
-            if body := self.body(name, group, field, "names", number):
-                yield Mention(name, body, place)
-
-    def remark(self, number: int, entry: RemarkEntry) -> Remark:
-        place = self.reading.document.place(*self.where, "remarks", number)
-        return Remark(entry.note, entry.rule, entry.exhaustive, entry.until, place)
-
-    def cells(self, whole: Observation) -> Iterator[Observation]:
-        """One observation for every cell of the table: a body's count in a column."""
-        table = self.entry.table
-        if not table:
-            return
-        dimension = self.dimension(whole.indicator, table.columns)
-        for name, row in table.rows.items():
-            where = ("table", "rows", name)
-            body = self.body(name, whole.group, *where, key=True)
-            if len(row) != len(table.columns):
-                self.refuse("SHP003", f"{name}: {len(row)} numbers for {len(table.columns)} columns", *where)
-            for number, (column, value) in enumerate(zip(table.columns, row, strict=False)):
-                if body and dimension:
-                    yield self.cell(whole, body, (dimension, column), value, *where, number)
-
-    def dimension(self, indicator: Indicator, columns: tuple[str, ...]) -> str | None:
-        for name, values in indicator.breakdown.items():
-            if set(columns) <= set(values) and len(set(columns)) == len(columns):
-                return name
-        known = "; ".join(", ".join(values) for values in indicator.breakdown.values()) or "none"
-        self.refuse("SHP003", f"columns: the columns of {indicator.id} are {known}, each once", "table", "columns")
-        return None
-
-    def cell(
-        self, whole: Observation, body: Body, column: tuple[str, str], value: int, *where: str | int
-    ) -> Observation:
-        place = self.reading.document.place(*self.where, *where)
-        return whole._replace(
-            group=Group(body.id, body),
-            breakdown=tuple(sorted((*whole.breakdown, column))),
-            figure=Count(str(value), Number(Decimal(value), Decimal(1))),
-            done=None,
-            exempt=None,
-            outstanding=None,
-            in_progress=None,
-            place=place,
-            places={"value": place},
-        )
-
-
-def _hint(meant: tuple[str, ...]) -> str:
-    return "; did you mean " + " or ".join(f"'{name}'" for name in meant) + "?" if meant else ""
-
-
-def _either(kinds: tuple[Kind, ...]) -> str:
-    return " or ".join(kinds)
-
-
-def _lifetime(body: Body) -> str:
-    if body.valid_from and body.valid_to:
-        return f"existed from {body.valid_from} to {body.valid_to}"
-    return f"exists since {body.valid_from}" if body.valid_from else f"existed until {body.valid_to}"

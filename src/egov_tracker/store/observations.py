@@ -1,0 +1,260 @@
+"""One entry of a snapshot file: its indicator, group, source and names looked up at the as-of date."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.model.catalogue import Kind
+from egov_tracker.model.findings import Finding, Level, error, errors_only
+from egov_tracker.model.groups import GROUPS, Group
+from egov_tracker.model.snapshot import Listing, Mention, Observation, Remark, Share, Source
+from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.names import suggest
+from egov_tracker.text.numbers import Count, Number, Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.entries import ListingEntry, ObservationEntry, RemarkEntry
+    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.store.nodes import Document
+    from egov_tracker.text.quarters import Quarter
+
+LISTS = ("done", "exempt", "outstanding", "in_progress")
+FIGURES = ("value", *LISTS, "table")
+MOST_HINTS = 100
+
+
+class Reading(NamedTuple):
+    """What every entry of one file is read against."""
+
+    document: Document
+    period: Quarter
+    sources: Mapping[str, Source]
+    registry: Registry
+    catalogue: Mapping[str, Indicator]
+    hints: dict[tuple[str, str], str]
+
+    def hint(self, name: str, group: Group | None) -> str:
+        """What may be meant by an unknown name; looked for once a name, and not for very many."""
+        key = (name, group.id if group else "")
+        if key not in self.hints and len(self.hints) < MOST_HINTS:
+            meant = self.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
+            self.hints[key] = _hint(meant)
+        return self.hints.get(key, "")
+
+
+class EntryReader:
+    """Looks up what one entry names, and collects what cannot be found."""
+
+    def __init__(self, reading: Reading, index: int, entry: ObservationEntry) -> None:
+        self.reading = reading
+        self.entry = entry
+        self.where: tuple[str | int, ...] = ("observations", index)
+        self.when = entry.as_of if entry.as_of.first else parse_as_of(str(reading.period))
+        self.findings: list[Finding] = []
+
+    def observations(self) -> list[Observation]:
+        """The observation of the entry and one for every cell of its table; nothing where a part is in error."""
+        indicator, source, group = self._indicator(), self._source(), self._group()
+        listings = {field: self._listing(field, getattr(self.entry, field), group) for field in LISTS}
+        if not any(getattr(self.entry, name) for name in FIGURES):
+            self._refuse("SHP002", f"one of {', '.join(FIGURES)} is missing")
+        if not indicator:
+            return []
+        self._check_breakdown(indicator)
+        self._check_ratio(indicator)
+        kind = self._kind(indicator)
+        if not source or not group:
+            return []
+        whole = self._whole(indicator, group, kind, source, listings)
+        cells = list(self._cells(whole))
+        if errors_only(tuple(self.findings)):
+            return []
+        return [whole, *cells] if whole.figure or whole.listings else cells
+
+    def _report(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
+        """A finding that a remark on the entry may explain."""
+        place = self.reading.document.place(*self.where, *where, key=key)
+        for remark in self.entry.remarks:
+            if remark.rule == rule and not self.expired(remark):
+                self.findings.append(Finding(rule, Level.NOTE, message, place, remark=remark.note))
+                return
+        self.findings.append(error(rule, message, place))
+
+    def expired(self, remark: RemarkEntry) -> bool:
+        """Whether the remark held only until a day before the as-of date."""
+        until = remark.until.last if remark.until else None
+        return bool(until and self.when.first and self.when.first > until)
+
+    def _refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
+        """A finding that nothing explains."""
+        self.findings.append(error(rule, message, self.reading.document.place(*self.where, *where, key=key)))
+
+    def _indicator(self) -> Indicator | None:
+        found = self.reading.catalogue.get(self.entry.indicator)
+        if not found:
+            meant = suggest(self.entry.indicator, self.reading.catalogue, limit=1)
+            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{_hint(meant)}", "indicator")
+        return found
+
+    def _source(self) -> Source | None:
+        name = self.entry.source
+        found = self.reading.sources.get(name)
+        written = self.reading.document.content.get("sources")
+        if not found and not (isinstance(written, dict) and name in written):
+            meant = suggest(name, self.reading.sources, limit=1)
+            self._refuse("SRC001", f"undefined source '{name}'{_hint(meant)}", "source")
+        return found
+
+    def _group(self) -> Group | None:
+        name = self.entry.group
+        if name in GROUPS:
+            return GROUPS[name]
+        body = self._body(name, None, "group")
+        return Group(body.id, body) if body else None
+
+    def _body(self, name: str, group: Group | None, *where: str | int, key: bool = False) -> Body | None:
+        """The body of a name at the as-of date; one of another date or group is reported and still returned."""
+        registry = self.reading.registry
+        found = registry.find(name, self.when)
+        if not found and (ever := registry.named(name)):
+            self._report("REG002", f"{ever[-1].name_vi} {_lifetime(ever[-1])}, not on {self.when}", *where, key=key)
+            found = ever[-1]
+        if not found:
+            self._refuse("REG001", self._unknown(name, group), *where, key=key)
+        elif group and group.kinds and found.kind not in group.kinds:
+            kinds = ", ".join(sorted(group.kinds))
+            self._report("REG003", f"{found.name_vi} is a {found.kind}; {group} are of {kinds}", *where, key=key)
+        return found
+
+    def _unknown(self, name: str, group: Group | None) -> str:
+        return f"unknown body '{name}'{self.reading.hint(name, group)}"
+
+    def _check_breakdown(self, indicator: Indicator) -> None:
+        for dimension, value in self.entry.breakdown.items():
+            allowed = indicator.breakdown.get(dimension)
+            if allowed is None:
+                known = ", ".join(indicator.breakdown) or "none"
+                message = f"{indicator.id} has no breakdown '{dimension}'; it has {known}"
+                self._refuse("SHP003", message, "breakdown", dimension, key=True)
+            elif value not in allowed:
+                message = f"'{value}' is no {dimension} of {indicator.id}; it has {', '.join(allowed)}"
+                self._refuse("SHP003", message, "breakdown", dimension)
+
+    def _kind(self, indicator: Indicator) -> Kind:
+        if self.entry.kind is None:
+            if {Kind.FLOW, Kind.CUMULATIVE} <= set(indicator.kind):
+                self._refuse("SHP002", f"the field 'kind' is missing: {indicator.id} may be {_either(indicator.kind)}")
+            return indicator.kind[0]
+        if self.entry.kind not in indicator.kind:
+            message = f"{indicator.id} is {_either(indicator.kind)}, not {self.entry.kind}"
+            self._refuse("SHP003", message, "kind")
+        return self.entry.kind
+
+    def _whole(
+        self, indicator: Indicator, group: Group, kind: Kind, source: Source, listings: Mapping[str, Listing | None]
+    ) -> Observation:
+        entry, document = self.entry, self.reading.document
+        return Observation(
+            period=self.reading.period,
+            indicator=indicator,
+            group=group,
+            breakdown=tuple(sorted(entry.breakdown.items())),
+            kind=kind,
+            start=entry.start,
+            as_of=entry.as_of,
+            figure=entry.value,
+            share=Share(entry.share.of, entry.share.printed) if entry.share else None,
+            done=listings["done"],
+            exempt=listings["exempt"],
+            outstanding=listings["outstanding"],
+            in_progress=listings["in_progress"],
+            source=source,
+            at=entry.at,
+            repeats=entry.repeats,
+            note=entry.note,
+            remarks=tuple(self._remark(number, remark) for number, remark in enumerate(entry.remarks)),
+            place=document.place(*self.where),
+            places={
+                name: document.place(*self.where, name) for name in document.content["observations"][self.where[1]]
+            },
+        )
+
+    def _check_ratio(self, indicator: Indicator) -> None:
+        figure = self.entry.value
+        if isinstance(figure, Ratio) and figure.done.value > figure.of.value and Kind.RANK not in indicator.kind:
+            self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
+
+    def _listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
+        if not entry:
+            return None
+        if entry.count is None and not entry.names:
+            self._refuse("SHP002", f"{field}: one of count, names is missing", field)
+        mentions = tuple(self._mentions(field, entry.names or (), group))
+        return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
+
+    def _mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
+        places = self.reading.document.item_places(*self.where, field, "names")
+        for number, (name, place) in enumerate(zip(names, places, strict=True)):
+            if body := self._body(name, group, field, "names", number):
+                yield Mention(name, body, place)
+
+    def _remark(self, number: int, entry: RemarkEntry) -> Remark:
+        place = self.reading.document.place(*self.where, "remarks", number)
+        return Remark(entry.note, entry.rule, entry.exhaustive, entry.until, place)
+
+    def _cells(self, whole: Observation) -> Iterator[Observation]:
+        """One observation for every cell of the table: a body's count in a column."""
+        table = self.entry.table
+        if not table:
+            return
+        dimension = self._dimension(whole.indicator, table.columns)
+        for name, row in table.rows.items():
+            where = ("table", "rows", name)
+            body = self._body(name, whole.group, *where, key=True)
+            if len(row) != len(table.columns):
+                self._refuse("SHP003", f"{name}: {len(row)} numbers for {len(table.columns)} columns", *where)
+            for number, (column, value) in enumerate(zip(table.columns, row, strict=False)):
+                if body and dimension:
+                    yield self._cell(whole, body, (dimension, column), value, *where, number)
+
+    def _dimension(self, indicator: Indicator, columns: tuple[str, ...]) -> str | None:
+        for name, values in indicator.breakdown.items():
+            if set(columns) <= set(values) and len(set(columns)) == len(columns):
+                return name
+        known = "; ".join(", ".join(values) for values in indicator.breakdown.values()) or "none"
+        self._refuse("SHP003", f"columns: the columns of {indicator.id} are {known}, each once", "table", "columns")
+        return None
+
+    def _cell(
+        self, whole: Observation, body: Body, column: tuple[str, str], value: int, *where: str | int
+    ) -> Observation:
+        place = self.reading.document.place(*self.where, *where)
+        return whole._replace(
+            group=Group(body.id, body),
+            breakdown=tuple(sorted((*whole.breakdown, column))),
+            figure=Count(str(value), Number(Decimal(value), Decimal(1))),
+            done=None,
+            exempt=None,
+            outstanding=None,
+            in_progress=None,
+            place=place,
+            places={"value": place},
+        )
+
+
+def _hint(meant: tuple[str, ...]) -> str:
+    return "; did you mean " + " or ".join(f"'{name}'" for name in meant) + "?" if meant else ""
+
+
+def _either(kinds: tuple[Kind, ...]) -> str:
+    return " or ".join(kinds)
+
+
+def _lifetime(body: Body) -> str:
+    if body.valid_from and body.valid_to:
+        return f"existed from {body.valid_from} to {body.valid_to}"
+    return f"exists since {body.valid_from}" if body.valid_from else f"existed until {body.valid_to}"
