@@ -266,3 +266,9 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
 def test_the_table_of_the_readme_is_that_of_the_rules(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert egov(tmp_path, "explain", "-f", "md").stdout in readme
+
+
+def test_figures_of_a_whole_group_say_nothing_of_a_part_that_is_bound() -> None:
+    outcome = run_egov("check", "--select", "OBL001")
+    assert "dossier-publication-central was due" in outcome.out
+    assert "interconnection-central-august" not in outcome.out

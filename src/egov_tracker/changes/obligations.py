@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.changes.kinds import Duty, Met, Missed, Moved, StillOpen
-from egov_tracker.changes.witnesses import by_source, is_second_hand, moment
+from egov_tracker.changes.witnesses import by_source, moment
 from egov_tracker.errors import TextError
-from egov_tracker.model.obligations import Bound
-from egov_tracker.standing.deducing import stated_done, stated_n
-from egov_tracker.text.numbers import Count, Number, Percent, Ratio, percentage
+from egov_tracker.standing.duties import concerns, is_reached
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
+    from datetime import date
 
     from egov_tracker.model.obligations import Due, Obligation
     from egov_tracker.model.snapshot import Observation, Snapshot
@@ -74,7 +71,7 @@ def _compare(due: Due, by: Due | None, before: _Side, after: _Side) -> Iterator[
 
 def _open(due: Due, one: Judgement, other: Judgement, before: _Side, after: _Side) -> Iterator[StillOpen]:
     """Open, unless it fell due before the old side, or lies ahead and the ledger does not know of it yet."""
-    last = deadline(due.obligation)
+    last = due.obligation.deadline
     past = last is not None and last <= before.until
     overdue = last is not None and last <= after.until
     if not past and (overdue or _told(due.obligation)):
@@ -84,21 +81,14 @@ def _open(due: Due, one: Judgement, other: Judgement, before: _Side, after: _Sid
 def _settled(due: Due, one: Judgement, verdict: Verdict, evidence: Observation) -> Duty:
     if verdict is Verdict.MISSED:
         return Missed(due, one.evidence, evidence)
-    last = deadline(due.obligation)
+    last = due.obligation.deadline
     return Met(due, one.evidence, evidence, late=last is not None and moment(evidence)[0] > last)
-
-
-def deadline(obligation: Obligation) -> date | None:
-    """The last day that is still in time; `before` a day or a month excludes it."""
-    if obligation.before and obligation.due.first:
-        return obligation.due.first - timedelta(days=1)
-    return obligation.due.last
 
 
 def judge(obligation: Obligation, side: _Side) -> Judgement:
     """How an obligation stands for what a side says: in time, then not in time, then at all."""
-    last = deadline(obligation)
-    evidence = sorted((seen for seen in side.observations if _concerns(seen, obligation)), key=moment)
+    last = obligation.deadline
+    evidence = sorted((seen for seen in side.observations if concerns(seen, obligation)), key=moment)
     reached = [(seen, is_reached(seen, obligation)) for seen in evidence]
     met = [seen for seen, yes in reached if yes]
     if last:
@@ -110,91 +100,6 @@ def judge(obligation: Obligation, side: _Side) -> Judgement:
     if met:
         return Judgement(Verdict.MET, met[0])
     return Judgement(Verdict.OPEN, max(evidence, key=moment, default=None))
-
-
-def _concerns(observation: Observation, obligation: Obligation) -> bool:
-    return (
-        observation.indicator.id == obligation.indicator
-        and str(observation.group.id) == obligation.group
-        and observation.breakdown == tuple(sorted(obligation.breakdown.items()))
-        and observation.as_of.first is not None
-        and not is_second_hand(observation)
-    )
-
-
-def is_reached(observation: Observation, obligation: Obligation) -> bool | None:
-    """Whether an observation shows the target reached; None where it does not say.
-
-    Where only some bodies of the group are bound ("15 bộ, cơ quan …"), a figure of the group can fall short of their
-    number, and proves nothing else.
-    """
-    if obligation.by[:1].isdigit():
-        return False if obligation.target and _aimed_at(observation, obligation) is False else None
-    return _aimed_at(observation, obligation)
-
-
-def _aimed_at(observation: Observation, obligation: Obligation) -> bool | None:
-    match obligation.target:
-        case None:
-            return _everyone(observation)
-        case Percent(percent=target):
-            return _enough(_percent_of(observation), target.value, obligation.target_is)
-        case Ratio(done=target) | Count(number=target):
-            return _enough(_number_of(observation), target.value, obligation.target_is)
-
-
-def _everyone(observation: Observation) -> bool | None:
-    """Whether all have done it; exempt bodies count in N and are never late."""
-    number = _number_of(observation)
-    if number and not number.exact:
-        return None
-    n, done = stated_n(observation), stated_done(observation)
-    if n is not None and done is not None:
-        exempt = observation.exempt.total if observation.exempt else 0
-        return done + (exempt or 0) >= n
-    if observation.outstanding and observation.outstanding.total:
-        return False
-    return True if _is_hundred(observation) else None
-
-
-def _is_hundred(observation: Observation) -> bool:
-    percent = _percent_of(observation)
-    return percent is not None and percent.exact and percent.value == 100  # noqa: PLR2004 - all of them
-
-
-def _enough(number: Number | None, target: Decimal, bound: Bound) -> bool | None:
-    """Whether a number is on the right side; an approximate one only where its whole interval is."""
-    if number is None:
-        return None
-    value = number.value
-    low, high = number.qualifier.interval(value, number.step) if number.qualifier else (value, value)
-    if bound is Bound.AT_MOST:
-        return _sure(enough=high is not None and high <= target, short=low is not None and low > target)
-    return _sure(enough=low is not None and low >= target, short=high is not None and high < target)
-
-
-def _sure(*, enough: bool, short: bool) -> bool | None:
-    return enough if enough or short else None
-
-
-def _number_of(observation: Observation) -> Number | None:
-    match observation.figure:
-        case Ratio(done=number) | Count(number=number):
-            return number
-        case _:
-            return None
-
-
-def _percent_of(observation: Observation) -> Number | None:
-    match observation.figure:
-        case Ratio(done=done, of=of):
-            return Number(percentage(done.value, of.value), done.step, done.qualifier)
-        case Percent(percent=number):
-            return number
-        case Count(percent=number) if number:
-            return number
-        case _:
-            return observation.share.printed.percent if observation.share else None
 
 
 def _told(obligation: Obligation) -> Quarter | None:

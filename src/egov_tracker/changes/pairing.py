@@ -13,7 +13,6 @@ from egov_tracker.changes.witnesses import (
     content,
     facets_of,
     in_order,
-    is_second_hand,
     key_of,
     latest,
     measures_of,
@@ -81,7 +80,7 @@ def _lines_of(path: Sequence[Snapshot], *, every: bool) -> Lines:
 def _by_line(snapshot: Snapshot) -> dict[Line, list[Observation]]:
     found: dict[Line, list[Observation]] = {}
     for observation in snapshot.observations:
-        if not is_second_hand(observation):
+        if not observation.is_repeated:
             key = key_of(observation)
             for facet in facets_of(observation):
                 found.setdefault((key, facet), []).append(observation)

@@ -61,11 +61,6 @@ def measures_of(observation: Observation) -> frozenset[str]:
     return frozenset(named | ratio | ({"done"} if observation.figure else set()))
 
 
-def is_second_hand(observation: Observation) -> bool:
-    """Whether the figure only restates another document's."""
-    return observation.repeats or observation.source.entry.repeats is not None
-
-
 def moment(observation: Observation) -> tuple[date, date]:
     """When it was so, to sort by; an imprecise date reaches no further than its quarter."""
     when = observation.as_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.evidence import Evidence, Sighting, value_place
@@ -33,10 +33,10 @@ def find_missed_dates(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Nothing in the data: it is worth knowing. A wrong due date is mended in the obligations.
     """
     for due in _standing(evidence):
-        if due.obligation.target is None:
+        if due.obligation.target is None and not due.obligation.part:
             for seen in _first_after(evidence, due):
                 if late := _late(seen):
-                    message = f"{due.obligation.id} was due by {deadline(due)}; at {seen.as_of}, {late}"
+                    message = f"{due.obligation.id} was due by {due.obligation.deadline}; at {seen.as_of}, {late}"
                     yield Sighting(message, due.place, (seen,), (value_place(seen),))
                     break
 
@@ -56,7 +56,7 @@ def find_moved_dates(evidence: Evidence) -> Iterator[Sighting]:
             meant = suggest(old, by_id, limit=1)
             hint = f"; did you mean '{meant[0]}'?" if meant else ""
             yield Sighting(f"supersedes '{old}', which is nowhere defined{hint}", due.place, level=Level.ERROR)
-        elif old and deadline(by_id[old]) != deadline(due):
+        elif old and by_id[old].obligation.deadline != due.obligation.deadline:
             message = f"{due.obligation.task}: due date moved from {_said(by_id[old])} to {_said(due)}"
             yield Sighting(message, due.due_place, (), (by_id[old].due_place,))
 
@@ -75,7 +75,7 @@ def find_missed_targets(evidence: Evidence) -> Iterator[Sighting]:
     for due in _standing(evidence):
         for seen in _first_after(evidence, due):
             if due.obligation.target and (short := _short(due.obligation, seen)):
-                message = f"{due.obligation.id} was due by {deadline(due)}; at {seen.as_of}, {short}"
+                message = f"{due.obligation.id} was due by {due.obligation.deadline}; at {seen.as_of}, {short}"
                 yield Sighting(message, due.place, (seen,), (value_place(seen),))
                 break
 
@@ -102,19 +102,13 @@ def find_contradicting_dates(evidence: Evidence) -> Iterator[Sighting]:
             yield Sighting(message, due.place, (), (before.place,))
 
 
-def deadline(due: Due) -> date | None:
-    """The last day on which the task is done in time; None where it is not known."""
-    when = due.obligation.due
-    return when.first - timedelta(days=1) if due.obligation.before and when.first else when.last
-
-
 def _said(due: Due) -> str:
     return f"before {due.obligation.due}" if due.obligation.before else str(due.obligation.due)
 
 
 def _same_day(old: Due, new: Due) -> bool:
     """Whether both may mean one day: a month and a day in it do not contradict each other."""
-    days = [deadline(due) for due in (old, new)]
+    days = [due.obligation.deadline for due in (old, new)]
     return not all(days) or days[0] == days[1] or _within(old, days[1]) or _within(new, days[0])
 
 
@@ -136,7 +130,7 @@ def _standing(evidence: Evidence) -> Iterator[Due]:
 
 def _first_after(evidence: Evidence, due: Due) -> Iterator[Observation]:
     """The figures, group by group, whose every possible day is the due date or later; for a target, only the first."""
-    day = deadline(due)
+    day = due.obligation.deadline
     if not day or not due.obligation.indicator:
         return
     for group, seen in _figures(evidence, due).items():

@@ -52,7 +52,7 @@ class Evidence:
         """The dated observations that restate nothing, by quantity, in the order of their dates."""
         found: dict[Quantity, list[Observation]] = {}
         for observation in self.observations:
-            if observation.as_of.first and not restates(observation):
+            if observation.as_of.first and not observation.is_repeated:
                 found.setdefault(quantity(observation), []).append(observation)
         return {key: tuple(sorted(seen, key=in_time)) for key, seen in found.items()}
 
@@ -66,11 +66,6 @@ def quantity(observation: Observation) -> Quantity:
     """What is measured, apart from when: two observations of one quantity may be compared."""
     start = str(observation.start) if observation.start else ""
     return (observation.indicator.id, observation.group.id, observation.breakdown, observation.kind, start)
-
-
-def restates(observation: Observation) -> bool:
-    """Whether it only repeats another document's figure and so is no witness of its own."""
-    return observation.repeats or observation.source.entry.repeats is not None
 
 
 def in_time(observation: Observation) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ class Obligation(FileModel):
     group: str
     breakdown: dict[str, str] = {}
     by: str
+    part: Flag = False
     what_vi: str
     what_en: str
     target: FigureText | None = None
@@ -38,6 +40,13 @@ class Obligation(FileModel):
     at: str | None = None
     supersedes: str | None = None
     note: str | None = None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day that is still in time, which `before` puts ahead of the date; None where it is not known."""
+        if self.before and self.due.first:
+            return self.due.first - timedelta(days=1)
+        return self.due.last
 
 
 class ObligationsFile(FileModel):

@@ -115,6 +115,11 @@ class Observation(NamedTuple):
         return {name: listing for name, listing in fields.items() if listing}
 
     @property
+    def is_repeated(self) -> bool:
+        """Whether the figure only restates another document's, so that it is no second witness."""
+        return self.repeats or self.source.entry.repeats is not None
+
+    @property
     def membership_date(self) -> AsOf:
         """The days for which names are looked up: the as-of date, or the quarter where that is unknown."""
         return self.as_of if self.as_of.first else parse_as_of(str(self.period))

@@ -9,7 +9,7 @@ from egov_tracker.model.letter import ListState, Order
 from egov_tracker.standing.states import State
 from egov_tracker.text.collation import collation_key
 from egov_tracker.views import words
-from egov_tracker.views.observations import is_repeated, view_observation
+from egov_tracker.views.observations import view_observation
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> 
     if not having:
         raise EgovError(_absent(snapshot, query, registry))
     latest = _latest(having)
-    first_hand = [view for view in latest if not is_repeated(view.observation)] or latest
+    first_hand = [view for view in latest if not view.observation.is_repeated] or latest
     if len({_said(view, query.state) for view in first_hand}) > 1:
         raise EgovError(_ambiguous(snapshot, query, first_hand))
     return first_hand[0]

@@ -126,7 +126,7 @@ def _order(view: ObservationView) -> tuple[object, ...]:
         seen.group.sort_key,
         tuple(_place_in_catalogue(seen, *part) for part in seen.breakdown),
         seen.kind,
-        is_repeated(seen),
+        seen.is_repeated,
         not seen.as_of.first,
         seen.as_of.sort_key,
         seen.place,
@@ -135,8 +135,3 @@ def _order(view: ObservationView) -> tuple[object, ...]:
 
 def _place_in_catalogue(seen: Observation, dimension: str, value: str) -> int:
     return seen.indicator.breakdown[dimension].index(value)
-
-
-def is_repeated(observation: Observation) -> bool:
-    """Whether the figure only restates another document's, so that it is no second witness."""
-    return observation.repeats or observation.source.entry.repeats is not None

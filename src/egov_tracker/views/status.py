@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.standing.states import State
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
-from egov_tracker.views.observations import GROUNDS, is_repeated, view_observations
+from egov_tracker.views.observations import GROUNDS, view_observations
 from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def when_text(seen: Observation, lang: Lang) -> str:
     if seen.start:
         text = f"{words.day(seen.start, lang)} – {text}"
     repeated = words.pick(("nhắc lại", "repeated"), lang)
-    return f"{text} ({repeated})" if is_repeated(seen) else text
+    return f"{text} ({repeated})" if seen.is_repeated else text
 
 
 def _bodies(view: ObservationView, numbers: Numbers, lang: Lang) -> Iterator[Block]:

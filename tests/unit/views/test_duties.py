@@ -40,13 +40,16 @@ DUE = {
         ({"value": "19/30"}, {"target": "60%"}, Verdict.MET_LATE),
         ({"value": "19/30"}, {"target": "20"}, Verdict.MISSED),
         ({"value": "19/30"}, {"target": "19"}, Verdict.MET_LATE),
-        ({"value": "gần 30"}, {"target": "20"}, Verdict.UNKNOWN),
+        ({"value": "gần 30"}, {"target": "20"}, Verdict.MET_LATE),
+        ({"value": "gần 30"}, {"target": "29"}, Verdict.UNKNOWN),
         ({"value": "25"}, {}, Verdict.UNKNOWN),
         ({"value": None, "outstanding": "{count: 5}"}, {}, Verdict.MISSED),
         ({"value": "30/30", "as_of": "unknown"}, {}, Verdict.UNKNOWN),
         ({"value": "30/30", "repeats": "true"}, {}, Verdict.UNKNOWN),
         ({"value": "30/30"}, {"group": "provinces"}, Verdict.UNKNOWN),
-        ({"value": "19/30"}, {"by": "15 bộ"}, Verdict.UNKNOWN),
+        ({"value": "19/30"}, {"by": "15 bộ", "part": "true"}, Verdict.UNKNOWN),
+        ({"value": "30/30"}, {"by": "15 bộ", "part": "true", "target": "15"}, Verdict.UNKNOWN),
+        ({"value": "12/30"}, {"by": "15 bộ", "part": "true", "target": "15"}, Verdict.MISSED),
     ],
 )
 def test_an_obligation_stands_as_the_figures_show(
