@@ -95,7 +95,7 @@ def appendix(
 ) -> None:
     """Write one appendix table of a letter, numbered column by column."""
     from egov_tracker.cli.documents import refuse_terminal
-    from egov_tracker.cli.session import choose_language, open_ledger
+    from egov_tracker.cli.world import choose_language, open_ledger
     from egov_tracker.views.sheet import view_sheet
 
     if format is AppendixFormat.DOCX:
@@ -151,7 +151,7 @@ def _write(
     ledger: Ledger,
 ) -> None:
     from egov_tracker.cli.documents import read_reference, write_document
-    from egov_tracker.cli.session import open_templates, write_page, write_text
+    from egov_tracker.cli.world import open_templates, write_page, write_text
 
     match format:
         case AppendixFormat.TABLE:

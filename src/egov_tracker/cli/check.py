@@ -71,7 +71,7 @@ def check(
 ) -> None:
     """Recompute and compare everything; exit 0 if clean, 1 if there are findings, 2 if it could not run."""
     from egov_tracker.checks.runs import check_files
-    from egov_tracker.cli.session import complain, write_text
+    from egov_tracker.cli.world import complain, write_text
     from egov_tracker.views.findings import summarize
 
     wanted = choose_rules(select or [], ignore or [])
@@ -143,7 +143,7 @@ def suggest_rule(name: str) -> str:
 
 def open_ledger_of(paths: list[Path], option: Path | None) -> Ledger:
     """The ledger in which all the paths lie, unless one is named; else the one that every command uses."""
-    from egov_tracker.cli.session import open_ledger
+    from egov_tracker.cli.world import open_ledger
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.store.locating import DataFolder, Origin
 

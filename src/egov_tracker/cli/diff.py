@@ -65,8 +65,8 @@ def diff(
     data: Data = None,
 ) -> None:
     """Compare two quarters: what moved, what stands still, and what cannot be compared and why."""
-    from egov_tracker.cli.session import choose_language, open_ledger
     from egov_tracker.cli.sides import Wanted, compare_sides
+    from egov_tracker.cli.world import choose_language, open_ledger
     from egov_tracker.views.comparison import is_difference
 
     ledger = open_ledger(data or ctx.obj)
@@ -78,7 +78,7 @@ def diff(
 
 
 def _write(view: DiffView, ledger: Ledger, format: PageFormat, output: Path | None, templates: Path | None) -> None:  # noqa: A002
-    from egov_tracker.cli.session import write_page, write_text
+    from egov_tracker.cli.world import write_page, write_text
 
     match format:
         case PageFormat.JSON:

@@ -33,7 +33,7 @@ def explain(
 ) -> None:
     """Explain a rule of `egov check`, or list all of them."""
     from egov_tracker.checks.rules import BY_ID, RULES
-    from egov_tracker.cli.session import write_text
+    from egov_tracker.cli.world import write_text
     from egov_tracker.errors import EgovError
     from egov_tracker.render.rules import rule_markdown, rules_markdown, rules_text
 

@@ -34,7 +34,7 @@ def letter(
 ) -> None:
     """Write an official letter with its appendices: Markdown, HTML or Word."""
     from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.session import open_ledger, open_templates, write_text
+    from egov_tracker.cli.world import open_ledger, open_templates, write_text
 
     ledger = open_ledger(data or ctx.obj)
     if check:
@@ -88,7 +88,7 @@ def inspect(ledger: Ledger, read: Letter, view: LetterView) -> tuple[Finding, ..
 
 def warn(ledger: Ledger, read: Letter, view: LetterView) -> None:
     """Say beside the document what `--check` would say, and the notes on the figures that the lists come from."""
-    from egov_tracker.cli.session import complain
+    from egov_tracker.cli.world import complain
 
     for found in inspect(ledger, read, view):
         complain(str(found))

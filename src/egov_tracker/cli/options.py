@@ -44,7 +44,7 @@ def complete_group(incomplete: str) -> list[str]:
 
 
 def _known(what: str) -> list[str]:
-    from egov_tracker.cli.session import open_ledger
+    from egov_tracker.cli.world import open_ledger
     from egov_tracker.errors import EgovError
 
     try:

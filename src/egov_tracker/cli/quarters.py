@@ -18,7 +18,7 @@ def quarters(
     data: Data = None,
 ) -> None:
     """Show which quarter prints which indicator, so that a gap is seen as a gap."""
-    from egov_tracker.cli.session import choose_language, open_ledger, write_page, write_text
+    from egov_tracker.cli.world import choose_language, open_ledger, write_page, write_text
     from egov_tracker.views.quarters import coverage_page, view_coverage
 
     language = choose_language(lang)

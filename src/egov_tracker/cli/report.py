@@ -24,7 +24,7 @@ def report(
 ) -> None:
     """Write the report of a quarter: figures, who is late, obligations, footnotes and sources."""
     from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.session import choose_language, open_ledger, render_page
+    from egov_tracker.cli.world import choose_language, open_ledger, render_page
     from egov_tracker.views.report import report_page
 
     chosen = choose_format(format, output)

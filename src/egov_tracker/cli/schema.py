@@ -28,7 +28,7 @@ def schema(
     data: Data = None,
 ) -> None:
     """Print the JSON Schema of a snapshot or letter file, or of the JSON that a command prints."""
-    from egov_tracker.cli.session import open_ledger, write_text
+    from egov_tracker.cli.world import open_ledger, write_text
     from egov_tracker.render.schema import (
         appendix_schema,
         check_schema,

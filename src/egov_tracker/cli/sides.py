@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.cli.session import complain
+from egov_tracker.cli.world import complain
 from egov_tracker.errors import EgovError
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def status(
     data: Data = None,
 ) -> None:
     """Show the state of a quarter: who is done, outstanding, exempt and unknown, figure by figure."""
-    from egov_tracker.cli.session import (
+    from egov_tracker.cli.world import (
         choose_language,
         complain,
         open_ledger,

@@ -198,8 +198,12 @@ class EntryReader:
 
     def _mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
         places = self.reading.document.item_places(*self.where, field, "names")
+        kinds = group.kinds if group else frozenset()
         for number, (name, place) in enumerate(zip(names, places, strict=True)):
-            if body := self._body(name, group, field, "names", number):
+            body = self.reading.registry.find(name, self.when)
+            if not body or (kinds and body.kind not in kinds):
+                body = self._body(name, group, field, "names", number)
+            if body:
                 yield Mention(name, body, place)
 
     def _remark(self, number: int, entry: RemarkEntry) -> Remark:
