@@ -39,7 +39,6 @@ AFTER_NUMBER_TYPE = (
 )  # fmt: skip
 AFTER_CELL_MARGINS = ("w:tblLook", "w:tblCaption", "w:tblDescription", "w:tblPrChange")
 AFTER_CAPTION = ("w:tblDescription", "w:tblPrChange")
-HALF_POINT = "4"  # eighths of a point
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

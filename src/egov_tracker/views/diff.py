@@ -15,7 +15,7 @@ from egov_tracker.changes.kinds import (
 )
 from egov_tracker.standing.states import Ground
 from egov_tracker.views import diff_words, words
-from egov_tracker.views.comparison import DiffView, Trend, pair_of, sides_of, trend_of, view_diff
+from egov_tracker.views.comparison import DiffView, Trend, pair_of, sides_of, trend_of
 from egov_tracker.views.diff_banner import banner
 from egov_tracker.views.diff_duties import duties, reorganisations
 from egov_tracker.views.observations import GROUNDS
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.snapshot import Observation, Source
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.page import Block, Lang
-
-__all__ = ["DiffView", "diff_page", "diff_sections", "view_diff"]
 
 WHO = ("Cơ quan", "Bodies")
 FIGURES = (
@@ -67,10 +65,7 @@ def diff_page(view: DiffView, data: str) -> Page:
         sections=diff_sections(view, lang),
         footnotes=tuple(Footnote(number, text) for number, text in enumerate(_notes(view), 1)),
         sources=tuple(dict.fromkeys(_source(source, lang) for source in _sources(view))),
-        headings={
-            "footnotes": words.pick(("Chú thích", "Notes"), lang),
-            "sources": words.pick(("Nguồn", "Sources"), lang),
-        },
+        headings=words.headings(lang),
     )
 
 
@@ -112,11 +107,11 @@ def _figures(changes: Sequence[Change], trend: Trend, lang: Lang) -> Iterator[Ta
     if trend is Trend.UNKNOWN:
         reasons = tuple(_reason_row(change, lang) for change in changes if isinstance(change, NotComparable))
         if reasons:
-            yield Table(diff_words.columns(REASONS, lang), reasons)
+            yield Table(words.columns(REASONS, lang), reasons)
         return
     rows = tuple(row for change in changes for row in _figure_row(change, trend, lang))
     if rows:
-        yield Table(diff_words.columns(FIGURES, lang), rows)
+        yield Table(words.columns(FIGURES, lang), rows)
 
 
 def _figure_row(change: Change, trend: Trend, lang: Lang) -> Iterator[tuple[str, ...]]:

@@ -42,7 +42,7 @@ def banner(view: DiffView, lang: Lang) -> Iterator[Block]:
         f"{total} pairs of figures: {total - barred} can be compared, {barred} cannot.",
     )
     yield Paragraph(words.pick(summary, lang))
-    yield Table(diff_words.columns(BANNER, lang), rows, words.pick(diff_words.BANNER, lang))
+    yield Table(words.columns(BANNER, lang), rows, words.pick(diff_words.BANNER, lang))
     if rivals := _rivals(view, lang):
         yield Items(rivals)
 

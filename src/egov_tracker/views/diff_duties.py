@@ -61,7 +61,7 @@ def duties(view: DiffView, lang: Lang) -> Iterator[Block]:
     """The obligations that were met, missed, moved or are open, by due date."""
     rows = tuple(_duty(change, lang) for change in view.changes if isinstance(change, Met | Missed | Moved | StillOpen))
     if rows:
-        yield Table(diff_words.columns(DUTY, lang), rows, words.pick(diff_words.DUTIES, lang))
+        yield Table(words.columns(DUTY, lang), rows, words.pick(diff_words.DUTIES, lang))
 
 
 def _duty(change: Duty, lang: Lang) -> tuple[str, ...]:

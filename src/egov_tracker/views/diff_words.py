@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.changes.kinds import Reason, Way
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
-from egov_tracker.views.page import Align, Column, Lang
+from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot import Listing, Observation
-
-Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 BANNER = ("So sánh được đến đâu", "What can be compared")
 BETTER = ("Chuyển biến tốt", "Better")
@@ -162,8 +160,3 @@ def told(seen: Observation, lang: Lang) -> str:
 def names(bodies: Iterable[Body], lang: Lang) -> str:
     """The names of bodies, in their order."""
     return ", ".join(words.body(body, lang) for body in bodies)
-
-
-def columns(titles: Titles, lang: Lang) -> tuple[Column, ...]:
-    """The columns of a table, titled in the language of the page."""
-    return tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in titles)

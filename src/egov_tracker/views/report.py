@@ -8,11 +8,12 @@ from egov_tracker.standing.states import Ground, State
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
+from egov_tracker.views.comparison import view_diff
 from egov_tracker.views.contradictions import view_contradictions
-from egov_tracker.views.diff import diff_sections, view_diff
+from egov_tracker.views.diff import diff_sections
 from egov_tracker.views.duties import Verdict, view_duties
 from egov_tracker.views.observations import GROUNDS, view_observations
-from egov_tracker.views.page import Align, Column, Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.page import Align, Items, Lang, Page, Paragraph, Section, Table
 from egov_tracker.views.status import Numbers, figure_text, outstanding_text, source_line, when_text, who
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ def report_page(
         sections=sections,
         footnotes=numbers.footnotes,
         sources=tuple(source_line(number, source, lang) for source, number in numbers.sources),
-        headings={
-            "footnotes": words.pick(("Chú thích", "Notes"), lang),
-            "sources": words.pick(("Nguồn", "Sources"), lang),
-        },
+        headings=words.headings(lang),
     )
 
 
@@ -123,13 +121,9 @@ def _changed(old: Snapshot, new: Snapshot, definitions: Definitions, lang: Lang)
         )
 
 
-def _columns(titles: Sequence[tuple[tuple[str, str], Align, bool]], lang: Lang) -> tuple[Column, ...]:
-    return tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in titles)
-
-
 def _figures(views: Sequence[ObservationView], numbers: Numbers, lang: Lang) -> Iterator[Section]:
     """One section an indicator: its figures, then who is outstanding, exempt or unknown by name."""
-    columns = _columns(FIGURES, lang)
+    columns = words.columns(FIGURES, lang)
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         mine = [view for view in views if view.observation.indicator.id == indicator.id]
         name = words.indicator(indicator, lang)
@@ -215,7 +209,7 @@ def _duties(duties: Sequence[Duty], lang: Lang) -> Section:
         nothing = ("Không có nhiệm vụ nào được biết đến trong quý.", "No obligation is known in the quarter.")
         return Section(heading, (Paragraph(words.pick(nothing, lang)),))
     rows = tuple(_duty_row(duty, lang) for duty in duties)
-    return Section(heading, (Table(_columns(DUTIES, lang), rows, heading),))
+    return Section(heading, (Table(words.columns(DUTIES, lang), rows, heading),))
 
 
 def _duty_row(duty: Duty, lang: Lang) -> tuple[str, ...]:

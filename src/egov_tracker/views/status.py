@@ -8,7 +8,7 @@ from egov_tracker.standing.states import State
 from egov_tracker.text.numbers import Ratio
 from egov_tracker.views import words
 from egov_tracker.views.observations import GROUNDS, view_observations
-from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.page import Align, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,10 +87,7 @@ def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = F
         sections=tuple(_sections(status.views, numbers, lang, agencies=agencies)),
         footnotes=numbers.footnotes,
         sources=tuple(source_line(number, source, lang) for source, number in numbers.sources),
-        headings={
-            "footnotes": words.pick(("Chú thích", "Notes"), lang),
-            "sources": words.pick(("Nguồn", "Sources"), lang),
-        },
+        headings=words.headings(lang),
     )
 
 
@@ -122,7 +119,7 @@ class Numbers:
 
 
 def _sections(views: Sequence[ObservationView], numbers: Numbers, lang: Lang, *, agencies: bool) -> Iterator[Section]:
-    columns = tuple(Column(words.pick(title, lang), align, flexible) for title, align, flexible in COLUMNS)
+    columns = words.columns(COLUMNS, lang)
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         mine = [view for view in views if view.observation.indicator.id == indicator.id]
         rows = tuple(_row(view, numbers, lang) for view in mine)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.text.numbers import format_number, format_number_en
-from egov_tracker.views.page import Lang
+from egov_tracker.views.page import Align, Column, Lang
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,12 +40,25 @@ BREAKDOWNS = {
     ("measure", "done"): ("đã hoàn thành", "done"),
     ("measure", "in_progress"): ("đang triển khai", "in progress"),
 }
+Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
+
+HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
 KINDS = {"flow": ("trong kỳ", "in the period"), "cumulative": ("lũy kế", "cumulative")}
 
 
 def pick(pair: tuple[str, str], lang: Lang) -> str:
     """The text of a pair in the language of the page."""
     return pair[1] if lang is Lang.EN else pair[0]
+
+
+def columns(titles: Titles, lang: Lang) -> tuple[Column, ...]:
+    """The columns of a table, titled in the language of the page."""
+    return tuple(Column(pick(title, lang), align, flexible) for title, align, flexible in titles)
+
+
+def headings(lang: Lang) -> dict[str, str]:
+    """The headings at the foot of a page."""
+    return {part: pick(pair, lang) for part, pair in HEADINGS.items()}
 
 
 def number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:
