@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 
 from bench.timing import compare, report
-from egov_tracker.model.groups import GROUPS
+from egov_tracker.model.registry import GROUPS
+from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import Ledger
-from egov_tracker.store.locating import DataFolder, Origin, bundled
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 

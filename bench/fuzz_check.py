@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 with atheris.instrument_imports(include=["egov_tracker"]):
-    from egov_tracker.checks.rules import RULES
+    from egov_tracker.checks.bindings import RULES
     from egov_tracker.render import findings as formats
     from egov_tracker.views.findings import view_findings
     from tests.checking import check_raw

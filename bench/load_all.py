@@ -6,8 +6,8 @@ import gc
 import sys
 from pathlib import Path
 
+from egov_tracker.store.discovery import locate_data
 from egov_tracker.store.ledger import Ledger
-from egov_tracker.store.locating import locate_data
 
 
 def main() -> None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.judging import judge
-from egov_tracker.checks.runs import evidence_of
+from egov_tracker.checks.run import evidence_of, judge
 from egov_tracker.store.definitions import read_obligations
+from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import Definitions, Ledger
-from egov_tracker.store.locating import DataFolder, Origin, bundled
 from egov_tracker.store.snapshots import read_snapshot
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from egov_tracker.model.groups import GROUPS
+from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import format_number, percentage
 from egov_tracker.text.quarters import Quarter

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from egov_tracker.changes.comparing import STRAIGHT, compare_snapshots
-from egov_tracker.changes.kinds import (
+from egov_tracker.changes.compare import STRAIGHT, compare_snapshots
+from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
     Disappeared,
@@ -22,17 +22,17 @@ from egov_tracker.changes.kinds import (
     Unchanged,
     Way,
 )
+from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Definitions, Ledger
-from egov_tracker.store.locating import DataFolder, Origin
 from egov_tracker.store.snapshots import read_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.changes.comparing import Course
-    from egov_tracker.changes.kinds import Change
+    from egov_tracker.changes.compare import Course
+    from egov_tracker.changes.model import Change
     from egov_tracker.model.obligations import Due
-    from egov_tracker.model.snapshot import Observation, Snapshot
+    from egov_tracker.model.observation import Observation, Snapshot
 
 ROOT = Path(__file__).parents[1]
 HEAD = """\

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 from egov_tracker.cli.app import run
+from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Ledger
-from egov_tracker.store.locating import DataFolder, Origin
 from egov_tracker.store.snapshots import Loaded, read_snapshot
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from egov_tracker.model.findings import Finding
-    from egov_tracker.model.snapshot import Observation, Snapshot
+    from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from egov_tracker.checks.rules import RULES
+from egov_tracker.checks.bindings import RULES
 from tests.running import egov
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from egov_tracker.checks.rules import RULES
-from egov_tracker.model.findings import Level
-from egov_tracker.views.contradictions import SEEN
+from egov_tracker.checks.bindings import RULES
+from egov_tracker.model.terms import Level
+from egov_tracker.views.findings import SEEN
 from tests.support import run_egov, write_ledger
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from egov_tracker.cli.app import app, only_asked
 from egov_tracker.errors import EgovError
-from egov_tracker.store.nodes import read_document
+from egov_tracker.store.yaml_reader import read_document
 from tests.word import check_word
 
 if TYPE_CHECKING:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.figures import shared_reasons
-from egov_tracker.changes.kinds import BodiesMoved, Move, NotComparable, Pair, Way
-from egov_tracker.changes.mergers import is_backwards, members_of, mergers_between
-from egov_tracker.standing.deducing import tally
-from egov_tracker.standing.states import Ground, Standing, State
+from egov_tracker.changes.model import BodiesMoved, Move, NotComparable, Pair, Way
+from egov_tracker.changes.reorganisation import is_backwards, members_of, mergers_between
+from egov_tracker.inference.body_status import Ground, Standing, State, tally
 
 if TYPE_CHECKING:
+    from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Observation
 
 SILENT = frozenset({Way.UNKNOWN, Way.SAME})
 Standings = dict[str, Standing]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.kinds import FigureChanged, NotComparable, Pair, Reason, Unchanged
-from egov_tracker.model.catalogue import Kind
-from egov_tracker.text.numbers import Count, Percent, Ratio, percentage
+from egov_tracker.changes.model import FigureChanged, NotComparable, Pair, Reason, Unchanged
+from egov_tracker.model.terms import Kind
+from egov_tracker.text.figures import Count, Percent, Ratio
+from egov_tracker.text.numbers import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from egov_tracker.model.snapshot import Observation
+    from egov_tracker.model.observation import Observation
     from egov_tracker.text.dates import AsOf
-    from egov_tracker.text.numbers import Figure, Number
+    from egov_tracker.text.figures import Figure
+    from egov_tracker.text.numbers import Number
 
 SPARE_DAYS = 4
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.changes.kinds import Duty, Met, Missed, Moved, StillOpen
-from egov_tracker.changes.witnesses import by_source, moment
+from egov_tracker.changes.model import Duty, Met, Missed, Moved, StillOpen
 from egov_tracker.errors import TextError
-from egov_tracker.standing.duties import concerns, is_reached
+from egov_tracker.inference.obligations import concerns, is_reached
+from egov_tracker.inference.timeline import by_source, moment
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from egov_tracker.model.obligations import Due, Obligation
-    from egov_tracker.model.snapshot import Observation, Snapshot
+    from egov_tracker.model.observation import Observation, Snapshot
 
 
 class Verdict(StrEnum):

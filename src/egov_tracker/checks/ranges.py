@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.text.numbers import Count, Percent, Ratio
+from egov_tracker.text.figures import Count, Percent, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.model.snapshot import Observation
+    from egov_tracker.model.observation import Observation
     from egov_tracker.text.numbers import Number
 
 

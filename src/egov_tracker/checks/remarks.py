@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.evidence import Evidence, Sighting
+from egov_tracker.checks.context import Evidence, Sighting
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from egov_tracker.model.places import Place
-    from egov_tracker.model.snapshot import Observation, Remark
+    from egov_tracker.model.findings import Place
+    from egov_tracker.model.observation import Observation, Remark
 
 # What these families see may need files that are not in the run.
 ACROSS = ("SER", "OBL")

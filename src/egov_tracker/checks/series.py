@@ -5,16 +5,15 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.bodies import registry_counts
-from egov_tracker.checks.evidence import Evidence, Sighting, describe, surely_before, value_place
+from egov_tracker.checks.context import Evidence, Sighting, describe, surely_before, value_place
 from egov_tracker.checks.ranges import Range, base_of, exactly, number_of, percent_of, range_of, total
-from egov_tracker.model.catalogue import Kind
-from egov_tracker.model.findings import Level
+from egov_tracker.checks.registry import registry_counts
+from egov_tracker.model.terms import Kind, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.snapshot import Observation
+    from egov_tracker.model.observation import Observation
     from egov_tracker.text.quarters import Quarter
 
 

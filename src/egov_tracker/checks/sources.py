@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.evidence import Evidence, Sighting, field_place
+from egov_tracker.checks.context import Evidence, Sighting, field_place
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.snapshot import Snapshot, Source
+    from egov_tracker.model.observation import Snapshot, Source
 
 FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
 LINKS = ("repeats", "supersedes")

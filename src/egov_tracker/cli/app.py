@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from egov_tracker.cli import appendix, check, diff, explain, letter, quarters, report, schema, status, templates
-from egov_tracker.cli.world import complain
+from egov_tracker.cli.runtime import complain
 from egov_tracker.errors import EgovError
 
 app = typer.Typer(
@@ -37,7 +37,7 @@ def _say_version(ctx: typer.Context, wanted: bool) -> None:
     if not wanted:
         return
     from egov_tracker import __version__
-    from egov_tracker.cli.world import open_ledger
+    from egov_tracker.cli.runtime import open_ledger
 
     named = ctx.params.get("data")
     ledger = open_ledger(Path(named) if named else None)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.appendix import Query
+    from egov_tracker.views.appendix_document import Head
     from egov_tracker.views.letter import Sheet
-    from egov_tracker.views.sheet import Head
 
 
 class AppendixFormat(StrEnum):
@@ -95,8 +95,8 @@ def appendix(
 ) -> None:
     """Write one appendix table of a letter, numbered column by column."""
     from egov_tracker.cli.documents import refuse_terminal
-    from egov_tracker.cli.world import choose_language, open_ledger
-    from egov_tracker.views.sheet import view_sheet
+    from egov_tracker.cli.runtime import choose_language, open_ledger
+    from egov_tracker.views.appendix_document import view_sheet
 
     if format is AppendixFormat.DOCX:
         refuse_terminal(output)
@@ -118,7 +118,7 @@ def read_queries(ledger: Ledger, indicator: str, groups: list[str], as_of: str |
 
 
 def _query(query: Query, state: StateName, source: str | None, columns: ColumnCount, order: OrderName) -> Query:
-    from egov_tracker.model.letter import ListState, Order
+    from egov_tracker.model.terms import ListState, Order
 
     count = None if columns is ColumnCount.AUTO else int(columns)
     return query._replace(state=ListState(state), source=source, columns=count, order=Order(order))
@@ -130,8 +130,9 @@ def read_head(
     """The letter that the options name; `EgovError` says what was probably meant."""
     from egov_tracker.errors import EgovError, TextError
     from egov_tracker.model.fields import sentence
-    from egov_tracker.model.letter import Regime, parse_day, parse_number
-    from egov_tracker.views.sheet import Head
+    from egov_tracker.model.letter import parse_day, parse_number
+    from egov_tracker.model.terms import Regime
+    from egov_tracker.views.appendix_document import Head
 
     try:
         day = parse_day(date) if date else None
@@ -151,11 +152,11 @@ def _write(
     ledger: Ledger,
 ) -> None:
     from egov_tracker.cli.documents import read_reference, write_document
-    from egov_tracker.cli.world import open_templates, write_page, write_text
+    from egov_tracker.cli.runtime import open_templates, write_page, write_text
 
     match format:
         case AppendixFormat.TABLE:
-            from egov_tracker.views.sheet import sheet_page
+            from egov_tracker.views.appendix_document import sheet_page
 
             write_page(sheet_page(sheet), format, output)
         case AppendixFormat.MD | AppendixFormat.HTML:
@@ -163,7 +164,7 @@ def _write(
 
             write_text(render_sheet(sheet, format, open_templates(templates)), output)
         case AppendixFormat.DOCX:
-            from egov_tracker.render.docx_letter import render_sheet_docx
+            from egov_tracker.render.word.letter import render_sheet_docx
 
             write_document(render_sheet_docx(sheet, read_reference(reference_doc)), output)
         case AppendixFormat.JSON:

@@ -36,7 +36,7 @@ class FailLevel(StrEnum):
 
 def complete_rule(incomplete: str) -> list[str]:
     """The ids of the rules."""
-    from egov_tracker.checks.rules import RULES
+    from egov_tracker.checks.bindings import RULES
 
     return [rule.id for rule in RULES if rule.id.startswith(incomplete.upper())]
 
@@ -70,8 +70,8 @@ def check(
     data: Data = None,
 ) -> None:
     """Recompute and compare everything; exit 0 if clean, 1 if there are findings, 2 if it could not run."""
-    from egov_tracker.checks.runs import check_files
-    from egov_tracker.cli.world import complain, write_text
+    from egov_tracker.checks.run import check_files
+    from egov_tracker.cli.runtime import complain, write_text
     from egov_tracker.views.findings import summarize
 
     wanted = choose_rules(select or [], ignore or [])
@@ -100,7 +100,7 @@ def render(findings: tuple[Finding, ...], ledger: Ledger, chosen: FindingFormat,
             return formats.findings_github(findings)
         case FindingFormat.SARIF:
             from egov_tracker import __version__
-            from egov_tracker.checks.rules import RULES
+            from egov_tracker.checks.bindings import RULES
 
             return formats.findings_sarif(findings, RULES, __version__)
 
@@ -113,14 +113,14 @@ def choose_format(option: FindingFormat | None) -> FindingFormat:
 
 def choose_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
     """The ids of the rules to report; an unknown rule or family is an error that says what was meant."""
-    from egov_tracker.checks.rules import BY_ID
+    from egov_tracker.checks.bindings import BY_ID
 
     chosen = _rules_named("--select", select) if select else frozenset(BY_ID)
     return chosen - _rules_named("--ignore", ignore)
 
 
 def _rules_named(option: str, names: list[str]) -> frozenset[str]:
-    from egov_tracker.checks.rules import BY_ID
+    from egov_tracker.checks.bindings import BY_ID
     from egov_tracker.errors import EgovError
 
     found: set[str] = set()
@@ -134,7 +134,7 @@ def _rules_named(option: str, names: list[str]) -> frozenset[str]:
 
 def suggest_rule(name: str) -> str:
     """What was probably meant by a rule that is not there."""
-    from egov_tracker.checks.rules import BY_ID
+    from egov_tracker.checks.bindings import BY_ID
     from egov_tracker.text.names import suggest
 
     close = suggest(name, BY_ID, limit=1)
@@ -143,9 +143,9 @@ def suggest_rule(name: str) -> str:
 
 def open_ledger_of(paths: list[Path], option: Path | None) -> Ledger:
     """The ledger in which all the paths lie, unless one is named; else the one that every command uses."""
-    from egov_tracker.cli.world import open_ledger
+    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.store.discovery import DataFolder, Origin
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.store.locating import DataFolder, Origin
 
     roots = {_root_of(path) for path in paths}
     root = roots.pop() if len(roots) == 1 else None

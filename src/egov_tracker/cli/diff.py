@@ -20,7 +20,7 @@ from egov_tracker.cli.options import (
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.views.comparison import DiffView
+    from egov_tracker.views.diff.changes import DiffView
 
 
 def _side(name: str) -> typer.models.ArgumentInfo:
@@ -65,9 +65,9 @@ def diff(
     data: Data = None,
 ) -> None:
     """Compare two quarters: what moved, what stands still, and what cannot be compared and why."""
-    from egov_tracker.cli.sides import Wanted, compare_sides
-    from egov_tracker.cli.world import choose_language, open_ledger
-    from egov_tracker.views.comparison import is_difference
+    from egov_tracker.cli.operands import Wanted, compare_sides
+    from egov_tracker.cli.runtime import choose_language, open_ledger
+    from egov_tracker.views.diff.changes import is_difference
 
     ledger = open_ledger(data or ctx.obj)
     wanted = Wanted(old, new, since, as_of_old, as_of_new, every=all_steps)
@@ -78,7 +78,7 @@ def diff(
 
 
 def _write(view: DiffView, ledger: Ledger, format: PageFormat, output: Path | None, templates: Path | None) -> None:  # noqa: A002
-    from egov_tracker.cli.world import write_page, write_text
+    from egov_tracker.cli.runtime import write_page, write_text
 
     match format:
         case PageFormat.JSON:
@@ -86,11 +86,11 @@ def _write(view: DiffView, ledger: Ledger, format: PageFormat, output: Path | No
 
             write_text(diff_json(view, ledger.folder.facts), output)
         case PageFormat.CSV:
-            from egov_tracker.render.diff_csv import diff_csv
+            from egov_tracker.render.csv import diff_csv
 
             write_text(diff_csv(view), output)
         case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
-            from egov_tracker.views.diff import diff_page
+            from egov_tracker.views.diff.page import diff_page
 
             page = diff_page(view, ledger.folder.named)
             write_page(page, format, output, templates)

@@ -64,7 +64,7 @@ def read_reference(option: Path | None) -> bytes | None:
 
 def write_document(content: str | bytes, output: Path | None) -> None:
     """Write a document to the file, whole or not at all; else to stdout."""
-    from egov_tracker.cli.world import write_bytes, write_text
+    from egov_tracker.cli.runtime import write_bytes, write_text
 
     if isinstance(content, str):
         write_text(content, output)

@@ -32,8 +32,8 @@ def explain(
     output: Output = None,
 ) -> None:
     """Explain a rule of `egov check`, or list all of them."""
-    from egov_tracker.checks.rules import BY_ID, RULES
-    from egov_tracker.cli.world import write_text
+    from egov_tracker.checks.bindings import BY_ID, RULES
+    from egov_tracker.cli.runtime import write_text
     from egov_tracker.errors import EgovError
     from egov_tracker.render.rules import rule_markdown, rules_markdown, rules_text
 

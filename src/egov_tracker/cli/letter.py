@@ -12,7 +12,7 @@ from egov_tracker.cli.options import Data, Output, TemplateFolder
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
-    from egov_tracker.model.snapshot import Snapshot
+    from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.store.letters import Letter
     from egov_tracker.text.quarters import Quarter
@@ -34,7 +34,7 @@ def letter(
 ) -> None:
     """Write an official letter with its appendices: Markdown, HTML or Word."""
     from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.world import open_ledger, open_templates, write_text
+    from egov_tracker.cli.runtime import open_ledger, open_templates, write_text
 
     ledger = open_ledger(data or ctx.obj)
     if check:
@@ -45,7 +45,7 @@ def letter(
     read, view = fill_letter(ledger, file, regime)
     warn(ledger, read, view)
     if chosen is DocumentFormat.DOCX:
-        from egov_tracker.render.docx_letter import render_letter_docx
+        from egov_tracker.render.word.letter import render_letter_docx
 
         write_document(render_letter_docx(view, read_reference(reference_doc)), output)
     else:
@@ -56,7 +56,7 @@ def letter(
 
 def fill_letter(ledger: Ledger, file: str, regime: RegimeName | None = None) -> tuple[Letter, LetterView]:
     """The letter as its file says it, and with its appendices filled."""
-    from egov_tracker.model.letter import Regime
+    from egov_tracker.model.terms import Regime
     from egov_tracker.store.letters import find_letter, read_letter
     from egov_tracker.views.letter import view_letter
 
@@ -80,7 +80,7 @@ def find_faults(ledger: Ledger, file: str) -> tuple[Finding, ...]:
 
 def inspect(ledger: Ledger, read: Letter, view: LetterView) -> tuple[Finding, ...]:
     """What the ledger says against a letter, by all snapshots that begin before its date."""
-    from egov_tracker.views.letter_findings import check_letter
+    from egov_tracker.views.letter_check import check_letter
 
     known = (ledger.snapshot(quarter) for quarter in ledger.quarters if quarter.first_day <= view.day)
     return check_letter(read, view, known, ledger.definitions)
@@ -88,7 +88,7 @@ def inspect(ledger: Ledger, read: Letter, view: LetterView) -> tuple[Finding, ..
 
 def warn(ledger: Ledger, read: Letter, view: LetterView) -> None:
     """Say beside the document what `--check` would say, and the notes on the figures that the lists come from."""
-    from egov_tracker.cli.world import complain
+    from egov_tracker.cli.runtime import complain
 
     for found in inspect(ledger, read, view):
         complain(str(found))

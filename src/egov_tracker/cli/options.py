@@ -38,13 +38,13 @@ def complete_indicator(incomplete: str) -> list[str]:
 
 def complete_group(incomplete: str) -> list[str]:
     """The named groups."""
-    from egov_tracker.model.groups import GROUPS
+    from egov_tracker.model.registry import GROUPS
 
     return [name for name in GROUPS if name.startswith(incomplete)]
 
 
 def _known(what: str) -> list[str]:
-    from egov_tracker.cli.world import open_ledger
+    from egov_tracker.cli.runtime import open_ledger
     from egov_tracker.errors import EgovError
 
     try:

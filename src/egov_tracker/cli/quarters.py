@@ -18,8 +18,8 @@ def quarters(
     data: Data = None,
 ) -> None:
     """Show which quarter prints which indicator, so that a gap is seen as a gap."""
-    from egov_tracker.cli.world import choose_language, open_ledger, write_page, write_text
-    from egov_tracker.views.quarters import coverage_page, view_coverage
+    from egov_tracker.cli.runtime import choose_language, open_ledger, write_page, write_text
+    from egov_tracker.views.coverage import coverage_page, view_coverage
 
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)

@@ -24,7 +24,7 @@ def report(
 ) -> None:
     """Write the report of a quarter: figures, who is late, obligations, footnotes and sources."""
     from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.world import choose_language, open_ledger, render_page
+    from egov_tracker.cli.runtime import choose_language, open_ledger, render_page
     from egov_tracker.views.report import report_page
 
     chosen = choose_format(format, output)
@@ -34,7 +34,7 @@ def report(
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
     page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.named, language)
     if chosen is DocumentFormat.DOCX:
-        from egov_tracker.render.docx import render_docx
+        from egov_tracker.render.word.document import render_docx
 
         write_document(render_docx(page, period.last_day, read_reference(reference_doc)), output)
     else:

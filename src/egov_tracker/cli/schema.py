@@ -28,14 +28,8 @@ def schema(
     data: Data = None,
 ) -> None:
     """Print the JSON Schema of a snapshot or letter file, or of the JSON that a command prints."""
-    from egov_tracker.cli.world import open_ledger, write_text
-    from egov_tracker.render.schema import (
-        appendix_schema,
-        check_schema,
-        letter_schema,
-        snapshot_schema,
-        status_schema,
-    )
+    from egov_tracker.cli.runtime import open_ledger, write_text
+    from egov_tracker.render.schema import appendix_schema, check_schema, letter_schema, snapshot_schema, status_schema
 
     match name:
         case SchemaName.SNAPSHOT:
@@ -44,7 +38,7 @@ def schema(
         case SchemaName.STATUS:
             write_text(status_schema(), output)
         case SchemaName.DIFF:
-            from egov_tracker.render.diff_schema import diff_schema
+            from egov_tracker.render.schema import diff_schema
 
             write_text(diff_schema(), output)
         case SchemaName.CHECK:

@@ -32,13 +32,7 @@ def status(
     data: Data = None,
 ) -> None:
     """Show the state of a quarter: who is done, outstanding, exempt and unknown, figure by figure."""
-    from egov_tracker.cli.world import (
-        choose_language,
-        complain,
-        open_ledger,
-        write_page,
-        write_text,
-    )
+    from egov_tracker.cli.runtime import choose_language, complain, open_ledger, write_page, write_text
     from egov_tracker.views.status import status_page, view_status
 
     language = choose_language(lang)
@@ -81,7 +75,7 @@ def read_filters(ledger: Ledger, indicators: list[str], groups: list[str], as_of
 
 def _group_ids(ledger: Ledger, name: str) -> list[str]:
     from egov_tracker.errors import EgovError
-    from egov_tracker.model.groups import GROUPS
+    from egov_tracker.model.registry import GROUPS
 
     if name in GROUPS:
         return [name]

@@ -18,7 +18,7 @@ def templates(
     folder: TemplateFolder = None,
 ) -> None:
     """List the templates and where each comes from, or write copies to start from."""
-    from egov_tracker.cli.world import open_templates, write_text
+    from egov_tracker.cli.runtime import open_templates, write_text
 
     found = open_templates(folder)
     paths = [found.path(name) for name in names or found.names()]
@@ -29,7 +29,7 @@ def templates(
 
 def copy_files(paths: list[Path], folder: Path) -> list[Path]:
     """Copies in a folder; `EgovError` where the folder cannot be made or holds a file of such a name."""
-    from egov_tracker.cli.world import write_bytes
+    from egov_tracker.cli.runtime import write_bytes
     from egov_tracker.errors import EgovError
     from egov_tracker.store.files import read_file
 

@@ -2,44 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from egov_tracker.model.fields import FileModel, Flag, OneOrMany
-
-
-class Kind(StrEnum):
-    """How a figure behaves in time: adoption counts bodies, a stock is counted on a day, a flow over an interval."""
-
-    ADOPTION = "adoption"
-    STOCK = "stock"
-    FLOW = "flow"
-    CUMULATIVE = "cumulative"
-    SHARE = "share"
-    RANK = "rank"
-    TABLE = "table"
-
-
-class Unit(StrEnum):
-    """What is counted."""
-
-    BODIES = "bodies"
-    SERVICES = "services"
-    DOCUMENTS = "documents"
-    ACCOUNTS = "accounts"
-    VISITS = "visits"
-    DOSSIERS = "dossiers"
-    MESSAGES = "messages"
-    TASKS = "tasks"
-    PERCENT = "percent"
-    RANK = "rank"
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    MORE = "more"
-    LESS = "less"
+from egov_tracker.model.terms import Direction, Kind, Unit
 
 
 class Indicator(FileModel):

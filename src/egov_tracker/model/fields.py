@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from egov_tracker.errors import TextError
 from egov_tracker.text.dates import AsOf, parse_as_of
-from egov_tracker.text.numbers import Count, Figure, Percent, parse_count, parse_figure, parse_percent
+from egov_tracker.text.figures import Count, Figure, Percent, parse_count, parse_figure, parse_percent
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from egov_tracker.model.places import Place
+from egov_tracker.model.terms import Level
 
 
-class Level(StrEnum):
-    """How bad a finding is: `error` is the snapshot's fault, `warning` the source's, `note` is worth knowing."""
+class Place(NamedTuple):
+    """A spot in a file; line and column count characters from 1."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
 
 
 class Finding(NamedTuple):

@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
 from egov_tracker.errors import TextError, quoted
 from egov_tracker.model.fields import AsOfText, Breakdown, FileModel, QuarterText, reads
+from egov_tracker.model.terms import ListState, Numerals, Order, Regime
 from egov_tracker.text.dates import AsOf, parse_as_of
 
 _NUMBER = re.compile(r"[0-9]*/[^\W\d_][\w&-]*(?:-[\w&]+)*")
 _LOOSE_BLANKS = re.compile(r"\s*([/-])\s*")
-
-
-class Regime(StrEnum):
-    """The decree whose form a letter has: Circular 01/2011/TT-BNV, and from 2020-03-05 Decree 30/2020/NĐ-CP."""
-
-    TT01 = "tt01"
-    ND30 = "nd30"
-
-
-class Numerals(StrEnum):
-    """How appendices are numbered."""
-
-    ROMAN = "roman"
-    ARABIC = "arabic"
-
-
-class Order(StrEnum):
-    """How a list is ordered: protocol order with provinces by alphabet, by alphabet throughout, or as the source."""
-
-    PROTOCOL = "protocol"
-    ALPHABET = "alphabet"
-    SOURCE = "source"
-
-
-class ListState(StrEnum):
-    """Whom a list names."""
-
-    OUTSTANDING = "outstanding"
-    DONE = "done"
-    EXEMPT = "exempt"
 
 
 def parse_day(text: str) -> AsOf:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
+from egov_tracker.model.terms import Bound
 
 if TYPE_CHECKING:
-    from egov_tracker.model.places import Place
-
-
-class Bound(StrEnum):
-    """Which side of the target is enough."""
-
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
+    from egov_tracker.model.findings import Place
 
 
 class Obligation(FileModel):

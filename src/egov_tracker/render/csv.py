@@ -6,15 +6,23 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.facts import observation_facts
+from egov_tracker.changes.model import BodiesMoved, Way
+from egov_tracker.inference.body_status import INFERRED
+from egov_tracker.views.diff.changes import duty_of, sides_of
+from egov_tracker.views.diff.records import delta_of, is_comparable, kind_of, points_of, reasons_of
+from egov_tracker.views.observation import GROUNDS, percent_of
+from egov_tracker.views.records import observation_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from egov_tracker.changes.model import Change
+    from egov_tracker.model.observation import Observation
     from egov_tracker.views.appendix import BodyList
-    from egov_tracker.views.facts import Facts
-    from egov_tracker.views.observations import ObservationView
-    from egov_tracker.views.quarters import Coverage
+    from egov_tracker.views.coverage import Coverage
+    from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.observation import ObservationView
+    from egov_tracker.views.records import Facts
     from egov_tracker.views.status import StatusView
 
 IDENTITY = ("quarter", "indicator", "series", "group", "breakdown", "kind", "from", "as_of")
@@ -125,3 +133,68 @@ def appendix_csv(lists: Iterable[BodyList], quarter: str) -> str:
         for number, one in enumerate(made.standings, 1)
     )
     return write_rows((*IDENTITY, "number", "body", "name", "state", "inferred", *ORIGIN[:4]), rows)
+
+
+SIDE = ("as_of", "printed", "percent", "outstanding", "unnamed", "source", "path", "line")
+HEADER = (
+    "kind", "indicator", "series", "group", "breakdown",
+    *(f"old_{name}" for name in SIDE), *(f"new_{name}" for name in SIDE),
+    "comparable", "reasons", "delta", "points",
+    "body", "name", "way", "old_state", "new_state", "inferred", "reason", "obligation", "due",
+)  # fmt: skip
+EMPTY = ("",) * 7
+
+
+def diff_csv(view: DiffView) -> str:
+    """All changes; bodies that stand as they stood are left out."""
+    return write_rows(HEADER, (row for change in view.changes for row in _rows(change)))
+
+
+def _rows(change: Change) -> Iterator[tuple[object, ...]]:
+    duty = duty_of(change)
+    due = (duty.id, str(duty.due)) if duty else (None, None)
+    head = _head(change)
+    if not isinstance(change, BodiesMoved):
+        yield (*head, *EMPTY, *due)
+        return
+    for move in change.moves:
+        if move.way is not Way.SAME:
+            states = (str(move.way), str(move.old), str(move.new))
+            ground = (move.new_ground in INFERRED, GROUNDS[move.new_ground][1])
+            yield (*head, move.body.id, move.body.name_vi, *states, *ground, *due)
+
+
+def _head(change: Change) -> tuple[object, ...]:
+    old, new = sides_of(change)
+    comparison = (is_comparable(change), " ".join(reasons_of(change)), delta_of(change), points_of(change))
+    return (kind_of(change), *_subject(change), *_side(old), *_side(new), *comparison)
+
+
+def _subject(change: Change) -> tuple[object, ...]:
+    if duty := duty_of(change):
+        return (duty.indicator, None, duty.group, _breakdown(tuple(duty.breakdown.items())))
+    old, new = sides_of(change)
+    seen = new or old
+    return (
+        (seen.indicator.id, seen.indicator.series, str(seen.group), _breakdown(seen.breakdown)) if seen else ("",) * 4
+    )
+
+
+def _breakdown(parts: tuple[tuple[str, str], ...]) -> str:
+    return " ".join(f"{name}={value}" for name, value in parts)
+
+
+def _side(seen: Observation | None) -> tuple[object, ...]:
+    if seen is None:
+        return ("",) * len(SIDE)
+    listed = seen.outstanding or seen.in_progress
+    return (
+        str(seen.as_of),
+        seen.figure.printed if seen.figure else None,
+        percent_of(seen),
+        listed.total if listed else None,
+        listed.unnamed if listed else None,
+        seen.source.id,
+        seen.place.path,
+        seen.place.line,
+    )

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from egov_tracker.model.findings import Level
+from egov_tracker.model.terms import Level
 from egov_tracker.render.json import SCHEMA_VERSION, dump
-from egov_tracker.views.facts import place_facts
 from egov_tracker.views.findings import one_line
+from egov_tracker.views.records import place_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.checks.rules import Rule
-    from egov_tracker.model.findings import Finding
-    from egov_tracker.model.places import Place
-    from egov_tracker.views.facts import Facts
+    from egov_tracker.checks.bindings import Rule
+    from egov_tracker.model.findings import Finding, Place
     from egov_tracker.views.findings import FindingView
+    from egov_tracker.views.records import Facts
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}

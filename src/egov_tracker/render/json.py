@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.facts import Facts, list_facts, observation_facts
+from egov_tracker.views.records import Facts, list_facts, observation_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.views.appendix import BodyList
-    from egov_tracker.views.comparison import DiffView
-    from egov_tracker.views.quarters import Coverage
+    from egov_tracker.views.coverage import Coverage
+    from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.status import StatusView
 
 SCHEMA_VERSION = 1
@@ -52,6 +52,6 @@ def appendix_json(lists: Sequence[BodyList], quarter: str, data: Facts) -> str:
 
 def diff_json(diff: DiffView, data: Facts) -> str:
     """The comparison of two quarters."""
-    from egov_tracker.views.diff_facts import diff_facts
+    from egov_tracker.views.diff.records import diff_facts
 
     return dump({"schema_version": SCHEMA_VERSION, "data": data, **diff_facts(diff)})

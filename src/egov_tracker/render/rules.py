@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.checks.rules import Rule
+    from egov_tracker.checks.bindings import Rule
 
 
 def rules_markdown(rules: Iterable[Rule]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
-from egov_tracker.store.locating import bundled
+from egov_tracker.store.discovery import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

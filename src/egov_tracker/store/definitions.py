@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 from egov_tracker.model.catalogue import CatalogueFile, Indicator
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.groups import GROUPS
-from egov_tracker.model.registry import Registry, RegistryFile
+from egov_tracker.model.registry import GROUPS, Registry, RegistryFile
 from egov_tracker.store.files import read_file
-from egov_tracker.store.nodes import Document, RefusedError, read_document
-from egov_tracker.store.shapes import read_shape
+from egov_tracker.store.validation import read_shape
+from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from egov_tracker.model.obligations import Due
-    from egov_tracker.store.locating import DataFolder
+    from egov_tracker.store.discovery import DataFolder
 
 Model = TypeVar("Model", bound=FileModel)
 

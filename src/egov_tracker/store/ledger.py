@@ -17,9 +17,9 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.obligations import Due
+    from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
-    from egov_tracker.model.snapshot import Snapshot
-    from egov_tracker.store.locating import DataFolder
+    from egov_tracker.store.discovery import DataFolder
 
 SUFFIXES = (".yaml", ".yml")
 

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import Finding, error, errors_only
-from egov_tracker.model.groups import GROUPS, Group
 from egov_tracker.model.letter import LetterFile
+from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
-from egov_tracker.store.nodes import Document, RefusedError, read_document
-from egov_tracker.store.shapes import read_shape
+from egov_tracker.store.validation import read_shape
+from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from egov_tracker.model.findings import Place
     from egov_tracker.model.letter import ListEntry
-    from egov_tracker.model.places import Place
     from egov_tracker.model.registry import Body
+    from egov_tracker.store.discovery import DataFolder
     from egov_tracker.store.ledger import Definitions
-    from egov_tracker.store.locating import DataFolder
 
 
 class LetterList(NamedTuple):

@@ -5,21 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.catalogue import Kind
-from egov_tracker.model.findings import Finding, Level, error, errors_only
-from egov_tracker.model.groups import GROUPS, Group
-from egov_tracker.model.snapshot import Listing, Mention, Observation, Remark, Share, Source
+from egov_tracker.model.findings import Finding, error, errors_only
+from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
+from egov_tracker.model.registry import GROUPS, Group
+from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.figures import Count, Ratio
 from egov_tracker.text.names import suggest
-from egov_tracker.text.numbers import Count, Number, Ratio
+from egov_tracker.text.numbers import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.entries import ListingEntry, ObservationEntry, RemarkEntry
     from egov_tracker.model.registry import Body, Registry
-    from egov_tracker.store.nodes import Document
+    from egov_tracker.model.snapshot_file import ListingEntry, ObservationEntry, RemarkEntry
+    from egov_tracker.store.yaml_reader import Document
     from egov_tracker.text.quarters import Quarter
 
 LISTS = ("done", "exempt", "outstanding", "in_progress")

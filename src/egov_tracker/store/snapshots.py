@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.entries import SnapshotFile
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.snapshot import Observation, Snapshot, Source
-from egov_tracker.store.nodes import RefusedError, read_document
+from egov_tracker.model.observation import Observation, Snapshot, Source
+from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.store.observations import EntryReader, Reading
-from egov_tracker.store.shapes import MOST_FAULTS, read_shape
+from egov_tracker.store.validation import MOST_FAULTS, read_shape
+from egov_tracker.store.yaml_reader import RefusedError, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

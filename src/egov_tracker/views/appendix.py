@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
-from egov_tracker.model.letter import ListState, Order
-from egov_tracker.standing.states import State
+from egov_tracker.inference.body_status import State
+from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
-from egov_tracker.views import words
-from egov_tracker.views.observations import view_observation
+from egov_tracker.views import phrases
+from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.model.groups import Group
-    from egov_tracker.model.registry import Body, Registry
-    from egov_tracker.model.snapshot import Observation, Snapshot
-    from egov_tracker.standing.states import Standing
+    from egov_tracker.inference.body_status import Standing
+    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.registry import Body, Group, Registry
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.collation import CollationKey
     from egov_tracker.text.dates import AsOf
-    from egov_tracker.views.observations import ObservationView
+    from egov_tracker.views.observation import ObservationView
 
 ONE_COLUMN, TWO_COLUMNS = 14, 28
 STATES = {
@@ -83,7 +82,7 @@ class BodyList(NamedTuple):
     @property
     def number_title(self) -> str:
         """What stands above the numbers."""
-        return words.pick(("STT", "No."), self.lang)
+        return phrases.pick(("STT", "No."), self.lang)
 
     @property
     def unnamed(self) -> int:
@@ -95,7 +94,7 @@ class BodyList(NamedTuple):
 def name_of(standing: Standing, lang: Lang) -> str:
     """The name as official appendices print it."""
     name = standing.body.name_en if lang is Lang.EN else standing.body.display
-    return f"{name} {words.pick(('(suy ra)', '(inferred)'), lang)}" if standing.inferred else name
+    return f"{name} {phrases.pick(('(suy ra)', '(inferred)'), lang)}" if standing.inferred else name
 
 
 def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
@@ -111,8 +110,8 @@ def list_of(view: ObservationView, query: Query, standings: Sequence[Standing], 
     return BodyList(
         query=query,
         view=view,
-        heading=words.group(group, lang),
-        name_title=words.pick(NAME_TITLES.get(group.id, ("Cơ quan", "Body")), lang),
+        heading=phrases.group(group, lang),
+        name_title=phrases.pick(NAME_TITLES.get(group.id, ("Cơ quan", "Body")), lang),
         standings=ordered,
         columns=query.columns or fitting_columns(group, len(ordered)),
         lang=lang,

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
+from egov_tracker.inference.body_status import Ground, Standing, State
 from egov_tracker.model.findings import error
-from egov_tracker.model.letter import Numerals, Order, Regime
-from egov_tracker.standing.states import Ground, Standing, State
+from egov_tracker.model.terms import Numerals, Order, Regime
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
 from egov_tracker.views.appendix import BodyList, Query, choose, list_of, view_list
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from egov_tracker.model.letter import ListEntry
+    from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Body
-    from egov_tracker.model.snapshot import Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter, LetterList
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.quarters import Quarter
-    from egov_tracker.views.observations import ObservationView
+    from egov_tracker.views.observation import ObservationView
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

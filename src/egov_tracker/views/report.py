@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.standing.states import Ground, State
+from egov_tracker.inference.body_status import Ground, State
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.text.numbers import Ratio
-from egov_tracker.views import words
-from egov_tracker.views.comparison import view_diff
-from egov_tracker.views.contradictions import view_contradictions
-from egov_tracker.views.diff import diff_sections
-from egov_tracker.views.duties import Verdict, view_duties
-from egov_tracker.views.observations import GROUNDS, view_observations
+from egov_tracker.text.figures import Ratio
+from egov_tracker.views import phrases
+from egov_tracker.views.diff.changes import view_diff
+from egov_tracker.views.diff.page import diff_sections
+from egov_tracker.views.findings import view_contradictions
+from egov_tracker.views.obligations import Verdict, view_duties
+from egov_tracker.views.observation import GROUNDS, view_observations
 from egov_tracker.views.page import Align, Items, Lang, Page, Paragraph, Section, Table
 from egov_tracker.views.status import Numbers, figure_text, outstanding_text, source_line, when_text, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from egov_tracker.inference.body_status import Tally
     from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Body
-    from egov_tracker.model.snapshot import Observation, Snapshot
-    from egov_tracker.standing.states import Tally
     from egov_tracker.store.ledger import Definitions
-    from egov_tracker.views.duties import Duty
-    from egov_tracker.views.observations import ObservationView
+    from egov_tracker.views.obligations import Duty
+    from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
 
 FIGURES = (
@@ -70,17 +70,17 @@ def report_page(
     numbers = Numbers(views)
     changed = _changed(snapshots[-2], snapshot, definitions, lang) if len(snapshots) > 1 else ()
     sections = (*_figures(views, numbers, lang), *changed, _duties(view_duties(dues, snapshots), lang))
-    period = words.quarter(snapshot.period, lang)
+    period = phrases.quarter(snapshot.period, lang)
     return Page(
         lang=lang,
-        title=words.pick(
+        title=phrases.pick(
             (f"Báo cáo tình hình thực hiện Nghị quyết 36a, {period}", f"Report on Resolution 36a, {period}"), lang
         ),
         lead=tuple(_lead(snapshot, data, lang)),
         sections=sections,
         footnotes=numbers.footnotes,
         sources=tuple(source_line(number, source, lang) for source, number in numbers.sources),
-        headings=words.headings(lang),
+        headings=phrases.headings(lang),
     )
 
 
@@ -88,33 +88,33 @@ def _lead(snapshot: Snapshot, data: str, lang: Lang) -> Iterator[str]:
     """The period, the days that its figures speak of, how many there are of what, and the data in use."""
     seen = snapshot.observations
     first, last = (
-        words.day(parse_as_of(str(day)), lang) for day in (snapshot.period.first_day, snapshot.period.last_day)
+        phrases.day(parse_as_of(str(day)), lang) for day in (snapshot.period.first_day, snapshot.period.last_day)
     )
     dated = sorted((one.as_of for one in seen if one.as_of.is_day), key=lambda when: when.sort_key)
     undated = len(seen) - len(dated)
-    yield words.pick((f"Kỳ báo cáo: từ {first} đến {last}", f"Period: {first} to {last}"), lang)
+    yield phrases.pick((f"Kỳ báo cáo: từ {first} đến {last}", f"Period: {first} to {last}"), lang)
     if dated:
-        since, until = words.day(dated[0], lang), words.day(dated[-1], lang)
+        since, until = phrases.day(dated[0], lang), phrases.day(dated[-1], lang)
         more = (
             (f"; {undated} số liệu không in rõ ngày", f"; {undated} figures print no exact day")
             if undated
             else ("", "")
         )
         pair = (f"Số liệu tính đến: {since} – {until}{more[0]}", f"Figures as of: {since} – {until}{more[1]}")
-        yield words.pick(pair, lang)
+        yield phrases.pick(pair, lang)
     indicators, sources = {one.indicator.id for one in seen}, {one.source.id for one in seen}
     counts = len(seen), len(indicators), len(sources)
-    yield words.pick(
+    yield phrases.pick(
         ("{} số liệu, {} chỉ tiêu, {} nguồn".format(*counts), "{} figures, {} indicators, {} sources".format(*counts)),
         lang,
     )
-    yield f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}"
+    yield f"{phrases.pick(('Dữ liệu', 'Data'), lang)}: {data}"
 
 
 def _changed(old: Snapshot, new: Snapshot, definitions: Definitions, lang: Lang) -> Iterator[Section]:
     """What changed since the previous snapshot; the obligations have a section of their own."""
-    before = words.quarter(old.period, lang)
-    since = words.pick((f"So với {before}", f"Since {before}"), lang)
+    before = phrases.quarter(old.period, lang)
+    since = phrases.pick((f"So với {before}", f"Since {before}"), lang)
     for section in diff_sections(view_diff(old, new, definitions, (), lang), lang):
         yield Section(
             f"{since}: {section.heading[:1].lower()}{section.heading[1:]}" if section.heading else since, section.blocks
@@ -123,10 +123,10 @@ def _changed(old: Snapshot, new: Snapshot, definitions: Definitions, lang: Lang)
 
 def _figures(views: Sequence[ObservationView], numbers: Numbers, lang: Lang) -> Iterator[Section]:
     """One section an indicator: its figures, then who is outstanding, exempt or unknown by name."""
-    columns = words.columns(FIGURES, lang)
+    columns = phrases.columns(FIGURES, lang)
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         mine = [view for view in views if view.observation.indicator.id == indicator.id]
-        name = words.indicator(indicator, lang)
+        name = phrases.indicator(indicator, lang)
         blocks: list[Block] = [_without_empty(Table(columns, tuple(_row(view, numbers, lang) for view in mine), name))]
         blocks += [block for view in mine for block in _named(view, numbers, lang)]
         yield Section(name, (*blocks, *_unknown(mine, lang)))
@@ -156,7 +156,7 @@ def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]
 
 def _rate(view: ObservationView, lang: Lang) -> str:
     if isinstance(view.observation.figure, Ratio) and view.percent is not None:
-        return f"{words.number(view.percent, lang, 2)}%"
+        return f"{phrases.number(view.percent, lang, 2)}%"
     return ""
 
 
@@ -172,9 +172,9 @@ def _points(counted: Tally, lang: Lang) -> Iterator[str]:
     for state, pair in NOT_DONE:
         if bodies := counted.bodies(state):
             names = "; ".join(_name(standing.body, lang, inferred=standing.inferred) for standing in bodies)
-            yield f"{words.pick(pair, lang)} ({len(bodies)}): {names}."
+            yield f"{phrases.pick(pair, lang)} ({len(bodies)}): {names}."
     if counted.unnamed:
-        yield words.pick(_unnamed(counted.unnamed), lang)
+        yield phrases.pick(_unnamed(counted.unnamed), lang)
 
 
 def _unknown(views: Sequence[ObservationView], lang: Lang) -> Iterator[Block]:
@@ -186,13 +186,13 @@ def _unknown(views: Sequence[ObservationView], lang: Lang) -> Iterator[Block]:
             reasons.setdefault(view.tally.ground, []).append(place)
     if reasons:
         heading = ("Chưa rõ từng cơ quan (số cơ quan trong ngoặc):", "Unknown one by one (how many in brackets):")
-        yield Paragraph(words.pick(heading, lang))
-        yield Items(tuple(f"{'; '.join(them)}: {words.pick(GROUNDS[why], lang)}." for why, them in reasons.items()))
+        yield Paragraph(phrases.pick(heading, lang))
+        yield Items(tuple(f"{'; '.join(them)}: {phrases.pick(GROUNDS[why], lang)}." for why, them in reasons.items()))
 
 
 def _name(body: Body, lang: Lang, *, inferred: bool) -> str:
-    mark = words.pick((" (suy ra)", " (inferred)"), lang) if inferred else ""
-    return words.body(body, lang) + mark
+    mark = phrases.pick((" (suy ra)", " (inferred)"), lang) if inferred else ""
+    return phrases.body(body, lang) + mark
 
 
 def _unnamed(count: int) -> tuple[str, str]:
@@ -204,23 +204,23 @@ def _unnamed(count: int) -> tuple[str, str]:
 
 def _duties(duties: Sequence[Duty], lang: Lang) -> Section:
     """What was due, and whether the figures show it done."""
-    heading = words.pick(("Nhiệm vụ có thời hạn", "Obligations"), lang)
+    heading = phrases.pick(("Nhiệm vụ có thời hạn", "Obligations"), lang)
     if not duties:
         nothing = ("Không có nhiệm vụ nào được biết đến trong quý.", "No obligation is known in the quarter.")
-        return Section(heading, (Paragraph(words.pick(nothing, lang)),))
+        return Section(heading, (Paragraph(phrases.pick(nothing, lang)),))
     rows = tuple(_duty_row(duty, lang) for duty in duties)
-    return Section(heading, (Table(words.columns(DUTIES, lang), rows, heading),))
+    return Section(heading, (Table(phrases.columns(DUTIES, lang), rows, heading),))
 
 
 def _duty_row(duty: Duty, lang: Lang) -> tuple[str, ...]:
     obligation = duty.obligation
-    due = words.day(obligation.due, lang)
+    due = phrases.day(obligation.due, lang)
     return (
         obligation.what_en if lang is Lang.EN else obligation.what_vi,
         obligation.by,
-        words.pick((f"trước {due}", f"before {due}"), lang) if obligation.before else due,
+        phrases.pick((f"trước {due}", f"before {due}"), lang) if obligation.before else due,
         _target(obligation, lang),
-        words.pick(VERDICTS[duty.verdict], lang),
+        phrases.pick(VERDICTS[duty.verdict], lang),
         _evidence(duty.evidence, lang) if duty.evidence else "",
     )
 
@@ -229,9 +229,9 @@ def _target(obligation: Obligation, lang: Lang) -> str:
     """The target as printed; where a list of bodies is measured and none is printed, every body."""
     if obligation.target:
         return obligation.target.printed
-    return words.pick(("mọi cơ quan", "every body"), lang) if obligation.indicator else ""
+    return phrases.pick(("mọi cơ quan", "every body"), lang) if obligation.indicator else ""
 
 
 def _evidence(seen: Observation, lang: Lang) -> str:
     said = figure_text(seen, lang) or outstanding_text(seen, lang)
-    return f"{said}, {words.day(seen.as_of, lang)} ({seen.period}/{seen.source.id}, {seen.at})"
+    return f"{said}, {phrases.day(seen.as_of, lang)} ({seen.period}/{seen.source.id}, {seen.at})"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.standing.states import State
-from egov_tracker.text.numbers import Ratio
-from egov_tracker.views import words
-from egov_tracker.views.observations import GROUNDS, view_observations
+from egov_tracker.inference.body_status import State
+from egov_tracker.text.figures import Ratio
+from egov_tracker.views import phrases
+from egov_tracker.views.observation import GROUNDS, view_observations
 from egov_tracker.views.page import Align, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.model.snapshot import Listing, Observation, Snapshot, Source
-    from egov_tracker.standing.states import Standing
+    from egov_tracker.inference.body_status import Standing
+    from egov_tracker.model.observation import Listing, Observation, Snapshot, Source
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.dates import AsOf
-    from egov_tracker.views.observations import ObservationView
+    from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
 
 COLUMNS = (
@@ -78,16 +78,16 @@ def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, 
 def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = False) -> Page:
     """The state of a quarter as a page; with `agencies`, every body by name."""
     numbers = Numbers(status.views)
-    period = words.quarter(status.snapshot.period, lang)
-    title = words.pick((f"Tình hình thực hiện Nghị quyết 36a, {period}", f"Resolution 36a, state of {period}"), lang)
+    period = phrases.quarter(status.snapshot.period, lang)
+    title = phrases.pick((f"Tình hình thực hiện Nghị quyết 36a, {period}", f"Resolution 36a, state of {period}"), lang)
     return Page(
         lang=lang,
         title=title,
-        lead=(f"{words.pick(('Dữ liệu', 'Data'), lang)}: {data}", status.snapshot.path),
+        lead=(f"{phrases.pick(('Dữ liệu', 'Data'), lang)}: {data}", status.snapshot.path),
         sections=tuple(_sections(status.views, numbers, lang, agencies=agencies)),
         footnotes=numbers.footnotes,
         sources=tuple(source_line(number, source, lang) for source, number in numbers.sources),
-        headings=words.headings(lang),
+        headings=phrases.headings(lang),
     )
 
 
@@ -119,12 +119,12 @@ class Numbers:
 
 
 def _sections(views: Sequence[ObservationView], numbers: Numbers, lang: Lang, *, agencies: bool) -> Iterator[Section]:
-    columns = words.columns(COLUMNS, lang)
+    columns = phrases.columns(COLUMNS, lang)
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         mine = [view for view in views if view.observation.indicator.id == indicator.id]
         rows = tuple(_row(view, numbers, lang) for view in mine)
-        heading = f"{words.indicator(indicator, lang)} ({indicator.id})"
-        blocks: list[Block] = [Table(columns, rows, words.indicator(indicator, lang))]
+        heading = f"{phrases.indicator(indicator, lang)} ({indicator.id})"
+        blocks: list[Block] = [Table(columns, rows, phrases.indicator(indicator, lang))]
         if agencies:
             blocks += [block for view in mine for block in _bodies(view, numbers, lang)]
         yield Section(heading, tuple(blocks))
@@ -135,7 +135,7 @@ def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]
     return (
         who(seen, lang),
         figure_text(seen, lang),
-        f"{words.number(view.percent, lang, 2)}%"
+        f"{phrases.number(view.percent, lang, 2)}%"
         if isinstance(seen.figure, Ratio) and view.percent is not None
         else "",
         outstanding_text(seen, lang),
@@ -150,9 +150,9 @@ def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]
 
 def who(seen: Observation, lang: Lang) -> str:
     """Whom a figure speaks of: the group, the part of the indicator, and its kind where there are several."""
-    parts = [words.group(seen.group, lang, short=True), words.breakdown(seen.breakdown, lang)]
+    parts = [phrases.group(seen.group, lang, short=True), phrases.breakdown(seen.breakdown, lang)]
     if len(seen.indicator.kind) > 1:
-        parts.append(words.pick(words.KINDS[seen.kind], lang))
+        parts.append(phrases.pick(phrases.KINDS[seen.kind], lang))
     return ", ".join(part for part in parts if part)
 
 
@@ -160,9 +160,9 @@ def figure_text(seen: Observation, lang: Lang) -> str:
     """The figure as printed with its share; where there is none, how many are named as done."""
     texts = [seen.figure.printed] if seen.figure else []
     if seen.share:
-        texts.append(words.pick((f"({seen.share.printed.printed})", f"({seen.share.printed.printed})"), lang))
+        texts.append(phrases.pick((f"({seen.share.printed.printed})", f"({seen.share.printed.printed})"), lang))
     if not texts and seen.done:
-        texts.append(words.pick((f"nêu tên {seen.done.total}", f"{seen.done.total} named"), lang))
+        texts.append(phrases.pick((f"nêu tên {seen.done.total}", f"{seen.done.total} named"), lang))
     return " ".join(texts)
 
 
@@ -170,10 +170,10 @@ def outstanding_text(seen: Observation, lang: Lang) -> str:
     """How many are outstanding or in progress, and how many of them are named."""
     texts = []
     if listing := seen.outstanding:
-        texts.append(words.pick(_named_and_unnamed(listing), lang) if listing.unnamed else str(listing.total))
+        texts.append(phrases.pick(_named_and_unnamed(listing), lang) if listing.unnamed else str(listing.total))
     if seen.in_progress:
         count = seen.in_progress.total
-        texts.append(words.pick((f"{count} đang thực hiện", f"{count} in progress"), lang))
+        texts.append(phrases.pick((f"{count} đang thực hiện", f"{count} in progress"), lang))
     return "; ".join(texts)
 
 
@@ -189,10 +189,10 @@ def _named_and_unnamed(listing: Listing) -> tuple[str, str]:
 
 def when_text(seen: Observation, lang: Lang) -> str:
     """The days that a figure speaks of; one that only restates another says so."""
-    text = words.day(seen.as_of, lang)
+    text = phrases.day(seen.as_of, lang)
     if seen.start:
-        text = f"{words.day(seen.start, lang)} – {text}"
-    repeated = words.pick(("nhắc lại", "repeated"), lang)
+        text = f"{phrases.day(seen.start, lang)} – {text}"
+    repeated = phrases.pick(("nhắc lại", "repeated"), lang)
     return f"{text} ({repeated})" if seen.is_repeated else text
 
 
@@ -204,7 +204,7 @@ def _bodies(view: ObservationView, numbers: Numbers, lang: Lang) -> Iterator[Blo
     yield Paragraph(f"{who(seen, lang)}, {when_text(seen, lang)} {numbers.source(view)}:")
     groups: dict[tuple[State, str], list[Standing]] = {}
     for standing in view.tally.standings:
-        reason = words.pick(GROUNDS[standing.ground], lang) if standing.inferred or standing.mention is None else ""
+        reason = phrases.pick(GROUNDS[standing.ground], lang) if standing.inferred or standing.mention is None else ""
         groups.setdefault((standing.state, reason), []).append(standing)
     order = list(STATES)
     yield Items(
@@ -218,15 +218,15 @@ def _bodies(view: ObservationView, numbers: Numbers, lang: Lang) -> Iterator[Blo
 
 
 def _named(state: State, reason: str, standings: Sequence[Standing], lang: Lang) -> str:
-    names = ", ".join(words.body(standing.body, lang) for standing in standings)
+    names = ", ".join(phrases.body(standing.body, lang) for standing in standings)
     why = f"; {reason}" if reason else ""
-    return f"{words.pick(STATES[state], lang)} ({len(standings)}{why}): {names}"
+    return f"{phrases.pick(STATES[state], lang)} ({len(standings)}{why}): {names}"
 
 
 def source_line(number: int, source: Source, lang: Lang) -> str:
     """A source with the number by which cells refer to it."""
     entry = source.entry
-    day = words.day(entry.date, lang) if entry.date else words.pick(("không rõ ngày", "date unknown"), lang)
+    day = phrases.day(entry.date, lang) if entry.date else phrases.pick(("không rõ ngày", "date unknown"), lang)
     parts = [entry.number, entry.title, entry.publisher, day, entry.url]
     note = f"; {entry.note}" if entry.note else ""
     return f"[{number}] {', '.join(part for part in parts if part)} ({source.id}){note}"

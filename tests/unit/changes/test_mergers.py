@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.changes.kinds import BodiesMoved, Reorganised, Way
+from egov_tracker.changes.model import BodiesMoved, Reorganised, Way
 from tests.comparing import compare, in_words, snapshot
 
 PROVINCES = "indicator: lgsp, group: provinces, as_of: {}, "

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_tracker.changes.comparing import Course
-from egov_tracker.changes.kinds import (
+from egov_tracker.changes.compare import Course
+from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
     Disappeared,
@@ -19,13 +19,13 @@ from egov_tracker.changes.kinds import (
     Reorganised,
     Unchanged,
 )
-from egov_tracker.changes.witnesses import content
+from egov_tracker.inference.timeline import content
 from tests.comparing import compare, snapshot
 
 if TYPE_CHECKING:
     import random
 
-    from egov_tracker.changes.kinds import Change
+    from egov_tracker.changes.model import Change
 
 NAMES = ["Bộ Y tế", "Bộ Nội vụ", "VTV", "VOV", "Thanh tra Chính phủ", "Bộ Tư pháp"]
 DATES = ["01-31", "02-10", "03-31"], ["04-30", "05-15", "06-30"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.changes.comparing import Course
-from egov_tracker.changes.kinds import BodiesMoved, NotComparable, Reason, Way
-from egov_tracker.standing.states import Ground
+from egov_tracker.changes.compare import Course
+from egov_tracker.changes.model import BodiesMoved, NotComparable, Reason, Way
+from egov_tracker.inference.body_status import Ground
 from tests.comparing import compare, in_words, real_ledger
 
 

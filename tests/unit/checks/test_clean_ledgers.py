@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from egov_tracker.model.findings import Level
+from egov_tracker.model.terms import Level
 from egov_tracker.text.quarters import Quarter
 from tests.checking import check_raw
 from tests.clean import Entry, Ledger, ledgers, write

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.checks.rules import RULES
+from egov_tracker.checks.bindings import RULES
 from tests.checking import check_group
 
 if TYPE_CHECKING:
-    from egov_tracker.checks.rules import Rule
+    from egov_tracker.checks.bindings import Rule
 
 Seen = tuple[str, int, int, str, str, str]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.model.groups import GROUPS, Group
+from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.text.dates import parse_as_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from egov_tracker.errors import EgovError
-from egov_tracker.model.letter import Regime
-from egov_tracker.render.docx import render_docx
-from egov_tracker.render.docx_letter import render_letter_docx
+from egov_tracker.model.terms import Regime
+from egov_tracker.render.word.document import render_docx
+from egov_tracker.render.word.letter import render_letter_docx
 from egov_tracker.views.letter import LetterView
 from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
 from tests.word import check_word

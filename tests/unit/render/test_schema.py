@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from egov_tracker.render.schema import snapshot_schema, status_schema
-from egov_tracker.store.nodes import read_document
+from egov_tracker.store.yaml_reader import read_document
 from tests.support import DATA, HEAD, entry
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
+from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import FaultyDataError
-from egov_tracker.store.locating import DataFolder, Origin
 from tests.support import DATA, HEAD, entry, open_data, write_ledger
 
 if TYPE_CHECKING:

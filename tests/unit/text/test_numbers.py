@@ -9,20 +9,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from egov_tracker.errors import TextError
-from egov_tracker.text.numbers import (
-    Count,
-    Figure,
-    Number,
-    Percent,
-    Qualifier,
-    Ratio,
-    format_number,
-    format_number_en,
-    parse_count,
-    parse_figure,
-    parse_percent,
-    percentage,
-)
+from egov_tracker.text.figures import Count, Figure, Percent, Ratio, parse_count, parse_figure, parse_percent
+from egov_tracker.text.numbers import Number, Qualifier, format_number, format_number_en, percentage
 
 CENT = Decimal("0.01")
 NEARLY, ABOUT, OVER = Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.OVER

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.model.letter import ListState, Order
+from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.appendix import Query, view_list
 from egov_tracker.views.page import Lang

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from egov_tracker.errors import TextError
-from egov_tracker.model.letter import Numerals, Regime, parse_day, parse_number
+from egov_tracker.model.letter import parse_day, parse_number
+from egov_tracker.model.terms import Numerals, Regime
 from egov_tracker.views.letter import label_of, numbered, reference_of, regime_of, roman, titled
 
 

@@ -1,0 +1,227 @@
+"""Which observation meets which: the same indicator, group, breakdown and kind; else what is next of kin."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from egov_tracker.changes.model import Pair
+from egov_tracker.inference.timeline import (
+    Facet,
+    Key,
+    Witness,
+    content,
+    facets_of,
+    in_order,
+    key_of,
+    latest,
+    measures_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.observation import Observation, Snapshot
+
+Line: TypeAlias = tuple[Key, Facet]
+Lines: TypeAlias = dict[Line, list[Witness]]
+
+PARTS_OF = {
+    "central": {"ministries", "government_agencies"},
+    "all": {"central", "provinces"},
+}
+LEVELS_OF = {"3-4": {"3", "4"}, "all": {"3-4", "3", "4"}}
+SERIES, GROUP, BREAKDOWN, FORM = range(4)
+
+
+class Match(NamedTuple):
+    """Two observations to compare, in one respect."""
+
+    facet: Facet
+    pair: Pair
+
+
+class Matches(NamedTuple):
+    """What meets, and what meets nothing on the old or on the new side."""
+
+    matches: tuple[Match, ...]
+    only_old: tuple[Observation, ...]
+    only_new: tuple[Observation, ...]
+
+
+def match_path(path: Sequence[Snapshot], catalogue: Mapping[str, Indicator], *, every: bool) -> Matches:
+    """Match the snapshots of a way from the first to the last; with `every`, all observations on the way."""
+    lines = _lines_of(path, every=every)
+    exact = [match for line, witnesses in lines.items() for match in _steps(line[1], witnesses)]
+    touched = {id(seen) for match in exact for seen in (match.pair.old, match.pair.new)}
+    keys = {line[0] for line, witnesses in lines.items() if any(id(w.observation) in touched for w in witnesses)}
+    kin = _Kin(lines, catalogue, keys)
+    matches = [*exact, *kin.matches(len(path) - 1)]
+    met = keys | {key_of(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
+    alone = [(line, witnesses) for line, witnesses in lines.items() if line[0] not in met]
+    firsts = {id(w.observation): w.observation for _, ws in alone for w in ws if w.rank}
+    lasts = {id(w.observation): w.observation for _, ws in alone for w in ws if not w.rank}
+    return Matches(tuple(matches), tuple(lasts.values()), tuple(firsts.values()))
+
+
+def _lines_of(path: Sequence[Snapshot], *, every: bool) -> Lines:
+    """The witnesses of every line, in the order of the way."""
+    choose = in_order if every else latest
+    backwards = path[0].period > path[-1].period
+    lines: Lines = {}
+    for rank, snapshot in enumerate(path):
+        for line, observations in _by_line(snapshot).items():
+            chosen = list(choose(rank, snapshot, observations))
+            lines.setdefault(line, []).extend(reversed(chosen) if backwards else chosen)
+    return lines
+
+
+def _by_line(snapshot: Snapshot) -> dict[Line, list[Observation]]:
+    found: dict[Line, list[Observation]] = {}
+    for observation in snapshot.observations:
+        if not observation.is_repeated:
+            key = key_of(observation)
+            for facet in facets_of(observation):
+                found.setdefault((key, facet), []).append(observation)
+    return found
+
+
+def _steps(facet: Facet, witnesses: Sequence[Witness]) -> Iterator[Match]:
+    for old, new in pairwise(witnesses):
+        yield Match(facet, _pair(old, new))
+
+
+def _pair(old: Witness, new: Witness) -> Pair:
+    return Pair(old.observation, new.observation, old.also, new.also)
+
+
+class _Partner(NamedTuple):
+    """A witness of kin, how near it is, and in which respect it is compared."""
+
+    kinship: int
+    facet: Facet
+    witness: Witness
+
+
+class _Kin(NamedTuple):
+    """Finds a partner for what has none of its own: a break in series, another universe, another form."""
+
+    lines: Lines
+    catalogue: Mapping[str, Indicator]
+    matched: set[Key]
+
+    def matches(self, last: int) -> Iterator[Match]:
+        """A match for every end of a line that lacks a partner; of two of one pair the nearer, and figures first."""
+        found: dict[tuple[int, int], tuple[tuple[int, bool], Match]] = {}
+        for kinship, match in self.candidates(last):
+            ids = (id(match.pair.old), id(match.pair.new))
+            nearness = (kinship, match.facet is Facet.LIST)
+            if ids not in found or nearness < found[ids][0]:
+                found[ids] = (nearness, match)
+        yield from (match for _, match in found.values())
+
+    def candidates(self, last: int) -> Iterator[tuple[int, Match]]:
+        """The best partner of each end; a list against a count is compared as figures are."""
+        for line, witnesses in self.lines.items():
+            first, final = witnesses[0], witnesses[-1]
+            if first.rank > 0 and (kin := self.partner(line, first, -1)):
+                yield kin.kinship, Match(kin.facet, _pair(kin.witness, first))
+            if final.rank < last and (kin := self.partner(line, final, 1)):
+                yield kin.kinship, Match(kin.facet, _pair(final, kin.witness))
+
+    def partner(self, line: Line, witness: Witness, way: int) -> _Partner | None:
+        """The nearest of kin before (-1) or after (1) a witness."""
+        best: tuple[tuple[int, int, Line], Witness] | None = None
+        for other, witnesses in self.lines.items():
+            kinship = self.kinship(line, other)
+            there = [w for w in witnesses if (w.rank - witness.rank) * way > 0] if kinship is not None else []
+            if kinship is None or not there:
+                continue
+            near = min(there[::way], key=lambda w: abs(w.rank - witness.rank))
+            nearness = (kinship, abs(near.rank - witness.rank), other)
+            related = kinship in {SERIES, FORM} or measures_of(near.observation) & measures_of(witness.observation)
+            if related and (best is None or nearness < best[0]):
+                best = (nearness, near)
+        if not best:
+            return None
+        (kinship, _, other), near = best
+        return _Partner(kinship, line[1] if other[1] is line[1] else Facet.FIGURE, near)
+
+    def kinship(self, one: Line, other: Line) -> int | None:
+        """How near two lines are: one series, nested groups or parts, a count against a list; None is not at all."""
+        (indicator, group, breakdown, kind), facet = one
+        (indicator2, group2, breakdown2, kind2), facet2 = other
+        same = (indicator == indicator2, group == group2, breakdown == breakdown2)
+        if kind != kind2 or (facet is not facet2 and one[0] in self.matched):
+            return None
+        if same == (False, True, True) and facet is facet2 and self.one_series(indicator, indicator2):
+            return SERIES
+        if one[0] in self.matched:
+            return None
+        further = 0 if facet is facet2 else FORM
+        if same == (True, False, True) and _nested(PARTS_OF, group, group2):
+            return None if "all" in {group, group2} and other[0] in self.matched else GROUP + further
+        if same == (True, True, False) and _nested(LEVELS_OF, _level(breakdown), _level(breakdown2)):
+            return BREAKDOWN + further
+        return FORM if same == (True, True, True) and facet is not facet2 else None
+
+    def one_series(self, one: str, other: str) -> bool:
+        """Whether two indicators measure the same thing under different definitions."""
+        series = self.catalogue[one].series
+        return series is not None and series == self.catalogue[other].series
+
+
+def _nested(parts: dict[str, set[str]], one: str, other: str) -> bool:
+    return other in parts.get(one, ()) or one in parts.get(other, ())
+
+
+def _level(breakdown: tuple[tuple[str, str], ...]) -> str:
+    return dict(breakdown).get("level", "")
+
+
+def match_revisions(old: Snapshot, new: Snapshot) -> Matches:
+    """Match two states of one quarter's file, observation by observation: by source and date, then by source alone."""
+    olds, news = _by_key(old), _by_key(new)
+    matches: list[Match] = []
+    only_old: list[Observation] = []
+    only_new: list[Observation] = []
+    for key in {**olds, **news}:
+        pairs, left, right = _match_revised(olds.get(key, []), news.get(key, []))
+        matches += [Match(facet, Pair(*pair)) for pair in pairs for facet in _shared_facets(*pair)]
+        only_old += left
+        only_new += right
+    return Matches(tuple(matches), tuple(only_old), tuple(only_new))
+
+
+def _by_key(snapshot: Snapshot) -> dict[Key, list[Observation]]:
+    found: dict[Key, list[Observation]] = {}
+    for observation in sorted(snapshot.observations, key=content):
+        found.setdefault(key_of(observation), []).append(observation)
+    return found
+
+
+def _match_revised(
+    olds: Iterable[Observation], news: Iterable[Observation]
+) -> tuple[list[tuple[Observation, Observation]], list[Observation], list[Observation]]:
+    """The same content first, then source and date, then source, then what is left in order."""
+    left, right = list(olds), list(news)
+    pairs: list[tuple[Observation, Observation]] = []
+    for depth in (7, 3, 1):
+        for one in list(left):
+            mark = _mark(one, depth)
+            if twin := next((other for other in right if _mark(other, depth) == mark), None):
+                pairs.append((one, twin))
+                left.remove(one)
+                right.remove(twin)
+    return pairs, left, right
+
+
+def _mark(observation: Observation, depth: int) -> tuple[object, ...]:
+    source, at, as_of, *more = content(observation)
+    return (source, as_of, at, *more)[:depth]
+
+
+def _shared_facets(old: Observation, new: Observation) -> Iterator[Facet]:
+    there = set(facets_of(new))
+    yield from (facet for facet in facets_of(old) if facet in there)

@@ -1,0 +1,192 @@
+"""The kinds of change: each a frozen value that carries the observations of both sides, and so both places."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.inference.body_status import State
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from egov_tracker.inference.body_status import Ground
+    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.observation import Observation
+    from egov_tracker.model.registry import Basis, Body
+
+
+class Reason(StrEnum):
+    """Why two observations must not be subtracted from each other."""
+
+    BREAK_IN_SERIES = "break_in_series"
+    DIFFERENT_UNIVERSE = "different_universe"
+    DIFFERENT_N = "different_n"
+    DIFFERENT_INTERVAL = "different_interval"
+    OTHER_FORM = "other_form"
+    APPROXIMATE = "approximate"
+    UNDATED = "undated"
+    DATES_OVERLAP = "dates_overlap"
+    OTHER_PUBLISHER = "other_publisher"
+
+
+class Way(StrEnum):
+    """How one body moved between two lists."""
+
+    NEWLY_DONE = "newly_done"
+    GONE_BACK = "gone_back"
+    STILL_OUTSTANDING = "still_outstanding"
+    NEWLY_LISTED = "newly_listed"
+    NO_LONGER_LISTED = "no_longer_listed"
+    NEWLY_EXEMPT = "newly_exempt"
+    SEEN_DONE = "seen_done"
+    UNKNOWN = "unknown"
+    SAME = "same"
+
+
+WAYS = {
+    (State.OUTSTANDING, State.OUTSTANDING): Way.STILL_OUTSTANDING,
+    (State.OUTSTANDING, State.DONE): Way.NEWLY_DONE,
+    (State.EXEMPT, State.DONE): Way.NEWLY_DONE,
+    (State.DONE, State.OUTSTANDING): Way.GONE_BACK,
+    (State.OUTSTANDING, State.UNKNOWN): Way.NO_LONGER_LISTED,
+    (State.UNKNOWN, State.OUTSTANDING): Way.NEWLY_LISTED,
+    (State.EXEMPT, State.OUTSTANDING): Way.NEWLY_LISTED,
+    (State.OUTSTANDING, State.EXEMPT): Way.NEWLY_EXEMPT,
+    (State.DONE, State.EXEMPT): Way.NEWLY_EXEMPT,
+    (State.UNKNOWN, State.EXEMPT): Way.NEWLY_EXEMPT,
+    (State.UNKNOWN, State.DONE): Way.SEEN_DONE,
+    (State.DONE, State.UNKNOWN): Way.UNKNOWN,
+    (State.EXEMPT, State.UNKNOWN): Way.UNKNOWN,
+    (State.UNKNOWN, State.UNKNOWN): Way.UNKNOWN,
+    (State.DONE, State.DONE): Way.SAME,
+    (State.EXEMPT, State.EXEMPT): Way.SAME,
+}
+
+
+class Move(NamedTuple):
+    """One body on both sides; of a merged body, the state of its parts is that on which all of them agree."""
+
+    body: Body
+    old: State
+    new: State
+    old_ground: Ground
+    new_ground: Ground
+
+    @property
+    def way(self) -> Way:
+        """How it moved; who is merely not named any more has not thereby done it."""
+        return WAYS[self.old, self.new]
+
+
+class Merger(NamedTuple):
+    """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind."""
+
+    body: Body
+    parts: tuple[Body, ...]
+    when: date
+    basis: Basis | None
+
+
+class Pair(NamedTuple):
+    """Two observations that belong together; `also` are others of the same date that print something else."""
+
+    old: Observation
+    new: Observation
+    old_also: tuple[Observation, ...] = ()
+    new_also: tuple[Observation, ...] = ()
+
+
+class FigureChanged(NamedTuple):
+    """A comparable figure that moved: by `delta` units, where units can be subtracted, and by percentage `points`."""
+
+    pair: Pair
+    delta: Decimal | None
+    points: Decimal | None
+
+
+class Unchanged(NamedTuple):
+    """A comparable figure that is the same on both sides."""
+
+    pair: Pair
+
+
+class BodiesMoved(NamedTuple):
+    """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many."""
+
+    pair: Pair
+    moves: tuple[Move, ...]
+    delta: int | None
+
+    def of(self, way: Way) -> tuple[Move, ...]:
+        """The bodies that moved in this way."""
+        return tuple(move for move in self.moves if move.way is way)
+
+
+class NotComparable(NamedTuple):
+    """Two observations that belong together and must not be subtracted."""
+
+    pair: Pair
+    reasons: tuple[Reason, ...]
+
+
+class Reorganised(NamedTuple):
+    """Two observations between which bodies of the group were merged, renamed, created or dissolved."""
+
+    pair: Pair
+    mergers: tuple[Merger, ...]
+    created: tuple[Body, ...]
+    dissolved: tuple[Body, ...]
+
+
+class Appeared(NamedTuple):
+    """An observation of the new side to which the old side has nothing to compare."""
+
+    new: Observation
+
+
+class Disappeared(NamedTuple):
+    """An observation of the old side to which the new side has nothing to compare."""
+
+    old: Observation
+
+
+class Met(NamedTuple):
+    """An obligation that the new side shows to be met; `late` where the evidence is younger than the due date."""
+
+    due: Due
+    old: Observation | None
+    new: Observation
+    late: bool
+
+
+class Missed(NamedTuple):
+    """An obligation whose due date passed while a source shows that it was not met."""
+
+    due: Due
+    old: Observation | None
+    new: Observation
+
+
+class Moved(NamedTuple):
+    """An obligation that another one, told of between the two sides, replaces."""
+
+    due: Due
+    by: Due
+    old: Observation | None
+    new: Observation | None
+
+
+class StillOpen(NamedTuple):
+    """An obligation not yet met; `overdue` where the due date passed and no source says how it ended."""
+
+    due: Due
+    old: Observation | None
+    new: Observation | None
+    overdue: bool
+
+
+Compared = FigureChanged | Unchanged | BodiesMoved | NotComparable | Reorganised
+Duty = Met | Missed | Moved | StillOpen
+Change = Compared | Appeared | Disappeared | Duty

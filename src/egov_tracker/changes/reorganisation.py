@@ -1,0 +1,91 @@
+"""What became of the map of bodies between two dates: mergers, new names, foundations and ends."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from egov_tracker.changes.model import Merger, Pair, Reorganised
+from egov_tracker.model.terms import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from egov_tracker.model.observation import Observation
+    from egov_tracker.model.registry import Body, Registry
+
+Members: TypeAlias = "dict[str, Body]"
+Step: TypeAlias = "tuple[Body, date, str | None]"
+
+
+def is_backwards(old: Observation, new: Observation) -> bool:
+    """Whether the old side is the younger one."""
+    return old.membership_date.sort_key > new.membership_date.sort_key
+
+
+def compare_maps(pair: Pair, registry: Registry) -> Reorganised | None:
+    """The reorganisation of a group of bodies between its two observations; None where there was none."""
+    old, new = (pair.new, pair.old) if is_backwards(pair.old, pair.new) else (pair.old, pair.new)
+    if old.group.id != new.group.id or old.kind is not Kind.ADOPTION:
+        return None
+    before, after = members_of(old, registry), members_of(new, registry)
+    if before.keys() == after.keys():
+        return None
+    mergers = tuple(mergers_between(before, after, registry))
+    explained = {body.id for merger in mergers for body in (merger.body, *merger.parts)}
+    created = tuple(body for name, body in after.items() if name not in before and name not in explained)
+    dissolved = tuple(body for name, body in before.items() if name not in after and name not in explained)
+    return Reorganised(pair, mergers, created, dissolved)
+
+
+def members_of(observation: Observation, registry: Registry) -> Members:
+    """The registry's bodies of the group at the date of the observation."""
+    return {body.id: body for body in registry.members(observation.group, observation.membership_date)}
+
+
+def mergers_between(before: Members, after: Members, registry: Registry) -> Iterator[Merger]:
+    """What the bodies of the later day were made of, in their order, told in bodies of the earlier day."""
+    ended = [body for name, body in before.items() if name not in after]
+    for body in after.values():
+        steps = [*_founded(body, before, registry), *_absorbed(body, ended)]
+        if not steps:
+            continue
+        parts = {part.id: part for part, _, _ in steps}
+        own = (body,) if body.id in before else ()
+        _, when, basis = max(steps, key=lambda step: step[1])
+        yield Merger(body, (*own, *parts.values()), when, registry.legal_basis.get(basis or ""))
+
+
+def _founded(body: Body, before: Members, registry: Registry) -> Iterator[Step]:
+    """A new body with what it was made of, back to bodies of the earlier day."""
+    if body.id in before:
+        return
+    for part in _ancestors(body, before, registry):
+        yield part, _first_day(body) or _day_after(part), body.basis or part.ended_by
+
+
+def _ancestors(body: Body, before: Members, registry: Registry) -> Iterator[Body]:
+    for name in body.predecessors:
+        if name in before:
+            yield before[name]
+        elif name in registry.by_id:
+            yield from _ancestors(registry.by_id[name], before, registry)
+
+
+def _absorbed(body: Body, ended: Iterable[Body]) -> Iterator[Step]:
+    """What went into a body: as the body tells, or as those that ended tell."""
+    told = {name: absorption for absorption in body.absorbed for name in absorption.bodies}
+    for part in ended:
+        if absorption := told.get(part.id):
+            yield part, absorption.date.first or _day_after(part), absorption.basis
+        elif body.id in part.successors and part.id not in body.predecessors:
+            yield part, _day_after(part), part.ended_by
+
+
+def _first_day(body: Body) -> date | None:
+    return body.valid_from.first if body.valid_from else None
+
+
+def _day_after(body: Body) -> date:
+    """The day after the last one of a body; the last day of all where it has not ended."""
+    return body.valid_to.last + timedelta(days=1) if body.valid_to and body.valid_to.last else date.max

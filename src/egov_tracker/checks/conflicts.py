@@ -1,0 +1,126 @@
+"""The rule on two figures for one quantity at one date: SER004."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.checks.context import Evidence, Sighting, describe, field_place, value_place
+from egov_tracker.checks.ranges import aspects_of
+from egov_tracker.inference.body_status import STATE_OF_LIST
+from egov_tracker.model.terms import Kind, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from egov_tracker.checks.ranges import Range
+    from egov_tracker.model.findings import Place
+    from egov_tracker.model.observation import Mention, Observation
+
+FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
+
+
+class Disagreement(NamedTuple):
+    """Two observations of one quantity at one date that cannot both be true in one aspect."""
+
+    old: Observation
+    new: Observation
+    aspect: str
+    approximate: bool
+
+    @property
+    def same_source(self) -> bool:
+        """Whether one document contradicts itself."""
+        return (self.old.source.id, self.old.source.entry.title) == (self.new.source.id, self.new.source.entry.title)
+
+    def sighting(self) -> Sighting:
+        """The disagreement in words; only a note where the date is no single day, so that both may be true."""
+        field = FIELDS.get(self.aspect, self.aspect.removeprefix("the count of '").removesuffix("'"))
+        said, before = (_printed(observation, field) for observation in (self.new, self.old))
+        who = "the same source" if self.same_source else f"'{self.old.source.id}'"
+        message = f"{describe(self.new)} at {self.new.as_of} is {said} here and {before} in {who}"
+        place, other = (_place(observation, field) for observation in (self.new, self.old))
+        sure = self.new.as_of.is_day or self.new.kind is Kind.FLOW
+        return Sighting(message, place, (self.new, self.old), (other,), None if sure else Level.NOTE)
+
+
+def find_disagreements(evidence: Evidence) -> Iterator[Sighting]:
+    """Two figures for one quantity at one date, from two sources or from one.
+
+    **What it compares.** Figures, N, stated counts and percentages of one indicator, group, breakdown and kind at one
+    and the same date; figures are never matched by being equal. A source or an observation that `repeats` another is
+    no second witness, and a rounding ("gần 50.000" for 49.352) is no contradiction. It also sees a body that one
+    source names as done and another as outstanding on one day. Where the date is only a month or a year, both may be
+    true on different days: a note.
+
+    **Why it matters.** Only one can be true. Choosing one silently would be smoothing.
+
+    **What to do.** Check the as-of dates first. If both are as printed, keep both and explain in a remark with
+    `rule: SER004`, on either, why they differ. If one only restates the other, say `repeats`.
+    """
+    for pair in disagreements(evidence):
+        if not (pair.same_source and pair.approximate):
+            yield pair.sighting()
+    yield from _torn_between_sources(evidence)
+
+
+def disagreements(evidence: Evidence) -> Iterator[Disagreement]:
+    """Every witness that disagrees with the first one of its quantity and date, or with the first exact one."""
+    for seen in evidence.witnesses.values():
+        if len(seen) > 1:
+            by_date: dict[object, list[Observation]] = {}
+            for observation in seen:
+                by_date.setdefault(observation.as_of, []).append(observation)
+            for together in by_date.values():
+                yield from _compare(together)
+
+
+def _compare(together: list[Observation]) -> Iterator[Disagreement]:
+    if len(together) == 1:
+        return
+    kept: dict[str, tuple[Observation, Range]] = {}
+    for observation in together:
+        aspects = aspects_of(observation)
+        if "N" in aspects and "N" in kept:
+            aspects.pop("the percentage", None)
+        for name, value in aspects.items():
+            before, other = kept.setdefault(name, (observation, value))
+            if not value.agrees_with(other):
+                yield Disagreement(before, observation, name, not (value.exact and other.exact))
+                break
+            if value.exact and not other.exact:
+                kept[name] = (observation, value)
+
+
+def _printed(observation: Observation, field: str) -> str:
+    listing = observation.listings.get(field)
+    if listing and listing.count:
+        return listing.count.printed
+    if observation.figure:
+        return observation.figure.printed
+    return observation.done.count.printed if observation.done and observation.done.count else "something else"
+
+
+def _place(observation: Observation, field: str) -> Place:
+    return field_place(observation, field) if field in observation.places else value_place(observation)
+
+
+def _torn_between_sources(evidence: Evidence) -> Iterator[Sighting]:
+    claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
+    for seen in evidence.witnesses.values():
+        for observation in seen:
+            if observation.as_of.is_day and observation.listings:
+                key = (observation.indicator.id, observation.breakdown, observation.as_of)
+                yield from _torn(observation, claims.setdefault(key, {}))
+
+
+def _torn(observation: Observation, claims: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Sighting]:
+    for field, listing in observation.listings.items():
+        for mention in listing.mentions:
+            before, other, where = claims.setdefault(mention.body.id, (field, mention, observation))
+            if before == field:
+                continue
+            states = (STATE_OF_LIST[before], STATE_OF_LIST[field])
+            if states[0] is not states[1] and where.source.id != observation.source.id:
+                body, date = mention.body.name_vi, observation.as_of
+                message = f"{body} at {date} is {states[1]} here and {states[0]} in '{where.source.id}'"
+                yield Sighting(message, mention.place, (observation, where), (other.place,))

@@ -1,0 +1,99 @@
+"""What the rules look at: snapshots in the order of time, definitions, obligations; and what a rule yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from egov_tracker.model.findings import Place
+    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.registry import Registry
+    from egov_tracker.model.terms import Kind, Level
+
+Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
+
+
+class Sighting(NamedTuple):
+    """What a rule saw; a remark on any observation of `about` may explain it. `level` where it is not the rule's."""
+
+    message: str
+    place: Place
+    about: tuple[Observation, ...] = ()
+    related: tuple[Place, ...] = ()
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The snapshots of one run in the order of time, with what they are checked against.
+
+    `broken` are the files from which something had to be left out; `whole` says that the snapshots are a whole ledger.
+    """
+
+    snapshots: tuple[Snapshot, ...]
+    registry: Registry
+    dues: tuple[Due, ...] = ()
+    broken: frozenset[str] = frozenset()
+    whole: bool = True
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation of every snapshot."""
+        return tuple(observation for snapshot in self.snapshots for observation in snapshot.observations)
+
+    @cached_property
+    def witnesses(self) -> dict[Quantity, tuple[Observation, ...]]:
+        """The dated observations that restate nothing, by quantity, in the order of their dates."""
+        found: dict[Quantity, list[Observation]] = {}
+        for observation in self.observations:
+            if observation.as_of.first and not observation.is_repeated:
+                found.setdefault(quantity(observation), []).append(observation)
+        return {key: tuple(sorted(seen, key=in_time)) for key, seen in found.items()}
+
+    @cached_property
+    def latest(self) -> dict[Quantity, tuple[Observation, ...]]:
+        """The latest witness of each quarter, by quantity, in the order of the quarters."""
+        return {key: tuple(_last_of_each_quarter(seen)) for key, seen in self.witnesses.items()}
+
+
+def quantity(observation: Observation) -> Quantity:
+    """What is measured, apart from when: two observations of one quantity may be compared."""
+    start = str(observation.start) if observation.start else ""
+    return (observation.indicator.id, observation.group.id, observation.breakdown, observation.kind, start)
+
+
+def in_time(observation: Observation) -> tuple[object, ...]:
+    """Sorts by date; of one date, the later quarter's file and the later line come last."""
+    return (*observation.as_of.sort_key, observation.period, observation.place)
+
+
+def surely_before(old: Observation, new: Observation) -> bool:
+    """Whether every day that the old date may mean lies before every day of the new one."""
+    return bool(old.as_of.last and new.as_of.first and old.as_of.last < new.as_of.first)
+
+
+def describe(observation: Observation) -> str:
+    """The quantity in a few words, for a message."""
+    parts = [observation.indicator.id, *(value for _, value in observation.breakdown), str(observation.group)]
+    return " ".join(parts)
+
+
+def field_place(observation: Observation, field: str) -> Place:
+    """The place of a field of an observation, or of the observation itself."""
+    return observation.places.get(field, observation.place)
+
+
+def value_place(observation: Observation) -> Place:
+    """The place of the figure, or of the first list that stands for it."""
+    places: Mapping[str, Place] = observation.places
+    return next((places[name] for name in ("value", *observation.listings) if name in places), observation.place)
+
+
+def _last_of_each_quarter(seen: tuple[Observation, ...]) -> Iterator[Observation]:
+    last = {observation.period: observation for observation in seen}
+    yield from (last[period] for period in sorted(last))

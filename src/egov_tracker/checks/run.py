@@ -1,0 +1,201 @@
+"""One run of the checker: which files, against what, and everything that was found in them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.checks.bindings import BY_ID, RULES
+from egov_tracker.checks.context import Evidence
+from egov_tracker.checks.remarks import explanation, find_idle_remarks
+from egov_tracker.errors import EgovError
+from egov_tracker.model.findings import Finding, Place, error, errors_only
+from egov_tracker.model.terms import Level
+from egov_tracker.store.definitions import REGISTRY_FILES, read_obligations
+from egov_tracker.store.files import read_file
+from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, quarter_named
+from egov_tracker.store.snapshots import Loaded, read_snapshot
+from egov_tracker.store.yaml_reader import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from egov_tracker.checks.bindings import Rule
+    from egov_tracker.checks.context import Sighting
+    from egov_tracker.model.obligations import Due
+    from egov_tracker.text.quarters import Quarter
+
+DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
+# What cannot be said while the registry or the catalogue is faulty.
+NEEDS_DEFINITIONS = ("REG", "FIG")
+
+
+class Report(NamedTuple):
+    """What one run found, and the files it looked at, as the user named them."""
+
+    findings: tuple[Finding, ...]
+    snapshots: tuple[str, ...]
+    definitions: tuple[str, ...]
+
+
+def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
+    """Check the named files and folders, or the whole ledger; a file of the ledger is checked beside all the others.
+
+    Raises `EgovError` where a path does not exist or leads to no YAML file.
+    """
+    run = _Run(ledger, tuple(_expand(paths)))
+    return Report(tuple(run.findings()), tuple(str(path) for path in run.own + run.free), run.definition_files)
+
+
+class _Run:
+    """What one run reads; the definitions are read once."""
+
+    def __init__(self, ledger: Ledger, named: tuple[Path, ...]) -> None:
+        self.ledger = ledger
+        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITIONS)}
+        reports = {_real(path): path for path in _ledger_files(ledger, needed=not named)}
+        whole = not named
+        asked = {_real(path): path for path in named}
+        self.own = tuple(asked.get(real, path) for real, path in reports.items() if whole or real in asked)
+        self.others = tuple(path for real, path in reports.items() if not whole and real not in asked)
+        self.free = tuple(path for real, path in asked.items() if real not in reports and real not in defined)
+        inside = [path for path in defined.values() if path.is_relative_to(ledger.folder.root)]
+        self.defined = tuple(inside) if whole else tuple(path for real, path in defined.items() if real in asked)
+
+    @property
+    def definition_files(self) -> tuple[str, ...]:
+        """The files of the registry that were asked for."""
+        return tuple(str(path) for path in self.defined)
+
+    @cached_property
+    def definitions(self) -> tuple[Definitions, tuple[Finding, ...]]:
+        """The registry and the catalogue as far as they can be read, and what is wrong with them."""
+        return self.ledger.read_definitions()
+
+    @cached_property
+    def obligations(self) -> tuple[tuple[Due, ...], tuple[Finding, ...]]:
+        """The obligations as far as they can be read, and what is wrong with them."""
+        found = self.definitions[0]
+        return read_obligations(self.ledger.folder, found.registry, found.catalogue)
+
+    def findings(self) -> Iterator[Finding]:
+        """Every finding that touches a file that was asked for, sorted."""
+        scope = {str(path) for path in (*self.own, *self.free, *self.defined)}
+        found = [*self.definitions[1], *self.obligations[1]]
+        if self.own or self.defined:
+            found += self.judged(self.ledger_files, whole=True)
+        if self.free:
+            found += self.judged([(path, None) for path in self.free], whole=False)
+        found += list(self.misnamed())
+        for one in sorted(dict.fromkeys(found), key=lambda one: one.sort_key):
+            faulty = one in self.definitions[1]
+            if faulty or one.place.path in scope or any(place.path in scope for place in one.related):
+                yield one
+
+    @property
+    def ledger_files(self) -> list[tuple[Path, Quarter | None]]:
+        """The snapshots of the ledger as the user named them, one a quarter."""
+        kept = {_real(path) for path in self.kept.values()}
+        return [(path, quarter_named(path)) for path in (*self.own, *self.others) if _real(path) in kept]
+
+    @cached_property
+    def kept(self) -> dict[Quarter, Path]:
+        """The first file of each quarter, by name."""
+        named = [(quarter_named(path), path) for path in reversed(_ledger_files(self.ledger, needed=False))]
+        return {quarter: path for quarter, path in named if quarter}
+
+    def judged(self, files: list[tuple[Path, Quarter | None]], *, whole: bool) -> tuple[Finding, ...]:
+        """The findings on some snapshots, seen together."""
+        loaded = [self.load(path, quarter) for path, quarter in files]
+        read = tuple(found for one in loaded for found in one.findings)
+        if errors_only(self.definitions[1]):
+            return tuple(found for found in read if not found.rule.startswith(NEEDS_DEFINITIONS))
+        return judge(evidence_of(loaded, self.definitions[0], self.obligations[0], whole=whole), read)
+
+    def load(self, path: Path, quarter: Quarter | None) -> Loaded:
+        """Read one snapshot; one that is too large is not even opened."""
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"the file has {size:,} bytes; {MAX_BYTES:,} are the most"
+            return Loaded(str(path), None, (error("YML004", message, Place(str(path), 1, 1)),))
+        known = self.definitions[0]
+        return read_snapshot(read_file(path), str(path), quarter, known.registry, known.catalogue)
+
+    def misnamed(self) -> Iterator[Finding]:
+        """The files of the reports folder that every other command passes over, and what is wrong in them."""
+        kept = {_real(path) for path in self.kept.values()}
+        for path in self.own:
+            if _real(path) not in kept:
+                yield error("SHP003", self._why_passed_over(path), Place(str(path), 1, 1))
+                yield from self.load(path, None).findings
+
+    def _why_passed_over(self, path: Path) -> str:
+        quarter = quarter_named(path)
+        if quarter:
+            return f"a second file of {quarter}, beside {self.kept[quarter].name}; other commands refuse both"
+        return f"the file's name '{path.name}' is no quarter such as 2016Q2.yaml; the file is passed over"
+
+
+def evidence_of(loaded: Iterable[Loaded], known: Definitions, dues: tuple[Due, ...], *, whole: bool) -> Evidence:
+    """What could be read, in the order of time."""
+    files = [*loaded]
+    snapshots = [one.snapshot for one in files if one.snapshot]
+    broken = frozenset(one.path for one in files if errors_only(one.findings))
+    in_time = tuple(sorted(snapshots, key=lambda snapshot: (snapshot.period, snapshot.path)))
+    return Evidence(in_time, known.registry, dues, broken, whole)
+
+
+def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
+    if not needed and not ledger.folder.reports.is_dir():
+        return ()
+    if needed and not ledger.all_files:
+        raise EgovError(f"no snapshot in {ledger.folder.reports}: a file such as 2016Q2.yaml is meant there")
+    return ledger.all_files
+
+
+def _expand(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files, and the YAML files of the folders and of those within them; a ledger's reports and registry."""
+    for path in paths:
+        if path.is_file():
+            yield path
+        elif path.is_dir():
+            found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+            if not found:
+                raise EgovError(f"{path}: no YAML file in this folder")
+            yield from found
+        else:
+            raise EgovError(f"{path}: no such file or folder")
+
+
+def _real(path: Path) -> Path:
+    return path.resolve()
+
+
+def judge(evidence: Evidence, read: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """Every finding on the evidence, sorted, with those of the reader; a remark makes a finding a note."""
+    used = set(_used_while_reading(evidence, read))
+    findings = [*read]
+    for rule in RULES:
+        findings += [_judge(rule, sighting, used) for sighting in (rule.see(evidence) if rule.see else ())]
+    idle = BY_ID["REM001"]
+    findings += [_judge(idle, sighting, used) for sighting in find_idle_remarks(evidence, used, BY_ID)]
+    return tuple(sorted(dict.fromkeys(findings), key=lambda found: found.sort_key))
+
+
+def _judge(rule: Rule, sighting: Sighting, used: set[Place]) -> Finding:
+    level = sighting.level or rule.level
+    remark = explanation(rule.id, sighting)
+    if not remark:
+        return Finding(rule.id, level, sighting.message, sighting.place, sighting.related)
+    used.add(remark.place)
+    return Finding(rule.id, Level.NOTE, sighting.message, sighting.place, sighting.related, remark.note)
+
+
+def _used_while_reading(evidence: Evidence, read: Iterable[Finding]) -> Iterator[Place]:
+    """The remarks that the reader has already used."""
+    explained = {(found.place.path, found.rule, found.remark) for found in read if found.remark}
+    for observation in evidence.observations if explained else ():
+        for remark in observation.remarks:
+            if (remark.place.path, remark.rule, remark.note) in explained:
+                yield remark.place

@@ -1,0 +1,153 @@
+"""Rules on totals and approximations: FIG005, FIG006."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from egov_tracker.checks.conflicts import disagreements
+from egov_tracker.checks.context import Evidence, Sighting, field_place, value_place
+from egov_tracker.checks.figures import HUNDRED, stated_shares
+from egov_tracker.checks.ranges import Range, aspects_of, exactly, total
+from egov_tracker.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from egov_tracker.model.observation import Observation
+
+Breakdown: TypeAlias = tuple[tuple[str, str], ...]
+Cell: TypeAlias = tuple[str, Breakdown]
+
+# The groups that make up a group, wherever one source prints all of them.
+GROUP_PARTS = {
+    "central": (("ministries", "government_agencies"),),
+    "all": (("central", "provinces"), ("ministries", "government_agencies", "provinces")),
+    "national": (("central", "provinces"), ("ministries", "government_agencies", "provinces")),
+}
+# The values of a breakdown that make up another value, and those that it only contains.
+VALUE_PARTS = {("level", "3-4"): (("3", "4"),), ("direction", "total"): (("sent", "received"),)}
+VALUES_WITHIN = {
+    ("level", "all"): (("3", "4"), ("3-4",)),
+    ("stage", "received"): (("in_scope",),),
+    ("measure", "assigned"): (("done", "in_progress"),),
+}
+SUMMED = ("the figure", "N", "the count of 'outstanding'")
+
+
+def find_wrong_totals(evidence: Evidence) -> Iterator[Sighting]:
+    """One source prints a total and its parts for one date, and the parts do not add up to the total.
+
+    **What it adds.** Central bodies and provinces make all bodies, or the whole country; ministries and government
+    agencies make the central bodies; levels 3 and 4 make "3-4"; sent and received make the total. Levels 3 and 4 may be
+    fewer than all services, messages in scope fewer than those received, tasks done and in progress fewer than those
+    assigned: there, only more than the total is wrong.
+
+    **Why it matters.** One of the figures is wrong, or the total counts something that no part names, as when the 95th
+    body is the Office of the Party Central Committee.
+
+    **What to do.** Compare with the source. Mend a slip; quote the source in a remark with `rule: FIG005` on any of
+    the figures, saying what is counted.
+    """
+    for whole, parts, within in _totals(evidence):
+        for name, printed, added in _summed(whole, parts):
+            if printed.exact and added.exact and printed != added and (not within or printed.surely_below(added)):
+                yield _sum_sighting(name, printed, added, whole, parts)
+
+
+def find_far_approximations(evidence: Evidence) -> Iterator[Sighting]:
+    """A figure with a word of doubt is far from the exact one that the same source prints or lets us compute.
+
+    **What each word allows.** gần: less, by at most 10%; hơn, trên: more, by at most 10%, or up to the next round
+    number below a hundred; khoảng: 5% or one unit of the last digit that is not zero, to either side; chưa đến, dưới:
+    anything less; tối thiểu, ít nhất: the number or more; tối đa, không quá: the number or less. "12,7 triệu" may be
+    rounded or cut. The exact figure may be printed beside it, or be the sum of printed parts.
+
+    **Why it matters.** Words of doubt are kept in every document; one that does not fit hides a slip or a wrong figure.
+
+    **What to do.** Compare both with the source. Mend a slip, else quote the source in a remark with `rule: FIG006`.
+    """
+    yield from _far_shares(evidence)
+    for whole, parts, within in _totals(evidence):
+        for name, printed, added in _summed(whole, parts):
+            apart = printed.surely_below(added) if within else not printed.agrees_with(added)
+            if apart and not (printed.exact and added.exact):
+                yield _sum_sighting(name, printed, added, whole, parts)
+    for pair in disagreements(evidence):
+        if pair.same_source and pair.approximate:
+            yield pair.sighting()
+
+
+def _far_shares(evidence: Evidence) -> Iterator[Sighting]:
+    for observation, printed, done, of, place in stated_shares(evidence):
+        percent = exactly(HUNDRED * done / of)
+        if printed.qualifier and not Range(*printed.qualifier.interval(printed.value, printed.step)).agrees_with(
+            percent
+        ):
+            said = f"{printed.qualifier} {format_number(printed.value)}%"
+            exact = format_number(HUNDRED * done / of, 2)
+            message = f"{format_number(done)}/{format_number(of)} is {exact}%, which is not '{said}'"
+            yield Sighting(message, place, (observation,))
+
+
+def _summed(whole: Observation, parts: tuple[Observation, ...]) -> Iterator[tuple[str, Range, Range]]:
+    printed, each = aspects_of(whole), [aspects_of(part) for part in parts]
+    for name in SUMMED:
+        if name in printed and all(name in aspects for aspects in each):
+            yield name, printed[name], total(aspects[name] for aspects in each)
+
+
+def _sum_sighting(
+    name: str, printed: Range, added: Range, whole: Observation, parts: tuple[Observation, ...]
+) -> Sighting:
+    field = "value" if name != SUMMED[-1] else "outstanding"
+    said = whole.figure.printed if whole.figure and not printed.exact else _words(printed)
+    message = f"{name} of {_label(whole)} is {said}; {' and '.join(map(_label, parts))} add up to {_words(added)}"
+    related = tuple(field_place(part, field) for part in parts)
+    place = field_place(whole, field) if field in whole.places else value_place(whole)
+    return Sighting(message, place, (whole, *parts), related)
+
+
+def _label(observation: Observation) -> str:
+    return " ".join((str(observation.group), *(value for _, value in observation.breakdown)))
+
+
+def _words(added: Range) -> str:
+    if added.low is None or added.high is None:
+        return "something else"
+    low, high = format_number(added.low), format_number(added.high)
+    return low if added.exact else f"{low} to {high}"
+
+
+def _totals(evidence: Evidence) -> Iterator[tuple[Observation, tuple[Observation, ...], bool]]:
+    """Every total with its parts, and whether the parts are only within it, from one source and for one date."""
+    for cells in _by_source_and_date(evidence.observations):
+        for (group, breakdown), whole in cells.items():
+            for names in GROUP_PARTS.get(group, ()):
+                yield from _found(cells, whole, [(name, breakdown) for name in names], within=False)
+            for values, within in _value_parts(breakdown):
+                yield from _found(cells, whole, [(group, value) for value in values], within=within)
+
+
+def _found(
+    cells: dict[Cell, Observation], whole: Observation, wanted: list[Cell], *, within: bool
+) -> Iterator[tuple[Observation, tuple[Observation, ...], bool]]:
+    parts = tuple(cells[cell] for cell in wanted if cell in cells)
+    if len(parts) == len(wanted):
+        yield whole, parts, within
+
+
+def _value_parts(breakdown: Breakdown) -> Iterator[tuple[list[Breakdown], bool]]:
+    for dimension in breakdown:
+        rest = [part for part in breakdown if part != dimension]
+        for known, within in ((VALUE_PARTS, False), (VALUES_WITHIN, True)):
+            for values in known.get(dimension, ()):
+                yield [tuple(sorted((*rest, (dimension[0], value)))) for value in values], within
+
+
+def _by_source_and_date(observations: Iterable[Observation]) -> Iterator[dict[Cell, Observation]]:
+    found: dict[object, dict[Cell, Observation]] = {}
+    for seen in observations:
+        if seen.as_of.first and (seen.figure or seen.outstanding):
+            key = (seen.indicator.id, seen.kind, seen.start, seen.as_of, seen.source.id, seen.source.place)
+            found.setdefault(key, {}).setdefault((seen.group.id, seen.breakdown), seen)
+    yield from (cells for cells in found.values() if len(cells) > 1)

@@ -1,0 +1,110 @@
+"""The two sides of a comparison: a quarter of the ledger, a snapshot file, or a revision of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.cli.runtime import complain
+from egov_tracker.errors import EgovError
+
+if TYPE_CHECKING:
+    from egov_tracker.changes.compare import Course
+    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.page import Lang
+
+
+class Wanted(NamedTuple):
+    """What the options ask for."""
+
+    old: str | None
+    new: str | None
+    since: str | None
+    as_of_old: str | None
+    as_of_new: str | None
+    every: bool
+
+
+class Side(NamedTuple):
+    """A snapshot under the name that the user gave it."""
+
+    name: str
+    snapshot: Snapshot
+
+
+def compare_sides(ledger: Ledger, wanted: Wanted, indicators: list[str], groups: list[str], lang: Lang) -> DiffView:
+    """Load both sides and compare them; an odd order is obeyed, and said once."""
+    from egov_tracker.cli.status import read_filters
+    from egov_tracker.views.diff.changes import view_diff
+
+    filters = read_filters(ledger, indicators, groups, None)
+    old, new = _sides(ledger, wanted)
+    course = _course(ledger, wanted, old, new)
+    _say_order(old, new)
+    old = _as_of(old, wanted.as_of_old, "--as-of-old", ledger)
+    new = _as_of(new, wanted.as_of_new, "--as-of-new", ledger)
+    view = view_diff(old.snapshot, new.snapshot, ledger.definitions, ledger.obligations, lang, course, filters)
+    return view._replace(old=old.name, new=new.name)
+
+
+def _sides(ledger: Ledger, wanted: Wanted) -> tuple[Side, Side]:
+    if wanted.since:
+        if wanted.old or wanted.new:
+            raise EgovError("--since takes the place of OLD and NEW; give one or the other")
+        return load_side(ledger, str(ledger.resolve(wanted.since))), load_side(ledger, str(ledger.resolve(None)))
+    if not wanted.old or not wanted.new:
+        raise EgovError("two sides are meant, such as egov diff 2016Q1 2016Q2; or --since 2016Q1")
+    return load_side(ledger, wanted.old), load_side(ledger, wanted.new)
+
+
+def load_side(ledger: Ledger, text: str) -> Side:
+    """The snapshot of a quarter, a file or a revision; raises `FaultyDataError` where it is wrong."""
+    from egov_tracker.store.git import is_revision, read_revision
+
+    if is_revision(text):
+        return Side(text, ledger.understood(ledger.interpret(read_revision(text), text)))
+    if _is_file(text):
+        return Side(text, ledger.understood(ledger.read(Path(text))))
+    quarter = ledger.resolve(text)
+    return Side(str(quarter), ledger.snapshot(quarter))
+
+
+def _is_file(text: str) -> bool:
+    return text.endswith((".yaml", ".yml")) or "/" in text
+
+
+def _course(ledger: Ledger, wanted: Wanted, old: Side, new: Side) -> Course:
+    """Through which quarters to go: with --since and --all through all that lie between."""
+    from egov_tracker.changes.compare import STRAIGHT, Course
+
+    if not (wanted.since or wanted.every):
+        return STRAIGHT
+    first, last = sorted((old.snapshot.period, new.snapshot.period))
+    between = [ledger.snapshot(quarter) for quarter in ledger.quarters if first < quarter < last]
+    if old.snapshot.period > new.snapshot.period:
+        between.reverse()
+    return Course(tuple(between), every=wanted.every)
+
+
+def _say_order(old: Side, new: Side) -> None:
+    if old.snapshot.period > new.snapshot.period:
+        complain(f"egov: {old.name} is the later quarter; compared backwards, from {old.name} to {new.name}")
+    elif old.name == new.name:
+        complain(f"egov: {old.name} is compared with itself")
+
+
+def _as_of(side: Side, text: str | None, option: str, ledger: Ledger) -> Side:
+    """The side with only the observations that speak of a date; `EgovError` where there is none."""
+    from egov_tracker.cli.status import read_filters
+
+    if not text:
+        return side
+    filters = read_filters(ledger, [], [], text)
+    kept = tuple(seen for seen in side.snapshot.observations if filters.wants(seen))
+    if not kept:
+        dates = sorted((seen.as_of for seen in side.snapshot.observations), key=lambda date: date.sort_key)
+        days = ", ".join(dict.fromkeys(map(str, dates)))
+        raise EgovError(f"{option} {text}: nothing in {side.name} speaks of it; there are {days}")
+    return side._replace(snapshot=side.snapshot._replace(observations=kept))

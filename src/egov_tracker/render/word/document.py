@@ -1,0 +1,289 @@
+"""Word: documents with real styles, and a page as one of them; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, date, datetime, time
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from egov_tracker.errors import EgovError
+from egov_tracker.model.terms import Regime
+from egov_tracker.render.word.parts import (
+    CENTER,
+    JUSTIFY,
+    LEFT,
+    RIGHT,
+    Grid,
+    add_page_number,
+    element,
+    fill_grid,
+    restart_page_numbers,
+    set_caption,
+    set_side_margins,
+    set_spacing,
+    text_of,
+)
+from egov_tracker.views.page import Items, Page, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+    from docx.styles.style import ParagraphStyle
+    from docx.table import Table as WordTable
+
+    from egov_tracker.views.page import Block, Column
+
+FONT = "Times New Roman"
+TEXT_WIDTH = 160.0
+TABLE_SIZE = 11
+TABLE_MARGINS = 70
+NUMBER_SIZE = 13
+EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
+CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
+BREAKS = re.compile(r"[\s-]")
+
+
+class Look(NamedTuple):
+    """How a style looks: size in points, the space around it, where its lines stand."""
+
+    size: float
+    before: float = 0
+    after: float = 0
+    bold: bool = False
+    italic: bool = False
+    align: object = LEFT
+    stays: bool = False
+
+
+NUMBERED = ("List Bullet", "List Number")  # what numbering.xml refers to
+BALLAST = ("/stylesWithEffects", "/thumbnail")
+LOOKS = {
+    "Normal": Look(13),
+    "Body Text": Look(13, after=6, align=JUSTIFY),
+    "Title": Look(14, after=6, bold=True, align=CENTER, stays=True),
+    "Subtitle": Look(13, after=4, italic=True, align=CENTER),
+    "Heading 1": Look(14, before=12, after=4, bold=True, stays=True),
+    "Heading 2": Look(13, before=6, after=4, bold=True, stays=True),
+    "Heading 3": Look(13, before=6, after=4, bold=True, stays=True),
+    "List Bullet": Look(13, after=3),
+    "Caption": Look(TABLE_SIZE, before=4, after=2, italic=True, stays=True),
+}
+
+
+def render_docx(page: Page, day: date, reference: bytes | None = None) -> bytes:
+    """A page as a Word document in the form of Decree 30; `day` is the date that the file says of itself."""
+    document = new_document(Regime.ND30, reference)
+    document.add_paragraph(text_of(page.title), style="Title")
+    for line in page.lead:
+        document.add_paragraph(text_of(line), style="Subtitle")
+    for section in page.sections:
+        if section.heading:
+            document.add_paragraph(text_of(section.heading), style="Heading 1")
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            _add_block(document, block, section.heading, stays=isinstance(following, Items))
+    notes = [f"({note.number}) {note.text}" for note in page.footnotes]
+    _add_lines(document, page.headings.get("footnotes", ""), notes)
+    _add_lines(document, page.headings.get("sources", ""), page.sources)
+    return save(document, page.title, day, str(page.lang))
+
+
+def new_document(regime: Regime, reference: bytes | None) -> WordDocument:
+    """An empty document in the form of a regime, or with the styles, margins and heads of the reference document."""
+    document = _opened(reference)
+    if reference is None:
+        _drop_ballast(document)
+        _drop_unused_styles(document)
+    for name, look in LOOKS.items():
+        _prepare_style(document, name, look, ours=reference is None)
+    section = document.sections[-1]
+    if reference is None:
+        _lay_out(section)
+    number_pages(section, regime)
+    return document
+
+
+def _opened(reference: bytes | None) -> WordDocument:
+    try:
+        document = Document(io.BytesIO(reference) if reference is not None else None)
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as wrong:
+        raise EgovError("the reference document is no Word document (.docx)") from wrong
+    body = document.element.body
+    for child in list(body):
+        if child.tag != qn("w:sectPr"):
+            body.remove(child)
+    return document
+
+
+def _drop_ballast(document: WordDocument) -> None:
+    """The template of python-docx brings a picture of itself and a copy of its styles for Word 2010."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for name in [name for name, relation in relations.items() if relation.reltype.endswith(BALLAST)]:
+            del relations[name]
+
+
+def _drop_unused_styles(document: WordDocument) -> None:
+    """The template of python-docx brings 160 styles; every look at a style walks through all of them."""
+    styles = document.styles.element
+    kept = {style.name_val.lower() for style in styles.style_lst if style.default}
+    kept |= {name.lower() for name in LOOKS} | {"table grid", "header", "footer"}
+    kept |= {f"{name} char" for name in kept}
+    for style in styles.style_lst:
+        if style.name_val.lower() not in kept and not style.name_val.startswith(NUMBERED):
+            styles.remove(style)
+
+
+def _prepare_style(document: WordDocument, name: str, look: Look, *, ours: bool) -> None:
+    """A style as the regime wants it; one that the reference document brings stays as it is."""
+    if name in document.styles:
+        style = document.styles[name]
+        if not ours:
+            return
+    else:
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    _set_font(style, look)
+    _set_layout(style, look)
+
+
+def _set_font(style: ParagraphStyle, look: Look) -> None:
+    font = style.font
+    font.size, font.bold, font.italic = Pt(look.size), look.bold, look.italic
+    font.name, font.color.rgb = FONT, RGBColor(0, 0, 0)
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.find(qn("w:rFonts"))
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    for tag in ("w:spacing", "w:kern"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+
+
+def _set_layout(style: ParagraphStyle, look: Look) -> None:
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
+    layout.alignment = look.align
+    layout.keep_with_next = look.stays
+    layout.line_spacing = 1.0
+    for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
+        style.element.pPr.remove(border)
+
+
+def _lay_out(section: Section) -> None:
+    """A4 with margins that both regimes allow."""
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
+    section.left_margin = Mm(30)
+    section.header_distance = section.footer_distance = Mm(10)
+
+
+def number_pages(section: Section, regime: Regime) -> None:
+    """Page numbers from 1, not on the first page: top centre since Decree 30, bottom right before it."""
+    restart_page_numbers(section)
+    band = section.header if regime is Regime.ND30 else section.footer
+    band.is_linked_to_previous = False
+    paragraph = band.paragraphs[0]
+    if any(line.text.strip() for line in band.paragraphs):
+        paragraph = band.add_paragraph()
+    paragraph.alignment = CENTER if regime is Regime.ND30 else RIGHT
+    add_page_number(paragraph, NUMBER_SIZE)
+
+
+def _add_lines(document: WordDocument, heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        document.add_paragraph(text_of(heading), style="Heading 1")
+    for line in lines:
+        set_spacing(document.add_paragraph(text_of(line)), after=3)
+
+
+def _add_block(document: WordDocument, block: Block, heading: str, *, stays: bool) -> None:
+    match block:
+        case Paragraph(text):
+            document.add_paragraph(text_of(text), style="Body Text").paragraph_format.keep_with_next = stays
+        case Items(texts):
+            for text in texts:
+                document.add_paragraph(text_of(text), style="List Bullet")
+        case Table():
+            if block.caption and block.caption != heading:
+                document.add_paragraph(text_of(block.caption), style="Caption")
+            _add_table(document, block)
+
+
+def _add_table(document: WordDocument, table: Table) -> None:
+    widths = tuple(column_widths(table.columns, table.rows))
+    grid = Grid(widths, tuple(str(column.align) for column in table.columns), 2 * TABLE_SIZE)
+    made = add_grid(document, grid, tuple(column.title for column in table.columns), table.rows)
+    if table.caption:
+        set_caption(made, table.caption)
+    set_spacing(document.add_paragraph(), after=0)
+
+
+def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: Iterable[Sequence[str]]) -> WordTable:
+    """A table with a grid of half a point, in the middle of the line."""
+    table: WordTable = document.add_table(0, len(grid.widths_mm))
+    if "Table Grid" in document.styles:
+        table.style = document.styles["Table Grid"]
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    set_side_margins(table, TABLE_MARGINS)
+    fill_grid(table, grid, header, rows)
+    return table
+
+
+def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left."""
+    texts = [[column.title, *(row[place] for row in rows)] for place, column in enumerate(columns)]
+    least = [max(_millimetres(word) for text in each for word in BREAKS.split(text)) for each in texts]
+    wanted = [max(_millimetres(text) for text in each[1:] or each) for each in texts]
+    more = [min(max(want - need, 0), LONGEST_COLUMN) for want, need in zip(wanted, least, strict=True)]
+    spare = TEXT_WIDTH - sum(least)
+    if spare <= 0:
+        return [round(TEXT_WIDTH * need / sum(least), 1) for need in least]
+    share = spare / (sum(more) or len(more))
+    return [round(need + share * (part if sum(more) else 1), 1) for need, part in zip(least, more, strict=True)]
+
+
+def _millimetres(text: str) -> float:
+    """The width of a text in a cell, about."""
+    return len(text) * CHARACTER_WIDTH + 2 * CELL_MARGIN
+
+
+def save(document: WordDocument, title: str, day: date, language: str) -> bytes:
+    """The bytes of a document, with nothing in them of the clock or of the machine."""
+    core = document.core_properties
+    core.title, core.language = text_of(title), language
+    core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""
+    core.revision = 1
+    core.created = core.modified = datetime.combine(day, time(0), UTC)
+    _say_language(document, "vi-VN" if language == "vi" else "en-GB")
+    raw = io.BytesIO()
+    document.save(raw)
+    return _with_pinned_times(raw.getvalue())
+
+
+def _say_language(document: WordDocument, tag: str) -> None:
+    """The language of the text, for hyphenation, spelling and screen readers."""
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    properties.append(element("w:lang", val=tag, eastAsia=tag))
+
+
+def _with_pinned_times(raw: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = zipfile.ZipInfo(name, EARLIEST_IN_ZIP)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
+            new.writestr(info, old.read(name))
+    return out.getvalue()

@@ -1,0 +1,71 @@
+"""The coverage map: which quarter prints which indicator, so that a gap is seen as a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.views import phrases
+from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.text.quarters import Quarter
+
+GAP = "·"
+QUARTERS = 12
+
+
+class Coverage(NamedTuple):
+    """How many observations each quarter holds of each indicator; quarters without a snapshot are there too."""
+
+    quarters: tuple[Quarter, ...]
+    present: frozenset[Quarter]
+    indicators: tuple[Indicator, ...]
+    counts: dict[tuple[str, Quarter], int]
+
+
+def view_coverage(snapshots: Iterable[Snapshot], catalogue: dict[str, Indicator]) -> Coverage:
+    """Count what the snapshots hold, one after the other; none of them is kept."""
+    counts: dict[tuple[str, Quarter], int] = {}
+    present: list[Quarter] = []
+    for snapshot in snapshots:
+        present.append(snapshot.period)
+        for seen in snapshot.observations:
+            key = (seen.indicator.id, snapshot.period)
+            counts[key] = counts.get(key, 0) + 1
+    return Coverage(_span(present), frozenset(present), tuple(catalogue.values()), counts)
+
+
+def _span(present: list[Quarter]) -> tuple[Quarter, ...]:
+    """Every quarter from the first to the last."""
+    span = [min(present)] if present else []
+    while span and span[-1] < max(present):
+        span.append(span[-1].next)
+    return tuple(span)
+
+
+def coverage_page(coverage: Coverage, data: str, lang: Lang) -> Page:
+    """The map as a page: a row an indicator, a column a quarter, three years a table; a dot is a gap."""
+    missing = [str(quarter) for quarter in coverage.quarters if quarter not in coverage.present]
+    lead = [f"{phrases.pick(('Dữ liệu', 'Data'), lang)}: {data}"]
+    if missing:
+        lead.append(f"{phrases.pick(('Không có số liệu', 'No snapshot'), lang)}: {', '.join(missing)}")
+    title = phrases.pick(("Số quan sát theo chỉ tiêu và quý", "Observations by indicator and quarter"), lang)
+    spans = [coverage.quarters[start : start + QUARTERS] for start in range(0, len(coverage.quarters), QUARTERS)]
+    sections = tuple(Section(f"{span[0]}–{span[-1]}", (_table(coverage, span, lang),)) for span in spans)
+    return Page(lang, title, tuple(lead), sections)
+
+
+def _table(coverage: Coverage, span: tuple[Quarter, ...], lang: Lang) -> Table:
+    name = Column(phrases.pick(("Chỉ tiêu", "Indicator"), lang), flexible=True)
+    columns = (Column(f"{quarter.year % 100:02} Q{quarter.number}", Align.RIGHT, flexible=True) for quarter in span)
+    rows = tuple(_row(indicator, coverage, span) for indicator in coverage.indicators)
+    return Table((name, *columns), rows, f"{span[0]}–{span[-1]}")
+
+
+def _row(indicator: Indicator, coverage: Coverage, span: tuple[Quarter, ...]) -> tuple[str, ...]:
+    cells = (coverage.counts.get((indicator.id, quarter)) for quarter in span)
+    return (indicator.id, *(str(count) if count else GAP for count in cells))

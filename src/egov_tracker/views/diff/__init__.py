@@ -1,0 +1,1 @@
+"""The comparison of two quarters: its changes in order, its records, its page."""

@@ -1,0 +1,158 @@
+"""Two quarters side by side: first what can be compared, then what moved, what stands still, and what is not known."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from egov_tracker.changes.compare import STRAIGHT, compare_snapshots
+from egov_tracker.changes.model import (
+    Appeared,
+    BodiesMoved,
+    Disappeared,
+    FigureChanged,
+    Met,
+    Missed,
+    Moved,
+    NotComparable,
+    Reorganised,
+    StillOpen,
+    Unchanged,
+)
+from egov_tracker.inference.timeline import headline, moment
+from egov_tracker.model.terms import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from egov_tracker.changes.compare import Course
+    from egov_tracker.changes.model import Change, Pair
+    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.observation import Listing, Observation, Snapshot
+    from egov_tracker.store.ledger import Definitions
+    from egov_tracker.views.page import Lang
+    from egov_tracker.views.status import Filters
+
+
+class Trend(StrEnum):
+    """Which way a change goes."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    STILL = "still"
+    UNKNOWN = "unknown"
+
+
+class DiffView(NamedTuple):
+    """The changes from one snapshot to another, in the order of the catalogue; `old` and `new` name the sides."""
+
+    old: str
+    new: str
+    path: tuple[Snapshot, ...]
+    changes: tuple[Change, ...]
+    definitions: Definitions
+    lang: Lang
+
+
+def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read against, and how
+    old: Snapshot,
+    new: Snapshot,
+    definitions: Definitions,
+    dues: Sequence[Due],
+    lang: Lang,
+    course: Course = STRAIGHT,
+    filters: Filters | None = None,
+) -> DiffView:
+    """Compare two snapshots; a change passes the filters where either of its sides does."""
+    ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
+    found = compare_snapshots(old, new, definitions, dues, course)
+    wanted = [change for change in found if filters is None or _wants(filters, change)]
+    changes = tuple(sorted(wanted, key=lambda change: _order(change, ranks)))
+    return DiffView(str(old.period), str(new.period), (old, *course.between, new), changes, definitions, lang)
+
+
+def pair_of(change: Change) -> Pair | None:
+    """The two observations that a change compares; None where it does not compare any."""
+    match change:
+        case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
+            return change.pair
+        case Appeared() | Disappeared() | Met() | Missed() | Moved() | StillOpen():
+            return None
+        case _:
+            assert_never(change)
+
+
+def sides_of(change: Change) -> tuple[Observation | None, Observation | None]:
+    """The observations of the old and the new side, as far as there are any."""
+    match change:
+        case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
+            return change.pair.old, change.pair.new
+        case Appeared(new):
+            return None, new
+        case Disappeared(old):
+            return old, None
+        case Met() | Missed() | Moved() | StillOpen():
+            return change.old, change.new
+        case _:
+            assert_never(change)
+
+
+def duty_of(change: Change) -> Obligation | None:
+    """The obligation that a change is about."""
+    match change:
+        case Met() | Missed() | Moved() | StillOpen():
+            return change.due.obligation
+        case _:
+            return None
+
+
+def trend_of(change: FigureChanged) -> Trend:
+    """Whether more of the indicator is better, and whether there is more."""
+    moved = change.points if change.delta is None else change.delta
+    wanted = change.pair.new.indicator.direction is Direction.MORE
+    return Trend.BETTER if ((moved or 0) > 0) is wanted else Trend.WORSE
+
+
+def is_difference(change: Change) -> bool:
+    """Whether a change says that something differs, rather than that all is as it was."""
+    match change:
+        case Unchanged() | StillOpen():
+            return False
+        case BodiesMoved(moves=moves, delta=delta):
+            return bool(delta) or any(move.old is not move.new for move in moves)
+        case _:
+            return True
+
+
+def _wants(filters: Filters, change: Change) -> bool:
+    if duty := duty_of(change):
+        groups = not filters.groups or duty.group in filters.groups
+        return groups and (not filters.indicators or duty.indicator in filters.indicators)
+    return any(filters.wants(seen) for seen in sides_of(change) if seen)
+
+
+def _order(change: Change, ranks: dict[str, int]) -> tuple[object, ...]:
+    """By the catalogue, group, part and date; obligations last, in the order of their file."""
+    if duty := duty_of(change):
+        due = duty.due.sort_key
+        return (1, due, duty.task, duty.id)
+    old, new = sides_of(change)
+    seen = new or old
+    if seen is None:
+        return (2,)
+    dates = tuple(moment(one) for one in (old, new) if one)
+    contents = tuple((*headline(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
+    kind = KINDS.index(type(change))
+    name = (ranks[seen.indicator.id], seen.group.sort_key, seen.breakdown, str(seen.kind))
+    return (0, *name, dates, contents, kind)
+
+
+def _mentions(listing: Listing) -> tuple[int, str]:
+    """Enough of a list to tell it from another of the same source, place and date."""
+    return (len(listing.mentions), min((mention.body.id for mention in listing.mentions), default=""))
+
+
+KINDS: tuple[type, ...] = (
+    FigureChanged, Unchanged, NotComparable, BodiesMoved, Reorganised, Disappeared, Appeared, Met, Missed, Moved,
+    StillOpen,
+)  # fmt: skip

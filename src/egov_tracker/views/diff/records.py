@@ -1,0 +1,216 @@
+"""The facts of a comparison under the keys that JSON and CSV promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egov_tracker.changes.model import (
+    Appeared,
+    BodiesMoved,
+    Disappeared,
+    FigureChanged,
+    Met,
+    Missed,
+    Moved,
+    NotComparable,
+    Reorganised,
+    StillOpen,
+    Unchanged,
+    Way,
+)
+from egov_tracker.views.diff.changes import duty_of, pair_of, sides_of
+from egov_tracker.views.observation import view_observation
+from egov_tracker.views.records import observation_facts, place_facts, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from egov_tracker.changes.model import Change, Merger, Move
+    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.observation import Observation
+    from egov_tracker.model.registry import Body
+    from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.records import Facts
+
+LISTED = (
+    Way.NEWLY_DONE, Way.GONE_BACK, Way.STILL_OUTSTANDING, Way.NEWLY_LISTED, Way.NO_LONGER_LISTED, Way.NEWLY_EXEMPT,
+)  # fmt: skip
+KINDS: dict[type[Change], str] = {
+    Unchanged: "unchanged",
+    BodiesMoved: "bodies",
+    NotComparable: "not_comparable",
+    Reorganised: "reorganised",
+    Appeared: "appeared",
+    Disappeared: "disappeared",
+    Met: "obligation_met",
+    Missed: "obligation_missed",
+    Moved: "obligation_moved",
+    StillOpen: "obligation_open",
+}
+UNKNOWN = frozenset({Way.SEEN_DONE, Way.UNKNOWN})
+
+
+def diff_facts(view: DiffView) -> Facts:
+    """Both sides, what can be compared, and every change."""
+    seen = _Seen(view)
+    pairs = {id(pair): change for change in view.changes if (pair := pair_of(change))}
+    return {
+        "old": view.old,
+        "new": view.new,
+        "comparability": [_comparability(change) for change in pairs.values() if not isinstance(change, Reorganised)],
+        "changes": [change_facts(change, seen) for change in view.changes],
+    }
+
+
+class _Seen:
+    """The facts of an observation, worked out once however many changes carry it."""
+
+    def __init__(self, view: DiffView) -> None:
+        self._view = view
+        self._facts: dict[int, Facts] = {}
+
+    def facts(self, observation: Observation | None) -> Facts | None:
+        if observation is None:
+            return None
+        if id(observation) not in self._facts:
+            seen = view_observation(observation, self._view.definitions.registry, self._view.lang)
+            self._facts[id(observation)] = observation_facts(seen)
+        return self._facts[id(observation)]
+
+
+def kind_of(change: Change) -> str:
+    """The kind of a change, as JSON and CSV name it."""
+    if isinstance(change, FigureChanged):
+        return "share" if change.delta is None else "count"
+    return KINDS[type(change)]
+
+
+def change_facts(change: Change, seen: _Seen) -> Facts:
+    """One change; only reorganisations and obligations have a key of their own beside the common ones."""
+    old, new = sides_of(change)
+    facts: Facts = {
+        "kind": kind_of(change),
+        **_identity(change),
+        "old": seen.facts(old),
+        "new": seen.facts(new),
+        "comparable": is_comparable(change),
+        "reasons": reasons_of(change),
+        "delta": delta_of(change),
+        "points": points_of(change),
+        "bodies": _bodies(change.moves if isinstance(change, BodiesMoved) else ()),
+    }
+    if isinstance(change, Reorganised):
+        facts["reorganisation"] = _reorganisation(change)
+    if isinstance(change, Met | Missed | Moved | StillOpen):
+        facts["obligation"] = _obligation(change.due)
+        facts["moved_to"] = _obligation(change.by) if isinstance(change, Moved) else None
+    return facts
+
+
+def _identity(change: Change) -> Facts:
+    if duty := duty_of(change):
+        return {"indicator": duty.indicator, "series": None, "group": duty.group, "breakdown": dict(duty.breakdown)}
+    old, new = sides_of(change)
+    seen = new or old
+    if seen is None:
+        return {"indicator": None, "series": None, "group": None, "breakdown": {}}
+    return {
+        "indicator": seen.indicator.id,
+        "series": seen.indicator.series,
+        "group": str(seen.group),
+        "breakdown": dict(seen.breakdown),
+    }
+
+
+def is_comparable(change: Change) -> bool:
+    """Whether the change compares two observations."""
+    return isinstance(change, FigureChanged | Unchanged | BodiesMoved)
+
+
+def reasons_of(change: Change) -> list[str]:
+    """Why two observations cannot be compared."""
+    return [str(reason) for reason in change.reasons] if isinstance(change, NotComparable) else []
+
+
+def delta_of(change: Change) -> int | float | None:
+    """The difference in units."""
+    match change:
+        case FigureChanged(delta=delta) if delta is not None:
+            return plain(delta)
+        case BodiesMoved(delta=count):
+            return count
+        case Unchanged():
+            return 0
+        case _:
+            return None
+
+
+def points_of(change: Change) -> int | float | None:
+    """The difference in percentage points."""
+    match change:
+        case FigureChanged(points=points) if points is not None:
+            return plain(points)
+        case _:
+            return None
+
+
+def _bodies(moves: Iterable[Move]) -> Facts:
+    """Who moved in which way; `unknown` counts those of whom nothing can be said one by one."""
+    moves = tuple(moves)
+    named: Facts = {str(way): [move.body.name_vi for move in moves if move.way is way] for way in LISTED}
+    return {**named, "unknown": sum(move.way in UNKNOWN for move in moves)}
+
+
+def _reorganisation(change: Reorganised) -> Facts:
+    return {
+        "mergers": [_merger(merger) for merger in change.mergers],
+        "created": _names(change.created),
+        "dissolved": _names(change.dissolved),
+    }
+
+
+def _merger(merger: Merger) -> Facts:
+    return {
+        "body": merger.body.name_vi,
+        "parts": _names(merger.parts),
+        "date": merger.when.isoformat(),
+        "basis": merger.basis.text if merger.basis else None,
+    }
+
+
+def _names(bodies: Iterable[Body]) -> list[str]:
+    return [body.name_vi for body in bodies]
+
+
+def _obligation(due: Due) -> Facts:
+    duty: Obligation = due.obligation
+    return {
+        "id": duty.id,
+        "task": duty.task,
+        "what": duty.what_vi,
+        "by": duty.by,
+        "due": str(duty.due),
+        "before": duty.before,
+        "under": duty.under,
+        "place": place_facts(due.place),
+    }
+
+
+def _comparability(change: Change) -> Facts:
+    old, new = sides_of(change)
+    pair = pair_of(change)
+    return {
+        **_identity(change),
+        "old": _dated(old),
+        "new": _dated(new),
+        "comparable": is_comparable(change),
+        "reasons": reasons_of(change),
+        "also_old": [_dated(seen) for seen in pair.old_also] if pair else [],
+        "also_new": [_dated(seen) for seen in pair.new_also] if pair else [],
+    }
+
+
+def _dated(seen: Observation | None) -> Facts | None:
+    if seen is None:
+        return None
+    return {"as_of": str(seen.as_of), "source": seen.source.id, "place": place_facts(seen.place)}

@@ -1,0 +1,197 @@
+"""What is wrong with a letter before it is signed: bodies, counts and dates that its own data does not bear out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from egov_tracker.inference.body_status import State
+from egov_tracker.model.findings import Finding, error
+from egov_tracker.model.registry import PROVINCES
+from egov_tracker.model.terms import Level
+from egov_tracker.text.dates import AsOf, Precision, format_long_vi
+from egov_tracker.views.appendix import STATES
+from egov_tracker.views.letter import day_of, roman
+from egov_tracker.views.observation import view_observation
+from egov_tracker.views.page import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from egov_tracker.inference.body_status import Standing
+    from egov_tracker.model.findings import Place
+    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.store.ledger import Definitions
+    from egov_tracker.store.letters import Letter, LetterList
+    from egov_tracker.views.appendix import BodyList
+    from egov_tracker.views.letter import Appendix, LetterView
+
+ANY_YEAR = 2000
+CENTRAL_NOUN = r"bộ|ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ"
+PLACE_NOUN = r"tỉnh|thành phố|địa phương"
+OPEN_NOUN = r"cơ quan|đơn vị"
+COUNT = re.compile(
+    rf"(?<![\w/.,])(?P<count>\d+) (?P<nouns>(?:(?:{CENTRAL_NOUN}|{PLACE_NOUN}|{OPEN_NOUN})\b(?:, | và )?)+)"
+)
+REFERENCE = re.compile(r"(?i:phụ lục)(?: (?P<label>[IVX]+|\d+))?\b")
+SLASHED = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?![\d/])")
+WRITTEN = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm (?P<year>\d{4}))?")
+
+
+def check_letter(
+    letter: Letter, view: LetterView, earlier: Iterable[Snapshot], definitions: Definitions
+) -> tuple[Finding, ...]:
+    """All findings by place; `earlier` are the snapshots that the writer of the letter could have known."""
+    findings = [*_wrong_dates(letter), *_wrong_counts(letter, view)]
+    snapshots = tuple(earlier)
+    for wanted, made in _pairs(letter, view):
+        findings += _wrong_bodies(letter, wanted, made)
+        findings += _outdated_bodies(letter, wanted, made, snapshots, definitions)
+        findings += _unnamed_bodies(letter, wanted, made)
+    return tuple(sorted(findings, key=lambda found: found.sort_key))
+
+
+def _pairs(letter: Letter, view: LetterView) -> Iterator[tuple[LetterList, BodyList]]:
+    for wanted, appendix in zip(letter.lists, view.appendices, strict=True):
+        yield from zip(wanted, appendix.lists, strict=True)
+
+
+def _place_of_body(letter: Letter, wanted: LetterList, number: int) -> Place:
+    """The place of a name that the letter gives itself, else of the list that finds it."""
+    return letter.place(*wanted.where, "names", number) if wanted.bodies else letter.place(*wanted.where)
+
+
+def _wrong_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
+    """LTR001: a body is listed in a state that the observation does not give it."""
+    seen = made.view.observation
+    for number, standing in enumerate(made.standings):
+        if standing.state is not STATES[wanted.entry.state]:
+            message = (
+                f"{standing.body.name_vi} is listed as {wanted.entry.state}; by {seen.source.id}, {seen.at}, "
+                f"as of {seen.as_of} it is {standing.state}"
+            )
+            yield error("LTR001", message, _place_of_body(letter, wanted, number), seen.place)
+
+
+def _outdated_bodies(
+    letter: Letter, wanted: LetterList, made: BodyList, snapshots: Sequence[Snapshot], definitions: Definitions
+) -> Iterator[Finding]:
+    """LTR005: by a later figure, still before the letter, a body listed as outstanding is done or exempt."""
+    if STATES[wanted.entry.state] is not State.OUTSTANDING:
+        return
+    since = made.view.observation.as_of.last or date.min
+    later = {
+        standing.body.id: (standing.state, seen)
+        for snapshot in snapshots
+        for seen in snapshot.observations
+        if _is_later(seen.as_of, since, day_of(letter.file.date))
+        and seen.indicator.id == wanted.entry.indicator
+        and dict(seen.breakdown) == wanted.entry.breakdown
+        for standing in _standings(seen, definitions)
+        if standing.state in {State.DONE, State.EXEMPT}
+    }
+    for number, standing in enumerate(made.standings):
+        if found := later.get(standing.body.id):
+            state, seen = found
+            message = f"{standing.body.name_vi} is listed as outstanding; as of {seen.as_of} it is {state}"
+            place = _place_of_body(letter, wanted, number)
+            yield Finding("LTR005", Level.WARNING, f"{message} ({seen.source.id}, {seen.at})", place, (seen.place,))
+
+
+def _is_later(when: AsOf, since: date, until: date) -> bool:
+    return bool(when.first and when.last and when.first > since and when.last <= until)
+
+
+def _standings(seen: Observation, definitions: Definitions) -> tuple[Standing, ...]:
+    counted = view_observation(seen, definitions.registry, Lang.EN).tally
+    return counted.standings if counted else ()
+
+
+def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
+    """LTR006: the source counts more bodies than it names, so that the list is not complete."""
+    if made.unnamed:
+        message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
+        place = letter.place(*wanted.where)
+        yield Finding("LTR006", Level.WARNING, message, place, (made.view.observation.place,))
+
+
+def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
+    """LTR002: a count before "(phụ lục 1 kèm theo)" is not the number of bodies that this appendix lists."""
+    for number, text in enumerate(letter.file.body):
+        references = list(REFERENCE.finditer(text))
+        for found in COUNT.finditer(text):
+            mentioned = next((one for one in references if one.start() > found.end()), None)
+            appendix = _appendix_of(mentioned["label"], view) if mentioned else None
+            if appendix and int(found["count"]) not in _counts(appendix, found["nouns"]):
+                listed = ", ".join(f"{len(one.standings)} ({one.heading})" for one in appendix.lists)
+                message = f"'{found[0].strip(' ,').removesuffix(' và')}' in the text; {appendix.label} lists {listed}"
+                yield error("LTR002", message, letter.place("body", number))
+
+
+def _appendix_of(label: str | None, view: LetterView) -> Appendix | None:
+    """The appendix that a label means; without a label the only one."""
+    if not label:
+        return view.appendices[0] if len(view.appendices) == 1 else None
+    for number, appendix in enumerate(view.appendices, 1):
+        if label in {str(number), roman(number)}:
+            return appendix
+    return None
+
+
+def _counts(appendix: Appendix, nouns: str) -> set[int]:
+    """The counts that these nouns may mean: of a list, of all lists of their kind, of the appendix."""
+    in_places = re.search(rf"\b(?:{PLACE_NOUN})\b", nouns) is not None
+    in_centre = re.search(rf"\b(?:{CENTRAL_NOUN})\b", nouns) is not None
+    total = sum(len(one.standings) for one in appendix.lists)
+    alike = [len(one.standings) for one in appendix.lists if _is_of_places(one) == in_places]
+    if in_places and in_centre:
+        return {total}
+    return {*alike, sum(alike)} | (set() if in_places or in_centre else {total})
+
+
+def _is_of_places(made: BodyList) -> bool:
+    kinds = {standing.body.kind for standing in made.standings}
+    return bool(kinds) and kinds <= PROVINCES
+
+
+def _wrong_dates(letter: Letter) -> Iterator[Finding]:
+    """LTR003: a date is not written as official documents write it, or is no day at all."""
+    for where, text in _texts(letter):
+        for found in SLASHED.finditer(text):
+            yield from _wrong_date(found, _slashed(found), letter.place(*where))
+        for found in WRITTEN.finditer(text):
+            yield from _wrong_date(found, _long(found), letter.place(*where))
+
+
+def _texts(letter: Letter) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("subject",), letter.file.subject
+    yield from ((("body", number), text) for number, text in enumerate(letter.file.body))
+    for number, appendix in enumerate(letter.file.appendices):
+        yield ("appendices", number, "title"), appendix.title
+
+
+def _wrong_date(found: re.Match[str], right: str | None, place: Place) -> Iterator[Finding]:
+    if right is None:
+        yield error("LTR003", f"'{found[0]}' is no day of the calendar", place)
+    elif right != found[0]:
+        yield error("LTR003", f"'{found[0]}' is not the official form of the date; it is '{right}'", place)
+
+
+def _slashed(found: re.Match[str]) -> str | None:
+    day = _day(found)
+    return AsOf(Precision.DAY, day, day).vi if day else None
+
+
+def _long(found: re.Match[str]) -> str | None:
+    day = _day(found)
+    if not day:
+        return None
+    return format_long_vi(day) if found["year"] else format_long_vi(day).removesuffix(f" năm {ANY_YEAR}")
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"] or ANY_YEAR), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,88 @@
+"""Where the data comes from, and what is said of a folder that is no ledger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker.errors import EgovError
+from egov_tracker.store.discovery import DataFolder, Origin, locate_data
+from tests.support import DATA, write_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """A folder with three ledgers: `option`, `environment`, and `data` in `work`."""
+    for name in ("option", "environment", "work/data"):
+        write_ledger(tmp_path / name, {"2016Q2": "period: 2016Q2\n"})
+    (tmp_path / "work" / "deep" / "deeper").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "working", "found"),
+    [
+        ("option", "environment", "work", "{world}/option (--data)"),
+        (None, "environment", "work", "{world}/environment (EGOV_DATA)"),
+        (None, None, "work", "data (folder)"),
+        (None, "", "work", "data (folder)"),
+        (None, None, "work/deep/deeper", "../../data (folder)"),
+        (None, None, "work/data", ". (folder)"),
+        (None, None, "work/data/reports", ".. (folder)"),
+        (None, None, "elsewhere", f"{DATA} (package)"),
+        ("work", None, "elsewhere", "{world}/work/data (--data)"),
+    ],
+)
+def test_the_option_comes_before_the_environment_before_the_folder_above_before_the_package(
+    world: Path, option: str | None, environment: str | None, working: str, found: str
+) -> None:
+    named = world / option if option else None
+    told = str(world / environment) if environment else environment
+    assert locate_data(named, told, world / working).named == found.format(world=world)
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "sentence"),
+    [
+        ("nowhere", None, "--data {world}/nowhere: no such folder"),
+        ("elsewhere", None, "--data {world}/elsewhere: no reports/ folder in it, so it is no ledger"),
+        ("option/reports", None, "--data {world}/option/reports: name the folder above it, which holds reports/"),
+        ("option/reports/2016Q2.yaml", None, "--data {world}/option/reports/2016Q2.yaml: no such folder"),
+        (None, "elsewhere", "EGOV_DATA {world}/elsewhere: no reports/ folder in it, so it is no ledger"),
+    ],
+)
+def test_a_named_folder_that_is_no_ledger_is_refused_and_nothing_stands_in_for_it(
+    world: Path, option: str | None, environment: str | None, sentence: str
+) -> None:
+    with pytest.raises(EgovError, match=f"^{re.escape(sentence.format(world=world))}$"):
+        locate_data(
+            world / option if option else None, str(world / environment) if environment else None, world / "work"
+        )
+
+
+def test_a_ledger_of_reports_alone_takes_the_rest_from_the_package(world: Path) -> None:
+    own = DataFolder(Origin.OPTION, world / "option")
+    assert own.reports == world / "option" / "reports"
+    assert own.registry_file("agencies.yaml") == DATA / "registry" / "agencies.yaml"
+    assert own.letters() == DATA / "letters"
+
+
+def test_a_ledger_s_own_registry_and_letters_come_first_file_by_file(world: Path) -> None:
+    root = write_ledger(world / "option", {}, {"indicators": "indicators: {}\n"})
+    (root / "letters").mkdir()
+    own = DataFolder(Origin.OPTION, root)
+    assert own.registry_file("indicators.yaml") == root / "registry" / "indicators.yaml"
+    assert own.registry_file("provinces.yaml") == DATA / "registry" / "provinces.yaml"
+    assert own.letters() == root / "letters"
+
+
+def test_a_ledger_says_what_it_is_and_how_it_was_found(world: Path) -> None:
+    own = DataFolder(Origin.ENVIRONMENT, world)
+    assert own.named == f"{world} (EGOV_DATA)"
+    assert own.facts == {"origin": "EGOV_DATA", "path": str(world)}
