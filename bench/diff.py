@@ -90,8 +90,8 @@ def _write_csv(path: Path, seed: int, bodies: Bodies) -> None:
         for number, indicator in enumerate(INDICATORS):
             for names in filter(None, bodies):
                 late = (seed + number) % len(names)
-                for place, name in enumerate(names):
-                    state = "outstanding" if place < late else "done"
+                for location, name in enumerate(names):
+                    state = "outstanding" if location < late else "done"
                     writer.writerow([f"{indicator}/{name}", indicator, name, state])
 
 

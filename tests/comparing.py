@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from egov_tracker.changes.compare import STRAIGHT, compare_snapshots
+from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
@@ -19,8 +19,8 @@ from egov_tracker.changes.model import (
     Pair,
     Reorganised,
     StillOpen,
+    Transition,
     Unchanged,
-    Way,
 )
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Definitions, Ledger
@@ -29,9 +29,9 @@ from egov_tracker.store.snapshots import read_snapshot
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.changes.compare import Course
+    from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
 
 ROOT = Path(__file__).parents[1]
@@ -76,9 +76,11 @@ def snapshot(entries: Sequence[str], period: str) -> Snapshot:
     return loaded.snapshot
 
 
-def compare(old: Snapshot, new: Snapshot, dues: Sequence[Due] = (), course: Course = STRAIGHT) -> list[Change]:
+def compare(
+    old: Snapshot, new: Snapshot, obligations: Sequence[PlacedObligation] = (), route: Route = DIRECT
+) -> list[Change]:
     """All changes from the old side to the new one."""
-    return list(compare_snapshots(old, new, definitions(), dues, course))
+    return list(compare_snapshots(old, new, definitions(), obligations, route))
 
 
 def in_words(changes: Sequence[Change]) -> list[str]:
@@ -133,11 +135,15 @@ def _figures(pair: Pair) -> str:
 
 def _bodies(change: BodiesMoved) -> str:
     """The bodies by id, sorted; of whom nothing is known, the number."""
-    texts = [f"{way} {' '.join(sorted(m.body.id for m in moves))}" for way in NAMED if (moves := change.of(way))]
-    unknown = len(change.of(Way.UNKNOWN))
+    texts = [
+        f"{kind} {' '.join(sorted(m.body.id for m in transitions))}"
+        for kind in NAMED
+        if (transitions := change.of(kind))
+    ]
+    unknown = len(change.of(Transition.UNKNOWN))
     texts += [f"unknown {unknown}"] if unknown else []
     texts += [f"{change.delta:+} outstanding"] if change.delta is not None else []
     return f"{_name(change.pair.new)}: {'; '.join(texts)}"
 
 
-NAMED = tuple(way for way in Way if way not in {Way.UNKNOWN, Way.SAME})
+NAMED = tuple(kind for kind in Transition if kind not in {Transition.UNKNOWN, Transition.SAME})

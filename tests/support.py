@@ -159,7 +159,7 @@ def snapshot_of(loaded: Loaded) -> Snapshot:
 def spoken(findings: tuple[Finding, ...]) -> list[str]:
     """Findings as `line:column RULE message`, a level that is no error before the message."""
     return [
-        f"{found.place.line}:{found.place.column} {found.rule} "
+        f"{found.location.line}:{found.location.column} {found.rule} "
         f"{'' if found.level == 'error' else f'{found.level}: '}{found.message}"
         for found in findings
     ]

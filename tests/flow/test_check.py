@@ -120,8 +120,8 @@ def test_json_has_the_promised_keys_and_is_valid_against_its_schema(folder: Path
 
 def test_github_actions_gets_annotations_by_itself_unless_a_format_is_asked_for(folder: Path) -> None:
     ran = egov(folder, "check", "--select", "FIG", GITHUB_ACTIONS="true")
-    place = "file=data/reports/2016Q2.yaml,line=9,col=5,title=FIG002"
-    assert ran.stdout == f"::warning {place}::'outstanding' states 3 and names 2\n"
+    location = "file=data/reports/2016Q2.yaml,line=9,col=5,title=FIG002"
+    assert ran.stdout == f"::warning {location}::'outstanding' states 3 and names 2\n"
     assert egov(folder, "check", "-f", "text", GITHUB_ACTIONS="true").stdout == EXPECTED
 
 
@@ -129,8 +129,8 @@ def test_an_annotation_escapes_what_would_end_it(tmp_path: Path) -> None:
     ledger(tmp_path, {"2016Q1.yaml": CLEAN.replace("value: 62/63", "value: 62/63 (98,9%)")})
     (tmp_path / "data" / "reports").rename(tmp_path / "data" / "a,b:c")
     ran = egov(tmp_path, "check", "-f", "github", "data/a,b:c")
-    place = "file=data/a%2Cb%3Ac/2016Q1.yaml,line=8,col=12,title=FIG004"
-    assert ran.stdout == f"::warning {place}::62/63 is 98,4%25, not 98,9%25\n"
+    location = "file=data/a%2Cb%3Ac/2016Q1.yaml,line=8,col=12,title=FIG004"
+    assert ran.stdout == f"::warning {location}::62/63 is 98,4%25, not 98,9%25\n"
 
 
 def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) -> None:
@@ -141,8 +141,8 @@ def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) 
     first = run["results"][0]
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "SER001"
     assert first["suppressions"] == [{"kind": "inSource", "justification": "Mục 1 in 60/63."}]
-    places = [first["locations"][0], first["relatedLocations"][0]]
-    assert [place["physicalLocation"]["artifactLocation"]["uri"] for place in places] == [
+    locations = [first["locations"][0], first["relatedLocations"][0]]
+    assert [location["physicalLocation"]["artifactLocation"]["uri"] for location in locations] == [
         "data/reports/2016Q2.yaml",
         "data/reports/2016Q1.yaml",
     ]

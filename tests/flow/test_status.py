@@ -157,9 +157,9 @@ def test_in_2018q2_nothing_is_inferred_from_an_n_that_is_not_the_registry_s() ->
 def test_every_figure_leads_to_the_line_where_it_stands(quarter: str) -> None:
     lines = (ROOT / "data" / "reports" / f"{quarter}.yaml").read_text(encoding="utf-8").splitlines()
     for seen in read_quarter(quarter):
-        place = seen["place"]
-        assert place["path"] == f"data/reports/{quarter}.yaml"
-        entry_lines = "\n".join(lines[place["line"] - 1 : place["line"] + 14])
+        location = seen["place"]
+        assert location["path"] == f"data/reports/{quarter}.yaml"
+        entry_lines = "\n".join(lines[location["line"] - 1 : location["line"] + 14])
         assert entry_lines.lstrip().startswith(f"- indicator: {seen['indicator']}")
         assert seen["printed"] is None or seen["printed"] in entry_lines
 
@@ -418,8 +418,8 @@ def test_a_broken_quarter_does_not_stand_in_the_way_of_another(tmp_path: Path) -
 def test_a_broken_definition_is_named_in_the_same_way(tmp_path: Path, name: str) -> None:
     write_ledger(tmp_path / "own", {"2016Q2": HEAD + entry()}, {name: "\tbodies: {}\n"})
     outcome = run_egov("status", "--data", "own", cwd=tmp_path)
-    place = f"own/registry/{name}.yaml:1:1"
-    assert outcome == (2, "", f"egov: {place}: YML002 error not YAML: a tab where YAML wants blanks\n")
+    location = f"own/registry/{name}.yaml:1:1"
+    assert outcome == (2, "", f"egov: {location}: YML002 error not YAML: a tab where YAML wants blanks\n")
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.figures import shared_reasons
-from egov_tracker.changes.model import BodiesMoved, Move, NotComparable, Pair, Way
+from egov_tracker.changes.model import BodiesMoved, BodyTransition, NotComparable, Pair, Transition
 from egov_tracker.changes.reorganisation import is_backwards, members_of, mergers_between
-from egov_tracker.inference.body_status import Ground, Standing, State, tally
+from egov_tracker.inference.body_status import BodyStatus, Rationale, State, count_bodies
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
 
-SILENT = frozenset({Way.UNKNOWN, Way.SAME})
-Standings = dict[str, Standing]
+SILENT = frozenset({Transition.UNKNOWN, Transition.SAME})
+Statuses = dict[str, BodyStatus]
 
 
 def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable | None:
@@ -22,27 +22,32 @@ def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable
     reasons = tuple(shared_reasons(pair.old, pair.new))
     if reasons:
         return NotComparable(pair, reasons)
-    moves = body_moves(pair.old, pair.new, registry)
+    transitions = body_transitions(pair.old, pair.new, registry)
     delta = _outstanding_delta(pair.old, pair.new)
-    told = delta is not None or any(move.way not in SILENT or move.old is not move.new for move in moves)
-    return BodiesMoved(pair, moves, delta) if told else None
+    told = delta is not None or any(
+        transition.kind not in SILENT or transition.old is not transition.new for transition in transitions
+    )
+    return BodiesMoved(pair, transitions, delta) if told else None
 
 
-def body_moves(old: Observation, new: Observation, registry: Registry) -> tuple[Move, ...]:
+def body_transitions(old: Observation, new: Observation, registry: Registry) -> tuple[BodyTransition, ...]:
     """Every body of either side, those named on the new side first, through mergers where there were any."""
     if is_backwards(old, new):
-        return tuple(Move(m.body, m.new, m.old, m.new_ground, m.old_ground) for m in body_moves(new, old, registry))
-    before, after = _standings(old, registry), _standings(new, registry)
+        return tuple(
+            BodyTransition(m.body, m.new, m.old, m.new_rationale, m.old_rationale)
+            for m in body_transitions(new, old, registry)
+        )
+    before, after = _statuses(old, registry), _statuses(new, registry)
     _carry_over(before, after, old, new, registry)
-    return tuple(_move(body, before, after) for body in {**after, **before})
+    return tuple(_body_transition(body, before, after) for body in {**after, **before})
 
 
-def _standings(observation: Observation, registry: Registry) -> Standings:
-    counted = tally(observation, registry)
-    return {standing.body.id: standing for standing in counted.standings} if counted else {}
+def _statuses(observation: Observation, registry: Registry) -> Statuses:
+    counted = count_bodies(observation, registry)
+    return {status.body.id: status for status in counted.statuses} if counted else {}
 
 
-def _carry_over(before: Standings, after: Standings, old: Observation, new: Observation, registry: Registry) -> None:
+def _carry_over(before: Statuses, after: Statuses, old: Observation, new: Observation, registry: Registry) -> None:
     """Give a merged body the state on which all its parts agree, and let the parts go."""
     gone: list[str] = []
     for merger in mergers_between(members_of(old, registry), members_of(new, registry), registry):
@@ -54,26 +59,26 @@ def _carry_over(before: Standings, after: Standings, old: Observation, new: Obse
         after.pop(name, None)
 
 
-def _agreed(name: str, parts: list[Standing | None], before: Standings, after: Standings) -> Standing:
+def _agreed(name: str, parts: list[BodyStatus | None], before: Statuses, after: Statuses) -> BodyStatus:
     body = (after.get(name) or before[name]).body
     states = {part.state if part else State.UNKNOWN for part in parts}
     if len(states) == 1 and (first := parts[0]):
-        return Standing(body, first.state, first.ground)
-    return Standing(body, State.UNKNOWN, Ground.UNNAMED_REMAIN)
+        return BodyStatus(body, first.state, first.rationale)
+    return BodyStatus(body, State.UNKNOWN, Rationale.UNNAMED_REMAIN)
 
 
-def _move(name: str, before: Standings, after: Standings) -> Move:
+def _body_transition(name: str, before: Statuses, after: Statuses) -> BodyTransition:
     old, new = before.get(name), after.get(name)
     known = new or old
     if known is None:
         raise KeyError(name)
-    nothing = Standing(known.body, State.UNKNOWN, Ground.OTHER_UNIVERSE)
+    nothing = BodyStatus(known.body, State.UNKNOWN, Rationale.POPULATION_MISMATCH)
     one, other = old or nothing, new or nothing
-    return Move(known.body, one.state, other.state, one.ground, other.ground)
+    return BodyTransition(known.body, one.state, other.state, one.rationale, other.rationale)
 
 
 def _outstanding_delta(old: Observation, new: Observation) -> int | None:
     """The change of the outstanding, where both sources state how many there are."""
-    if not (old.outstanding and old.outstanding.count and new.outstanding and new.outstanding.count):
+    if not (old.outstanding and old.outstanding.stated and new.outstanding and new.outstanding.stated):
         return None
     return (new.outstanding.total or 0) - (old.outstanding.total or 0)

@@ -10,50 +10,50 @@ from egov_tracker.changes.matching import match_path, match_revisions
 from egov_tracker.changes.model import Appeared, Disappeared
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps
-from egov_tracker.inference.timeline import Facet, content
+from egov_tracker.inference.timeline import Aspect, content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.changes.matching import Match
     from egov_tracker.changes.model import Change, Compared, Pair
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
     from egov_tracker.store.ledger import Definitions
 
 
-class Course(NamedTuple):
+class Route(NamedTuple):
     """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures."""
 
     between: tuple[Snapshot, ...] = ()
     every: bool = False
 
 
-STRAIGHT = Course()
+DIRECT = Route()
 
 
 def compare_snapshots(
     old: Snapshot,
     new: Snapshot,
     definitions: Definitions,
-    dues: Sequence[Due] = (),
-    course: Course = STRAIGHT,
+    obligations: Sequence[PlacedObligation] = (),
+    route: Route = DIRECT,
 ) -> Iterator[Change]:
     """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
 
     The latest dated observations of each quarter of the course are compared with those of the next. Two states of one
     quarter's file are compared observation by observation instead.
     """
-    path = (old, *course.between, new)
+    path = (old, *route.between, new)
     revised = old.period == new.period
-    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=course.every)
+    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=route.every)
     for match in found.matches:
         if not _is_same(match.pair):
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
     yield from map(Appeared, found.only_new)
-    yield from compare_obligations(path, dues)
+    yield from compare_obligations(path, obligations)
 
 
 def _is_same(pair: Pair) -> bool:
@@ -64,7 +64,7 @@ def _is_same(pair: Pair) -> bool:
 def _compare(match: Match, registry: Registry) -> Iterator[Compared]:
     if reorganised := compare_maps(match.pair, registry):
         yield reorganised
-    if match.facet is Facet.FIGURE:
+    if match.aspect is Aspect.FIGURE:
         yield compare_figures(match.pair)
     elif lists := compare_lists(match.pair, registry):
         yield lists

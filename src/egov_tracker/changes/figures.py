@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import FigureChanged, NotComparable, Pair, Reason, Unchanged
 from egov_tracker.model.terms import Kind
-from egov_tracker.text.figures import Count, Percent, Ratio
 from egov_tracker.text.numbers import percentage
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.figures import Figure
-    from egov_tracker.text.numbers import Number
 
 SPARE_DAYS = 4
 
@@ -69,11 +67,7 @@ def _different_n(old: Observation, new: Observation) -> bool:
     """Whether the sources count out of different wholes; the base of a share is no universe, it grows."""
     if old.kind in {Kind.SHARE, Kind.RANK}:
         return False
-    match old.figure, new.figure:
-        case Ratio(of=of), Ratio(of=of2):
-            return of.value != of2.value
-        case _:
-            return False
+    return bool(old.base and new.base and old.base.value != new.base.value)
 
 
 def _different_interval(old: Observation, new: Observation) -> bool:
@@ -93,58 +87,36 @@ def _days(observation: Observation) -> int | None:
 
 def _other_form(old: Figure | None, new: Figure | None) -> bool:
     """Whether there is nothing to subtract: a percentage against a bare count, or no figure."""
-    return (_number(old) is None or _number(new) is None) and (_percent_in(old) is None or _percent_in(new) is None)
+    if not old or not new:
+        return True
+    return (old.count is None or new.count is None) and (old.rate is None or new.rate is None)
 
 
 def _approximate(observation: Observation) -> bool:
-    match observation.figure:
-        case Ratio(done=number) | Count(number=number) | Percent(percent=number):
-            return not number.exact
-        case None:
-            return False
-
-
-def _number(figure: Figure | None) -> Number | None:
-    match figure:
-        case Ratio(done=number) | Count(number=number):
-            return number
-        case _:
-            return None
-
-
-def _percent_in(figure: Figure | None) -> Decimal | None:
-    match figure:
-        case Ratio(done=done, of=of):
-            return percentage(done.value, of.value)
-        case Percent(percent=number) | Count(percent=number) if number:
-            return number.value
-        case _:
-            return None
+    return observation.figure is not None and not observation.figure.exact
 
 
 def units_between(old: Observation, new: Observation) -> Decimal | None:
     """New minus old in units; None where a percentage alone is printed, or where the base of a share moved."""
-    one, other = _number(old.figure), _number(new.figure)
-    if one is None or other is None or _base_moved(old, new):
+    before, after = (seen.figure.count if seen.figure else None for seen in (old, new))
+    if before is None or after is None or _base_moved(old, new):
         return None
-    return other.value - one.value
+    return after.value - before.value
 
 
 def _base_moved(old: Observation, new: Observation) -> bool:
-    match old.figure, new.figure:
-        case Ratio(of=of), Ratio(of=of2):
-            return old.kind is Kind.SHARE and of.value != of2.value
-        case _:
-            return old.kind is Kind.SHARE
+    same = old.base and new.base and old.base.value == new.base.value
+    return old.kind is Kind.SHARE and not same
 
 
 def points_between(old: Observation, new: Observation) -> Decimal | None:
     """New minus old in percentage points, half up at two decimals; None for ranks and without two percentages."""
     if old.kind is Kind.RANK:
         return None
-    match old.figure, new.figure:
-        case Ratio(done=done, of=of), Ratio(done=done2, of=of2):
-            return percentage(done2.value * of.value - done.value * of2.value, of.value * of2.value)
-        case one, other:
-            before, after = _percent_in(one), _percent_in(other)
-            return None if before is None or after is None else after - before
+    one, other = old.figure, new.figure
+    if not one or not other or one.rate is None or other.rate is None:
+        return None
+    if one.count and one.base and other.count and other.base:
+        gained = other.count.value * one.base.value - one.count.value * other.base.value
+        return percentage(gained, one.base.value * other.base.value)
+    return other.rate - one.rate

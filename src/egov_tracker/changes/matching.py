@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.changes.model import Pair
 from egov_tracker.inference.timeline import (
-    Facet,
+    Aspect,
     Key,
-    Witness,
+    ReferenceObservation,
+    aspects_compared,
     content,
-    facets_of,
     in_order,
     key_of,
     latest,
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.observation import Observation, Snapshot
 
-Line: TypeAlias = tuple[Key, Facet]
-Lines: TypeAlias = dict[Line, list[Witness]]
+Line: TypeAlias = tuple[Key, Aspect]
+Lines: TypeAlias = dict[Line, list[ReferenceObservation]]
 
 PARTS_OF = {
     "central": {"ministries", "government_agencies"},
@@ -38,7 +38,7 @@ SERIES, GROUP, BREAKDOWN, FORM = range(4)
 class Match(NamedTuple):
     """Two observations to compare, in one respect."""
 
-    facet: Facet
+    aspect: Aspect
     pair: Pair
 
 
@@ -53,13 +53,13 @@ class Matches(NamedTuple):
 def match_path(path: Sequence[Snapshot], catalogue: Mapping[str, Indicator], *, every: bool) -> Matches:
     """Match the snapshots of a way from the first to the last; with `every`, all observations on the way."""
     lines = _lines_of(path, every=every)
-    exact = [match for line, witnesses in lines.items() for match in _steps(line[1], witnesses)]
+    exact = [match for line, references in lines.items() for match in _steps(line[1], references)]
     touched = {id(seen) for match in exact for seen in (match.pair.old, match.pair.new)}
-    keys = {line[0] for line, witnesses in lines.items() if any(id(w.observation) in touched for w in witnesses)}
-    kin = _Kin(lines, catalogue, keys)
-    matches = [*exact, *kin.matches(len(path) - 1)]
+    keys = {line[0] for line, references in lines.items() if any(id(w.observation) in touched for w in references)}
+    fallback = _FallbackMatcher(lines, catalogue, keys)
+    matches = [*exact, *fallback.matches(len(path) - 1)]
     met = keys | {key_of(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
-    alone = [(line, witnesses) for line, witnesses in lines.items() if line[0] not in met]
+    alone = [(line, references) for line, references in lines.items() if line[0] not in met]
     firsts = {id(w.observation): w.observation for _, ws in alone for w in ws if w.rank}
     lasts = {id(w.observation): w.observation for _, ws in alone for w in ws if not w.rank}
     return Matches(tuple(matches), tuple(lasts.values()), tuple(firsts.values()))
@@ -82,29 +82,29 @@ def _by_line(snapshot: Snapshot) -> dict[Line, list[Observation]]:
     for observation in snapshot.observations:
         if not observation.is_repeated:
             key = key_of(observation)
-            for facet in facets_of(observation):
-                found.setdefault((key, facet), []).append(observation)
+            for aspect in aspects_compared(observation):
+                found.setdefault((key, aspect), []).append(observation)
     return found
 
 
-def _steps(facet: Facet, witnesses: Sequence[Witness]) -> Iterator[Match]:
-    for old, new in pairwise(witnesses):
-        yield Match(facet, _pair(old, new))
+def _steps(aspect: Aspect, references: Sequence[ReferenceObservation]) -> Iterator[Match]:
+    for old, new in pairwise(references):
+        yield Match(aspect, _pair(old, new))
 
 
-def _pair(old: Witness, new: Witness) -> Pair:
+def _pair(old: ReferenceObservation, new: ReferenceObservation) -> Pair:
     return Pair(old.observation, new.observation, old.also, new.also)
 
 
-class _Partner(NamedTuple):
+class _Counterpart(NamedTuple):
     """A witness of kin, how near it is, and in which respect it is compared."""
 
-    kinship: int
-    facet: Facet
-    witness: Witness
+    distance: int
+    aspect: Aspect
+    reference: ReferenceObservation
 
 
-class _Kin(NamedTuple):
+class _FallbackMatcher(NamedTuple):
     """Finds a partner for what has none of its own: a break in series, another universe, another form."""
 
     lines: Lines
@@ -114,57 +114,57 @@ class _Kin(NamedTuple):
     def matches(self, last: int) -> Iterator[Match]:
         """A match for every end of a line that lacks a partner; of two of one pair the nearer, and figures first."""
         found: dict[tuple[int, int], tuple[tuple[int, bool], Match]] = {}
-        for kinship, match in self.candidates(last):
+        for distance, match in self.candidates(last):
             ids = (id(match.pair.old), id(match.pair.new))
-            nearness = (kinship, match.facet is Facet.LIST)
+            nearness = (distance, match.aspect is Aspect.LIST)
             if ids not in found or nearness < found[ids][0]:
                 found[ids] = (nearness, match)
         yield from (match for _, match in found.values())
 
     def candidates(self, last: int) -> Iterator[tuple[int, Match]]:
         """The best partner of each end; a list against a count is compared as figures are."""
-        for line, witnesses in self.lines.items():
-            first, final = witnesses[0], witnesses[-1]
-            if first.rank > 0 and (kin := self.partner(line, first, -1)):
-                yield kin.kinship, Match(kin.facet, _pair(kin.witness, first))
-            if final.rank < last and (kin := self.partner(line, final, 1)):
-                yield kin.kinship, Match(kin.facet, _pair(final, kin.witness))
+        for line, references in self.lines.items():
+            first, final = references[0], references[-1]
+            if first.rank > 0 and (fallback := self.counterpart(line, first, -1)):
+                yield fallback.distance, Match(fallback.aspect, _pair(fallback.reference, first))
+            if final.rank < last and (fallback := self.counterpart(line, final, 1)):
+                yield fallback.distance, Match(fallback.aspect, _pair(final, fallback.reference))
 
-    def partner(self, line: Line, witness: Witness, way: int) -> _Partner | None:
+    def counterpart(self, line: Line, reference: ReferenceObservation, step: int) -> _Counterpart | None:
         """The nearest of kin before (-1) or after (1) a witness."""
-        best: tuple[tuple[int, int, Line], Witness] | None = None
-        for other, witnesses in self.lines.items():
-            kinship = self.kinship(line, other)
-            there = [w for w in witnesses if (w.rank - witness.rank) * way > 0] if kinship is not None else []
-            if kinship is None or not there:
+        best: tuple[tuple[int, int, Line], ReferenceObservation] | None = None
+        for other, references in self.lines.items():
+            distance = self.distance(line, other)
+            there = [w for w in references if (w.rank - reference.rank) * step > 0] if distance is not None else []
+            if distance is None or not there:
                 continue
-            near = min(there[::way], key=lambda w: abs(w.rank - witness.rank))
-            nearness = (kinship, abs(near.rank - witness.rank), other)
-            related = kinship in {SERIES, FORM} or measures_of(near.observation) & measures_of(witness.observation)
+            near = min(there[::step], key=lambda w: abs(w.rank - reference.rank))
+            nearness = (distance, abs(near.rank - reference.rank), other)
+            related = distance in {SERIES, FORM} or measures_of(near.observation) & measures_of(reference.observation)
             if related and (best is None or nearness < best[0]):
                 best = (nearness, near)
         if not best:
             return None
-        (kinship, _, other), near = best
-        return _Partner(kinship, line[1] if other[1] is line[1] else Facet.FIGURE, near)
+        (distance, _, other), near = best
+        return _Counterpart(distance, line[1] if other[1] is line[1] else Aspect.FIGURE, near)
 
-    def kinship(self, one: Line, other: Line) -> int | None:
+    def distance(self, one: Line, other: Line) -> int | None:
         """How near two lines are: one series, nested groups or parts, a count against a list; None is not at all."""
-        (indicator, group, breakdown, kind), facet = one
+        (indicator, group, breakdown, kind), aspect = one
         (indicator2, group2, breakdown2, kind2), facet2 = other
         same = (indicator == indicator2, group == group2, breakdown == breakdown2)
-        if kind != kind2 or (facet is not facet2 and one[0] in self.matched):
+        if kind != kind2 or (aspect is not facet2 and one[0] in self.matched):
             return None
-        if same == (False, True, True) and facet is facet2 and self.one_series(indicator, indicator2):
+        if same == (False, True, True) and aspect is facet2 and self.one_series(indicator, indicator2):
             return SERIES
         if one[0] in self.matched:
             return None
-        further = 0 if facet is facet2 else FORM
+        further = 0 if aspect is facet2 else FORM
         if same == (True, False, True) and _nested(PARTS_OF, group, group2):
             return None if "all" in {group, group2} and other[0] in self.matched else GROUP + further
         if same == (True, True, False) and _nested(LEVELS_OF, _level(breakdown), _level(breakdown2)):
             return BREAKDOWN + further
-        return FORM if same == (True, True, True) and facet is not facet2 else None
+        return FORM if same == (True, True, True) and aspect is not facet2 else None
 
     def one_series(self, one: str, other: str) -> bool:
         """Whether two indicators measure the same thing under different definitions."""
@@ -188,7 +188,7 @@ def match_revisions(old: Snapshot, new: Snapshot) -> Matches:
     only_new: list[Observation] = []
     for key in {**olds, **news}:
         pairs, left, right = _match_revised(olds.get(key, []), news.get(key, []))
-        matches += [Match(facet, Pair(*pair)) for pair in pairs for facet in _shared_facets(*pair)]
+        matches += [Match(aspect, Pair(*pair)) for pair in pairs for aspect in _shared_aspects(*pair)]
         only_old += left
         only_new += right
     return Matches(tuple(matches), tuple(only_old), tuple(only_new))
@@ -222,6 +222,6 @@ def _mark(observation: Observation, depth: int) -> tuple[object, ...]:
     return (source, as_of, at, *more)[:depth]
 
 
-def _shared_facets(old: Observation, new: Observation) -> Iterator[Facet]:
-    there = set(facets_of(new))
-    yield from (facet for facet in facets_of(old) if facet in there)
+def _shared_aspects(old: Observation, new: Observation) -> Iterator[Aspect]:
+    there = set(aspects_compared(new))
+    yield from (aspect for aspect in aspects_compared(old) if aspect in there)

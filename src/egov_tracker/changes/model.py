@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from egov_tracker.inference.body_status import Ground
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.inference.body_status import Rationale
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Basis, Body
 
@@ -31,7 +31,7 @@ class Reason(StrEnum):
     OTHER_PUBLISHER = "other_publisher"
 
 
-class Way(StrEnum):
+class Transition(StrEnum):
     """How one body moved between two lists."""
 
     NEWLY_DONE = "newly_done"
@@ -45,39 +45,39 @@ class Way(StrEnum):
     SAME = "same"
 
 
-WAYS = {
-    (State.OUTSTANDING, State.OUTSTANDING): Way.STILL_OUTSTANDING,
-    (State.OUTSTANDING, State.DONE): Way.NEWLY_DONE,
-    (State.EXEMPT, State.DONE): Way.NEWLY_DONE,
-    (State.DONE, State.OUTSTANDING): Way.GONE_BACK,
-    (State.OUTSTANDING, State.UNKNOWN): Way.NO_LONGER_LISTED,
-    (State.UNKNOWN, State.OUTSTANDING): Way.NEWLY_LISTED,
-    (State.EXEMPT, State.OUTSTANDING): Way.NEWLY_LISTED,
-    (State.OUTSTANDING, State.EXEMPT): Way.NEWLY_EXEMPT,
-    (State.DONE, State.EXEMPT): Way.NEWLY_EXEMPT,
-    (State.UNKNOWN, State.EXEMPT): Way.NEWLY_EXEMPT,
-    (State.UNKNOWN, State.DONE): Way.SEEN_DONE,
-    (State.DONE, State.UNKNOWN): Way.UNKNOWN,
-    (State.EXEMPT, State.UNKNOWN): Way.UNKNOWN,
-    (State.UNKNOWN, State.UNKNOWN): Way.UNKNOWN,
-    (State.DONE, State.DONE): Way.SAME,
-    (State.EXEMPT, State.EXEMPT): Way.SAME,
+TRANSITIONS = {
+    (State.OUTSTANDING, State.OUTSTANDING): Transition.STILL_OUTSTANDING,
+    (State.OUTSTANDING, State.DONE): Transition.NEWLY_DONE,
+    (State.EXEMPT, State.DONE): Transition.NEWLY_DONE,
+    (State.DONE, State.OUTSTANDING): Transition.GONE_BACK,
+    (State.OUTSTANDING, State.UNKNOWN): Transition.NO_LONGER_LISTED,
+    (State.UNKNOWN, State.OUTSTANDING): Transition.NEWLY_LISTED,
+    (State.EXEMPT, State.OUTSTANDING): Transition.NEWLY_LISTED,
+    (State.OUTSTANDING, State.EXEMPT): Transition.NEWLY_EXEMPT,
+    (State.DONE, State.EXEMPT): Transition.NEWLY_EXEMPT,
+    (State.UNKNOWN, State.EXEMPT): Transition.NEWLY_EXEMPT,
+    (State.UNKNOWN, State.DONE): Transition.SEEN_DONE,
+    (State.DONE, State.UNKNOWN): Transition.UNKNOWN,
+    (State.EXEMPT, State.UNKNOWN): Transition.UNKNOWN,
+    (State.UNKNOWN, State.UNKNOWN): Transition.UNKNOWN,
+    (State.DONE, State.DONE): Transition.SAME,
+    (State.EXEMPT, State.EXEMPT): Transition.SAME,
 }
 
 
-class Move(NamedTuple):
+class BodyTransition(NamedTuple):
     """One body on both sides; of a merged body, the state of its parts is that on which all of them agree."""
 
     body: Body
     old: State
     new: State
-    old_ground: Ground
-    new_ground: Ground
+    old_rationale: Rationale
+    new_rationale: Rationale
 
     @property
-    def way(self) -> Way:
+    def kind(self) -> Transition:
         """How it moved; who is merely not named any more has not thereby done it."""
-        return WAYS[self.old, self.new]
+        return TRANSITIONS[self.old, self.new]
 
 
 class Merger(NamedTuple):
@@ -116,12 +116,12 @@ class BodiesMoved(NamedTuple):
     """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many."""
 
     pair: Pair
-    moves: tuple[Move, ...]
+    transitions: tuple[BodyTransition, ...]
     delta: int | None
 
-    def of(self, way: Way) -> tuple[Move, ...]:
+    def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
         """The bodies that moved in this way."""
-        return tuple(move for move in self.moves if move.way is way)
+        return tuple(transition for transition in self.transitions if transition.kind is kind)
 
 
 class NotComparable(NamedTuple):
@@ -155,7 +155,7 @@ class Disappeared(NamedTuple):
 class Met(NamedTuple):
     """An obligation that the new side shows to be met; `late` where the evidence is younger than the due date."""
 
-    due: Due
+    due: PlacedObligation
     old: Observation | None
     new: Observation
     late: bool
@@ -164,7 +164,7 @@ class Met(NamedTuple):
 class Missed(NamedTuple):
     """An obligation whose due date passed while a source shows that it was not met."""
 
-    due: Due
+    due: PlacedObligation
     old: Observation | None
     new: Observation
 
@@ -172,8 +172,8 @@ class Missed(NamedTuple):
 class Moved(NamedTuple):
     """An obligation that another one, told of between the two sides, replaces."""
 
-    due: Due
-    by: Due
+    due: PlacedObligation
+    by: PlacedObligation
     old: Observation | None
     new: Observation | None
 
@@ -181,7 +181,7 @@ class Moved(NamedTuple):
 class StillOpen(NamedTuple):
     """An obligation not yet met; `overdue` where the due date passed and no source says how it ended."""
 
-    due: Due
+    due: PlacedObligation
     old: Observation | None
     new: Observation | None
     overdue: bool

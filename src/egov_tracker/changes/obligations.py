@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
 
 
@@ -42,20 +42,20 @@ class _Side(NamedTuple):
     observations: tuple[Observation, ...]
 
 
-def compare_obligations(path: Sequence[Snapshot], dues: Sequence[Due]) -> Iterator[Duty]:
+def compare_obligations(path: Sequence[Snapshot], obligations: Sequence[PlacedObligation]) -> Iterator[Duty]:
     """What became of each obligation between the first and the last snapshot, told in the order of time either way."""
     old, new = sorted((path[0], path[-1]), key=lambda snapshot: snapshot.period)
-    if old.period == new.period or not dues:
+    if old.period == new.period or not obligations:
         return
     before = _Side(old.period, _latest_day(old), tuple(by_source(old, old.observations)))
     seen = tuple(observation for snapshot in path for observation in by_source(snapshot, snapshot.observations))
     after = _Side(new.period, max(_latest_day(new), new.period.last_day), seen)
-    successors = {due.obligation.supersedes: due for due in dues if due.obligation.supersedes}
-    for due in dues:
+    successors = {due.obligation.supersedes: due for due in obligations if due.obligation.supersedes}
+    for due in obligations:
         yield from _compare(due, successors.get(due.obligation.id), before, after)
 
 
-def _compare(due: Due, by: Due | None, before: _Side, after: _Side) -> Iterator[Duty]:
+def _compare(due: PlacedObligation, by: PlacedObligation | None, before: _Side, after: _Side) -> Iterator[Duty]:
     told = _told(due.obligation)
     if told and told > after.period:
         return
@@ -69,7 +69,7 @@ def _compare(due: Due, by: Due | None, before: _Side, after: _Side) -> Iterator[
         yield _settled(due, one, other.verdict, other.evidence)
 
 
-def _open(due: Due, one: Judgement, other: Judgement, before: _Side, after: _Side) -> Iterator[StillOpen]:
+def _open(due: PlacedObligation, one: Judgement, other: Judgement, before: _Side, after: _Side) -> Iterator[StillOpen]:
     """Open, unless it fell due before the old side, or lies ahead and the ledger does not know of it yet."""
     last = due.obligation.deadline
     past = last is not None and last <= before.until
@@ -78,7 +78,7 @@ def _open(due: Due, one: Judgement, other: Judgement, before: _Side, after: _Sid
         yield StillOpen(due, one.evidence, other.evidence, overdue)
 
 
-def _settled(due: Due, one: Judgement, verdict: Verdict, evidence: Observation) -> Duty:
+def _settled(due: PlacedObligation, one: Judgement, verdict: Verdict, evidence: Observation) -> Duty:
     if verdict is Verdict.MISSED:
         return Missed(due, one.evidence, evidence)
     last = due.obligation.deadline

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.context import Evidence, Sighting, describe, field_place, value_place
-from egov_tracker.checks.ranges import aspects_of
+from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_location, value_location
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.checks.ranges import Range
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Mention, Observation
+    from egov_tracker.text.numbers import Interval
 
 FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
+
+
+def aspects_of(observation: Observation) -> dict[str, Interval]:
+    """Everything about an observation that another of the same quantity and date must agree with, by its name."""
+    numbers = {"the figure": observation.count, "N": observation.base}
+    for name in ("exempt", "outstanding", "in_progress"):
+        listing = observation.listings.get(name)
+        numbers[f"the count of '{name}'"] = listing.number if listing else None
+    intervals = {name: number.interval for name, number in numbers.items() if number}
+    percent = observation.rate_interval
+    return {**intervals, "the percentage": percent} if percent else intervals
 
 
 class Disagreement(NamedTuple):
@@ -32,18 +42,18 @@ class Disagreement(NamedTuple):
         """Whether one document contradicts itself."""
         return (self.old.source.id, self.old.source.entry.title) == (self.new.source.id, self.new.source.entry.title)
 
-    def sighting(self) -> Sighting:
+    def diagnostic(self) -> Diagnostic:
         """The disagreement in words; only a note where the date is no single day, so that both may be true."""
         field = FIELDS.get(self.aspect, self.aspect.removeprefix("the count of '").removesuffix("'"))
         said, before = (_printed(observation, field) for observation in (self.new, self.old))
         who = "the same source" if self.same_source else f"'{self.old.source.id}'"
         message = f"{describe(self.new)} at {self.new.as_of} is {said} here and {before} in {who}"
-        place, other = (_place(observation, field) for observation in (self.new, self.old))
+        location, other = (_location(observation, field) for observation in (self.new, self.old))
         sure = self.new.as_of.is_day or self.new.kind is Kind.FLOW
-        return Sighting(message, place, (self.new, self.old), (other,), None if sure else Level.NOTE)
+        return Diagnostic(message, location, (self.new, self.old), (other,), None if sure else Level.NOTE)
 
 
-def find_disagreements(evidence: Evidence) -> Iterator[Sighting]:
+def find_disagreements(context: CheckContext) -> Iterator[Diagnostic]:
     """Two figures for one quantity at one date, from two sources or from one.
 
     **What it compares.** Figures, N, stated counts and percentages of one indicator, group, breakdown and kind at one
@@ -57,15 +67,15 @@ def find_disagreements(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Check the as-of dates first. If both are as printed, keep both and explain in a remark with
     `rule: SER004`, on either, why they differ. If one only restates the other, say `repeats`.
     """
-    for pair in disagreements(evidence):
+    for pair in disagreements(context):
         if not (pair.same_source and pair.approximate):
-            yield pair.sighting()
-    yield from _torn_between_sources(evidence)
+            yield pair.diagnostic()
+    yield from _conflicting_states_between_sources(context)
 
 
-def disagreements(evidence: Evidence) -> Iterator[Disagreement]:
+def disagreements(context: CheckContext) -> Iterator[Disagreement]:
     """Every witness that disagrees with the first one of its quantity and date, or with the first exact one."""
-    for seen in evidence.witnesses.values():
+    for seen in context.first_hand.values():
         if len(seen) > 1:
             by_date: dict[object, list[Observation]] = {}
             for observation in seen:
@@ -77,7 +87,7 @@ def disagreements(evidence: Evidence) -> Iterator[Disagreement]:
 def _compare(together: list[Observation]) -> Iterator[Disagreement]:
     if len(together) == 1:
         return
-    kept: dict[str, tuple[Observation, Range]] = {}
+    kept: dict[str, tuple[Observation, Interval]] = {}
     for observation in together:
         aspects = aspects_of(observation)
         if "N" in aspects and "N" in kept:
@@ -93,27 +103,29 @@ def _compare(together: list[Observation]) -> Iterator[Disagreement]:
 
 def _printed(observation: Observation, field: str) -> str:
     listing = observation.listings.get(field)
-    if listing and listing.count:
-        return listing.count.printed
+    if listing and listing.stated:
+        return listing.stated.printed
     if observation.figure:
         return observation.figure.printed
-    return observation.done.count.printed if observation.done and observation.done.count else "something else"
+    return observation.done.stated.printed if observation.done and observation.done.stated else "something else"
 
 
-def _place(observation: Observation, field: str) -> Place:
-    return field_place(observation, field) if field in observation.places else value_place(observation)
+def _location(observation: Observation, field: str) -> Location:
+    return field_location(observation, field) if field in observation.locations else value_location(observation)
 
 
-def _torn_between_sources(evidence: Evidence) -> Iterator[Sighting]:
+def _conflicting_states_between_sources(context: CheckContext) -> Iterator[Diagnostic]:
     claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
-    for seen in evidence.witnesses.values():
+    for seen in context.first_hand.values():
         for observation in seen:
             if observation.as_of.is_day and observation.listings:
                 key = (observation.indicator.id, observation.breakdown, observation.as_of)
-                yield from _torn(observation, claims.setdefault(key, {}))
+                yield from _conflicting_states(observation, claims.setdefault(key, {}))
 
 
-def _torn(observation: Observation, claims: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Sighting]:
+def _conflicting_states(
+    observation: Observation, claims: dict[str, tuple[str, Mention, Observation]]
+) -> Iterator[Diagnostic]:
     for field, listing in observation.listings.items():
         for mention in listing.mentions:
             before, other, where = claims.setdefault(mention.body.id, (field, mention, observation))
@@ -123,4 +135,4 @@ def _torn(observation: Observation, claims: dict[str, tuple[str, Mention, Observ
             if states[0] is not states[1] and where.source.id != observation.source.id:
                 body, date = mention.body.name_vi, observation.as_of
                 message = f"{body} at {date} is {states[1]} here and {states[0]} in '{where.source.id}'"
-                yield Sighting(message, mention.place, (observation, where), (other.place,))
+                yield Diagnostic(message, mention.location, (observation, where), (other.location,))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from egov_tracker.model.findings import Place
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.findings import Location
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Registry
     from egov_tracker.model.terms import Kind, Level
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
 
 
-class Sighting(NamedTuple):
+class Diagnostic(NamedTuple):
     """What a rule saw; a remark on any observation of `about` may explain it. `level` where it is not the rule's."""
 
     message: str
-    place: Place
+    location: Location
     about: tuple[Observation, ...] = ()
-    related: tuple[Place, ...] = ()
+    related: tuple[Location, ...] = ()
     level: Level | None = None
 
 
 @dataclass(frozen=True)
-class Evidence:
+class CheckContext:
     """The snapshots of one run in the order of time, with what they are checked against.
 
     `broken` are the files from which something had to be left out; `whole` says that the snapshots are a whole ledger.
@@ -37,7 +37,7 @@ class Evidence:
 
     snapshots: tuple[Snapshot, ...]
     registry: Registry
-    dues: tuple[Due, ...] = ()
+    obligations: tuple[PlacedObligation, ...] = ()
     broken: frozenset[str] = frozenset()
     whole: bool = True
 
@@ -47,7 +47,7 @@ class Evidence:
         return tuple(observation for snapshot in self.snapshots for observation in snapshot.observations)
 
     @cached_property
-    def witnesses(self) -> dict[Quantity, tuple[Observation, ...]]:
+    def first_hand(self) -> dict[Quantity, tuple[Observation, ...]]:
         """The dated observations that restate nothing, by quantity, in the order of their dates."""
         found: dict[Quantity, list[Observation]] = {}
         for observation in self.observations:
@@ -58,7 +58,7 @@ class Evidence:
     @cached_property
     def latest(self) -> dict[Quantity, tuple[Observation, ...]]:
         """The latest witness of each quarter, by quantity, in the order of the quarters."""
-        return {key: tuple(_last_of_each_quarter(seen)) for key, seen in self.witnesses.items()}
+        return {key: tuple(_last_of_each_quarter(seen)) for key, seen in self.first_hand.items()}
 
 
 def quantity(observation: Observation) -> Quantity:
@@ -69,7 +69,7 @@ def quantity(observation: Observation) -> Quantity:
 
 def in_time(observation: Observation) -> tuple[object, ...]:
     """Sorts by date; of one date, the later quarter's file and the later line come last."""
-    return (*observation.as_of.sort_key, observation.period, observation.place)
+    return (*observation.as_of.sort_key, observation.period, observation.location)
 
 
 def surely_before(old: Observation, new: Observation) -> bool:
@@ -83,15 +83,17 @@ def describe(observation: Observation) -> str:
     return " ".join(parts)
 
 
-def field_place(observation: Observation, field: str) -> Place:
+def field_location(observation: Observation, field: str) -> Location:
     """The place of a field of an observation, or of the observation itself."""
-    return observation.places.get(field, observation.place)
+    return observation.locations.get(field, observation.location)
 
 
-def value_place(observation: Observation) -> Place:
+def value_location(observation: Observation) -> Location:
     """The place of the figure, or of the first list that stands for it."""
-    places: Mapping[str, Place] = observation.places
-    return next((places[name] for name in ("value", *observation.listings) if name in places), observation.place)
+    locations: Mapping[str, Location] = observation.locations
+    return next(
+        (locations[name] for name in ("value", *observation.listings) if name in locations), observation.location
+    )
 
 
 def _last_of_each_quarter(seen: tuple[Observation, ...]) -> Iterator[Observation]:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.context import Evidence, Sighting, describe, field_place, value_place
-from egov_tracker.checks.ranges import range_of
+from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_location, value_location
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
-from egov_tracker.text.figures import Count, Ratio
 from egov_tracker.text.numbers import format_number, percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Listing, Mention, Observation
     from egov_tracker.text.numbers import Number
 
 
-def find_miscounted_lists(evidence: Evidence) -> Iterator[Sighting]:
+def find_miscounted_lists(context: CheckContext) -> Iterator[Diagnostic]:
     """The source states a count and names another number of bodies.
 
     **Why it matters.** "9 cơ quan" followed by seven names leaves two bodies of whom nobody knows which they are. Every
@@ -29,22 +27,23 @@ def find_miscounted_lists(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Compare names and count with the source. If a name was lost or added while typing, mend the list. If
     the source counts and names differently, leave both as printed and quote it in a remark with `rule: FIG002`.
     """
-    for observation in evidence.observations:
+    for observation in context.observations:
         for field, listing in observation.listings.items():
-            if listing.count and listing.mentions and _miscounted(listing.count.number, len(listing.bodies)):
+            stated = listing.stated
+            if stated and stated.count and listing.mentions and _miscounted(stated.count, len(listing.bodies)):
                 named = len(listing.bodies)
-                message = f"'{field}' states {listing.count.printed} and names {named}"
-                yield Sighting(message, listing.place, (observation,))
+                message = f"'{field}' states {stated.printed} and names {named}"
+                yield Diagnostic(message, listing.location, (observation,))
 
 
 def _miscounted(stated: Number, named: int) -> bool:
     if stated.exact:
         return stated.value != named
-    high = range_of(stated).high
+    high = stated.interval.high
     return high is not None and named >= high
 
 
-def find_unbalanced_sums(evidence: Evidence) -> Iterator[Sighting]:
+def find_unbalanced_sums(context: CheckContext) -> Iterator[Diagnostic]:
     """Done, outstanding and exempt together are not N.
 
     **Why it matters.** Every body of the group is done, outstanding or exempt, and the exempt ones count in N. If the
@@ -55,32 +54,32 @@ def find_unbalanced_sums(evidence: Evidence) -> Iterator[Sighting]:
     quoted in a remark with `rule: FIG003`. Where the outstanding bodies are named without a stated count and some are
     missing, it is only a note: the list may not be meant as a whole.
     """
-    for observation in evidence.observations:
+    for observation in context.observations:
         if observation.kind is Kind.ADOPTION:
             yield from _overnamed(observation)
-            if isinstance(observation.figure, Ratio):
-                yield from _balance(observation, observation.figure)
+            if observation.figure and observation.figure.count and observation.figure.base:
+                yield from _balance(observation, observation.figure.count, observation.figure.base)
 
 
-def _overnamed(observation: Observation) -> Iterator[Sighting]:
+def _overnamed(observation: Observation) -> Iterator[Diagnostic]:
     figure, listing = observation.figure, observation.done
-    if not listing or not isinstance(figure, Ratio | Count):
+    number = figure.count if figure else None
+    if not listing or not figure or not number:
         return
-    number = figure.done if isinstance(figure, Ratio) else figure.number
-    high = range_of(number).high
+    high = number.interval.high
     if number.exact and (listing.total or 0) > number.value:
         message = f"the figure says that {number.value} are done, 'done' has {listing.total}"
-        yield Sighting(message, listing.place, (observation,), (value_place(observation),))
+        yield Diagnostic(message, listing.location, (observation,), (value_location(observation),))
     elif not number.exact and high is not None and (listing.total or 0) >= high:
         message = f"the figure is {figure.printed}, 'done' has {listing.total}"
-        yield Sighting(message, listing.place, (observation,), (value_place(observation),))
+        yield Diagnostic(message, listing.location, (observation,), (value_location(observation),))
 
 
-def _balance(observation: Observation, figure: Ratio) -> Iterator[Sighting]:
-    if not figure.done.exact or figure.done.value > figure.of.value or not _exact_lists(observation):
+def _balance(observation: Observation, count: Number, base: Number) -> Iterator[Diagnostic]:
+    if not count.exact or count.value > base.value or not _exact_lists(observation):
         return
     late, trial, exempt = (_total(observation.listings.get(name)) for name in ("outstanding", "in_progress", "exempt"))
-    n, done = int(figure.of.value), int(figure.done.value)
+    n, done = int(base.value), int(count.value)
     least = done + max(late or 0, trial or 0) + (exempt or 0)
     sums = {done + (late or 0) + (exempt or 0), done + (late or 0) + (trial or 0) + (exempt or 0)}
     parts = [f"{done} done"] + [
@@ -90,20 +89,22 @@ def _balance(observation: Observation, figure: Ratio) -> Iterator[Sighting]:
     ]
     said = " + ".join(parts)
     if least > n:
-        yield Sighting(f"{said} are more than {n}", value_place(observation), (observation,))
+        yield Diagnostic(f"{said} are more than {n}", value_location(observation), (observation,))
     elif late is not None and n not in sums:
         level = None if _is_complete(observation) else Level.NOTE
         hint = "" if level is None else "; the list may not name all"
-        yield Sighting(f"{said} are {max(sums)}, not {n}{hint}", value_place(observation), (observation,), level=level)
+        yield Diagnostic(
+            f"{said} are {max(sums)}, not {n}{hint}", value_location(observation), (observation,), level=level
+        )
 
 
 def _exact_lists(observation: Observation) -> bool:
-    return all(not listing.count or listing.count.number.exact for listing in observation.listings.values())
+    return all(not listing.number or listing.number.exact for listing in observation.listings.values())
 
 
 def _is_complete(observation: Observation) -> bool:
     """Whether the source gives the outstanding bodies as all there are: by a count, or as a remark says."""
-    stated = observation.outstanding and observation.outstanding.count
+    stated = observation.outstanding and observation.outstanding.stated
     return bool(stated) or any(remark.exhaustive == "outstanding" for remark in observation.remarks)
 
 
@@ -111,7 +112,7 @@ def _total(listing: Listing | None) -> int | None:
     return listing.total if listing else None
 
 
-def find_torn_bodies(evidence: Evidence) -> Iterator[Sighting]:
+def find_conflicting_states(context: CheckContext) -> Iterator[Diagnostic]:
     """A source has one body in two states at one date: done and outstanding, or outstanding and exempt.
 
     **Why it matters.** The body is then in neither state: it is shown as unknown, and nothing is inferred from the
@@ -121,37 +122,39 @@ def find_torn_bodies(evidence: Evidence) -> Iterator[Sighting]:
     and quote it in a remark with `rule: FIG007`. A body on trial may be named as outstanding too: that is one state.
     """
     claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
-    for observation in evidence.observations:
+    for observation in context.observations:
         if observation.listings:
-            yield from _torn_in(observation, claims.setdefault(_claim(observation), {}))
+            yield from _conflicts_in(observation, claims.setdefault(_claim(observation), {}))
 
 
 def _claim(observation: Observation) -> object:
     """One indicator, one date and one source; an observation without a date stands by itself."""
     if not observation.as_of.first:
-        return observation.place
-    return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.place)
+        return observation.location
+    return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.location)
 
 
-def _torn_in(observation: Observation, first: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Sighting]:
+def _conflicts_in(observation: Observation, first: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Diagnostic]:
     for field, listing in observation.listings.items():
         for mention in listing.mentions:
             before = first.setdefault(mention.body.id, (field, mention, observation))
             if before[0] != field and STATE_OF_LIST[before[0]] is not STATE_OF_LIST[field]:
-                yield _torn(before, (field, mention, observation))
+                yield _conflicting_states(before, (field, mention, observation))
 
 
-def _torn(first: tuple[str, Mention, Observation], second: tuple[str, Mention, Observation]) -> Sighting:
+def _conflicting_states(
+    first: tuple[str, Mention, Observation], second: tuple[str, Mention, Observation]
+) -> Diagnostic:
     states = " and ".join(sorted({STATE_OF_LIST[first[0]], STATE_OF_LIST[second[0]]}))
     message = f"{second[1].body.name_vi} is in two states, {states}, in {describe(second[2])}"
-    return Sighting(message, second[1].place, (second[2], first[2]), (first[1].place,))
+    return Diagnostic(message, second[1].location, (second[2], first[2]), (first[1].location,))
 
 
 HUNDRED = 100
 MORE_DIGITS = 2
 
 
-def find_wrong_percentages(evidence: Evidence) -> Iterator[Sighting]:
+def find_wrong_percentages(context: CheckContext) -> Iterator[Diagnostic]:
     """A printed percentage is not what its two figures give.
 
     **What it does.** 100 × done / N is recomputed exactly and rounded half up, away from zero at five, at as many
@@ -164,25 +167,26 @@ def find_wrong_percentages(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Compare the three figures with the source. Mend a slip; a percentage that the source itself gets
     wrong stays as printed, with a remark with `rule: FIG004` that gives the recomputed one.
     """
-    for observation, printed, done, of, place in stated_shares(evidence):
+    for observation, printed, done, of, location in stated_shares(context):
         if not printed.qualifier:
-            yield from _compare(observation, printed, done, of, place)
+            yield from _compare(observation, printed, done, of, location)
 
 
-def stated_shares(evidence: Evidence) -> Iterator[tuple[Observation, Number, Decimal, Decimal, Place]]:
+def stated_shares(context: CheckContext) -> Iterator[tuple[Observation, Number, Decimal, Decimal, Location]]:
     """Every printed percentage whose two figures are printed beside it and exact."""
-    for observation in evidence.observations:
+    for observation in context.observations:
         figure, share = observation.figure, observation.share
-        if isinstance(figure, Ratio) and figure.percent and figure.done.exact and figure.of.exact:
-            place = field_place(observation, "value")
-            yield observation, figure.percent, figure.done.value, figure.of.value, place
-        base = share.of.number if share and share.of else None
-        part = figure.number if isinstance(figure, Count) else figure.done if isinstance(figure, Ratio) else None
-        if share and base and part and base.exact and part.exact and base.value:
-            yield observation, share.printed.percent, part.value, base.value, field_place(observation, "share")
+        count, base = (figure.count, figure.base) if figure else (None, None)
+        if figure and figure.percent and count and base and count.exact and base.exact:
+            yield observation, figure.percent, count.value, base.value, field_location(observation, "value")
+        base = share.of.count if share and share.of else None
+        if share and share.printed.percent and base and count and base.exact and count.exact and base.value:
+            yield observation, share.printed.percent, count.value, base.value, field_location(observation, "share")
 
 
-def _compare(observation: Observation, printed: Number, done: Decimal, of: Decimal, place: Place) -> Iterator[Sighting]:
+def _compare(
+    observation: Observation, printed: Number, done: Decimal, of: Decimal, location: Location
+) -> Iterator[Diagnostic]:
     decimals = max(0, -int(printed.step.as_tuple().exponent))
     right = percentage(done, of, decimals)
     if printed.value == right:
@@ -191,6 +195,6 @@ def _compare(observation: Observation, printed: Number, done: Decimal, of: Decim
     said, exact = format_number(printed.value), format_number(percentage(done, of, decimals + MORE_DIGITS))
     if printed.value == HUNDRED * done / of // printed.step * printed.step:
         message = f"{ratio} is {exact}%; {said}% has its last digit cut, not rounded to {format_number(right)}%"
-        yield Sighting(message, place, (observation,), level=Level.NOTE)
+        yield Diagnostic(message, location, (observation,), level=Level.NOTE)
     else:
-        yield Sighting(f"{ratio} is {format_number(right)}%, not {said}%", place, (observation,))
+        yield Diagnostic(f"{ratio} is {format_number(right)}%, not {said}%", location, (observation,))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.context import Evidence, Sighting, field_place
-from egov_tracker.checks.ranges import base_of
+from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
 from egov_tracker.model.terms import Kind
 from egov_tracker.text.dates import parse_as_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Listing, Observation
 
 
-def find_repeated_bodies(evidence: Evidence) -> Iterator[Sighting]:
+def find_repeated_bodies(context: CheckContext) -> Iterator[Diagnostic]:
     """One list names a body twice, perhaps under two spellings.
 
     **Why it matters.** Counting the lines of such a list gives too many: the appendix of a letter may print twenty
@@ -25,26 +24,26 @@ def find_repeated_bodies(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Compare with the source. If the line slipped in while typing, delete it. If the source prints the
     body twice, leave it as printed and say so in a remark with `rule: REG004`.
     """
-    for observation in evidence.observations:
+    for observation in context.observations:
         for field, listing in observation.listings.items():
             if len(listing.mentions) != len(listing.bodies):
                 yield from _repetitions(observation, field, listing)
 
 
-def _repetitions(observation: Observation, field: str, listing: Listing) -> Iterator[Sighting]:
+def _repetitions(observation: Observation, field: str, listing: Listing) -> Iterator[Diagnostic]:
     """One sighting a body, at the second place where it stands."""
-    places: dict[str, list[Place]] = {}
+    locations: dict[str, list[Location]] = {}
     for mention in listing.mentions:
-        places.setdefault(mention.body.id, []).append(mention.place)
+        locations.setdefault(mention.body.id, []).append(mention.location)
     for body in listing.bodies:
-        first, *again = places[body.id]
+        first, *again = locations[body.id]
         if again:
             often = "twice" if len(again) == 1 else f"{len(again) + 1} times"
             message = f"{body.name_vi} is named {often} in '{field}'; it stands in line {first.line} already"
-            yield Sighting(message, again[0], (observation,), (first,))
+            yield Diagnostic(message, again[0], (observation,), (first,))
 
 
-def find_other_universes(evidence: Evidence) -> Iterator[Sighting]:
+def find_population_mismatches(context: CheckContext) -> Iterator[Diagnostic]:
     """The source counts out of another number of bodies than the registry knows at that date.
 
     **Why it matters.** `28/29` where there are 30 bodies leaves open which one is not counted. As long as that is not
@@ -54,22 +53,22 @@ def find_other_universes(evidence: Evidence) -> Iterator[Sighting]:
     is the source's. Explain it in a remark with `rule: REG006`, quoting whom it counts if it says so. If a body is
     missing from the registry or has a wrong date there, mend the registry.
     """
-    for observation in evidence.observations:
-        base = base_of(observation)
+    for observation in context.observations:
+        base = observation.base
         if not base or not base.exact or observation.kind is not Kind.ADOPTION or not observation.group.kinds:
             continue
-        counts = registry_counts(evidence, observation)
+        counts = registry_counts(context, observation)
         if base.value not in counts:
             known = " or ".join(str(count) for count in sorted({counts[0], counts[-1]}))
             message = f"N is {base.value}, but the registry has {known} of {observation.group} at {_when(observation)}"
-            yield Sighting(message, field_place(observation, "value"), (observation,))
+            yield Diagnostic(message, field_location(observation, "value"), (observation,))
 
 
-def registry_counts(evidence: Evidence, observation: Observation) -> range:
+def registry_counts(context: CheckContext, observation: Observation) -> range:
     """How many bodies of the group the registry has at the as-of date; more than one number if that is an interval."""
     when = observation.membership_date
     days = [parse_as_of(str(day)) for day in (when.first, when.last) if day]
-    counts = [len(evidence.registry.members(observation.group, date)) for date in (when, *days)]
+    counts = [len(context.registry.members(observation.group, date)) for date in (when, *days)]
     return range(min(counts), max(counts) + 1)
 
 

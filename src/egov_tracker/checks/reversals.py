@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.context import Evidence, Sighting, in_time, surely_before, value_place
-from egov_tracker.inference.body_status import Standing, State, tally
+from egov_tracker.checks.context import CheckContext, Diagnostic, in_time, surely_before, value_location
+from egov_tracker.inference.body_status import BodyStatus, State, count_bodies
 from egov_tracker.model.terms import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Observation
 
 SHOWN = 3
 
 
-def find_relapses(evidence: Evidence) -> Iterator[Sighting]:
+def find_reversals(context: CheckContext) -> Iterator[Diagnostic]:
     """A body that was done is outstanding again, in what, once done, stays done.
 
     **What it compares.** Standings that are known: bodies that a list names, and those that follow because the rest of
@@ -28,45 +28,45 @@ def find_relapses(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Look both places up in the sources. Mend a slip. If the sources contradict each other, quote them in
     a remark with `rule: SER006` on either figure.
     """
-    for seen in _adoptions(evidence).values():
+    for seen in _adoptions(context).values():
         done: dict[str, Observation] = {}
         for observation in sorted(seen, key=in_time):
-            counted = tally(observation, evidence.registry)
-            standings = counted.standings if counted else ()
-            yield from _relapsed(observation, standings, done)
-            _remember(observation, standings, done)
+            counted = count_bodies(observation, context.registry)
+            statuses = counted.statuses if counted else ()
+            yield from _reversed(observation, statuses, done)
+            _remember(observation, statuses, done)
 
 
-def _adoptions(evidence: Evidence) -> dict[object, list[Observation]]:
+def _adoptions(context: CheckContext) -> dict[object, list[Observation]]:
     found: dict[object, list[Observation]] = {}
-    for (name, _, breakdown, kind, _), seen in evidence.witnesses.items():
+    for (name, _, breakdown, kind, _), seen in context.first_hand.items():
         if kind is Kind.ADOPTION and seen[0].indicator.one_way:
             found.setdefault((name, breakdown), []).extend(seen)
     return found
 
 
-def _remember(observation: Observation, standings: tuple[Standing, ...], done: dict[str, Observation]) -> None:
-    for standing in standings:
-        if standing.state is State.DONE:
-            done[standing.body.id] = observation
-        elif standing.state is State.OUTSTANDING:
-            done.pop(standing.body.id, None)
+def _remember(observation: Observation, statuses: tuple[BodyStatus, ...], done: dict[str, Observation]) -> None:
+    for status in statuses:
+        if status.state is State.DONE:
+            done[status.body.id] = observation
+        elif status.state is State.OUTSTANDING:
+            done.pop(status.body.id, None)
 
 
-def _relapsed(
-    observation: Observation, standings: tuple[Standing, ...], done: dict[str, Observation]
-) -> Iterator[Sighting]:
-    inferred: dict[Place, tuple[Observation, list[str]]] = {}
-    for standing in standings:
-        old = done.get(standing.body.id)
-        if standing.state is not State.OUTSTANDING or not old or not surely_before(old, observation):
+def _reversed(
+    observation: Observation, statuses: tuple[BodyStatus, ...], done: dict[str, Observation]
+) -> Iterator[Diagnostic]:
+    inferred: dict[Location, tuple[Observation, list[str]]] = {}
+    for status in statuses:
+        old = done.get(status.body.id)
+        if status.state is not State.OUTSTANDING or not old or not surely_before(old, observation):
             continue
-        if standing.mention:
-            yield _sighting(observation, old, standing.body.name_vi, standing.mention.place)
+        if status.mention:
+            yield _diagnostic(observation, old, status.body.name_vi, status.mention.location)
         else:
-            inferred.setdefault(old.place, (old, []))[1].append(standing.body.name_vi)
+            inferred.setdefault(old.location, (old, []))[1].append(status.body.name_vi)
     for old, names in inferred.values():
-        yield _sighting(observation, old, _shortened(names), value_place(observation))
+        yield _diagnostic(observation, old, _shortened(names), value_location(observation))
 
 
 def _shortened(names: list[str]) -> str:
@@ -74,6 +74,6 @@ def _shortened(names: list[str]) -> str:
     return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _sighting(new: Observation, old: Observation, who: str, place: Place) -> Sighting:
+def _diagnostic(new: Observation, old: Observation, who: str, location: Location) -> Diagnostic:
     message = f"back from done at {old.as_of} to outstanding at {new.as_of} in {new.indicator.id}: {who}"
-    return Sighting(message, place, (new, old), (value_place(old),))
+    return Diagnostic(message, location, (new, old), (value_location(old),))

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.bindings import BY_ID, RULES
-from egov_tracker.checks.context import Evidence
-from egov_tracker.checks.remarks import explanation, find_idle_remarks
+from egov_tracker.checks.context import CheckContext
+from egov_tracker.checks.remarks import explanation, find_unused_remarks
 from egov_tracker.errors import EgovError
-from egov_tracker.model.findings import Finding, Place, error, errors_only
+from egov_tracker.model.findings import Finding, Location, error, errors_only
 from egov_tracker.model.terms import Level
 from egov_tracker.store.definitions import REGISTRY_FILES, read_obligations
 from egov_tracker.store.files import read_file
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from egov_tracker.checks.bindings import Rule
-    from egov_tracker.checks.context import Sighting
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.checks.context import Diagnostic
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.text.quarters import Quarter
 
 DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
@@ -74,7 +74,7 @@ class _Run:
         return self.ledger.read_definitions()
 
     @cached_property
-    def obligations(self) -> tuple[tuple[Due, ...], tuple[Finding, ...]]:
+    def obligations(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
         """The obligations as far as they can be read, and what is wrong with them."""
         found = self.definitions[0]
         return read_obligations(self.ledger.folder, found.registry, found.catalogue)
@@ -90,7 +90,7 @@ class _Run:
         found += list(self.misnamed())
         for one in sorted(dict.fromkeys(found), key=lambda one: one.sort_key):
             faulty = one in self.definitions[1]
-            if faulty or one.place.path in scope or any(place.path in scope for place in one.related):
+            if faulty or one.location.path in scope or any(location.path in scope for location in one.related):
                 yield one
 
     @property
@@ -111,14 +111,14 @@ class _Run:
         read = tuple(found for one in loaded for found in one.findings)
         if errors_only(self.definitions[1]):
             return tuple(found for found in read if not found.rule.startswith(NEEDS_DEFINITIONS))
-        return judge(evidence_of(loaded, self.definitions[0], self.obligations[0], whole=whole), read)
+        return judge(context_of(loaded, self.definitions[0], self.obligations[0], whole=whole), read)
 
     def load(self, path: Path, quarter: Quarter | None) -> Loaded:
         """Read one snapshot; one that is too large is not even opened."""
         size = path.stat().st_size
         if size > MAX_BYTES:
             message = f"the file has {size:,} bytes; {MAX_BYTES:,} are the most"
-            return Loaded(str(path), None, (error("YML004", message, Place(str(path), 1, 1)),))
+            return Loaded(str(path), None, (error("YML004", message, Location(str(path), 1, 1)),))
         known = self.definitions[0]
         return read_snapshot(read_file(path), str(path), quarter, known.registry, known.catalogue)
 
@@ -127,7 +127,7 @@ class _Run:
         kept = {_real(path) for path in self.kept.values()}
         for path in self.own:
             if _real(path) not in kept:
-                yield error("SHP003", self._why_passed_over(path), Place(str(path), 1, 1))
+                yield error("SHP003", self._why_passed_over(path), Location(str(path), 1, 1))
                 yield from self.load(path, None).findings
 
     def _why_passed_over(self, path: Path) -> str:
@@ -137,13 +137,15 @@ class _Run:
         return f"the file's name '{path.name}' is no quarter such as 2016Q2.yaml; the file is passed over"
 
 
-def evidence_of(loaded: Iterable[Loaded], known: Definitions, dues: tuple[Due, ...], *, whole: bool) -> Evidence:
+def context_of(
+    loaded: Iterable[Loaded], known: Definitions, obligations: tuple[PlacedObligation, ...], *, whole: bool
+) -> CheckContext:
     """What could be read, in the order of time."""
     files = [*loaded]
     snapshots = [one.snapshot for one in files if one.snapshot]
     broken = frozenset(one.path for one in files if errors_only(one.findings))
     in_time = tuple(sorted(snapshots, key=lambda snapshot: (snapshot.period, snapshot.path)))
-    return Evidence(in_time, known.registry, dues, broken, whole)
+    return CheckContext(in_time, known.registry, obligations, broken, whole)
 
 
 def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
@@ -172,30 +174,30 @@ def _real(path: Path) -> Path:
     return path.resolve()
 
 
-def judge(evidence: Evidence, read: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+def judge(context: CheckContext, read: Iterable[Finding] = ()) -> tuple[Finding, ...]:
     """Every finding on the evidence, sorted, with those of the reader; a remark makes a finding a note."""
-    used = set(_used_while_reading(evidence, read))
+    used = set(_used_while_reading(context, read))
     findings = [*read]
     for rule in RULES:
-        findings += [_judge(rule, sighting, used) for sighting in (rule.see(evidence) if rule.see else ())]
+        findings += [_judge(rule, diagnostic, used) for diagnostic in (rule.check(context) if rule.check else ())]
     idle = BY_ID["REM001"]
-    findings += [_judge(idle, sighting, used) for sighting in find_idle_remarks(evidence, used, BY_ID)]
+    findings += [_judge(idle, diagnostic, used) for diagnostic in find_unused_remarks(context, used, BY_ID)]
     return tuple(sorted(dict.fromkeys(findings), key=lambda found: found.sort_key))
 
 
-def _judge(rule: Rule, sighting: Sighting, used: set[Place]) -> Finding:
-    level = sighting.level or rule.level
-    remark = explanation(rule.id, sighting)
+def _judge(rule: Rule, diagnostic: Diagnostic, used: set[Location]) -> Finding:
+    level = diagnostic.level or rule.level
+    remark = explanation(rule.id, diagnostic)
     if not remark:
-        return Finding(rule.id, level, sighting.message, sighting.place, sighting.related)
-    used.add(remark.place)
-    return Finding(rule.id, Level.NOTE, sighting.message, sighting.place, sighting.related, remark.note)
+        return Finding(rule.id, level, diagnostic.message, diagnostic.location, diagnostic.related)
+    used.add(remark.location)
+    return Finding(rule.id, Level.NOTE, diagnostic.message, diagnostic.location, diagnostic.related, remark.note)
 
 
-def _used_while_reading(evidence: Evidence, read: Iterable[Finding]) -> Iterator[Place]:
+def _used_while_reading(context: CheckContext, read: Iterable[Finding]) -> Iterator[Location]:
     """The remarks that the reader has already used."""
-    explained = {(found.place.path, found.rule, found.remark) for found in read if found.remark}
-    for observation in evidence.observations if explained else ():
+    explained = {(found.location.path, found.rule, found.remark) for found in read if found.remark}
+    for observation in context.observations if explained else ():
         for remark in observation.remarks:
-            if (remark.place.path, remark.rule, remark.note) in explained:
-                yield remark.place
+            if (remark.location.path, remark.rule, remark.note) in explained:
+                yield remark.location

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.context import Evidence, Sighting, field_place
+from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
@@ -17,39 +17,39 @@ FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
 LINKS = ("repeats", "supersedes")
 
 
-def find_loose_links(evidence: Evidence) -> Iterator[Sighting]:
+def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
     """The links of sources to sources that are nowhere defined, where all that they may lead to was read."""
-    defined = _ids(evidence)
-    for snapshot in evidence.snapshots:
+    defined = _ids(context)
+    for snapshot in context.snapshots:
         for source in snapshot.sources.values():
             for link in _links(source):
                 wanted = _full(link, snapshot)
                 here = wanted.startswith(f"{snapshot.period}/")
-                if wanted not in defined and (here or evidence.whole):
+                if wanted not in defined and (here or context.whole):
                     meant = suggest(link, [*snapshot.sources] if here else sorted(defined), limit=1)
                     hint = f"; did you mean '{meant[0]}'?" if meant else ""
-                    yield Sighting(f"undefined source '{link}'{hint}", source.place)
+                    yield Diagnostic(f"undefined source '{link}'{hint}", source.location)
 
 
-def find_unused_sources(evidence: Evidence) -> Iterator[Sighting]:
+def find_unused_sources(context: CheckContext) -> Iterator[Diagnostic]:
     """No figure comes from a source that the snapshot defines, nor does anything else refer to it.
 
     **Why it matters.** Either a figure of that document was forgotten, or its figures stand under another source.
 
     **What to do.** Enter what the document prints, correct the `source` of the observations, or delete the source.
     """
-    used = {_full(link, snapshot) for snapshot in evidence.snapshots for link in _all_links(snapshot)}
-    used |= {due.obligation.told_by for due in evidence.dues if due.obligation.told_by}
-    for snapshot in evidence.snapshots:
-        if snapshot.path in evidence.broken:
+    used = {_full(link, snapshot) for snapshot in context.snapshots for link in _all_links(snapshot)}
+    used |= {due.obligation.told_by for due in context.obligations if due.obligation.told_by}
+    for snapshot in context.snapshots:
+        if snapshot.path in context.broken:
             continue
         used_here = {observation.source.id for observation in snapshot.observations}
         for name, source in snapshot.sources.items():
             if name not in used_here and f"{snapshot.period}/{name}" not in used:
-                yield Sighting(f"no figure comes from the source '{name}'", source.place)
+                yield Diagnostic(f"no figure comes from the source '{name}'", source.location)
 
 
-def find_prophecies(evidence: Evidence) -> Iterator[Sighting]:
+def find_future_dates(context: CheckContext) -> Iterator[Diagnostic]:
     """A figure speaks of a day after the date of its document.
 
     **How it compares.** The first day that the as-of date may mean with the last day that the date of the document may
@@ -61,14 +61,16 @@ def find_prophecies(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Compare both dates with the source. If the source itself prints it so, say so in a remark with
     `rule: SRC003`.
     """
-    for observation in evidence.observations:
+    for observation in context.observations:
         first, date = observation.as_of.first, observation.source.entry.date
         if first and date and date.last and first > date.last:
             message = f"as of {observation.as_of}, but '{observation.source.id}' is dated {date}"
-            yield Sighting(message, field_place(observation, "as_of"), (observation,), (observation.source.place,))
+            yield Diagnostic(
+                message, field_location(observation, "as_of"), (observation,), (observation.source.location,)
+            )
 
 
-def find_strays(evidence: Evidence) -> Iterator[Sighting]:
+def find_out_of_period(context: CheckContext) -> Iterator[Diagnostic]:
     """A figure speaks of days outside the quarter under which it stands.
 
     **Why it matters.** Observations stand under the quarter they speak of, whenever the document was written. One that
@@ -77,14 +79,14 @@ def find_strays(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Move it to the file of its quarter, or mend the date. If it has to stand here, say why in a remark
     with `rule: SRC004`. A year or a month that overlaps the quarter is not outside it.
     """
-    for observation in evidence.observations:
+    for observation in context.observations:
         first, last, period = observation.as_of.first, observation.as_of.last, observation.period
         if first and last and (last < period.first_day or first > period.last_day):
             message = f"as of {observation.as_of}, which is outside {period}"
-            yield Sighting(message, field_place(observation, "as_of"), (observation,))
+            yield Diagnostic(message, field_location(observation, "as_of"), (observation,))
 
 
-def find_undated(evidence: Evidence) -> Iterator[Sighting]:
+def find_undated(context: CheckContext) -> Iterator[Diagnostic]:
     """The as-of date of a figure is not known.
 
     **Why it matters.** The figure is shown, but it is compared with nothing: nobody can say what came before it.
@@ -92,13 +94,13 @@ def find_undated(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Look for "tính đến ngày…" in the source. If it only says "hiện nay", leave `unknown` and quote the
     words in a remark with `rule: SRC005`.
     """
-    for observation in evidence.observations:
+    for observation in context.observations:
         if observation.as_of.first is None:
-            yield Sighting("the as-of date is not known", field_place(observation, "as_of"), (observation,))
+            yield Diagnostic("the as-of date is not known", field_location(observation, "as_of"), (observation,))
 
 
-def _ids(evidence: Evidence) -> set[str]:
-    return {f"{snapshot.period}/{name}" for snapshot in evidence.snapshots for name in snapshot.sources}
+def _ids(context: CheckContext) -> set[str]:
+    return {f"{snapshot.period}/{name}" for snapshot in context.snapshots for name in snapshot.sources}
 
 
 def _links(source: Source) -> Iterator[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from egov_tracker.checks.conflicts import disagreements
-from egov_tracker.checks.context import Evidence, Sighting, field_place, value_place
+from egov_tracker.checks.conflicts import aspects_of, disagreements
+from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, value_location
 from egov_tracker.checks.figures import HUNDRED, stated_shares
-from egov_tracker.checks.ranges import Range, aspects_of, exactly, total
-from egov_tracker.text.numbers import format_number
+from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +33,7 @@ VALUES_WITHIN = {
 SUMMED = ("the figure", "N", "the count of 'outstanding'")
 
 
-def find_wrong_totals(evidence: Evidence) -> Iterator[Sighting]:
+def find_wrong_totals(context: CheckContext) -> Iterator[Diagnostic]:
     """One source prints a total and its parts for one date, and the parts do not add up to the total.
 
     **What it adds.** Central bodies and provinces make all bodies, or the whole country; ministries and government
@@ -48,13 +47,13 @@ def find_wrong_totals(evidence: Evidence) -> Iterator[Sighting]:
     **What to do.** Compare with the source. Mend a slip; quote the source in a remark with `rule: FIG005` on any of
     the figures, saying what is counted.
     """
-    for whole, parts, within in _totals(evidence):
+    for whole, parts, within in _totals(context):
         for name, printed, added in _summed(whole, parts):
             if printed.exact and added.exact and printed != added and (not within or printed.surely_below(added)):
-                yield _sum_sighting(name, printed, added, whole, parts)
+                yield _sum_diagnostic(name, printed, added, whole, parts)
 
 
-def find_far_approximations(evidence: Evidence) -> Iterator[Sighting]:
+def find_far_approximations(context: CheckContext) -> Iterator[Diagnostic]:
     """A figure with a word of doubt is far from the exact one that the same source prints or lets us compute.
 
     **What each word allows.** gần: less, by at most 10%; hơn, trên: more, by at most 10%, or up to the next round
@@ -66,61 +65,59 @@ def find_far_approximations(evidence: Evidence) -> Iterator[Sighting]:
 
     **What to do.** Compare both with the source. Mend a slip, else quote the source in a remark with `rule: FIG006`.
     """
-    yield from _far_shares(evidence)
-    for whole, parts, within in _totals(evidence):
+    yield from _far_shares(context)
+    for whole, parts, within in _totals(context):
         for name, printed, added in _summed(whole, parts):
             apart = printed.surely_below(added) if within else not printed.agrees_with(added)
             if apart and not (printed.exact and added.exact):
-                yield _sum_sighting(name, printed, added, whole, parts)
-    for pair in disagreements(evidence):
+                yield _sum_diagnostic(name, printed, added, whole, parts)
+    for pair in disagreements(context):
         if pair.same_source and pair.approximate:
-            yield pair.sighting()
+            yield pair.diagnostic()
 
 
-def _far_shares(evidence: Evidence) -> Iterator[Sighting]:
-    for observation, printed, done, of, place in stated_shares(evidence):
+def _far_shares(context: CheckContext) -> Iterator[Diagnostic]:
+    for observation, printed, done, of, location in stated_shares(context):
         percent = exactly(HUNDRED * done / of)
-        if printed.qualifier and not Range(*printed.qualifier.interval(printed.value, printed.step)).agrees_with(
-            percent
-        ):
+        if printed.qualifier and not printed.interval_of_percentage.agrees_with(percent):
             said = f"{printed.qualifier} {format_number(printed.value)}%"
             exact = format_number(HUNDRED * done / of, 2)
             message = f"{format_number(done)}/{format_number(of)} is {exact}%, which is not '{said}'"
-            yield Sighting(message, place, (observation,))
+            yield Diagnostic(message, location, (observation,))
 
 
-def _summed(whole: Observation, parts: tuple[Observation, ...]) -> Iterator[tuple[str, Range, Range]]:
+def _summed(whole: Observation, parts: tuple[Observation, ...]) -> Iterator[tuple[str, Interval, Interval]]:
     printed, each = aspects_of(whole), [aspects_of(part) for part in parts]
     for name in SUMMED:
         if name in printed and all(name in aspects for aspects in each):
-            yield name, printed[name], total(aspects[name] for aspects in each)
+            yield name, printed[name], add_intervals(aspects[name] for aspects in each)
 
 
-def _sum_sighting(
-    name: str, printed: Range, added: Range, whole: Observation, parts: tuple[Observation, ...]
-) -> Sighting:
+def _sum_diagnostic(
+    name: str, printed: Interval, added: Interval, whole: Observation, parts: tuple[Observation, ...]
+) -> Diagnostic:
     field = "value" if name != SUMMED[-1] else "outstanding"
     said = whole.figure.printed if whole.figure and not printed.exact else _words(printed)
     message = f"{name} of {_label(whole)} is {said}; {' and '.join(map(_label, parts))} add up to {_words(added)}"
-    related = tuple(field_place(part, field) for part in parts)
-    place = field_place(whole, field) if field in whole.places else value_place(whole)
-    return Sighting(message, place, (whole, *parts), related)
+    related = tuple(field_location(part, field) for part in parts)
+    location = field_location(whole, field) if field in whole.locations else value_location(whole)
+    return Diagnostic(message, location, (whole, *parts), related)
 
 
 def _label(observation: Observation) -> str:
     return " ".join((str(observation.group), *(value for _, value in observation.breakdown)))
 
 
-def _words(added: Range) -> str:
+def _words(added: Interval) -> str:
     if added.low is None or added.high is None:
         return "something else"
     low, high = format_number(added.low), format_number(added.high)
     return low if added.exact else f"{low} to {high}"
 
 
-def _totals(evidence: Evidence) -> Iterator[tuple[Observation, tuple[Observation, ...], bool]]:
+def _totals(context: CheckContext) -> Iterator[tuple[Observation, tuple[Observation, ...], bool]]:
     """Every total with its parts, and whether the parts are only within it, from one source and for one date."""
-    for cells in _by_source_and_date(evidence.observations):
+    for cells in _by_source_and_date(context.observations):
         for (group, breakdown), whole in cells.items():
             for names in GROUP_PARTS.get(group, ()):
                 yield from _found(cells, whole, [(name, breakdown) for name in names], within=False)
@@ -148,6 +145,6 @@ def _by_source_and_date(observations: Iterable[Observation]) -> Iterator[dict[Ce
     found: dict[object, dict[Cell, Observation]] = {}
     for seen in observations:
         if seen.as_of.first and (seen.figure or seen.outstanding):
-            key = (seen.indicator.id, seen.kind, seen.start, seen.as_of, seen.source.id, seen.source.place)
+            key = (seen.indicator.id, seen.kind, seen.start, seen.as_of, seen.source.id, seen.source.location)
             found.setdefault(key, {}).setdefault((seen.group.id, seen.breakdown), seen)
     yield from (cells for cells in found.values() if len(cells) > 1)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.appendix import Query
-    from egov_tracker.views.appendix_document import Head
-    from egov_tracker.views.letter import Sheet
+    from egov_tracker.views.appendix_document import LetterReference
+    from egov_tracker.views.letter import AppendixDocument
 
 
 class AppendixFormat(StrEnum):
@@ -96,16 +96,16 @@ def appendix(
     """Write one appendix table of a letter, numbered column by column."""
     from egov_tracker.cli.documents import refuse_terminal
     from egov_tracker.cli.runtime import choose_language, open_ledger
-    from egov_tracker.views.appendix_document import view_sheet
+    from egov_tracker.views.appendix_document import view_appendix
 
     if format is AppendixFormat.DOCX:
         refuse_terminal(output)
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(ledger.resolve(quarter))
     queries = [_query(one, state, source, columns, order) for one in read_queries(ledger, indicator, group, as_of)]
-    head = read_head(number, date, issuer, title, regime)
-    sheet = view_sheet(snapshot, queries, head, ledger.definitions, choose_language(lang))
-    _write(sheet, format, output, reference_doc, templates, str(snapshot.period), ledger)
+    head = read_reference_options(number, date, issuer, title, regime)
+    document = view_appendix(snapshot, queries, head, ledger.definitions, choose_language(lang))
+    _write(document, format, output, reference_doc, templates, str(snapshot.period), ledger)
 
 
 def read_queries(ledger: Ledger, indicator: str, groups: list[str], as_of: str | None) -> list[Query]:
@@ -124,26 +124,26 @@ def _query(query: Query, state: StateName, source: str | None, columns: ColumnCo
     return query._replace(state=ListState(state), source=source, columns=count, order=Order(order))
 
 
-def read_head(
+def read_reference_options(
     number: str | None, date: str | None, issuer: str | None, title: str | None, regime: RegimeName | None
-) -> Head:
+) -> LetterReference:
     """The letter that the options name; `EgovError` says what was probably meant."""
     from egov_tracker.errors import EgovError, TextError
     from egov_tracker.model.fields import sentence
     from egov_tracker.model.letter import parse_day, parse_number
     from egov_tracker.model.terms import Regime
-    from egov_tracker.views.appendix_document import Head
+    from egov_tracker.views.appendix_document import LetterReference
 
     try:
         day = parse_day(date) if date else None
         sign = parse_number(number) if number else None
     except TextError as wrong:
         raise EgovError(sentence(wrong)) from wrong
-    return Head(sign, day, issuer, title, Regime(regime) if regime else None)
+    return LetterReference(sign, day, issuer, title, Regime(regime) if regime else None)
 
 
 def _write(
-    sheet: Sheet,
+    document: AppendixDocument,
     format: AppendixFormat,  # noqa: A002
     output: Path | None,
     reference_doc: Path | None,
@@ -156,22 +156,22 @@ def _write(
 
     match format:
         case AppendixFormat.TABLE:
-            from egov_tracker.views.appendix_document import sheet_page
+            from egov_tracker.views.appendix_document import appendix_page
 
-            write_page(sheet_page(sheet), format, output)
+            write_page(appendix_page(document), format, output)
         case AppendixFormat.MD | AppendixFormat.HTML:
-            from egov_tracker.render.letter import render_sheet
+            from egov_tracker.render.letter import render_appendix
 
-            write_text(render_sheet(sheet, format, open_templates(templates)), output)
+            write_text(render_appendix(document, format, open_templates(templates)), output)
         case AppendixFormat.DOCX:
-            from egov_tracker.render.word.letter import render_sheet_docx
+            from egov_tracker.render.word.letter import render_appendix_docx
 
-            write_document(render_sheet_docx(sheet, read_reference(reference_doc)), output)
+            write_document(render_appendix_docx(document, read_reference(reference_doc)), output)
         case AppendixFormat.JSON:
             from egov_tracker.render.json import appendix_json
 
-            write_text(appendix_json(sheet.appendix.lists, quarter, ledger.folder.facts), output)
+            write_text(appendix_json(document.appendix.lists, quarter, ledger.folder.facts), output)
         case AppendixFormat.CSV:
             from egov_tracker.render.csv import appendix_csv
 
-            write_text(appendix_csv(sheet.appendix.lists, quarter), output)
+            write_text(appendix_csv(document.appendix.lists, quarter), output)

@@ -65,12 +65,12 @@ def diff(
     data: Data = None,
 ) -> None:
     """Compare two quarters: what moved, what stands still, and what cannot be compared and why."""
-    from egov_tracker.cli.operands import Wanted, compare_sides
+    from egov_tracker.cli.operands import DiffRequest, compare_sides
     from egov_tracker.cli.runtime import choose_language, open_ledger
     from egov_tracker.views.diff.changes import is_difference
 
     ledger = open_ledger(data or ctx.obj)
-    wanted = Wanted(old, new, since, as_of_old, as_of_new, every=all_steps)
+    wanted = DiffRequest(old, new, since, as_of_old, as_of_new, every=all_steps)
     view = compare_sides(ledger, wanted, indicator or [], group or [], choose_language(lang))
     _write(view, ledger, format, output, templates)
     if exit_code and any(map(is_difference, view.changes)):

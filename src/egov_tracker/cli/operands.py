@@ -9,14 +9,14 @@ from egov_tracker.cli.runtime import complain
 from egov_tracker.errors import EgovError
 
 if TYPE_CHECKING:
-    from egov_tracker.changes.compare import Course
+    from egov_tracker.changes.compare import Route
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.page import Lang
 
 
-class Wanted(NamedTuple):
+class DiffRequest(NamedTuple):
     """What the options ask for."""
 
     old: str | None
@@ -34,22 +34,24 @@ class Side(NamedTuple):
     snapshot: Snapshot
 
 
-def compare_sides(ledger: Ledger, wanted: Wanted, indicators: list[str], groups: list[str], lang: Lang) -> DiffView:
+def compare_sides(
+    ledger: Ledger, wanted: DiffRequest, indicators: list[str], groups: list[str], lang: Lang
+) -> DiffView:
     """Load both sides and compare them; an odd order is obeyed, and said once."""
     from egov_tracker.cli.status import read_filters
     from egov_tracker.views.diff.changes import view_diff
 
     filters = read_filters(ledger, indicators, groups, None)
     old, new = _sides(ledger, wanted)
-    course = _course(ledger, wanted, old, new)
+    route = _course(ledger, wanted, old, new)
     _say_order(old, new)
     old = _as_of(old, wanted.as_of_old, "--as-of-old", ledger)
     new = _as_of(new, wanted.as_of_new, "--as-of-new", ledger)
-    view = view_diff(old.snapshot, new.snapshot, ledger.definitions, ledger.obligations, lang, course, filters)
+    view = view_diff(old.snapshot, new.snapshot, ledger.definitions, ledger.obligations, lang, route, filters)
     return view._replace(old=old.name, new=new.name)
 
 
-def _sides(ledger: Ledger, wanted: Wanted) -> tuple[Side, Side]:
+def _sides(ledger: Ledger, wanted: DiffRequest) -> tuple[Side, Side]:
     if wanted.since:
         if wanted.old or wanted.new:
             raise EgovError("--since takes the place of OLD and NEW; give one or the other")
@@ -75,17 +77,17 @@ def _is_file(text: str) -> bool:
     return text.endswith((".yaml", ".yml")) or "/" in text
 
 
-def _course(ledger: Ledger, wanted: Wanted, old: Side, new: Side) -> Course:
+def _course(ledger: Ledger, wanted: DiffRequest, old: Side, new: Side) -> Route:
     """Through which quarters to go: with --since and --all through all that lie between."""
-    from egov_tracker.changes.compare import STRAIGHT, Course
+    from egov_tracker.changes.compare import DIRECT, Route
 
     if not (wanted.since or wanted.every):
-        return STRAIGHT
+        return DIRECT
     first, last = sorted((old.snapshot.period, new.snapshot.period))
     between = [ledger.snapshot(quarter) for quarter in ledger.quarters if first < quarter < last]
     if old.snapshot.period > new.snapshot.period:
         between.reverse()
-    return Course(tuple(between), every=wanted.every)
+    return Route(tuple(between), every=wanted.every)
 
 
 def _say_order(old: Side, new: Side) -> None:

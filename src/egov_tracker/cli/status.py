@@ -64,7 +64,9 @@ def read_filters(ledger: Ledger, indicators: list[str], groups: list[str], as_of
 
     for name in indicators:
         if name not in ledger.definitions.catalogue:
-            raise EgovError(f"--indicator {name}: no such indicator{_meant(name, [*ledger.definitions.catalogue])}")
+            raise EgovError(
+                f"--indicator {name}: no such indicator{_suggestion(name, [*ledger.definitions.catalogue])}"
+            )
     try:
         day = parse_as_of(as_of) if as_of else None
     except TextError as wrong:
@@ -81,11 +83,11 @@ def _group_ids(ledger: Ledger, name: str) -> list[str]:
         return [name]
     bodies = ledger.definitions.registry.named(name)
     if not bodies:
-        raise EgovError(f"--group {name}: no such group or body{_meant(name, [*GROUPS])}")
+        raise EgovError(f"--group {name}: no such group or body{_suggestion(name, [*GROUPS])}")
     return [body.id for body in bodies]
 
 
-def _meant(name: str, known: list[str]) -> str:
+def _suggestion(name: str, known: list[str]) -> str:
     from egov_tracker.text.names import suggest
 
     close = suggest(name, known, limit=1)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import stated_done, stated_n
 from egov_tracker.model.terms import Bound
-from egov_tracker.text.figures import Count, Percent, Ratio
 from egov_tracker.text.numbers import Number, percentage
 
 if TYPE_CHECKING:
@@ -39,13 +38,12 @@ def is_reached(observation: Observation, obligation: Obligation) -> bool | None:
 
 
 def _aimed_at(observation: Observation, obligation: Obligation) -> bool | None:
-    match obligation.target:
-        case None:
-            return _everyone(observation)
-        case Percent(percent=target):
-            return _enough(_percent_of(observation), target.value, obligation.target_is)
-        case Ratio(done=target) | Count(number=target):
-            return _enough(_number_of(observation), target.value, obligation.target_is)
+    target = obligation.target
+    if target and target.count:
+        return _enough(_number_of(observation), target.count.value, obligation.target_is)
+    if target and target.percent:
+        return _enough(_percent_of(observation), target.percent.value, obligation.target_is)
+    return _everyone(observation)
 
 
 def _everyone(observation: Observation) -> bool | None:
@@ -82,23 +80,15 @@ def _sure(*, enough: bool, short: bool) -> bool | None:
 
 
 def _number_of(observation: Observation) -> Number | None:
-    match observation.figure:
-        case Ratio(done=number) | Count(number=number):
-            return number
-        case _:
-            return None
+    return observation.figure.count if observation.figure else None
 
 
 def _percent_of(observation: Observation) -> Number | None:
-    match observation.figure:
-        case Ratio(done=done, of=of):
-            return Number(percentage(done.value + _exempt(observation), of.value), done.step, done.qualifier)
-        case Percent(percent=number):
-            return number
-        case Count(percent=number) if number:
-            return number
-        case _:
-            return None
+    figure = observation.figure
+    if figure and figure.count and figure.base:
+        done = figure.count
+        return Number(percentage(done.value + _exempt(observation), figure.base.value), done.step, done.qualifier)
+    return figure.percent if figure else None
 
 
 def _exempt(observation: Observation) -> int:

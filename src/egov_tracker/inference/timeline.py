@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.model.terms import Kind
-from egov_tracker.text.figures import Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
 Key: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...], str]
 
 
-class Facet(StrEnum):
+class Aspect(StrEnum):
     """What of an observation is compared: its figure, or whom it lists."""
 
     FIGURE = "figure"
     LIST = "list"
 
 
-class Witness(NamedTuple):
+class ReferenceObservation(NamedTuple):
     """An observation that speaks for a snapshot, given by its rank on the way, and its rivals of the same date."""
 
     rank: int
@@ -38,18 +37,20 @@ def key_of(observation: Observation) -> Key:
     return (observation.indicator.id, observation.group.id, observation.breakdown, str(observation.kind))
 
 
-def facets_of(observation: Observation) -> Iterator[Facet]:
+def aspects_compared(observation: Observation) -> Iterator[Aspect]:
     """What there is to compare; a ratio of all or of none says something of every body, as a list does."""
     if observation.figure:
-        yield Facet.FIGURE
+        yield Aspect.FIGURE
     if observation.kind is Kind.ADOPTION and observation.group.id != "national" and _lists(observation):
-        yield Facet.LIST
+        yield Aspect.LIST
 
 
 def _lists(observation: Observation) -> bool:
     figure = observation.figure
-    extreme = isinstance(figure, Ratio) and figure.done.value in {0, figure.of.value}
-    return extreme or any((observation.outstanding, observation.done, observation.exempt, observation.in_progress))
+    extreme = figure and figure.count and figure.base and figure.count.value in {0, figure.base.value}
+    return bool(extreme) or any(
+        (observation.outstanding, observation.done, observation.exempt, observation.in_progress)
+    )
 
 
 def measures_of(observation: Observation) -> frozenset[str]:
@@ -57,7 +58,7 @@ def measures_of(observation: Observation) -> frozenset[str]:
     if observation.kind is not Kind.ADOPTION:
         return frozenset({"quantity"})
     named = {"outstanding" if name == "in_progress" else name for name in observation.listings} - {"exempt"}
-    ratio = {"done", "outstanding"} if isinstance(observation.figure, Ratio) else set()
+    ratio = {"done", "outstanding"} if observation.base else set()
     return frozenset(named | ratio | ({"done"} if observation.figure else set()))
 
 
@@ -70,19 +71,19 @@ def moment(observation: Observation) -> tuple[date, date]:
     return (last, when.first)
 
 
-def latest(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[Witness]:
+def latest(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[ReferenceObservation]:
     """The one latest dated observation; an undated one only where there is no dated one."""
     *_, last = in_order(rank, snapshot, observations)
     yield last
 
 
-def in_order(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[Witness]:
+def in_order(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[ReferenceObservation]:
     """One witness for every date, in the order of time; the undated ones only where there is no dated one."""
     dates: dict[AsOf, list[Observation]] = {}
     for seen in by_source(snapshot, _dated(observations) or observations):
         dates.setdefault(seen.as_of, []).append(seen)
     for first, *rivals in sorted(dates.values(), key=lambda together: moment(together[0])):
-        yield Witness(rank, first, tuple(seen for seen in rivals if _differs(first, seen)))
+        yield ReferenceObservation(rank, first, tuple(seen for seen in rivals if _differs(first, seen)))
 
 
 def _dated(observations: Iterable[Observation]) -> list[Observation]:
@@ -121,4 +122,4 @@ def headline(observation: Observation) -> tuple[object, ...]:
 
 
 def _listing(listing: Listing) -> tuple[str, ...]:
-    return (listing.count.printed if listing.count else "", *sorted(body.id for body in listing.bodies))
+    return (listing.stated.printed if listing.stated else "", *sorted(body.id for body in listing.bodies))

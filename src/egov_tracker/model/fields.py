@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from egov_tracker.errors import TextError
 from egov_tracker.text.dates import AsOf, parse_as_of
-from egov_tracker.text.figures import Count, Figure, Percent, parse_count, parse_figure, parse_percent
+from egov_tracker.text.figures import Figure, parse_count, parse_figure, parse_percent
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ AS_OF_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|Q[1-4])?|unknown)$"
 FigureText = Annotated[
     Figure, reads(parse_figure, "SHP004"), _schema(["string", "number"], "A figure as printed", pattern=FIGURE_PATTERN)
 ]
-CountText = Annotated[Count, reads(parse_count, "SHP004"), _schema(["string", "number"], "A count as printed")]
-PercentText = Annotated[Percent, reads(parse_percent, "SHP004"), _schema("string", "A percentage as printed")]
+CountText = Annotated[Figure, reads(parse_count, "SHP004"), _schema(["string", "number"], "A count as printed")]
+PercentText = Annotated[Figure, reads(parse_percent, "SHP004"), _schema("string", "A percentage as printed")]
 AsOfText = Annotated[
     AsOf,
     reads(parse_as_of, "SHP003"),

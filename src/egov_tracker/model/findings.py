@@ -7,7 +7,7 @@ from typing import NamedTuple
 from egov_tracker.model.terms import Level
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A spot in a file; line and column count characters from 1."""
 
     path: str
@@ -24,22 +24,22 @@ class Finding(NamedTuple):
     rule: str
     level: Level
     message: str
-    place: Place
-    related: tuple[Place, ...] = ()
+    location: Location
+    related: tuple[Location, ...] = ()
     remark: str | None = None
 
     @property
-    def sort_key(self) -> tuple[Place, str, str]:
+    def sort_key(self) -> tuple[Location, str, str]:
         """By place, then rule, then sentence: the order in which findings are printed."""
-        return (self.place, self.rule, self.message)
+        return (self.location, self.rule, self.message)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule} {self.level} {self.message}"
+        return f"{self.location}: {self.rule} {self.level} {self.message}"
 
 
-def error(rule: str, message: str, place: Place, *related: Place) -> Finding:
+def error(rule: str, message: str, location: Location, *related: Location) -> Finding:
     """A finding that stops every command but the checker."""
-    return Finding(rule, Level.ERROR, message, place, related)
+    return Finding(rule, Level.ERROR, message, location, related)
 
 
 def errors_only(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
 from egov_tracker.model.terms import Bound
 
 if TYPE_CHECKING:
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
 
 
 class Obligation(FileModel):
@@ -48,9 +48,9 @@ class ObligationsFile(FileModel):
     obligations: dict[str, Obligation]
 
 
-class Due(NamedTuple):
+class PlacedObligation(NamedTuple):
     """An obligation and where it and its due date stand."""
 
     obligation: Obligation
-    place: Place
-    due_place: Place
+    location: Location
+    due_location: Location

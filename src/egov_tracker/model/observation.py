@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.registry import Body, Group
     from egov_tracker.model.snapshot_file import SourceEntry
     from egov_tracker.model.terms import Kind
     from egov_tracker.text.dates import AsOf
-    from egov_tracker.text.figures import Count, Figure, Percent
+    from egov_tracker.text.figures import Figure
+    from egov_tracker.text.numbers import Interval, Number
     from egov_tracker.text.quarters import Quarter
 
 
@@ -25,7 +26,7 @@ class Source(NamedTuple):
 
     id: str
     entry: SourceEntry
-    place: Place
+    location: Location
 
 
 class Mention(NamedTuple):
@@ -33,16 +34,16 @@ class Mention(NamedTuple):
 
     printed: str
     body: Body
-    place: Place
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Bodies in one state: the stated count, if any, and every printed name, repetitions included."""
 
-    count: Count | None
+    stated: Figure | None
     mentions: tuple[Mention, ...]
-    place: Place
+    location: Location
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -52,9 +53,14 @@ class Listing:
     @property
     def total(self) -> int | None:
         """How many: as stated, else as named; None where neither is printed."""
-        if self.count:
-            return int(self.count.number.value)
+        if self.number:
+            return int(self.number.value)
         return len(self.bodies) if self.mentions else None
+
+    @property
+    def number(self) -> Number | None:
+        """The count that is stated."""
+        return self.stated.count if self.stated else None
 
     @property
     def unnamed(self) -> int:
@@ -65,8 +71,8 @@ class Listing:
 class Share(NamedTuple):
     """The printed share of a larger figure."""
 
-    of: Count | None
-    printed: Percent
+    of: Figure | None
+    printed: Figure
 
 
 class Remark(NamedTuple):
@@ -76,7 +82,7 @@ class Remark(NamedTuple):
     rule: str | None
     exhaustive: str | None
     until: AsOf | None
-    place: Place
+    location: Location
 
 
 class Observation(NamedTuple):
@@ -100,8 +106,8 @@ class Observation(NamedTuple):
     repeats: bool
     note: str | None
     remarks: tuple[Remark, ...]
-    place: Place
-    places: Mapping[str, Place]
+    location: Location
+    locations: Mapping[str, Location]
 
     @property
     def listings(self) -> dict[str, Listing]:
@@ -113,6 +119,23 @@ class Observation(NamedTuple):
             "in_progress": self.in_progress,
         }
         return {name: listing for name, listing in fields.items() if listing}
+
+    @property
+    def count(self) -> Number | None:  # type: ignore[override] # tuple.count is of no use here
+        """The printed count, or the stated count of those who are done; None where only a percentage is printed."""
+        if self.figure:
+            return self.figure.count
+        return self.done.number if self.done else None
+
+    @property
+    def base(self) -> Number | None:
+        """The N that the source prints."""
+        return self.figure.base if self.figure else None
+
+    @property
+    def rate_interval(self) -> Interval | None:
+        """Where the true percentage may lie, by the printed one or by an exact count and base."""
+        return self.figure.rate_interval if self.figure else None
 
     @property
     def is_repeated(self) -> bool:

@@ -6,12 +6,12 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import BodiesMoved, Way
+from egov_tracker.changes.model import BodiesMoved, Transition
 from egov_tracker.inference.body_status import INFERRED
 from egov_tracker.views.diff.changes import duty_of, sides_of
 from egov_tracker.views.diff.records import delta_of, is_comparable, kind_of, points_of, reasons_of
-from egov_tracker.views.observation import GROUNDS, percent_of
-from egov_tracker.views.records import observation_facts
+from egov_tracker.views.observation import RATIONALES, percent_of
+from egov_tracker.views.records import observation_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.observation import ObservationView
-    from egov_tracker.views.records import Facts
+    from egov_tracker.views.records import Record
     from egov_tracker.views.status import StatusView
 
 IDENTITY = ("quarter", "indicator", "series", "group", "breakdown", "kind", "from", "as_of")
@@ -69,7 +69,7 @@ def _line(row: Sequence[object]) -> str:
 
 def observation_row(view: ObservationView, quarter: str) -> tuple[object, ...]:
     """One observation in the order of the header."""
-    facts = observation_facts(view)
+    facts = observation_record(view)
     value, exempt, outstanding = _part(facts, "value"), _part(facts, "exempt"), _part(facts, "outstanding")
     return (
         *_identity(view, quarter),
@@ -89,7 +89,7 @@ def observation_row(view: ObservationView, quarter: str) -> tuple[object, ...]:
     )
 
 
-def _part(facts: Facts, key: str) -> Facts:
+def _part(facts: Record, key: str) -> Record:
     part = facts[key]
     return part if isinstance(part, dict) else {}
 
@@ -106,11 +106,11 @@ def _identity(view: ObservationView, quarter: str) -> tuple[object, ...]:
 
 def _origin(view: ObservationView) -> tuple[object, ...]:
     seen = view.observation
-    return seen.source.id, seen.at, seen.place.path, seen.place.line
+    return seen.source.id, seen.at, seen.location.path, seen.location.line
 
 
 def _body_rows(view: ObservationView, quarter: str) -> Iterator[tuple[object, ...]]:
-    facts = observation_facts(view, bodies=True)
+    facts = observation_record(view, bodies=True)
     bodies = facts["bodies"]
     for body in bodies if isinstance(bodies, list) else ():
         keys = ("id", "name", "printed", "state", "inferred", "reason")
@@ -130,7 +130,7 @@ def appendix_csv(lists: Iterable[BodyList], quarter: str) -> str:
             *_origin(made.view),
         )
         for made in lists
-        for number, one in enumerate(made.standings, 1)
+        for number, one in enumerate(made.statuses, 1)
     )
     return write_rows((*IDENTITY, "number", "body", "name", "state", "inferred", *ORIGIN[:4]), rows)
 
@@ -157,11 +157,11 @@ def _rows(change: Change) -> Iterator[tuple[object, ...]]:
     if not isinstance(change, BodiesMoved):
         yield (*head, *EMPTY, *due)
         return
-    for move in change.moves:
-        if move.way is not Way.SAME:
-            states = (str(move.way), str(move.old), str(move.new))
-            ground = (move.new_ground in INFERRED, GROUNDS[move.new_ground][1])
-            yield (*head, move.body.id, move.body.name_vi, *states, *ground, *due)
+    for transition in change.transitions:
+        if transition.kind is not Transition.SAME:
+            states = (str(transition.kind), str(transition.old), str(transition.new))
+            rationale = (transition.new_rationale in INFERRED, RATIONALES[transition.new_rationale][1])
+            yield (*head, transition.body.id, transition.body.name_vi, *states, *rationale, *due)
 
 
 def _head(change: Change) -> tuple[object, ...]:
@@ -195,6 +195,6 @@ def _side(seen: Observation | None) -> tuple[object, ...]:
         listed.total if listed else None,
         listed.unnamed if listed else None,
         seen.source.id,
-        seen.place.path,
-        seen.place.line,
+        seen.location.path,
+        seen.location.line,
     )

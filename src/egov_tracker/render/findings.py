@@ -8,15 +8,15 @@ from urllib.parse import quote
 from egov_tracker.model.terms import Level
 from egov_tracker.render.json import SCHEMA_VERSION, dump
 from egov_tracker.views.findings import one_line
-from egov_tracker.views.records import place_facts
+from egov_tracker.views.records import location_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from egov_tracker.checks.bindings import Rule
-    from egov_tracker.model.findings import Finding, Place
+    from egov_tracker.model.findings import Finding, Location
     from egov_tracker.views.findings import FindingView
-    from egov_tracker.views.records import Facts
+    from egov_tracker.views.records import Record
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -32,35 +32,35 @@ def findings_text(views: Iterable[FindingView], *, styled: bool = False) -> str:
 def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
     found = view.finding
     level = f"{COLOURS[found.level]}{found.level}{PLAIN}" if styled else str(found.level)
-    place = one_line(str(found.place))
+    location = one_line(str(found.location))
     yield (
-        f"{BOLD}{place}{PLAIN}: {found.rule} {level} {one_line(found.message)}"
+        f"{BOLD}{location}{PLAIN}: {found.rule} {level} {one_line(found.message)}"
         if styled
-        else (f"{place}: {found.rule} {level} {one_line(found.message)}")
+        else (f"{location}: {found.rule} {level} {one_line(found.message)}")
     )
     if view.snippet:
-        number = str(found.place.line)
+        number = str(found.location.line)
         yield f"  {number} | {view.snippet.line}"
         yield f"  {' ' * len(number)} | {view.snippet.blanks}^"
-    yield from (f"  see also {one_line(str(place))}" for place in found.related)
+    yield from (f"  see also {one_line(str(location))}" for location in found.related)
     if found.remark:
         yield f"  explained: {one_line(found.remark)}"
 
 
-def findings_json(findings: Iterable[Finding], data: Facts) -> str:
+def findings_json(findings: Iterable[Finding], data: Record) -> str:
     """The findings with the data they are about."""
-    facts = [finding_facts(found) for found in findings]
+    facts = [finding_record(found) for found in findings]
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "findings": facts})
 
 
-def finding_facts(found: Finding) -> Facts:
+def finding_record(found: Finding) -> Record:
     """One finding."""
     return {
         "rule": found.rule,
         "level": str(found.level),
         "message": found.message,
-        **place_facts(found.place),
-        "related": [place_facts(place) for place in found.related],
+        **location_record(found.location),
+        "related": [location_record(location) for location in found.related],
         "remark": found.remark,
     }
 
@@ -71,10 +71,10 @@ def findings_github(findings: Iterable[Finding]) -> str:
 
 
 def _annotation(found: Finding) -> str:
-    place = found.place
+    location = found.location
     more = "".join(f"\nsee also {other}" for other in found.related)
     more += f"\nexplained: {found.remark}" if found.remark else ""
-    properties = f"file={_property(place.path)},line={place.line},col={place.column},title={found.rule}"
+    properties = f"file={_property(location.path)},line={location.line},col={location.column},title={found.rule}"
     return f"::{COMMANDS[found.level]} {properties}::{_data(found.message + more)}"
 
 
@@ -102,7 +102,7 @@ def findings_sarif(findings: Iterable[Finding], rules: Sequence[Rule], version: 
     return dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _sarif_rule(rule: Rule) -> Facts:
+def _sarif_rule(rule: Rule) -> Record:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
@@ -112,22 +112,22 @@ def _sarif_rule(rule: Rule) -> Facts:
     }
 
 
-def _result(found: Finding, index: int) -> Facts:
-    result: Facts = {
+def _result(found: Finding, index: int) -> Record:
+    result: Record = {
         "ruleId": found.rule,
         "ruleIndex": index,
         "level": str(found.level),
         "message": {"text": found.message},
-        "locations": [_location(found.place)],
+        "locations": [_location(found.location)],
     }
     if found.related:
-        result["relatedLocations"] = [_location(place) for place in found.related]
+        result["relatedLocations"] = [_location(location) for location in found.related]
     if found.remark:
         result["suppressions"] = [{"kind": "inSource", "justification": found.remark}]
     return result
 
 
-def _location(place: Place) -> Facts:
-    artifact = {"uri": quote(place.path.replace("\\", "/"))}
-    region = {"startLine": place.line, "startColumn": place.column}
+def _location(location: Location) -> Record:
+    artifact = {"uri": quote(location.path.replace("\\", "/"))}
+    region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

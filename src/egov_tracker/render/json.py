@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.records import Facts, list_facts, observation_facts
+from egov_tracker.views.records import Record, list_record, observation_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def dump(facts: Facts) -> str:
+def dump(facts: Record) -> str:
     """Facts as indented JSON."""
     return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
 
 
-def status_json(status: StatusView, data: Facts, *, agencies: bool = False) -> str:
+def status_json(status: StatusView, data: Record, *, agencies: bool = False) -> str:
     """The state of a quarter; with `agencies`, the standing of every body."""
-    observations = [observation_facts(view, bodies=agencies) for view in status.views]
+    observations = [observation_record(view, bodies=agencies) for view in status.views]
     quarter = str(status.snapshot.period)
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "observations": observations})
 
 
-def coverage_json(coverage: Coverage, data: Facts) -> str:
+def coverage_json(coverage: Coverage, data: Record) -> str:
     """The coverage map: quarters, and per indicator the number of observations in each quarter that has any."""
     indicators = {
         indicator.id: {
@@ -44,14 +44,14 @@ def coverage_json(coverage: Coverage, data: Facts) -> str:
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarters": quarters, "indicators": indicators})
 
 
-def appendix_json(lists: Sequence[BodyList], quarter: str, data: Facts) -> str:
+def appendix_json(lists: Sequence[BodyList], quarter: str, data: Record) -> str:
     """The lists of an appendix with the observations they come from."""
-    facts = [list_facts(made) for made in lists]
+    facts = [list_record(made) for made in lists]
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "lists": facts})
 
 
-def diff_json(diff: DiffView, data: Facts) -> str:
+def diff_json(diff: DiffView, data: Record) -> str:
     """The comparison of two quarters."""
-    from egov_tracker.views.diff.records import diff_facts
+    from egov_tracker.views.diff.records import diff_record
 
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, **diff_facts(diff)})
+    return dump({"schema_version": SCHEMA_VERSION, "data": data, **diff_record(diff)})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.render.templates import PACKAGE_TEMPLATES, Templates
 
 if TYPE_CHECKING:
-    from egov_tracker.views.letter import LetterView, Sheet
+    from egov_tracker.views.letter import AppendixDocument, LetterView
 
 
 def render_letter(letter: LetterView, ending: str, templates: Templates = PACKAGE_TEMPLATES) -> str:
@@ -15,6 +15,6 @@ def render_letter(letter: LetterView, ending: str, templates: Templates = PACKAG
     return templates.render(f"letter.{ending}.j2", letter=letter)
 
 
-def render_sheet(sheet: Sheet, ending: str, templates: Templates = PACKAGE_TEMPLATES) -> str:
+def render_appendix(document: AppendixDocument, ending: str, templates: Templates = PACKAGE_TEMPLATES) -> str:
     """An appendix by itself through `appendix.md.j2` or `appendix.html.j2`."""
-    return templates.render(f"appendix.{ending}.j2", sheet=sheet)
+    return templates.render(f"appendix.{ending}.j2", document=document)

@@ -140,11 +140,11 @@ def _values() -> tuple[Schema, ...]:
 
 def body_schema() -> Schema:
     """The schema of one body's standing, with `--agencies`."""
-    place = {"oneOf": [{"type": "null"}, place_schema()]}
+    location = {"oneOf": [{"type": "null"}, place_schema()]}
     state = {"enum": ["done", "outstanding", "exempt", "unknown"]}
     inferred = {"type": "boolean"}
     names = {"id": TEXT, "name": TEXT, "printed": MAYBE_TEXT}
-    return closed({**names, "state": state, "inferred": inferred, "reason": TEXT, "place": place})
+    return closed({**names, "state": state, "inferred": inferred, "reason": TEXT, "place": location})
 
 
 def place_schema() -> Schema:
@@ -188,7 +188,7 @@ def _change() -> Schema:
         **_verdict(),
         "delta": {**MAYBE_NUMBER, "description": "New minus old in units"},
         "points": {**MAYBE_NUMBER, "description": "New minus old in percentage points"},
-        "bodies": closed({**{str(way): NAMES for way in LISTED}, "unknown": unknown}),
+        "bodies": closed({**{str(kind): NAMES for kind in LISTED}, "unknown": unknown}),
         "reorganisation": _reorganisation(),
         "obligation": _obligation(),
         "moved_to": {"oneOf": [{"type": "null"}, _obligation()]},

@@ -43,8 +43,8 @@ class Templates:
         except TemplateNotFound as wrong:
             raise EgovError(f"template {name}: there is no template {wrong.name}") from wrong
         except Exception as wrong:
-            if place := self._place_of(wrong):
-                raise EgovError(f"template {place}: {wrong}") from wrong
+            if location := self._place_of(wrong):
+                raise EgovError(f"template {location}: {wrong}") from wrong
             raise
 
     def names(self) -> tuple[str, ...]:

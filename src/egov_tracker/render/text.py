@@ -107,10 +107,12 @@ def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int
         for n, (column, texts) in enumerate(zip(columns, cells, strict=True))
     ]
     while sum(widths) + len(GAP) * (len(widths) - 1) > width:
-        narrower = [place for place in range(len(widths)) if widths[place] > least[place]]
+        narrower = [location for location in range(len(widths)) if widths[location] > least[location]]
         if not narrower:
             break
-        widths[min(narrower, key=lambda place: (_height(cells, widths, place), least[place] - widths[place]))] -= 1
+        widths[
+            min(narrower, key=lambda location: (_height(cells, widths, location), least[location] - widths[location]))
+        ] -= 1
     return tuple(widths)
 
 
@@ -121,8 +123,8 @@ def _longest_word(texts: tuple[str, ...]) -> int:
 def _height(cells: list[tuple[str, ...]], widths: list[int], narrowed: int) -> int:
     """The lines of all rows if one column were narrower by one."""
     heights = [
-        [_lines(text, width - (place == narrowed)) for text in texts]
-        for place, (texts, width) in enumerate(zip(cells, widths, strict=True))
+        [_lines(text, width - (location == narrowed)) for text in texts]
+        for location, (texts, width) in enumerate(zip(cells, widths, strict=True))
     ]
     return sum(map(max, zip(*heights, strict=True)))
 

@@ -9,7 +9,7 @@ from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.registry import GROUPS, Registry, RegistryFile
 from egov_tracker.store.files import read_file
-from egov_tracker.store.validation import read_shape
+from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.names import suggest
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.store.discovery import DataFolder
 
 Model = TypeVar("Model", bound=FileModel)
@@ -47,32 +47,36 @@ def read_catalogue(folder: DataFolder) -> tuple[dict[str, Indicator], tuple[Find
 
 def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
-) -> tuple[tuple[Due, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
     """The obligations with their places; an unknown indicator or group is a finding."""
-    from egov_tracker.model.obligations import Due, ObligationsFile
+    from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
 
     model, document, findings = _read(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
     if not model or not document:
         return (), findings
-    dues = tuple(
-        Due(obligation, document.place("obligations", name, key=True), document.place("obligations", name, "due"))
+    obligations = tuple(
+        PlacedObligation(
+            obligation, document.location("obligations", name, key=True), document.location("obligations", name, "due")
+        )
         for name, obligation in model.obligations.items()
     )
-    return dues, findings + tuple(found for due in dues for found in _unknown_parts(due, document, registry, catalogue))
+    return obligations, findings + tuple(
+        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue)
+    )
 
 
 def _unknown_parts(
-    due: Due, document: Document, registry: Registry, catalogue: Mapping[str, Indicator]
+    due: PlacedObligation, document: Document, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> Iterator[Finding]:
     obligation = due.obligation
     if obligation.indicator and obligation.indicator not in catalogue:
         meant = suggest(obligation.indicator, catalogue, limit=1)
         hint = f"; did you mean '{meant[0]}'?" if meant else ""
-        place = document.place("obligations", obligation.id, "indicator")
-        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", place)
+        location = document.location("obligations", obligation.id, "indicator")
+        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
     if obligation.group not in GROUPS and not registry.named(obligation.group):
-        place = document.place("obligations", obligation.id, "group")
-        yield error("REG001", f"unknown group or body '{obligation.group}'", place)
+        location = document.location("obligations", obligation.id, "group")
+        yield error("REG001", f"unknown group or body '{obligation.group}'", location)
 
 
 def _read(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:
@@ -81,8 +85,8 @@ def _read(model: type[Model], path: Path, field: str) -> tuple[Model | None, Doc
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:
         return None, None, (refused.finding,)
-    shaped = read_shape(model, _with_ids(document, field))
-    return shaped.model, document, shaped.findings
+    validated = validate_document(model, _with_ids(document, field))
+    return validated.model, document, validated.findings
 
 
 def _with_ids(document: Document, field: str) -> Document:
@@ -101,7 +105,7 @@ def _loose_links(model: RegistryFile, document: Document, registry: Registry) ->
         for field in LINKS:
             for number, link in enumerate(getattr(body, field)):
                 if link not in registry.by_id:
-                    yield error("REG001", f"unknown body '{link}'", document.place("bodies", name, field, number))
+                    yield error("REG001", f"unknown body '{link}'", document.location("bodies", name, field, number))
         for field in ("basis", "ended_by"):
             if (link := getattr(body, field)) and link not in registry.legal_basis:
-                yield error("SHP003", f"unknown legal basis '{link}'", document.place("bodies", name, field))
+                yield error("SHP003", f"unknown legal basis '{link}'", document.location("bodies", name, field))

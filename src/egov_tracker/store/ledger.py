@@ -16,7 +16,7 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.obligations import Due
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
     from egov_tracker.store.discovery import DataFolder
@@ -90,12 +90,12 @@ class Ledger:
         return Definitions(registry, catalogue), faults + more
 
     @cached_property
-    def obligations(self) -> tuple[Due, ...]:
+    def obligations(self) -> tuple[PlacedObligation, ...]:
         """The obligations; raises `FaultyDataError` where their file is wrong."""
-        dues, findings = read_obligations(self.folder, self.definitions.registry, self.definitions.catalogue)
+        obligations, findings = read_obligations(self.folder, self.definitions.registry, self.definitions.catalogue)
         if errors_only(findings):
             raise FaultyDataError(errors_only(findings))
-        return dues
+        return obligations
 
     def resolve(self, wanted: str | None) -> Quarter:
         """The quarter of this text, or the latest; `EgovError` says which there are, and which was meant."""

@@ -11,7 +11,7 @@ from egov_tracker.model.letter import LetterFile
 from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
-from egov_tracker.store.validation import read_shape
+from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.names import suggest
@@ -19,7 +19,7 @@ from egov_tracker.text.names import suggest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.findings import Place
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.letter import ListEntry
     from egov_tracker.model.registry import Body
     from egov_tracker.store.discovery import DataFolder
@@ -42,9 +42,9 @@ class Letter(NamedTuple):
     lists: tuple[tuple[LetterList, ...], ...]
     document: Document
 
-    def place(self, *where: str | int) -> Place:
+    def location(self, *where: str | int) -> Location:
         """The place of a field."""
-        return self.document.place(*where)
+        return self.document.location(*where)
 
 
 def find_letter(name: str, folder: DataFolder) -> Path:
@@ -65,17 +65,17 @@ def read_letter(path: Path, definitions: Definitions) -> Letter:
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:
         raise FaultyDataError((refused.finding,)) from refused
-    shaped = read_shape(LetterFile, document)
-    if not shaped.model or errors_only(shaped.findings):
-        raise FaultyDataError(shaped.findings)
+    validated = validate_document(LetterFile, document)
+    if not validated.model or errors_only(validated.findings):
+        raise FaultyDataError(validated.findings)
     reader = _Reader(document, definitions)
     lists = tuple(
         tuple(reader.read(entry, ("appendices", number, "lists", index)) for index, entry in enumerate(appendix.lists))
-        for number, appendix in enumerate(shaped.model.appendices)
+        for number, appendix in enumerate(validated.model.appendices)
     )
     if reader.findings:
         raise FaultyDataError(tuple(reader.findings))
-    return Letter(shaped.model, lists, document)
+    return Letter(validated.model, lists, document)
 
 
 class _Reader:
@@ -115,4 +115,4 @@ class _Reader:
 
     def refuse(self, rule: str, message: str, meant: tuple[str, ...], *where: str | int) -> None:
         hint = f"; did you mean '{meant[0]}'?" if meant else ""
-        self.findings.append(error(rule, message + hint, self.document.place(*where)))
+        self.findings.append(error(rule, message + hint, self.document.location(*where)))

@@ -10,7 +10,7 @@ from egov_tracker.model.observation import Listing, Mention, Observation, Remark
 from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.text.figures import Count, Ratio
+from egov_tracker.text.figures import Figure
 from egov_tracker.text.names import suggest
 from egov_tracker.text.numbers import Number
 
@@ -28,7 +28,7 @@ FIGURES = ("value", *LISTS, "table")
 MOST_HINTS = 100
 
 
-class Reading(NamedTuple):
+class ReadContext(NamedTuple):
     """What every entry of one file is read against."""
 
     document: Document
@@ -47,14 +47,14 @@ class Reading(NamedTuple):
         return self.hints.get(key, "")
 
 
-class EntryReader:
+class EntryResolver:
     """Looks up what one entry names, and collects what cannot be found."""
 
-    def __init__(self, reading: Reading, index: int, entry: ObservationEntry) -> None:
-        self.reading = reading
+    def __init__(self, context: ReadContext, index: int, entry: ObservationEntry) -> None:
+        self.context = context
         self.entry = entry
         self.where: tuple[str | int, ...] = ("observations", index)
-        self.when = entry.as_of if entry.as_of.first else parse_as_of(str(reading.period))
+        self.when = entry.as_of if entry.as_of.first else parse_as_of(str(context.period))
         self.findings: list[Finding] = []
 
     def observations(self) -> list[Observation]:
@@ -78,12 +78,12 @@ class EntryReader:
 
     def _report(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
         """A finding that a remark on the entry may explain."""
-        place = self.reading.document.place(*self.where, *where, key=key)
+        location = self.context.document.location(*self.where, *where, key=key)
         for remark in self.entry.remarks:
             if remark.rule == rule and not self.expired(remark):
-                self.findings.append(Finding(rule, Level.NOTE, message, place, remark=remark.note))
+                self.findings.append(Finding(rule, Level.NOTE, message, location, remark=remark.note))
                 return
-        self.findings.append(error(rule, message, place))
+        self.findings.append(error(rule, message, location))
 
     def expired(self, remark: RemarkEntry) -> bool:
         """Whether the remark held only until a day before the as-of date."""
@@ -92,21 +92,21 @@ class EntryReader:
 
     def _refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
         """A finding that nothing explains."""
-        self.findings.append(error(rule, message, self.reading.document.place(*self.where, *where, key=key)))
+        self.findings.append(error(rule, message, self.context.document.location(*self.where, *where, key=key)))
 
     def _indicator(self) -> Indicator | None:
-        found = self.reading.catalogue.get(self.entry.indicator)
+        found = self.context.catalogue.get(self.entry.indicator)
         if not found:
-            meant = suggest(self.entry.indicator, self.reading.catalogue, limit=1)
+            meant = suggest(self.entry.indicator, self.context.catalogue, limit=1)
             self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{_hint(meant)}", "indicator")
         return found
 
     def _source(self) -> Source | None:
         name = self.entry.source
-        found = self.reading.sources.get(name)
-        written = self.reading.document.content.get("sources")
+        found = self.context.sources.get(name)
+        written = self.context.document.content.get("sources")
         if not found and not (isinstance(written, dict) and name in written):
-            meant = suggest(name, self.reading.sources, limit=1)
+            meant = suggest(name, self.context.sources, limit=1)
             self._refuse("SRC001", f"undefined source '{name}'{_hint(meant)}", "source")
         return found
 
@@ -119,7 +119,7 @@ class EntryReader:
 
     def _body(self, name: str, group: Group | None, *where: str | int, key: bool = False) -> Body | None:
         """The body of a name at the as-of date; one of another date or group is reported and still returned."""
-        registry = self.reading.registry
+        registry = self.context.registry
         found = registry.find(name, self.when)
         if not found and (ever := registry.named(name)):
             self._report("REG002", f"{ever[-1].name_vi} {_lifetime(ever[-1])}, not on {self.when}", *where, key=key)
@@ -132,7 +132,7 @@ class EntryReader:
         return found
 
     def _unknown(self, name: str, group: Group | None) -> str:
-        return f"unknown body '{name}'{self.reading.hint(name, group)}"
+        return f"unknown body '{name}'{self.context.hint(name, group)}"
 
     def _check_breakdown(self, indicator: Indicator) -> None:
         for dimension, value in self.entry.breakdown.items():
@@ -158,9 +158,9 @@ class EntryReader:
     def _whole(
         self, indicator: Indicator, group: Group, kind: Kind, source: Source, listings: Mapping[str, Listing | None]
     ) -> Observation:
-        entry, document = self.entry, self.reading.document
+        entry, document = self.entry, self.context.document
         return Observation(
-            period=self.reading.period,
+            period=self.context.period,
             indicator=indicator,
             group=group,
             breakdown=tuple(sorted(entry.breakdown.items())),
@@ -178,15 +178,17 @@ class EntryReader:
             repeats=entry.repeats,
             note=entry.note,
             remarks=tuple(self._remark(number, remark) for number, remark in enumerate(entry.remarks)),
-            place=document.place(*self.where),
-            places={
-                name: document.place(*self.where, name) for name in document.content["observations"][self.where[1]]
+            location=document.location(*self.where),
+            locations={
+                name: document.location(*self.where, name) for name in document.content["observations"][self.where[1]]
             },
         )
 
     def _check_ratio(self, indicator: Indicator) -> None:
         figure = self.entry.value
-        if isinstance(figure, Ratio) and figure.done.value > figure.of.value and Kind.RANK not in indicator.kind:
+        if not figure or not figure.count or not figure.base or Kind.RANK in indicator.kind:
+            return
+        if figure.count.value > figure.base.value:
             self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
 
     def _listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
@@ -195,21 +197,21 @@ class EntryReader:
         if entry.count is None and not entry.names:
             self._refuse("SHP002", f"{field}: one of count, names is missing", field)
         mentions = tuple(self._mentions(field, entry.names or (), group))
-        return Listing(entry.count, mentions, self.reading.document.place(*self.where, field, key=True))
+        return Listing(entry.count, mentions, self.context.document.location(*self.where, field, key=True))
 
     def _mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
-        places = self.reading.document.item_places(*self.where, field, "names")
+        locations = self.context.document.item_locations(*self.where, field, "names")
         kinds = group.kinds if group else frozenset()
-        for number, (name, place) in enumerate(zip(names, places, strict=True)):
-            body = self.reading.registry.find(name, self.when)
+        for number, (name, location) in enumerate(zip(names, locations, strict=True)):
+            body = self.context.registry.find(name, self.when)
             if not body or (kinds and body.kind not in kinds):
                 body = self._body(name, group, field, "names", number)
             if body:
-                yield Mention(name, body, place)
+                yield Mention(name, body, location)
 
     def _remark(self, number: int, entry: RemarkEntry) -> Remark:
-        place = self.reading.document.place(*self.where, "remarks", number)
-        return Remark(entry.note, entry.rule, entry.exhaustive, entry.until, place)
+        location = self.context.document.location(*self.where, "remarks", number)
+        return Remark(entry.note, entry.rule, entry.exhaustive, entry.until, location)
 
     def _cells(self, whole: Observation) -> Iterator[Observation]:
         """One observation for every cell of the table: a body's count in a column."""
@@ -237,17 +239,17 @@ class EntryReader:
     def _cell(
         self, whole: Observation, body: Body, column: tuple[str, str], value: int, *where: str | int
     ) -> Observation:
-        place = self.reading.document.place(*self.where, *where)
+        location = self.context.document.location(*self.where, *where)
         return whole._replace(
             group=Group(body.id, body),
             breakdown=tuple(sorted((*whole.breakdown, column))),
-            figure=Count(str(value), Number(Decimal(value), Decimal(1))),
+            figure=Figure(str(value), Number(Decimal(value), Decimal(1))),
             done=None,
             exempt=None,
             outstanding=None,
             in_progress=None,
-            place=place,
-            places={"value": place},
+            location=location,
+            locations={"value": location},
         )
 
 

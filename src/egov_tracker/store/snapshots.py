@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.observation import Observation, Snapshot, Source
 from egov_tracker.model.snapshot_file import SnapshotFile
-from egov_tracker.store.observations import EntryReader, Reading
-from egov_tracker.store.validation import MOST_FAULTS, read_shape
+from egov_tracker.store.observations import EntryResolver, ReadContext
+from egov_tracker.store.validation import MOST_FAULTS, validate_document
 from egov_tracker.store.yaml_reader import RefusedError, read_document
 
 if TYPE_CHECKING:
@@ -35,27 +35,27 @@ def read_snapshot(
         document = read_document(raw, path)
     except RefusedError as refused:
         return Loaded(path, None, (refused.finding,))
-    shaped = read_shape(SnapshotFile, document, {"period": str(named)} if named else None)
-    if not shaped.model:
-        return Loaded(path, None, shaped.findings)
-    file = shaped.model
+    validated = validate_document(SnapshotFile, document, {"period": str(named)} if named else None)
+    if not validated.model:
+        return Loaded(path, None, validated.findings)
+    file = validated.model
     sources = {
-        name: Source(name, entry, document.place("sources", name, key=True)) for name, entry in file.sources.items()
+        name: Source(name, entry, document.location("sources", name, key=True)) for name, entry in file.sources.items()
     }
-    reading = Reading(document, file.period, sources, registry, catalogue, {})
-    findings = [*shaped.findings]
+    context = ReadContext(document, file.period, sources, registry, catalogue, {})
+    findings = [*validated.findings]
     observations: list[Observation] = []
-    for index, entry in shaped.numbered("observations", file.observations):
-        reader = EntryReader(reading, index, entry)
+    for index, entry in validated.numbered("observations", file.observations):
+        reader = EntryResolver(context, index, entry)
         observations += reader.observations()
         findings += reader.findings
     if named and file.period != named:
         message = f"period: {file.period} is not the quarter of the file's name"
-        findings.append(error("SHP003", message, document.place("period")))
+        findings.append(error("SHP003", message, document.location("period")))
     return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(_first(findings)))
 
 
 def _first(findings: list[Finding]) -> list[Finding]:
     """The findings; of very many, the first, and how many there are more."""
     kept, more = findings[:MOST_FAULTS], findings[MOST_FAULTS:]
-    return [*kept, error("SHP003", f"{len(more):,} more faults from here on", more[0].place)] if more else kept
+    return [*kept, error("SHP003", f"{len(more):,} more faults from here on", more[0].location)] if more else kept

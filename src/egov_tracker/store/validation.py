@@ -34,7 +34,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped(Generic[Model]):
+class Validated(Generic[Model]):
     """A file in its shape; `kept` gives the indexes of the list items that were fit to be kept."""
 
     model: Model | None
@@ -46,31 +46,33 @@ class Shaped(Generic[Model]):
         return zip(self.kept.get(field, range(len(items))), items, strict=True)
 
 
-def read_shape(model: type[Model], document: Document, fallback: dict[str, str] | None = None) -> Shaped[Model]:
+def validate_document(
+    model: type[Model], document: Document, fallback: dict[str, str] | None = None
+) -> Validated[Model]:
     """Validate a file; what is wrong is reported and left out, so that the rest can be read on.
 
     `fallback` stands in for top-level fields that are missing or wrong.
     """
     try:
-        return Shaped(model.model_validate(document.content), {}, document.findings)
+        return Validated(model.model_validate(document.content), {}, document.findings)
     except ValidationError as wrong:
         details = wrong.errors(include_url=False)
     findings = document.findings + tuple(_findings(model, details, document))
     if not isinstance(document.content, dict):
-        return Shaped(None, {}, findings)
+        return Validated(None, {}, findings)
     bad = {detail["loc"][:ITEM] for detail in details}
     content, kept = _without(document.content, bad, fallback or {})
     try:
-        return Shaped(model.model_validate(content), kept, findings)
+        return Validated(model.model_validate(content), kept, findings)
     except ValidationError:
-        return Shaped(None, {}, findings)
+        return Validated(None, {}, findings)
 
 
 def _findings(model: type[FileModel], details: list[ErrorDetails], document: Document) -> Iterator[Finding]:
     """A finding for each fault; of very many, the first, and how many there are more."""
     yield from (_finding(model, detail, document) for detail in details[:MOST_FAULTS])
     if more := details[MOST_FAULTS:]:
-        yield error("SHP003", f"{len(more):,} more faults from here on", document.place(*more[0]["loc"]))
+        yield error("SHP003", f"{len(more):,} more faults from here on", document.location(*more[0]["loc"]))
 
 
 def _without(
@@ -91,16 +93,16 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
     where, kind = detail["loc"], detail["type"]
     match kind:
         case "extra_forbidden":
-            return error("SHP001", _unknown_field(model, where), document.place(*where, key=True))
+            return error("SHP001", _unknown_field(model, where), document.location(*where, key=True))
         case "missing":
-            return error("SHP002", f"the field '{where[-1]}' is missing{_of(where)}", document.place(*where[:-1]))
+            return error("SHP002", f"the field '{where[-1]}' is missing{_of(where)}", document.location(*where[:-1]))
         case "enum" | "literal_error":
-            return error("SHP003", _no_choice(detail), document.place(*where))
+            return error("SHP003", _no_choice(detail), document.location(*where))
         case "SHP003" | "SHP004":
-            return error(kind, _located(where, detail["msg"]), document.place(*where))
+            return error(kind, _located(where, detail["msg"]), document.location(*where))
         case _:
             words = WORDS.get(kind, detail["msg"]).format(input=describe(detail["input"]))
-            return error("SHP003", _located(where, words), document.place(*where))
+            return error("SHP003", _located(where, words), document.location(*where))
 
 
 def _located(where: Path, words: str) -> str:

@@ -8,7 +8,7 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from egov_tracker.model.findings import Place, error
+from egov_tracker.model.findings import Location, error
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
@@ -21,7 +21,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Spot = tuple[int, int]
+Mark = tuple[int, int]
 
 
 class RefusedError(Exception):
@@ -32,12 +32,12 @@ class RefusedError(Exception):
         self.finding = finding
 
 
-class Branch(NamedTuple):
+class NodeMap(NamedTuple):
     """Where a mapping or a list begins, and where each of its keys and values stands; lines and columns from 0."""
 
-    spot: Spot
-    keys: dict[str, Spot]
-    values: dict[str | int, Branch | Spot]
+    mark: Mark
+    keys: dict[str, Mark]
+    values: dict[str | int, NodeMap | Mark]
 
 
 class Document(NamedTuple):
@@ -45,38 +45,38 @@ class Document(NamedTuple):
 
     path: str
     content: Any
-    spots: Branch | Spot
+    marks: NodeMap | Mark
     findings: tuple[Finding, ...] = ()
 
-    def place(self, *where: str | int, key: bool = False) -> Place:
+    def location(self, *where: str | int, key: bool = False) -> Location:
         """The place of the value at this path, or of its key; of the nearest container where there is none."""
-        spots = self.spots
-        spot = _spot_of(spots)
+        marks = self.marks
+        mark = _mark_of(marks)
         for step in where:
-            if not isinstance(spots, Branch) or step not in spots.values:
+            if not isinstance(marks, NodeMap) or step not in marks.values:
                 break
-            inner = spots.values[step]
-            spot = _key_spot(spots, step) if key else _spot_of(inner)
-            spots = inner
-        return Place(self.path, spot[0] + 1, spot[1] + 1)
+            inner = marks.values[step]
+            mark = _key_mark(marks, step) if key else _mark_of(inner)
+            marks = inner
+        return Location(self.path, mark[0] + 1, mark[1] + 1)
 
-    def item_places(self, *where: str | int) -> tuple[Place, ...]:
+    def item_locations(self, *where: str | int) -> tuple[Location, ...]:
         """The places of the items of the list at this path; none where there is no list."""
-        spots = self.spots
+        marks = self.marks
         for step in where:
-            if not isinstance(spots, Branch) or step not in spots.values:
+            if not isinstance(marks, NodeMap) or step not in marks.values:
                 return ()
-            spots = spots.values[step]
-        items = spots.values.values() if isinstance(spots, Branch) else ()
-        return tuple(Place(self.path, line + 1, column + 1) for line, column in map(_spot_of, items))
+            marks = marks.values[step]
+        items = marks.values.values() if isinstance(marks, NodeMap) else ()
+        return tuple(Location(self.path, line + 1, column + 1) for line, column in map(_mark_of, items))
 
 
-def _spot_of(spots: Branch | Spot) -> Spot:
-    return spots.spot if isinstance(spots, Branch) else spots
+def _mark_of(marks: NodeMap | Mark) -> Mark:
+    return marks.mark if isinstance(marks, NodeMap) else marks
 
 
-def _key_spot(branch: Branch, step: str | int) -> Spot:
-    return branch.keys[step] if isinstance(step, str) else _spot_of(branch.values[step])
+def _key_mark(node_map: NodeMap, step: str | int) -> Mark:
+    return node_map.keys[step] if isinstance(step, str) else _mark_of(node_map.values[step])
 
 
 def read_document(raw: bytes, path: str) -> Document:
@@ -86,12 +86,12 @@ def read_document(raw: bytes, path: str) -> Document:
     text = _decode(raw, path)
     builder = _Builder(LOADER(text), path, composed=is_normalized("NFC", text))
     try:
-        content, spots = builder.document()
+        content, marks = builder.document()
     except yaml.MarkedYAMLError as wrong:
         raise _not_yaml(wrong, text, path) from wrong
     except yaml.reader.ReaderError as wrong:
         raise _unprintable(text, path) from wrong
-    return Document(path, content, spots, tuple(builder.findings))
+    return Document(path, content, marks, tuple(builder.findings))
 
 
 def _decode(raw: bytes, path: str) -> str:
@@ -103,12 +103,12 @@ def _decode(raw: bytes, path: str) -> str:
         raise _refused("YML001", f"not UTF-8: byte 0x{byte:02x}", path, _end_of(before)) from wrong
 
 
-def _end_of(text: str) -> Spot:
+def _end_of(text: str) -> Mark:
     return text.count("\n"), len(text) - text.rfind("\n") - 1
 
 
-def _refused(rule: str, message: str, path: str, spot: Spot = (0, 0), *related: Place) -> RefusedError:
-    return RefusedError(error(rule, message, Place(path, spot[0] + 1, spot[1] + 1), *related))
+def _refused(rule: str, message: str, path: str, mark: Mark = (0, 0), *related: Location) -> RefusedError:
+    return RefusedError(error(rule, message, Location(path, mark[0] + 1, mark[1] + 1), *related))
 
 
 def _unprintable(text: str, path: str) -> RefusedError:
@@ -118,12 +118,12 @@ def _unprintable(text: str, path: str) -> RefusedError:
 
 
 def _not_yaml(wrong: yaml.MarkedYAMLError, text: str, path: str) -> RefusedError:
-    mark = wrong.problem_mark or wrong.context_mark
-    spot = (mark.line, mark.column) if mark else (0, 0)
+    problem_mark = wrong.problem_mark or wrong.context_mark
+    mark = (problem_mark.line, problem_mark.column) if problem_mark else (0, 0)
     lines = text.splitlines()
-    rest = lines[spot[0]][spot[1] :] if spot[0] < len(lines) else ""
+    rest = lines[mark[0]][mark[1] :] if mark[0] < len(lines) else ""
     problem = "a tab where YAML wants blanks" if rest.startswith("\t") else (wrong.problem or wrong.context)
-    return _refused("YML002", f"not YAML: {problem}", path, spot)
+    return _refused("YML002", f"not YAML: {problem}", path, mark)
 
 
 class _Builder:
@@ -133,12 +133,12 @@ class _Builder:
         self.next = loader.get_event
         self.path = path
         self.composed = composed
-        self.anchors: dict[str, tuple[Any, Branch | Spot, int, int]] = {}
+        self.anchors: dict[str, tuple[Any, NodeMap | Mark, int, int]] = {}
         self.count = 0
         self.deepest = 0
         self.findings: list[Finding] = []
 
-    def document(self) -> tuple[Any, Branch | Spot]:
+    def document(self) -> tuple[Any, NodeMap | Mark]:
         self.next()
         event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
@@ -150,7 +150,7 @@ class _Builder:
             self.refuse("YML002", "not YAML: a file holds one document; a second one begins here", event)
         return built
 
-    def value(self, event: Any, depth: int) -> tuple[Any, Branch | Spot]:
+    def value(self, event: Any, depth: int) -> tuple[Any, NodeMap | Mark]:
         self.count += 1
         if self.count > MAX_VALUES or depth > MAX_DEPTH:
             self.refuse("YML004", TOO_MUCH, event)
@@ -163,9 +163,9 @@ class _Builder:
             return self.scalar(event)
         return self.anchored(event, kind, depth)
 
-    def anchored(self, event: Any, kind: type, depth: int) -> tuple[Any, Branch | Spot]:
+    def anchored(self, event: Any, kind: type, depth: int) -> tuple[Any, NodeMap | Mark]:
         before, outer, self.deepest = self.count, self.deepest, depth
-        built: tuple[Any, Branch | Spot]
+        built: tuple[Any, NodeMap | Mark]
         if kind is yaml.ScalarEvent:
             built = self.scalar(event)
         elif kind is yaml.MappingStartEvent:
@@ -177,55 +177,55 @@ class _Builder:
         self.deepest = max(outer, self.deepest)
         return built
 
-    def alias(self, event: Any, depth: int) -> tuple[Any, Branch | Spot]:
+    def alias(self, event: Any, depth: int) -> tuple[Any, NodeMap | Mark]:
         if event.anchor not in self.anchors:
             self.refuse("YML002", f"not YAML: the alias *{event.anchor} has no finished anchor", event)
-        content, spots, size, height = self.anchors[event.anchor]
+        content, marks, size, height = self.anchors[event.anchor]
         self.count += size
         self.deepest = max(self.deepest, depth + height)
         if self.count > MAX_VALUES or self.deepest > MAX_DEPTH:
             self.refuse("YML004", TOO_MUCH, event)
-        return content, spots
+        return content, marks
 
-    def scalar(self, event: Any) -> tuple[str | None, Spot]:
+    def scalar(self, event: Any) -> tuple[str | None, Mark]:
         mark = event.start_mark
         text = event.value
         if text in NULLS and event.implicit[0]:
             return None, (mark.line, mark.column)
         return text if self.composed else normalize("NFC", text), (mark.line, mark.column)
 
-    def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Branch]:
+    def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], NodeMap]:
         content: dict[str, Any] = {}
         self.deepest = max(self.deepest, depth)
-        branch = Branch((start.start_mark.line, start.start_mark.column), {}, {})
+        node_map = NodeMap((start.start_mark.line, start.start_mark.column), {}, {})
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key, spot = self.key(event)
-            value, spots = self.value(self.next(), depth)
-            if key in branch.keys:
-                self.findings.append(self.repeated(key, spot, branch.keys[key]))
+            key, mark = self.key(event)
+            value, marks = self.value(self.next(), depth)
+            if key in node_map.keys:
+                self.findings.append(self.repeated(key, mark, node_map.keys[key]))
                 continue
-            content[key], branch.values[key], branch.keys[key] = value, spots, spot
-        return content, branch
+            content[key], node_map.values[key], node_map.keys[key] = value, marks, mark
+        return content, node_map
 
-    def key(self, event: Any) -> tuple[str, Spot]:
+    def key(self, event: Any) -> tuple[str, Mark]:
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse("YML002", "a key is a plain text here, not a list, a mapping or an alias", event)
-        key, spot = self.scalar(event)
-        return key or "", spot
+        key, mark = self.scalar(event)
+        return key or "", mark
 
-    def repeated(self, key: str, spot: Spot, first: Spot) -> Finding:
-        before = Place(self.path, first[0] + 1, first[1] + 1)
+    def repeated(self, key: str, mark: Mark, first: Mark) -> Finding:
+        before = Location(self.path, first[0] + 1, first[1] + 1)
         message = f"the key '{key}' is repeated; it stands in line {before.line} already"
-        return error("YML003", message, Place(self.path, spot[0] + 1, spot[1] + 1), before)
+        return error("YML003", message, Location(self.path, mark[0] + 1, mark[1] + 1), before)
 
-    def sequence(self, start: Any, depth: int) -> tuple[list[Any], Branch]:
+    def sequence(self, start: Any, depth: int) -> tuple[list[Any], NodeMap]:
         content: list[Any] = []
         self.deepest = max(self.deepest, depth)
-        branch = Branch((start.start_mark.line, start.start_mark.column), {}, {})
+        node_map = NodeMap((start.start_mark.line, start.start_mark.column), {}, {})
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            value, branch.values[len(content)] = self.value(event, depth)
+            value, node_map.values[len(content)] = self.value(event, depth)
             content.append(value)
-        return content, branch
+        return content, node_map
 
     def refuse(self, rule: str, message: str, event: Any) -> NoReturn:
         mark = event.start_mark

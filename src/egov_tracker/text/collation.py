@@ -9,7 +9,7 @@ from egov_tracker.text.names import normalize, place_tones
 
 CollationKey: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
 
-_ALPHABET = {letter: place for place, letter in enumerate("0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_ALPHABET = {letter: index for index, letter in enumerate("0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SEPARATORS = re.compile(r"[\s,.\-\u2010-\u2015\u2212]+")
 _IN_FRONT = re.compile("(?:thành phố|tp|tỉnh) ", re.IGNORECASE)
@@ -37,10 +37,10 @@ def _weigh(char: str) -> tuple[int, int]:
     parts = unicodedata.normalize("NFD", char)
     tone = max((_TONES.get(part, 0) for part in parts[1:]), default=0)
     letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES)) or char
-    return _place(letter), tone
+    return _letter_weight(letter), tone
 
 
-def _place(letter: str) -> int:
+def _letter_weight(letter: str) -> int:
     if letter == " ":
         return 0
     if letter in _ALPHABET:

@@ -16,7 +16,7 @@ _PER_CENT = re.compile(" ?phần trăm", re.IGNORECASE)
 _SWAPPED = str.maketrans({",": ".", ".": ",", " ": "."})
 
 
-def likely_meant(text: str) -> Iterator[str]:
+def suggest_corrections(text: str) -> Iterator[str]:
     """Yield what may have been meant by a text that is no figure, the likeliest first; none of it is certain."""
     plain = " ".join("".join(map(_plain_character, text)).split()).rstrip(".,;: ")
     plain = _PER_CENT.sub("%", plain)

@@ -109,7 +109,7 @@ def parse_as_of(text: str) -> AsOf:
     if found := _WRITTEN.fullmatch(spelled):
         return _from_parts(*(int(part) for part in found.groups() if part))
     sentence = f"{quoted(spelled)} is not a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
-    raise TextError(sentence, _meant(spelled))
+    raise TextError(sentence, _suggestion(spelled))
 
 
 def format_long_vi(day: date) -> str:
@@ -144,7 +144,7 @@ def _last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _meant(spelled: str) -> str | None:
+def _suggestion(spelled: str) -> str | None:
     words = " ".join(spelled.lower().split()).removeprefix("năm ")
     if words in _UNKNOWN:
         return "unknown"

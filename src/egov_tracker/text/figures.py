@@ -1,74 +1,74 @@
-"""Figures as Vietnamese reports print them: a count, a part of a group, a percentage; read from text."""
+"""A figure as Vietnamese reports print it: a count, a part of a group, a percentage; read from text."""
 
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
-from types import UnionType
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple
 
 from egov_tracker.errors import TextError, quoted
-from egov_tracker.text.numbers import Number, Qualifier
+from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
 
 _ONE = Decimal(1)
-
-
 _MOST_CHARACTERS = 40
-
-
 _MOST_DIGITS = 18
 
 
-class Count(NamedTuple):
-    """So many of something, perhaps with the percentage printed beside it."""
+class Figure(NamedTuple):
+    """What a source prints for one quantity; `count` or `percent` is there, or both.
+
+    `count` is what is counted ("19" of "19/30"), `base` the N out of which it is counted, `percent` the percentage
+    printed alone or in brackets. `count` may exceed `base`, where a source prints it so.
+    """
 
     printed: str
-    number: Number
+    count: Number | None  # type: ignore[assignment] # tuple.count is of no use here
+    base: Number | None = None
     percent: Number | None = None
 
+    @property
+    def rate(self) -> Decimal | None:
+        """In per cent: recomputed half up at two decimals from count and base, else as printed."""
+        if self.count and self.base:
+            return percentage(self.count.value, self.base.value)
+        return self.percent.value if self.percent else None
 
-class Ratio(NamedTuple):
-    """So many of a group, perhaps with the percentage printed beside it; `done` may exceed `of`."""
+    @property
+    def interval(self) -> Interval:
+        """Where the true count may lie, or the true percentage where no count is printed."""
+        if self.count:
+            return self.count.interval
+        return self.percent.interval_of_percentage if self.percent else Interval(None, None)
 
-    printed: str
-    done: Number
-    of: Number
-    percent: Number | None = None
+    @property
+    def rate_interval(self) -> Interval | None:
+        """Where the true percentage may lie: around the printed one, else exact from an exact count and base."""
+        if self.percent:
+            return self.percent.interval_of_percentage
+        if self.count and self.base and self.count.exact and self.base.exact:
+            return exactly(100 * self.count.value / self.base.value)
+        return None
 
+    @property
+    def exact(self) -> bool:
+        """Whether the count, or else the percentage, has no word of doubt and no rounding to a scale."""
+        main = self.count or self.percent
+        return main is not None and main.exact
 
-class Percent(NamedTuple):
-    """A percentage alone: 36,95 for "36,95%"."""
-
-    printed: str
-    percent: Number
-
-
-Figure: TypeAlias = Count | Ratio | Percent
-
-
-_Alone = TypeVar("_Alone", Count, Percent)
+    @property
+    def qualifier(self) -> Qualifier | None:
+        """The word of doubt in front of the figure."""
+        main = self.count or self.percent
+        return main.qualifier if main else None
 
 
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
-
-
 _WHOLE = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*|0[1-9](?!,)|0)"
-
-
 _QUALIFIED = rf"(?:(?P<qualifier>{'|'.join(Qualifier)}) )?"
-
-
 _PLAIN = re.compile(rf"({_WHOLE})(?:/({_WHOLE}))?")
-
-
 _TERM = re.compile(rf"{_QUALIFIED}(?P<whole>{_WHOLE})(?:,(?P<part>[0-9]+))?(?: ?(?P<unit>%|{'|'.join(_SCALES)}))?")
-
-
 _RATIO = re.compile(rf"{_QUALIFIED}(?P<done>{_WHOLE}) ?/ ?(?P<of>{_WHOLE})")
-
-
 _ALL_OF = re.compile(rf"(?:tất )?cả (?P<of>{_WHOLE})")
-
-
 _BESIDE = re.compile(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
 
 
@@ -83,35 +83,46 @@ def parse_figure(text: str) -> Figure:
     try:
         return _read(printed)
     except TextError as error:
-        raise TextError(str(error), _meant(printed, Figure)) from None
+        raise TextError(str(error), _suggestion(printed, _is_figure)) from None
 
 
-def parse_count(text: str) -> Count:
-    """Read a count that has no percentage beside it; TextError otherwise."""
-    return _parse_alone(text, Count, "a count")
+def parse_count(text: str) -> Figure:
+    """Read a count that has neither a base nor a percentage beside it; TextError otherwise."""
+    return _parse_alone(text, _is_count, "a count")
 
 
-def parse_percent(text: str) -> Percent:
+def parse_percent(text: str) -> Figure:
     """Read a percentage that stands alone; TextError otherwise."""
-    return _parse_alone(text, Percent, "a percentage")
+    return _parse_alone(text, _is_percentage, "a percentage")
 
 
-def _parse_alone(text: str, kind: type[_Alone], noun: str) -> _Alone:
+def _is_figure(_figure: Figure) -> bool:
+    return True
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.base is None and figure.percent is None
+
+
+def _is_percentage(figure: Figure) -> bool:
+    return figure.count is None
+
+
+def _parse_alone(text: str, is_wanted: Callable[[Figure], bool], noun: str) -> Figure:
     printed = unicodedata.normalize("NFC", text).strip()
     try:
         figure = parse_figure(text)
     except TextError as error:
-        raise TextError(str(error), _meant(printed, kind)) from None
-    beside = figure.percent if isinstance(figure, Count) else None
-    if isinstance(figure, kind) and beside is None:
+        raise TextError(str(error), _suggestion(printed, is_wanted)) from None
+    if is_wanted(figure):
         return figure
-    raise TextError(f"{quoted(printed)} is not {noun}", _meant(printed, kind))
+    raise TextError(f"{quoted(printed)} is not {noun}", _suggestion(printed, is_wanted))
 
 
 def _plain_figure(printed: str, first: str, second: str | None) -> Figure:
     number = Number(Decimal(first.replace(".", "")), _ONE)
     if second is None:
-        return Count(printed, number)
+        return Figure(printed, number)
     return _ratio(printed, number, Number(Decimal(second.replace(".", "")), _ONE))
 
 
@@ -145,28 +156,28 @@ def _complaint(printed: str) -> str:
 
 
 def _joined(printed: str, main: Figure, beside: Figure) -> Figure:
-    figure, percent = (beside, main) if isinstance(main, Percent) else (main, beside)
-    if isinstance(figure, Percent) or not isinstance(percent, Percent):
+    figure, percent = (main, beside) if main.count else (beside, main)
+    if figure.count is None or percent.count is not None:
         raise TextError(_complaint(printed))
     return figure._replace(percent=percent.percent)
 
 
-def _ratio(printed: str, done: Number, of: Number) -> Ratio:
+def _ratio(printed: str, done: Number, of: Number) -> Figure:
     if not of.value:
         raise TextError(f"{quoted(printed)} is a part of a group of zero")
-    return Ratio(printed, done, of)
+    return Figure(printed, done, of)
 
 
 def _term(printed: str, found: re.Match[str]) -> Figure:
     part, unit = found["part"] or "", found["unit"]
     number = _number(printed, found["whole"], part, _SCALES.get(unit, 0), found["qualifier"])
     if unit == "%":
-        return Percent(printed, number)
+        return Figure(printed, None, percent=number)
     if part and not unit:
         raise TextError(f"{quoted(printed)} has decimals, which need % or one of {', '.join(_SCALES)}")
     if number.step < 1:
         raise TextError(f"{quoted(printed)} is not a whole number")
-    return Count(printed, number)
+    return Figure(printed, number)
 
 
 def _number(printed: str, whole: str, part: str = "", scale: int = 0, qualifier: str | None = None) -> Number:
@@ -178,16 +189,18 @@ def _number(printed: str, whole: str, part: str = "", scale: int = 0, qualifier:
     return Number(int(digits) * step, step, Qualifier(qualifier) if qualifier else None)
 
 
-def _meant(printed: str, kind: type[Figure] | UnionType) -> str | None:
-    from egov_tracker.text.corrections import likely_meant
+def _suggestion(printed: str, is_wanted: Callable[[Figure], bool]) -> str | None:
+    from egov_tracker.text.corrections import suggest_corrections
 
     if len(printed) > _MOST_CHARACTERS:
         return None
-    return next((guess for guess in likely_meant(printed) if guess != printed and _reads_as(guess, kind)), None)
+    return next(
+        (guess for guess in suggest_corrections(printed) if guess != printed and _reads_as(guess, is_wanted)), None
+    )
 
 
-def _reads_as(guess: str, kind: type[Figure] | UnionType) -> bool:
+def _reads_as(guess: str, is_wanted: Callable[[Figure], bool]) -> bool:
     try:
-        return isinstance(_read(guess), kind)
+        return is_wanted(_read(guess))
     except TextError:
         return False

@@ -1,5 +1,6 @@
 """Numbers as Vietnamese reports print them: a dot between thousands, a comma before decimals, words for doubt."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -61,6 +62,38 @@ def _round_unit(value: Decimal) -> Decimal:
     return min(unit, value / 5)
 
 
+class Interval(NamedTuple):
+    """Where a true value may lie: one exact number, or the open interval between two bounds; None is no bound."""
+
+    low: Decimal | None
+    high: Decimal | None
+    exact: bool = False
+
+    def surely_below(self, other: "Interval") -> bool:
+        """Whether every value of this one is less than every value of the other."""
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and not (self.exact and other.exact))
+
+    def agrees_with(self, other: "Interval") -> bool:
+        """Whether both may be the same true value."""
+        return not self.surely_below(other) and not other.surely_below(self)
+
+
+def exactly(value: Decimal | int) -> Interval:
+    """The interval of a number that is known precisely."""
+    return Interval(Decimal(value), Decimal(value), exact=True)
+
+
+def add_intervals(intervals: Iterable[Interval]) -> Interval:
+    """The interval in which the sum of these values lies."""
+    parts = tuple(intervals)
+    lows, highs = [part.low for part in parts], [part.high for part in parts]
+    low = None if None in lows else sum((low for low in lows if low is not None), Decimal(0))
+    high = None if None in highs else sum((high for high in highs if high is not None), Decimal(0))
+    return Interval(low, high, exact=all(part.exact for part in parts))
+
+
 class Number(NamedTuple):
     """A printed number: `step` is the unit of its last printed digit, 100000 in "12,7 triệu"."""
 
@@ -72,6 +105,22 @@ class Number(NamedTuple):
     def exact(self) -> bool:
         """Whether the number says precisely how many: no word of doubt, no rounding to a scale."""
         return self.qualifier is None and self.step <= 1
+
+    @property
+    def interval(self) -> Interval:
+        """Where the true count may lie: a word of doubt gives an interval, a scale word allows rounding and cutting."""
+        if self.qualifier:
+            return Interval(*self.qualifier.interval(self.value, self.step))
+        return exactly(self.value) if self.exact else self._rounded
+
+    @property
+    def interval_of_percentage(self) -> Interval:
+        """Where the true percentage may lie: its last printed digit may be rounded or cut."""
+        return Interval(*self.qualifier.interval(self.value, self.step)) if self.qualifier else self._rounded
+
+    @property
+    def _rounded(self) -> Interval:
+        return Interval(self.value - self.step, self.value + self.step)
 
 
 _SWAPPED = str.maketrans(".,", ",.")

@@ -73,7 +73,7 @@ def parse_quarter(text: str) -> Quarter:
     spelled = unicodedata.normalize("NFC", text).strip().lower()
     found = _YEAR_FIRST.fullmatch(spelled) or _YEAR_LAST.fullmatch(spelled)
     if found is None:
-        raise TextError(f"{quoted(text)} is not a quarter such as 2016Q2", _meant(spelled))
+        raise TextError(f"{quoted(text)} is not a quarter such as 2016Q2", _suggestion(spelled))
     groups = found.groupdict()
     return _quarter(int(groups["year"]), _NUMBERS[groups.get("vi") or groups["number"]])
 
@@ -84,7 +84,7 @@ def _quarter(year: int, number: int) -> Quarter:
     return Quarter(year, number)
 
 
-def _meant(spelled: str) -> str | None:
+def _suggestion(spelled: str) -> str | None:
     year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", spelled)
     number = re.search(r"q(?:u[yý])?[\s.]*(iv|i{1,3}|[1-4])(?![a-z0-9])", spelled)
     if year is None or number is None or not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:

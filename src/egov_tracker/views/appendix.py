@@ -15,7 +15,7 @@ from egov_tracker.views.page import Lang
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.inference.body_status import Standing
+    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Body, Group, Registry
     from egov_tracker.store.ledger import Definitions
@@ -62,14 +62,14 @@ class BodyList(NamedTuple):
     view: ObservationView
     heading: str
     name_title: str
-    standings: tuple[Standing, ...]
+    statuses: tuple[BodyStatus, ...]
     columns: int
     lang: Lang
 
     @property
     def entries(self) -> tuple[tuple[int, str], ...]:
         """Number and name of each body; an inferred state is said beside the name."""
-        return tuple((number, name_of(standing, self.lang)) for number, standing in enumerate(self.standings, 1))
+        return tuple((number, name_of(status, self.lang)) for number, status in enumerate(self.statuses, 1))
 
     @property
     def rows(self) -> tuple[tuple[tuple[int, str] | None, ...], ...]:
@@ -91,10 +91,10 @@ class BodyList(NamedTuple):
         return listing.unnamed if listing else 0
 
 
-def name_of(standing: Standing, lang: Lang) -> str:
+def name_of(status: BodyStatus, lang: Lang) -> str:
     """The name as official appendices print it."""
-    name = standing.body.name_en if lang is Lang.EN else standing.body.display
-    return f"{name} {phrases.pick(('(suy ra)', '(inferred)'), lang)}" if standing.inferred else name
+    name = status.body.name_en if lang is Lang.EN else status.body.display
+    return f"{name} {phrases.pick(('(suy ra)', '(inferred)'), lang)}" if status.inferred else name
 
 
 def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
@@ -103,24 +103,24 @@ def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: 
     return list_of(chosen, query, named_in(chosen, query.state), lang)
 
 
-def list_of(view: ObservationView, query: Query, standings: Sequence[Standing], lang: Lang) -> BodyList:
+def list_of(view: ObservationView, query: Query, statuses: Sequence[BodyStatus], lang: Lang) -> BodyList:
     """These bodies as a list of this observation, in the order of the query."""
     group = view.observation.group
-    ordered = in_order(standings, query.order)
+    ordered = in_order(statuses, query.order)
     return BodyList(
         query=query,
         view=view,
         heading=phrases.group(group, lang),
         name_title=phrases.pick(NAME_TITLES.get(group.id, ("Cơ quan", "Body")), lang),
-        standings=ordered,
+        statuses=ordered,
         columns=query.columns or fitting_columns(group, len(ordered)),
         lang=lang,
     )
 
 
-def named_in(view: ObservationView, state: ListState) -> tuple[Standing, ...]:
+def named_in(view: ObservationView, state: ListState) -> tuple[BodyStatus, ...]:
     """The bodies that an observation puts into a state, one by one."""
-    return view.tally.bodies(STATES[state]) if view.tally else ()
+    return view.counts.bodies(STATES[state]) if view.counts else ()
 
 
 def fitting_columns(group: Group, count: int) -> int:
@@ -130,15 +130,15 @@ def fitting_columns(group: Group, count: int) -> int:
     return 3 if group.id == "provinces" and count > TWO_COLUMNS else 2
 
 
-def in_order(standings: Sequence[Standing], order: Order) -> tuple[Standing, ...]:
+def in_order(statuses: Sequence[BodyStatus], order: Order) -> tuple[BodyStatus, ...]:
     """The bodies in the order that is wanted."""
     match order:
         case Order.SOURCE:
-            return tuple(standings)
+            return tuple(statuses)
         case Order.PROTOCOL:
-            return tuple(sorted(standings, key=lambda one: (not one.body.order, one.body.order, _spelled(one.body))))
+            return tuple(sorted(statuses, key=lambda one: (not one.body.order, one.body.order, _spelled(one.body))))
         case Order.ALPHABET:
-            return tuple(sorted(standings, key=lambda one: _spelled(one.body)))
+            return tuple(sorted(statuses, key=lambda one: _spelled(one.body)))
 
 
 def _spelled(body: Body) -> CollationKey:
@@ -166,7 +166,7 @@ def _latest(views: Sequence[ObservationView]) -> list[ObservationView]:
 
 
 def _said(view: ObservationView, state: ListState) -> frozenset[str]:
-    return frozenset(standing.body.id for standing in named_in(view, state))
+    return frozenset(status.body.id for status in named_in(view, state))
 
 
 def _ambiguous(snapshot: Snapshot, query: Query, views: Sequence[ObservationView]) -> str:

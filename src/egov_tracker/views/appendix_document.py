@@ -8,7 +8,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
 from egov_tracker.views import phrases
 from egov_tracker.views.appendix import view_list
-from egov_tracker.views.letter import Appendix, Sheet, day_of, label_of, reference_of, regime_of, titled
+from egov_tracker.views.letter import Appendix, AppendixDocument, day_of, label_of, reference_of, regime_of, titled
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BODIES = ("Danh sách cơ quan", "Bodies that")
 
 
-class Head(NamedTuple):
+class LetterReference(NamedTuple):
     """The letter that an appendix belongs to, as far as it is named, and a title of one's own."""
 
     number: str | None = None
@@ -34,7 +34,9 @@ class Head(NamedTuple):
     regime: Regime | None = None
 
 
-def view_sheet(snapshot: Snapshot, queries: Sequence[Query], head: Head, definitions: Definitions, lang: Lang) -> Sheet:
+def view_appendix(
+    snapshot: Snapshot, queries: Sequence[Query], head: LetterReference, definitions: Definitions, lang: Lang
+) -> AppendixDocument:
     """An appendix of these lists; `EgovError` where a list has no data or the letter is named by half."""
     lists = tuple(view_list(snapshot, query, definitions, lang) for query in queries)
     day = head.date.first if head.date else None
@@ -42,10 +44,10 @@ def view_sheet(snapshot: Snapshot, queries: Sequence[Query], head: Head, definit
     title = head.title or _title(definitions.catalogue[queries[0].indicator], queries[0].state, lang)
     label = label_of(1, 1, regime, Numerals.ROMAN) if lang is Lang.VI else "Appendix"
     appendix = Appendix(label, titled(title, regime), _reference(head, regime), lists)
-    return Sheet(appendix, regime, day or snapshot.period.last_day, lang, tuple(_notes(lists, lang)))
+    return AppendixDocument(appendix, regime, day or snapshot.period.last_day, lang, tuple(_notes(lists, lang)))
 
 
-def _reference(head: Head, regime: Regime) -> str | None:
+def _reference(head: LetterReference, regime: Regime) -> str | None:
     parts = {"--number": head.number, "--date": head.date, "--issuer": head.issuer}
     missing = [name for name, part in parts.items() if not part]
     if head.number and head.date and head.issuer:
@@ -87,7 +89,7 @@ def _unnamed(count: int) -> tuple[str, str]:
     return f"Nguồn còn tính {count} cơ quan không nêu tên.", f"The source counts {count} more, whom it does not name."
 
 
-def sheet_page(sheet: Sheet) -> Page:
+def appendix_page(document: AppendixDocument) -> Page:
     """An appendix as a page of tables, for the screen."""
     sections = tuple(
         Section(
@@ -100,10 +102,10 @@ def sheet_page(sheet: Sheet) -> Page:
                 ),
             ),
         )
-        for made in sheet.appendix.lists
+        for made in document.appendix.lists
     )
-    headings = {"sources": phrases.pick(("Nguồn", "Sources"), sheet.lang)}
-    return Page(sheet.lang, sheet.appendix.title, (), sections, sources=sheet.notes, headings=headings)
+    headings = {"sources": phrases.pick(("Nguồn", "Sources"), document.lang)}
+    return Page(document.lang, document.appendix.title, (), sections, sources=document.notes, headings=headings)
 
 
 def _cells(row: tuple[tuple[int, str] | None, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.context import Evidence
+from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
 from egov_tracker.model.terms import Level
 from egov_tracker.views import phrases
@@ -14,7 +14,7 @@ from egov_tracker.views import phrases
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from egov_tracker.model.findings import Finding, Place
+    from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
@@ -45,18 +45,18 @@ def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tu
     lines: dict[str, list[str]] = {}
     views = []
     for found in findings:
-        path = found.place.path
+        path = found.location.path
         if path not in lines:
             lines[path] = LINE_BREAK.split(read(path).removeprefix("\ufeff"))
-        views.append(FindingView(found, cut_snippet(lines[path], found.place)))
+        views.append(FindingView(found, cut_snippet(lines[path], found.location)))
     return tuple(views)
 
 
-def cut_snippet(lines: list[str], place: Place) -> Snippet | None:
+def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
     """The line of a place, with a caret that stands right under tabs, wide letters and combining marks."""
-    if place.line > len(lines) or not lines[place.line - 1].strip():
+    if location.line > len(lines) or not lines[location.line - 1].strip():
         return None
-    line, column = lines[place.line - 1], place.column - 1
+    line, column = lines[location.line - 1], location.column - 1
     start = max(0, column - BEFORE)
     before, rest = line[start:column], line[column : column + AFTER]
     head, tail = "…" if start else "", "…" if len(line) > column + AFTER else ""
@@ -123,14 +123,14 @@ SEEN = {
 
 def view_contradictions(
     snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
-) -> dict[Place, tuple[str, ...]]:
+) -> dict[Location, tuple[str, ...]]:
     """The footnotes of the last snapshot by the places of its observations; the earlier ones are compared with it."""
     snapshot = snapshots[-1]
-    places = sorted(observation.place for observation in snapshot.observations)
-    notes: dict[Place, tuple[str, ...]] = {}
-    for found in judge(Evidence(tuple(snapshots), definitions.registry, whole=False)):
-        before = [place for place in places if place <= found.place]
-        if found.place.path == snapshot.path and found.level is not Level.NOTE and found.rule in SEEN and before:
+    locations = sorted(observation.location for observation in snapshot.observations)
+    notes: dict[Location, tuple[str, ...]] = {}
+    for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
+        before = [location for location in locations if location <= found.location]
+        if found.location.path == snapshot.path and found.level is not Level.NOTE and found.rule in SEEN and before:
             notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, lang))
     return notes
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
-from egov_tracker.inference.body_status import Ground, Standing, State
+from egov_tracker.inference.body_status import BodyStatus, Rationale, State
 from egov_tracker.model.findings import error
 from egov_tracker.model.terms import Numerals, Order, Regime
 from egov_tracker.store.ledger import FaultyDataError
@@ -43,7 +43,7 @@ class Appendix(NamedTuple):
     lists: tuple[BodyList, ...]
 
 
-class Sheet(NamedTuple):
+class AppendixDocument(NamedTuple):
     """An appendix by itself; `notes` say where its lists come from and what to know of them."""
 
     appendix: Appendix
@@ -184,10 +184,10 @@ def _filled(
             made = view_list(snapshot, query, definitions, Lang.VI)
         else:
             chosen = choose(snapshot, query, definitions.registry, Lang.VI)
-            standings = tuple(standing_of(body, chosen) for body in wanted.bodies)
-            made = list_of(chosen, query._replace(order=Order.SOURCE), standings, Lang.VI)
+            statuses = tuple(status_of(body, chosen) for body in wanted.bodies)
+            made = list_of(chosen, query._replace(order=Order.SOURCE), statuses, Lang.VI)
     except EgovError as wrong:
-        raise FaultyDataError((error("LTR004", str(wrong), letter.place(*wanted.where)),)) from wrong
+        raise FaultyDataError((error("LTR004", str(wrong), letter.location(*wanted.where)),)) from wrong
     return made._replace(heading=wanted.entry.heading or made.heading)
 
 
@@ -211,9 +211,9 @@ def columns_of(entry: ListEntry) -> int | None:
     return None if entry.columns == "auto" else int(entry.columns)
 
 
-def standing_of(body: Body, view: ObservationView) -> Standing:
+def status_of(body: Body, view: ObservationView) -> BodyStatus:
     """What an observation says of a body; nothing where it does not know it."""
-    for standing in view.tally.standings if view.tally else ():
-        if standing.body.id == body.id:
-            return standing
-    return Standing(body, State.UNKNOWN, Ground.OTHER_UNIVERSE)
+    for status in view.counts.statuses if view.counts else ():
+        if status.body.id == body.id:
+            return status
+    return BodyStatus(body, State.UNKNOWN, Rationale.POPULATION_MISMATCH)

@@ -19,8 +19,8 @@ from egov_tracker.views.page import Lang
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.inference.body_status import Standing
-    from egov_tracker.model.findings import Place
+    from egov_tracker.inference.body_status import BodyStatus
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter, LetterList
@@ -57,21 +57,21 @@ def _pairs(letter: Letter, view: LetterView) -> Iterator[tuple[LetterList, BodyL
         yield from zip(wanted, appendix.lists, strict=True)
 
 
-def _place_of_body(letter: Letter, wanted: LetterList, number: int) -> Place:
+def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
     """The place of a name that the letter gives itself, else of the list that finds it."""
-    return letter.place(*wanted.where, "names", number) if wanted.bodies else letter.place(*wanted.where)
+    return letter.location(*wanted.where, "names", number) if wanted.bodies else letter.location(*wanted.where)
 
 
 def _wrong_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
     """LTR001: a body is listed in a state that the observation does not give it."""
     seen = made.view.observation
-    for number, standing in enumerate(made.standings):
-        if standing.state is not STATES[wanted.entry.state]:
+    for number, status in enumerate(made.statuses):
+        if status.state is not STATES[wanted.entry.state]:
             message = (
-                f"{standing.body.name_vi} is listed as {wanted.entry.state}; by {seen.source.id}, {seen.at}, "
-                f"as of {seen.as_of} it is {standing.state}"
+                f"{status.body.name_vi} is listed as {wanted.entry.state}; by {seen.source.id}, {seen.at}, "
+                f"as of {seen.as_of} it is {status.state}"
             )
-            yield error("LTR001", message, _place_of_body(letter, wanted, number), seen.place)
+            yield error("LTR001", message, _location_of_body(letter, wanted, number), seen.location)
 
 
 def _outdated_bodies(
@@ -82,38 +82,40 @@ def _outdated_bodies(
         return
     since = made.view.observation.as_of.last or date.min
     later = {
-        standing.body.id: (standing.state, seen)
+        status.body.id: (status.state, seen)
         for snapshot in snapshots
         for seen in snapshot.observations
         if _is_later(seen.as_of, since, day_of(letter.file.date))
         and seen.indicator.id == wanted.entry.indicator
         and dict(seen.breakdown) == wanted.entry.breakdown
-        for standing in _standings(seen, definitions)
-        if standing.state in {State.DONE, State.EXEMPT}
+        for status in _statuses(seen, definitions)
+        if status.state in {State.DONE, State.EXEMPT}
     }
-    for number, standing in enumerate(made.standings):
-        if found := later.get(standing.body.id):
+    for number, status in enumerate(made.statuses):
+        if found := later.get(status.body.id):
             state, seen = found
-            message = f"{standing.body.name_vi} is listed as outstanding; as of {seen.as_of} it is {state}"
-            place = _place_of_body(letter, wanted, number)
-            yield Finding("LTR005", Level.WARNING, f"{message} ({seen.source.id}, {seen.at})", place, (seen.place,))
+            message = f"{status.body.name_vi} is listed as outstanding; as of {seen.as_of} it is {state}"
+            location = _location_of_body(letter, wanted, number)
+            yield Finding(
+                "LTR005", Level.WARNING, f"{message} ({seen.source.id}, {seen.at})", location, (seen.location,)
+            )
 
 
 def _is_later(when: AsOf, since: date, until: date) -> bool:
     return bool(when.first and when.last and when.first > since and when.last <= until)
 
 
-def _standings(seen: Observation, definitions: Definitions) -> tuple[Standing, ...]:
-    counted = view_observation(seen, definitions.registry, Lang.EN).tally
-    return counted.standings if counted else ()
+def _statuses(seen: Observation, definitions: Definitions) -> tuple[BodyStatus, ...]:
+    counted = view_observation(seen, definitions.registry, Lang.EN).counts
+    return counted.statuses if counted else ()
 
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
     """LTR006: the source counts more bodies than it names, so that the list is not complete."""
     if made.unnamed:
         message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
-        place = letter.place(*wanted.where)
-        yield Finding("LTR006", Level.WARNING, message, place, (made.view.observation.place,))
+        location = letter.location(*wanted.where)
+        yield Finding("LTR006", Level.WARNING, message, location, (made.view.observation.location,))
 
 
 def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
@@ -124,9 +126,9 @@ def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
             mentioned = next((one for one in references if one.start() > found.end()), None)
             appendix = _appendix_of(mentioned["label"], view) if mentioned else None
             if appendix and int(found["count"]) not in _counts(appendix, found["nouns"]):
-                listed = ", ".join(f"{len(one.standings)} ({one.heading})" for one in appendix.lists)
+                listed = ", ".join(f"{len(one.statuses)} ({one.heading})" for one in appendix.lists)
                 message = f"'{found[0].strip(' ,').removesuffix(' và')}' in the text; {appendix.label} lists {listed}"
-                yield error("LTR002", message, letter.place("body", number))
+                yield error("LTR002", message, letter.location("body", number))
 
 
 def _appendix_of(label: str | None, view: LetterView) -> Appendix | None:
@@ -143,15 +145,15 @@ def _counts(appendix: Appendix, nouns: str) -> set[int]:
     """The counts that these nouns may mean: of a list, of all lists of their kind, of the appendix."""
     in_places = re.search(rf"\b(?:{PLACE_NOUN})\b", nouns) is not None
     in_centre = re.search(rf"\b(?:{CENTRAL_NOUN})\b", nouns) is not None
-    total = sum(len(one.standings) for one in appendix.lists)
-    alike = [len(one.standings) for one in appendix.lists if _is_of_places(one) == in_places]
+    total = sum(len(one.statuses) for one in appendix.lists)
+    alike = [len(one.statuses) for one in appendix.lists if _is_of_places(one) == in_places]
     if in_places and in_centre:
         return {total}
     return {*alike, sum(alike)} | (set() if in_places or in_centre else {total})
 
 
 def _is_of_places(made: BodyList) -> bool:
-    kinds = {standing.body.kind for standing in made.standings}
+    kinds = {status.body.kind for status in made.statuses}
     return bool(kinds) and kinds <= PROVINCES
 
 
@@ -159,9 +161,9 @@ def _wrong_dates(letter: Letter) -> Iterator[Finding]:
     """LTR003: a date is not written as official documents write it, or is no day at all."""
     for where, text in _texts(letter):
         for found in SLASHED.finditer(text):
-            yield from _wrong_date(found, _slashed(found), letter.place(*where))
+            yield from _wrong_date(found, _slashed(found), letter.location(*where))
         for found in WRITTEN.finditer(text):
-            yield from _wrong_date(found, _long(found), letter.place(*where))
+            yield from _wrong_date(found, _long(found), letter.location(*where))
 
 
 def _texts(letter: Letter) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -171,11 +173,11 @@ def _texts(letter: Letter) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("appendices", number, "title"), appendix.title
 
 
-def _wrong_date(found: re.Match[str], right: str | None, place: Place) -> Iterator[Finding]:
+def _wrong_date(found: re.Match[str], right: str | None, location: Location) -> Iterator[Finding]:
     if right is None:
-        yield error("LTR003", f"'{found[0]}' is no day of the calendar", place)
+        yield error("LTR003", f"'{found[0]}' is no day of the calendar", location)
     elif right != found[0]:
-        yield error("LTR003", f"'{found[0]}' is not the official form of the date; it is '{right}'", place)
+        yield error("LTR003", f"'{found[0]}' is not the official form of the date; it is '{right}'", location)
 
 
 def _slashed(found: re.Match[str]) -> str | None:

@@ -12,7 +12,7 @@ from egov_tracker.text.quarters import parse_quarter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.text.quarters import Quarter
 
@@ -35,10 +35,10 @@ class Duty(NamedTuple):
     evidence: Observation | None
 
 
-def view_duties(dues: Sequence[Due], snapshots: Sequence[Snapshot]) -> tuple[Duty, ...]:
+def view_duties(obligations: Sequence[PlacedObligation], snapshots: Sequence[Snapshot]) -> tuple[Duty, ...]:
     """The obligations known in the last of these quarters, by what all of them print; missed ones first."""
     period = snapshots[-1].period
-    known = [due.obligation for due in dues if _is_known(due.obligation, period)]
+    known = [due.obligation for due in obligations if _is_known(due.obligation, period)]
     duties = [_judge(obligation, snapshots) for obligation in known]
     order = list(Verdict)
     return tuple(sorted(duties, key=lambda duty: (order.index(duty.verdict), duty.obligation.due.sort_key)))

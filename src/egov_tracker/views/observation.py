@@ -4,51 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.inference.body_status import Ground, State, tally
+from egov_tracker.inference.body_status import Rationale, State, count_bodies
 from egov_tracker.model.terms import Kind
-from egov_tracker.text.figures import Count, Percent, Ratio
-from egov_tracker.text.numbers import percentage
 from egov_tracker.views import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from egov_tracker.inference.body_status import Tally
-    from egov_tracker.model.findings import Place
+    from egov_tracker.inference.body_status import Counts
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
 
-GROUNDS = {
-    Ground.NAMED: ("nguồn nêu tên", "named by the source"),
-    Ground.ALL_DONE: ("nguồn ghi tất cả đã hoàn thành", "the source says that all are done"),
-    Ground.COMPLEMENT: (
+RATIONALES = {
+    Rationale.NAMED: ("nguồn nêu tên", "named by the source"),
+    Rationale.ALL_DONE: ("nguồn ghi tất cả đã hoàn thành", "the source says that all are done"),
+    Rationale.COMPLEMENT: (
         "suy ra: các cơ quan được nêu tên và các số đếm của nguồn cộng lại đúng bằng tổng số",
         "inferred: the bodies named and the counts of the source add up to exactly N",
     ),
-    Ground.EXHAUSTIVE: (
+    Rationale.EXHAUSTIVE: (
         "suy ra: nguồn nêu đủ danh sách, phần còn lại thuộc nhóm kia",
         "inferred: the source gives the complete list, so the rest is on the other side",
     ),
-    Ground.UNNAMED_REMAIN: (
+    Rationale.UNNAMED_REMAIN: (
         "nguồn không nêu đủ tên nên không rõ từng cơ quan",
         "the source does not name them all, so nothing is known one by one",
     ),
-    Ground.NO_DENOMINATOR: (
+    Rationale.NO_DENOMINATOR: (
         "nguồn không in tổng số nên không suy ra được phần còn lại",
         "the source prints no N, so nothing follows for the rest",
     ),
-    Ground.OTHER_UNIVERSE: (
+    Rationale.POPULATION_MISMATCH: (
         "tổng số của nguồn khác số cơ quan trong danh bạ nên không suy ra được phần còn lại",
         "the source's N is not the registry's count, so nothing follows for the rest",
     ),
-    Ground.APPROXIMATE: (
+    Rationale.APPROXIMATE: (
         "số liệu ước lượng nên không suy ra được phần còn lại",
         "the figure is approximate, so nothing follows for the rest",
     ),
-    Ground.CONTRADICTED: (
+    Rationale.CONTRADICTED: (
         "các số và tên của nguồn mâu thuẫn nhau nên không suy ra được",
         "the counts and names of the source contradict each other, so nothing follows",
     ),
@@ -59,7 +57,7 @@ class ObservationView(NamedTuple):
     """An observation, its tally, its percentage (recomputed from a ratio, else as printed) and its footnotes."""
 
     observation: Observation
-    tally: Tally | None
+    counts: Counts | None
     percent: Decimal | None
     notes: tuple[str, ...]
 
@@ -68,7 +66,7 @@ def view_observations(
     observations: Sequence[Observation],
     definitions: Definitions,
     lang: Lang,
-    also: Mapping[Place, tuple[str, ...]] | None = None,
+    also: Mapping[Location, tuple[str, ...]] | None = None,
 ) -> tuple[ObservationView, ...]:
     """The observations in the order of the catalogue, then group, part and date; undated and repeated ones last.
 
@@ -76,46 +74,41 @@ def view_observations(
     """
     ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
     seen = (view_observation(observation, definitions.registry, lang) for observation in observations)
-    views = (view._replace(notes=(*view.notes, *(also or {}).get(view.observation.place, ()))) for view in seen)
+    views = (view._replace(notes=(*view.notes, *(also or {}).get(view.observation.location, ()))) for view in seen)
     return tuple(sorted(views, key=lambda view: (ranks[view.observation.indicator.id], _order(view))))
 
 
 def view_observation(observation: Observation, registry: Registry, lang: Lang) -> ObservationView:
     """One observation with what follows from it."""
-    counted = tally(observation, registry)
+    counted = count_bodies(observation, registry)
     return ObservationView(observation, counted, percent_of(observation), tuple(_notes(observation, counted, lang)))
 
 
 def percent_of(observation: Observation) -> Decimal | None:
     """In per cent: recomputed half up at two decimals from a ratio, else as printed; a rank has none."""
-    match observation.figure:
-        case Ratio(done=done, of=of) if observation.kind is not Kind.RANK:
-            return percentage(done.value, of.value)
-        case Percent(percent=number):
-            return number.value
-        case Count(percent=beside) if beside:
-            return beside.value
-        case _:
-            return observation.share.printed.percent.value if observation.share else None
+    figure, share = observation.figure, observation.share
+    if figure and figure.rate is not None and not (figure.base and observation.kind is Kind.RANK):
+        return figure.rate
+    return share.printed.rate if share else None
 
 
-def _notes(observation: Observation, counted: Tally | None, lang: Lang) -> Iterator[str]:
+def _notes(observation: Observation, counted: Counts | None, lang: Lang) -> Iterator[str]:
     for remark in observation.remarks:
         yield remark.note
     if observation.note:
         yield observation.note
-    if counted and counted.ground is Ground.CONTRADICTED:
-        yield f"{phrases.pick(GROUNDS[Ground.CONTRADICTED], lang)}.".capitalize()
+    if counted and counted.rationale is Rationale.CONTRADICTED:
+        yield f"{phrases.pick(RATIONALES[Rationale.CONTRADICTED], lang)}.".capitalize()
     if counted and counted.inferred:
-        inferred = [standing for standing in counted.standings if standing.inferred]
-        done = sum(standing.state is State.DONE for standing in inferred)
-        yield _inference(done, len(inferred) - done, phrases.pick(GROUNDS[inferred[0].ground], lang), lang)
+        inferred = [status for status in counted.statuses if status.inferred]
+        done = sum(status.state is State.DONE for status in inferred)
+        yield _inference(done, len(inferred) - done, phrases.pick(RATIONALES[inferred[0].rationale], lang), lang)
 
 
-def _inference(done: int, outstanding: int, ground: str, lang: Lang) -> str:
+def _inference(done: int, outstanding: int, rationale: str, lang: Lang) -> str:
     pair = (
-        f"{done or outstanding} cơ quan {'đã' if done else 'chưa'} hoàn thành không được nêu tên; {ground}.",
-        f"{done or outstanding} bodies {'done' if done else 'outstanding'} are not named; {ground}.",
+        f"{done or outstanding} cơ quan {'đã' if done else 'chưa'} hoàn thành không được nêu tên; {rationale}.",
+        f"{done or outstanding} bodies {'done' if done else 'outstanding'} are not named; {rationale}.",
     )
     return phrases.pick(pair, lang)
 
@@ -129,7 +122,7 @@ def _order(view: ObservationView) -> tuple[object, ...]:
         seen.is_repeated,
         not seen.as_of.first,
         seen.as_of.sort_key,
-        seen.place,
+        seen.location,
     )
 
 

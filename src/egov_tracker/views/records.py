@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.text.figures import Count, Percent, Ratio
-from egov_tracker.views.observation import GROUNDS
+from egov_tracker.views.observation import RATIONALES
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from egov_tracker.inference.body_status import Standing
-    from egov_tracker.model.findings import Place
+    from egov_tracker.inference.body_status import BodyStatus
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Listing
     from egov_tracker.text.figures import Figure
     from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.observation import ObservationView
 
-Facts = dict[str, object]
+Record = dict[str, object]
 
 
-def observation_facts(view: ObservationView, *, bodies: bool = False) -> Facts:
+def observation_record(view: ObservationView, *, bodies: bool = False) -> Record:
     """One observation; with `bodies`, also the standing of every body of its group."""
-    seen, counted = view.observation, view.tally
-    facts: Facts = {
+    seen, counted = view.observation, view.counts
+    facts: Record = {
         "indicator": seen.indicator.id,
         "series": seen.indicator.series,
         "group": str(seen.group),
@@ -34,18 +33,18 @@ def observation_facts(view: ObservationView, *, bodies: bool = False) -> Facts:
         "printed": printed(view),
         "value": value_facts(seen.figure),
         "qualifier": qualifier(seen.figure),
-        "percent": None if view.percent is None else plain(view.percent),
+        "percent": None if view.percent is None else json_number(view.percent),
         "exempt": exempt_facts(seen.exempt),
         "outstanding": outstanding_facts(view),
         "unknown": counted.unknown if counted else None,
         "inferred": counted.inferred if counted else False,
         "source": seen.source.id,
         "at": seen.at,
-        "place": place_facts(seen.place),
+        "place": location_record(seen.location),
         "footnotes": list(view.notes),
     }
     if bodies:
-        facts["bodies"] = [body_facts(standing) for standing in counted.standings] if counted else []
+        facts["bodies"] = [body_facts(status) for status in counted.statuses] if counted else []
     return facts
 
 
@@ -54,29 +53,23 @@ def printed(view: ObservationView) -> str | None:
     return view.observation.figure.printed if view.observation.figure else None
 
 
-def value_facts(figure: Figure | None) -> Facts | None:
+def value_facts(figure: Figure | None) -> Record | None:
     """The figure as numbers."""
-    match figure:
-        case Ratio(done=done, of=of):
-            return {"done": plain(done.value), "of": plain(of.value)}
-        case Count(number=number):
-            return {"number": plain(number.value)}
-        case Percent(percent=number):
-            return {"percent": plain(number.value)}
-        case None:
-            return None
+    if not figure:
+        return None
+    if figure.count and figure.base:
+        return {"done": json_number(figure.count.value), "of": json_number(figure.base.value)}
+    if figure.count:
+        return {"number": json_number(figure.count.value)}
+    return {"percent": json_number(figure.percent.value)} if figure.percent else None
 
 
 def qualifier(figure: Figure | None) -> str | None:
     """The word of doubt in front of the figure."""
-    match figure:
-        case Ratio(done=number) | Count(number=number) | Percent(percent=number):
-            return str(number.qualifier) if number.qualifier else None
-        case None:
-            return None
+    return str(figure.qualifier) if figure and figure.qualifier else None
 
 
-def exempt_facts(listing: Listing | None) -> Facts:
+def exempt_facts(listing: Listing | None) -> Record:
     """How many are exempt, and the registry's names of those whom the source names."""
     return {
         "count": listing.total if listing else None,
@@ -84,7 +77,7 @@ def exempt_facts(listing: Listing | None) -> Facts:
     }
 
 
-def outstanding_facts(view: ObservationView) -> Facts:
+def outstanding_facts(view: ObservationView) -> Record:
     """Who is outstanding; a body in progress is named here too, and counted where no count is stated."""
     seen = view.observation
     first = seen.outstanding or seen.in_progress
@@ -98,31 +91,31 @@ def outstanding_facts(view: ObservationView) -> Facts:
     }
 
 
-def body_facts(standing: Standing) -> Facts:
+def body_facts(status: BodyStatus) -> Record:
     """The standing of one body."""
-    mention = standing.mention
+    mention = status.mention
     return {
-        "id": standing.body.id,
-        "name": standing.body.name_vi,
+        "id": status.body.id,
+        "name": status.body.name_vi,
         "printed": mention.printed if mention else None,
-        "state": str(standing.state),
-        "inferred": standing.inferred,
-        "reason": GROUNDS[standing.ground][1],
-        "place": place_facts(mention.place) if mention else None,
+        "state": str(status.state),
+        "inferred": status.inferred,
+        "reason": RATIONALES[status.rationale][1],
+        "place": location_record(mention.location) if mention else None,
     }
 
 
-def place_facts(place: Place) -> Facts:
+def location_record(location: Location) -> Record:
     """A spot in a file."""
-    return {"path": place.path, "line": place.line, "column": place.column}
+    return {"path": location.path, "line": location.line, "column": location.column}
 
 
-def plain(value: Decimal) -> int | float:
+def json_number(value: Decimal) -> int | float:
     """A number for JSON: whole where it is whole."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def list_facts(made: BodyList) -> Facts:
+def list_record(made: BodyList) -> Record:
     """One list of an appendix: the observation it comes from, and the bodies by number."""
     seen = made.view.observation
     return {
@@ -133,11 +126,11 @@ def list_facts(made: BodyList) -> Facts:
         "as_of": str(seen.as_of),
         "source": seen.source.id,
         "at": seen.at,
-        "place": place_facts(seen.place),
+        "place": location_record(seen.location),
         "order": str(made.query.order),
         "columns": made.columns,
-        "count": len(made.standings),
+        "count": len(made.statuses),
         "unnamed": made.unnamed,
-        "bodies": [{"number": number, **body_facts(one)} for number, one in enumerate(made.standings, 1)],
+        "bodies": [{"number": number, **body_facts(one)} for number, one in enumerate(made.statuses, 1)],
         "footnotes": list(made.view.notes),
     }

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_status import Ground, State
+from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.text.figures import Ratio
 from egov_tracker.views import phrases
 from egov_tracker.views.diff.changes import view_diff
 from egov_tracker.views.diff.page import diff_sections
 from egov_tracker.views.findings import view_contradictions
 from egov_tracker.views.obligations import Verdict, view_duties
-from egov_tracker.views.observation import GROUNDS, view_observations
+from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.page import Align, Items, Lang, Page, Paragraph, Section, Table
 from egov_tracker.views.status import Numbers, figure_text, outstanding_text, source_line, when_text, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.inference.body_status import Tally
-    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.inference.body_status import Counts
+    from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Body
     from egov_tracker.store.ledger import Definitions
@@ -61,7 +60,11 @@ VERDICTS = {
 
 
 def report_page(
-    snapshots: Sequence[Snapshot], definitions: Definitions, dues: Sequence[Due], data: str, lang: Lang
+    snapshots: Sequence[Snapshot],
+    definitions: Definitions,
+    obligations: Sequence[PlacedObligation],
+    data: str,
+    lang: Lang,
 ) -> Page:
     """The report of the last of these quarters; the earlier ones are evidence for the obligations."""
     snapshot = snapshots[-1]
@@ -69,7 +72,7 @@ def report_page(
     views = view_observations(snapshot.observations, definitions, lang, open_questions)
     numbers = Numbers(views)
     changed = _changed(snapshots[-2], snapshot, definitions, lang) if len(snapshots) > 1 else ()
-    sections = (*_figures(views, numbers, lang), *changed, _duties(view_duties(dues, snapshots), lang))
+    sections = (*_figures(views, numbers, lang), *changed, _duties(view_duties(obligations, snapshots), lang))
     period = phrases.quarter(snapshot.period, lang)
     return Page(
         lang=lang,
@@ -134,13 +137,13 @@ def _figures(views: Sequence[ObservationView], numbers: Numbers, lang: Lang) -> 
 
 def _without_empty(table: Table) -> Table:
     """The table without the columns in which nothing stands."""
-    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return Table(tuple(table.columns[place] for place in kept), rows, table.caption)
+    kept = [location for location in range(len(table.columns)) if any(row[location] for row in table.rows)]
+    rows = tuple(tuple(row[location] for location in kept) for row in table.rows)
+    return Table(tuple(table.columns[location] for location in kept), rows, table.caption)
 
 
 def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]:
-    seen, counted = view.observation, view.tally
+    seen, counted = view.observation, view.counts
     return (
         who(seen, lang),
         figure_text(seen, lang),
@@ -155,23 +158,23 @@ def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]
 
 
 def _rate(view: ObservationView, lang: Lang) -> str:
-    if isinstance(view.observation.figure, Ratio) and view.percent is not None:
+    if view.observation.base and view.percent is not None:
         return f"{phrases.number(view.percent, lang, 2)}%"
     return ""
 
 
 def _named(view: ObservationView, numbers: Numbers, lang: Lang) -> Iterator[Block]:
     """The bodies that are not done, by name; those whom the source only counts, as a count."""
-    points = tuple(_points(view.tally, lang)) if view.tally else ()
+    points = tuple(_points(view.counts, lang)) if view.counts else ()
     if points:
         yield Paragraph(f"{who(view.observation, lang)}, {when_text(view.observation, lang)} {numbers.source(view)}:")
         yield Items(points)
 
 
-def _points(counted: Tally, lang: Lang) -> Iterator[str]:
+def _points(counted: Counts, lang: Lang) -> Iterator[str]:
     for state, pair in NOT_DONE:
         if bodies := counted.bodies(state):
-            names = "; ".join(_name(standing.body, lang, inferred=standing.inferred) for standing in bodies)
+            names = "; ".join(_name(status.body, lang, inferred=status.inferred) for status in bodies)
             yield f"{phrases.pick(pair, lang)} ({len(bodies)}): {names}."
     if counted.unnamed:
         yield phrases.pick(_unnamed(counted.unnamed), lang)
@@ -179,15 +182,17 @@ def _points(counted: Tally, lang: Lang) -> Iterator[str]:
 
 def _unknown(views: Sequence[ObservationView], lang: Lang) -> Iterator[Block]:
     """Why nothing can be said of the bodies that are counted as unknown, reason by reason."""
-    reasons: dict[Ground, list[str]] = {}
+    reasons: dict[Rationale, list[str]] = {}
     for view in views:
-        if view.tally and view.tally.unknown and view.tally.ground is not Ground.NAMED:
-            place = f"{who(view.observation, lang)} {when_text(view.observation, lang)} ({view.tally.unknown})"
-            reasons.setdefault(view.tally.ground, []).append(place)
+        if view.counts and view.counts.unknown and view.counts.rationale is not Rationale.NAMED:
+            location = f"{who(view.observation, lang)} {when_text(view.observation, lang)} ({view.counts.unknown})"
+            reasons.setdefault(view.counts.rationale, []).append(location)
     if reasons:
         heading = ("Chưa rõ từng cơ quan (số cơ quan trong ngoặc):", "Unknown one by one (how many in brackets):")
         yield Paragraph(phrases.pick(heading, lang))
-        yield Items(tuple(f"{'; '.join(them)}: {phrases.pick(GROUNDS[why], lang)}." for why, them in reasons.items()))
+        yield Items(
+            tuple(f"{'; '.join(them)}: {phrases.pick(RATIONALES[why], lang)}." for why, them in reasons.items())
+        )
 
 
 def _name(body: Body, lang: Lang, *, inferred: bool) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import State
-from egov_tracker.text.figures import Ratio
 from egov_tracker.views import phrases
-from egov_tracker.views.observation import GROUNDS, view_observations
+from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.page import Align, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.inference.body_status import Standing
+    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.observation import Listing, Observation, Snapshot, Source
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.dates import AsOf
@@ -131,20 +130,18 @@ def _sections(views: Sequence[ObservationView], numbers: Numbers, lang: Lang, *,
 
 
 def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]:
-    seen, counted = view.observation, view.tally
+    seen, counted = view.observation, view.counts
     return (
         who(seen, lang),
         figure_text(seen, lang),
-        f"{phrases.number(view.percent, lang, 2)}%"
-        if isinstance(seen.figure, Ratio) and view.percent is not None
-        else "",
+        f"{phrases.number(view.percent, lang, 2)}%" if seen.base and view.percent is not None else "",
         outstanding_text(seen, lang),
         str(seen.exempt.total) if seen.exempt else "",
         str(counted.unknown) if counted and counted.unknown else "",
         when_text(seen, lang),
         f"{numbers.source(view)} {seen.at}",
         numbers.of(view),
-        str(seen.place.line),
+        str(seen.location.line),
     )
 
 
@@ -198,29 +195,29 @@ def when_text(seen: Observation, lang: Lang) -> str:
 
 def _bodies(view: ObservationView, numbers: Numbers, lang: Lang) -> Iterator[Block]:
     """Every body of the group by name, state by state; the inferred and the unknown with the reason."""
-    if not view.tally:
+    if not view.counts:
         return
     seen = view.observation
     yield Paragraph(f"{who(seen, lang)}, {when_text(seen, lang)} {numbers.source(view)}:")
-    groups: dict[tuple[State, str], list[Standing]] = {}
-    for standing in view.tally.standings:
-        reason = phrases.pick(GROUNDS[standing.ground], lang) if standing.inferred or standing.mention is None else ""
-        groups.setdefault((standing.state, reason), []).append(standing)
+    groups: dict[tuple[State, str], list[BodyStatus]] = {}
+    for status in view.counts.statuses:
+        reason = phrases.pick(RATIONALES[status.rationale], lang) if status.inferred or status.mention is None else ""
+        groups.setdefault((status.state, reason), []).append(status)
     order = list(STATES)
     yield Items(
         tuple(
-            _named(state, reason, standings, lang)
-            for (state, reason), standings in sorted(
+            _named(state, reason, statuses, lang)
+            for (state, reason), statuses in sorted(
                 groups.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
             )
         )
     )
 
 
-def _named(state: State, reason: str, standings: Sequence[Standing], lang: Lang) -> str:
-    names = ", ".join(phrases.body(standing.body, lang) for standing in standings)
+def _named(state: State, reason: str, statuses: Sequence[BodyStatus], lang: Lang) -> str:
+    names = ", ".join(phrases.body(status.body, lang) for status in statuses)
     why = f"; {reason}" if reason else ""
-    return f"{phrases.pick(STATES[state], lang)} ({len(standings)}{why}): {names}"
+    return f"{phrases.pick(STATES[state], lang)} ({len(statuses)}{why}): {names}"
 
 
 def source_line(number: int, source: Source, lang: Lang) -> str:

@@ -4,49 +4,54 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.changes.model import BodiesMoved, Reorganised, Way
+from egov_tracker.changes.model import BodiesMoved, Reorganised, Transition
 from tests.comparing import compare, in_words, snapshot
 
 PROVINCES = "indicator: lgsp, group: provinces, as_of: {}, "
 CENTRAL = "indicator: lgsp, group: central, as_of: {}, "
 
 
-def moves(old: str, new: str, quarters: tuple[str, str] = ("2025Q2", "2025Q3")) -> dict[str, Way]:
+def transitions(old: str, new: str, quarters: tuple[str, str] = ("2025Q2", "2025Q3")) -> dict[str, Transition]:
     changes = compare(snapshot([old], quarters[0]), snapshot([new], quarters[1]))
-    return {move.body.id: move.way for change in changes if isinstance(change, BodiesMoved) for move in change.moves}
+    return {
+        transition.body.id: transition.kind
+        for change in changes
+        if isinstance(change, BodiesMoved)
+        for transition in change.transitions
+    }
 
 
 def test_a_merged_province_is_still_outstanding_where_all_its_parts_were() -> None:
-    ways = moves(
+    kinds = transitions(
         PROVINCES.format("2025-06-30") + "outstanding: {names: [Hà Giang, Tuyên Quang]}",
         PROVINCES.format("2025-07-01") + "outstanding: {names: [Tuyên Quang]}",
     )
-    assert ways["tuyen-quang-2025"] is Way.STILL_OUTSTANDING
-    assert not {"ha-giang", "tuyen-quang"} & set(ways)
+    assert kinds["tuyen-quang-2025"] is Transition.STILL_OUTSTANDING
+    assert not {"ha-giang", "tuyen-quang"} & set(kinds)
 
 
 def test_a_merged_province_is_unknown_where_its_parts_disagree() -> None:
-    ways = moves(
+    kinds = transitions(
         PROVINCES.format("2025-06-30") + "outstanding: {names: [Hà Giang]}, done: {names: [Tuyên Quang]}",
         PROVINCES.format("2025-07-01") + "outstanding: {names: [Tuyên Quang]}",
     )
-    assert ways["tuyen-quang-2025"] is Way.NEWLY_LISTED
+    assert kinds["tuyen-quang-2025"] is Transition.NEWLY_LISTED
 
 
 def test_a_merged_province_is_newly_done_where_all_its_parts_were_outstanding() -> None:
-    ways = moves(
+    kinds = transitions(
         PROVINCES.format("2025-06-30") + "outstanding: {names: [Hà Giang, Tuyên Quang]}",
         PROVINCES.format("2025-07-01") + "value: 34/34",
     )
-    assert ways["tuyen-quang-2025"] is Way.NEWLY_DONE
+    assert kinds["tuyen-quang-2025"] is Transition.NEWLY_DONE
 
 
 def test_a_ministry_that_absorbed_another_carries_the_state_on_which_both_agree() -> None:
     old = CENTRAL.format("2025-02-28") + "outstanding: {names: [Bộ Nội vụ, Bộ LĐTB&XH, Bộ Xây dựng]}"
     new = CENTRAL.format("2025-03-01") + "outstanding: {names: [Bộ Nội vụ, Bộ Xây dựng]}"
-    ways = moves(old, new, ("2025Q1", "2025Q2"))
-    assert (ways["bo-noi-vu"], ways["bo-xay-dung"]) == (Way.STILL_OUTSTANDING, Way.NEWLY_LISTED)
-    assert "bo-lao-dong-thuong-binh-va-xa-hoi" not in ways
+    kinds = transitions(old, new, ("2025Q1", "2025Q2"))
+    assert (kinds["bo-noi-vu"], kinds["bo-xay-dung"]) == (Transition.STILL_OUTSTANDING, Transition.NEWLY_LISTED)
+    assert "bo-lao-dong-thuong-binh-va-xa-hoi" not in kinds
 
 
 @pytest.mark.parametrize(

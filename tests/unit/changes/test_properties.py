@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_tracker.changes.compare import Course
+from egov_tracker.changes.compare import Route
 from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
+    BodyTransition,
     Disappeared,
     FigureChanged,
-    Move,
     NotComparable,
     Pair,
     Reorganised,
@@ -67,8 +67,8 @@ def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
     match change:
         case FigureChanged(pair, delta, points):
             return FigureChanged(turned(pair), None if delta is None else -delta, None if points is None else -points)
-        case BodiesMoved(pair, moves, delta):
-            back = tuple(Move(m.body, m.new, m.old, m.new_ground, m.old_ground) for m in moves)
+        case BodiesMoved(pair, transitions, delta):
+            back = tuple(BodyTransition(m.body, m.new, m.old, m.new_rationale, m.old_rationale) for m in transitions)
             return BodiesMoved(turned(pair), back, None if delta is None else -delta)
         case Unchanged(pair):
             return Unchanged(turned(pair))
@@ -97,9 +97,9 @@ def text(change: Change) -> str:  # noqa: PLR0911 - one line a kind
     match change:
         case FigureChanged(pair, delta, points):
             return f"figure {sides(pair)} {delta} {points}"
-        case BodiesMoved(pair, moves, delta):
-            ways = sorted((m.body.id, m.way, m.old_ground, m.new_ground) for m in moves)
-            return f"bodies {sides(pair)} {ways} {delta}"
+        case BodiesMoved(pair, transitions, delta):
+            kinds = sorted((m.body.id, m.kind, m.old_rationale, m.new_rationale) for m in transitions)
+            return f"bodies {sides(pair)} {kinds} {delta}"
         case Unchanged(pair):
             return f"unchanged {sides(pair)}"
         case NotComparable(pair, reasons):
@@ -127,8 +127,8 @@ def test_a_quarter_compared_with_itself_yields_nothing(one: list[str]) -> None:
 @given(entries(0), entries(1), st.booleans())
 def test_the_way_back_mirrors_the_way_there(one: list[str], other: list[str], every: bool) -> None:  # noqa: FBT001
     old, new = snapshot(fit(one), "2016Q1"), snapshot(fit(other), "2016Q2")
-    course = Course(every=every)
-    there, back = compare(old, new, (), course), compare(new, old, (), course)
+    route = Route(every=every)
+    there, back = compare(old, new, (), route), compare(new, old, (), route)
     assert told([mirrored(change) for change in there]) == told(back)
 
 

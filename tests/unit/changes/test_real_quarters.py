@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.changes.compare import Course
-from egov_tracker.changes.model import BodiesMoved, NotComparable, Reason, Way
-from egov_tracker.inference.body_status import Ground
+from egov_tracker.changes.compare import Route
+from egov_tracker.changes.model import BodiesMoved, NotComparable, Reason, Transition
+from egov_tracker.inference.body_status import Rationale
 from tests.comparing import compare, in_words, real_ledger
 
 
@@ -29,8 +29,8 @@ def moved(old: str, new: str, indicator: str, group: str) -> BodiesMoved:
     return found
 
 
-def names(change: BodiesMoved, way: Way) -> list[str]:
-    return [move.body.name_vi for move in change.of(way)]
+def names(change: BodiesMoved, kind: Transition) -> list[str]:
+    return [transition.body.name_vi for transition in change.of(kind)]
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_the_figures_of_two_indicators_never_meet() -> None:
 
 def test_thirty_provinces_that_left_the_list_are_done_because_55_and_8_are_63() -> None:
     change = moved("2016Q1", "2016Q2", "dossier_publication", "provinces")
-    assert {len(change.of(Way.NEWLY_DONE)), len(change.of(Way.STILL_OUTSTANDING))} == {30, 8}
-    assert {move.new_ground for move in change.of(Way.NEWLY_DONE)} == {Ground.COMPLEMENT}
+    assert {len(change.of(Transition.NEWLY_DONE)), len(change.of(Transition.STILL_OUTSTANDING))} == {30, 8}
+    assert {transition.new_rationale for transition in change.of(Transition.NEWLY_DONE)} == {Rationale.COMPLEMENT}
 
 
 def test_the_foreign_ministry_left_the_list_and_is_not_proved_done() -> None:
     change = moved("2016Q1", "2016Q2", "document_interconnection", "central")
-    assert names(change, Way.NO_LONGER_LISTED) == ["Bộ Ngoại giao"]
-    assert names(change, Way.NEWLY_EXEMPT) == ["Bộ Quốc phòng", "Bộ Công an"]
-    assert names(change, Way.NEWLY_DONE) == []
+    assert names(change, Transition.NO_LONGER_LISTED) == ["Bộ Ngoại giao"]
+    assert names(change, Transition.NEWLY_EXEMPT) == ["Bộ Quốc phòng", "Bộ Công an"]
+    assert names(change, Transition.NEWLY_DONE) == []
     assert change.pair.new.outstanding is not None
     assert (change.pair.new.source.id, change.pair.new.outstanding.unnamed) == ("q2-report-press", 2)
 
@@ -79,7 +79,7 @@ def test_the_other_print_of_the_same_day_is_kept_beside() -> None:
 
 def test_eighteen_ministries_became_seven_by_name() -> None:
     change = moved("2016Q1", "2016Q2", "dossier_publication", "ministries")
-    assert (len(change.of(Way.STILL_OUTSTANDING)), len(change.of(Way.NO_LONGER_LISTED))) == (7, 11)
+    assert (len(change.of(Transition.STILL_OUTSTANDING)), len(change.of(Transition.NO_LONGER_LISTED))) == (7, 11)
     assert change.delta is None
 
 
@@ -111,7 +111,7 @@ def test_a_figure_of_the_whole_group_proves_nothing_of_the_15_bodies_that_were_t
 def test_the_way_through_the_quarters_meets_each_break_once() -> None:
     ledger = real_ledger()
     first, *between, last = (ledger.snapshot(quarter) for quarter in ledger.quarters)
-    changes = compare(first, last, (), Course(tuple(between)))
+    changes = compare(first, last, (), Route(tuple(between)))
     breaks = [
         f"{change.pair.old.indicator.id} {change.pair.old.as_of}"
         for change in changes
@@ -125,7 +125,7 @@ def test_the_way_through_the_quarters_meets_each_break_once() -> None:
 def test_the_whole_way_has_a_step_for_each_date() -> None:
     ledger = real_ledger()
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
-    steps = [line for line in in_words(compare(old, new, (), Course(every=True))) if " central " in line]
+    steps = [line for line in in_words(compare(old, new, (), Route(every=True))) if " central " in line]
     assert "document_interconnection central 4 → 6: +2 units" in steps
     assert "document_interconnection central 6 → 10: +4 units" in steps
     assert "document_interconnection central 10 → 8: not comparable: dates_overlap" in steps

@@ -29,7 +29,7 @@ STEADY = ledgers(Quarter(2015, 4), Quarter(2016, 4))
 
 def seen(files: dict[str, bytes]) -> list[tuple[str, str]]:
     """Rule and file of every finding at warning or above."""
-    return [(found.rule, found.place.path) for found in check_raw(files) if found.level is not Level.NOTE]
+    return [(found.rule, found.location.path) for found in check_raw(files) if found.level is not Level.NOTE]
 
 
 @SLOW
@@ -41,10 +41,10 @@ def test_a_clean_and_complete_ledger_has_nothing_at_warning_or_above(ledger: Led
 def changed(ledger: Ledger, data: DataObject, fit: Callable[[Entry], bool], change: Callable[[Entry], Entry]) -> Ledger:
     """The ledger with one fitting entry of its last file changed."""
     last = ledger[-1]
-    places = [number for number, entry in enumerate(last.entries) if fit(entry)]
-    assume(places)
-    place = data.draw(st.sampled_from(places))
-    entries = [change(entry) if number == place else entry for number, entry in enumerate(last.entries)]
+    locations = [number for number, entry in enumerate(last.entries) if fit(entry)]
+    assume(locations)
+    location = data.draw(st.sampled_from(locations))
+    entries = [change(entry) if number == location else entry for number, entry in enumerate(last.entries)]
     return (*ledger[:-1], replace(last, entries=tuple(entries)))
 
 

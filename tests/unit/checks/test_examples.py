@@ -33,9 +33,9 @@ def seen(paths: list[Path]) -> list[Seen]:
     """What the checker says."""
     return sorted(
         (
-            Path(found.place.path).name,
-            found.place.line,
-            found.place.column,
+            Path(found.location.path).name,
+            found.location.line,
+            found.location.column,
             found.rule,
             str(found.level),
             "".join(f", see {Path(other.path).name}:{other.line}:{other.column}" for other in found.related),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from egov_tracker.inference.body_status import Ground, State, Tally, tally
+from egov_tracker.inference.body_status import Counts, Rationale, State, count_bodies
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from tests.support import entry, load_one, open_data
@@ -31,194 +31,194 @@ EXHAUSTIVE_DONE = "[{note: đủ, exhaustive: done}]"
 Fields = dict[str, str | None]
 
 
-def count(fields: Fields, definitions: Definitions) -> Tally:
-    counted = tally(load_one(entry(**fields), definitions), definitions.registry)
+def count(fields: Fields, definitions: Definitions) -> Counts:
+    counted = count_bodies(load_one(entry(**fields), definitions), definitions.registry)
     assert counted is not None
     return counted
 
 
-def states(counted: Tally) -> dict[str, int]:
+def states(counted: Counts) -> dict[str, int]:
     """How many bodies are in each state; "+" marks what is inferred."""
-    found = Counter(f"{one.state}{'+' if one.inferred else ''}" for one in counted.standings)
+    found = Counter(f"{one.state}{'+' if one.inferred else ''}" for one in counted.statuses)
     return dict(sorted(found.items()))
 
 
 PROVINCES: Fields = {"group": "provinces"}
 
 # What is printed; how many bodies are in each state, how many of the outstanding are unnamed, and why.
-CASES: dict[str, tuple[Fields, dict[str, int], int, Ground]] = {
+CASES: dict[str, tuple[Fields, dict[str, int], int, Rationale]] = {
     "nine outstanding, seven of them named": (
         {"exempt": EXEMPT, "outstanding": f"{{count: 9, names: [{SEVEN}]}}"},
         {"exempt": 2, "outstanding": 7, "unknown": 21},
         2,
-        Ground.UNNAMED_REMAIN,
+        Rationale.UNNAMED_REMAIN,
     ),
     "nine outstanding, all of them named": (
         {"exempt": EXEMPT, "outstanding": f"{{count: 9, names: [{NINE}]}}"},
         {"done+": 19, "exempt": 2, "outstanding": 9},
         0,
-        Ground.COMPLEMENT,
+        Rationale.COMPLEMENT,
     ),
-    "all of N": (PROVINCES | {"value": "63/63"}, {"done": 63}, 0, Ground.ALL_DONE),
-    "all of N, in words": (PROVINCES | {"value": "tất cả 63"}, {"done": 63}, 0, Ground.ALL_DONE),
+    "all of N": (PROVINCES | {"value": "63/63"}, {"done": 63}, 0, Rationale.ALL_DONE),
+    "all of N, in words": (PROVINCES | {"value": "tất cả 63"}, {"done": 63}, 0, Rationale.ALL_DONE),
     "all of N, and yet one is outstanding": (
         PROVINCES | {"value": "63/63", "outstanding": "{names: [Hà Nội]}"},
         {"outstanding": 1, "unknown": 62},
         0,
-        Ground.CONTRADICTED,
+        Rationale.CONTRADICTED,
     ),
     "eight of 63 named as outstanding": (
         PROVINCES | {"value": "55/63", "outstanding": f"{{count: 8, names: [{EIGHT}]}}"},
         {"done+": 55, "outstanding": 8},
         0,
-        Ground.COMPLEMENT,
+        Rationale.COMPLEMENT,
     ),
-    "a ratio alone": (PROVINCES | {"value": "55/63"}, {"unknown": 63}, 0, Ground.UNNAMED_REMAIN),
+    "a ratio alone": (PROVINCES | {"value": "55/63"}, {"unknown": 63}, 0, Rationale.UNNAMED_REMAIN),
     "a list alone": (
         {"value": None, "outstanding": f"{{names: [{SEVEN}]}}"},
         {"outstanding": 7, "unknown": 23},
         0,
-        Ground.NO_DENOMINATOR,
+        Rationale.NO_DENOMINATOR,
     ),
     "a count of outstanding alone": (
         PROVINCES | {"value": None, "outstanding": "{count: 4}"},
         {"unknown": 63},
         4,
-        Ground.NO_DENOMINATOR,
+        Rationale.NO_DENOMINATOR,
     ),
     "a count of done, though the registry has as many": (
         PROVINCES | {"value": "63 (100%)"},
         {"unknown": 63},
         0,
-        Ground.NO_DENOMINATOR,
+        Rationale.NO_DENOMINATOR,
     ),
     "a list that is said to be complete": (
         {"value": None, "outstanding": f"{{names: [{SEVEN}]}}", "remarks": EXHAUSTIVE_OUTSTANDING},
         {"done+": 23, "outstanding": 7},
         0,
-        Ground.EXHAUSTIVE,
+        Rationale.EXHAUSTIVE,
     ),
     "a list of the done that is said to be complete": (
         {"value": None, "done": "{names: [Bộ Y tế]}", "exempt": EXEMPT, "remarks": EXHAUSTIVE_DONE},
         {"done": 1, "exempt": 2, "outstanding+": 27},
         0,
-        Ground.EXHAUSTIVE,
+        Rationale.EXHAUSTIVE,
     ),
     "a list that is said to be complete and names too few": (
         {"value": None, "outstanding": f"{{count: 9, names: [{SEVEN}]}}", "remarks": EXHAUSTIVE_OUTSTANDING},
         {"outstanding": 7, "unknown": 23},
         2,
-        Ground.NO_DENOMINATOR,
+        Rationale.NO_DENOMINATOR,
     ),
     "a remark on a list that is not there": (
         {"value": "19/30", "remarks": EXHAUSTIVE_OUTSTANDING},
         {"unknown": 30},
         0,
-        Ground.UNNAMED_REMAIN,
+        Rationale.UNNAMED_REMAIN,
     ),
     "the names of the done complete the count": (
         {"value": "2/30", "done": "{names: [Bộ Y tế, Bộ Nội vụ]}", "exempt": EXEMPT},
         {"done": 2, "exempt": 2, "outstanding+": 26},
         0,
-        Ground.COMPLEMENT,
+        Rationale.COMPLEMENT,
     ),
     "the names of the done complete the count, but an exempt one is unnamed": (
         {"value": "2/30", "done": "{names: [Bộ Y tế, Bộ Nội vụ]}", "exempt": "{count: 2, names: [Bộ Công an]}"},
         {"done": 2, "exempt": 1, "unknown": 27},
         0,
-        Ground.UNNAMED_REMAIN,
+        Rationale.UNNAMED_REMAIN,
     ),
-    "nobody is done": ({"value": "0/30"}, {"outstanding+": 30}, 0, Ground.COMPLEMENT),
+    "nobody is done": ({"value": "0/30"}, {"outstanding+": 30}, 0, Rationale.COMPLEMENT),
     "N is not the registry's": (
         {"as_of": "2018-06-30", "value": "28/29", "in_progress": "{names: [Bộ Quốc phòng]}"},
         {"outstanding": 1, "unknown": 30},
         0,
-        Ground.OTHER_UNIVERSE,
+        Rationale.POPULATION_MISMATCH,
     ),
     "all of an N that is not the registry's": (
         {"as_of": "2018-06-30", "value": "30/30"},
         {"unknown": 31},
         0,
-        Ground.OTHER_UNIVERSE,
+        Rationale.POPULATION_MISMATCH,
     ),
-    "approximate": (PROVINCES | {"value": "gần 60/63"}, {"unknown": 63}, 0, Ground.APPROXIMATE),
+    "approximate": (PROVINCES | {"value": "gần 60/63"}, {"unknown": 63}, 0, Rationale.APPROXIMATE),
     "approximate, with a list": (
         PROVINCES | {"value": "khoảng 55", "outstanding": f"{{names: [{EIGHT}]}}"},
         {"outstanding": 8, "unknown": 55},
         0,
-        Ground.APPROXIMATE,
+        Rationale.APPROXIMATE,
     ),
-    "a share": (PROVINCES | {"value": "trên 75%"}, {"unknown": 63}, 0, Ground.APPROXIMATE),
-    "an exact share": (PROVINCES | {"value": "100%"}, {"unknown": 63}, 0, Ground.NO_DENOMINATOR),
+    "a share": (PROVINCES | {"value": "trên 75%"}, {"unknown": 63}, 0, Rationale.APPROXIMATE),
+    "an exact share": (PROVINCES | {"value": "100%"}, {"unknown": 63}, 0, Rationale.NO_DENOMINATOR),
     "more named than the numbers leave": (
         PROVINCES | {"value": "56/63", "outstanding": f"{{names: [{EIGHT}]}}"},
         {"outstanding": 8, "unknown": 55},
         0,
-        Ground.CONTRADICTED,
+        Rationale.CONTRADICTED,
     ),
     "more stated than the numbers leave": (
         PROVINCES | {"value": "55/63", "outstanding": f"{{count: 20, names: [{EIGHT}]}}"},
         {"outstanding": 8, "unknown": 55},
         12,
-        Ground.CONTRADICTED,
+        Rationale.CONTRADICTED,
     ),
     "exempt ones stated where the numbers leave none": (
         PROVINCES | {"value": "55/63", "exempt": "{count: 2}", "outstanding": f"{{names: [{EIGHT}]}}"},
         {"outstanding": 8, "unknown": 55},
         0,
-        Ground.CONTRADICTED,
+        Rationale.CONTRADICTED,
     ),
     "in progress are some of the outstanding": (
         PROVINCES
         | {"value": "55/63", "outstanding": f"{{count: 8, names: [{EIGHT}]}}", "in_progress": "{names: [Bạc Liêu]}"},
         {"done+": 55, "outstanding": 8},
         0,
-        Ground.COMPLEMENT,
+        Rationale.COMPLEMENT,
     ),
     "fewer stated than named": (
         PROVINCES | {"value": "55/63", "outstanding": f"{{count: 7, names: [{EIGHT}]}}"},
         {"outstanding": 8, "unknown": 55},
         0,
-        Ground.CONTRADICTED,
+        Rationale.CONTRADICTED,
     ),
     "a body in two states": (
         {"value": "29/30", "done": "{names: [Bộ Y tế]}", "outstanding": "{names: [Bộ Y tế]}"},
         {"unknown": 30},
         0,
-        Ground.CONTRADICTED,
+        Rationale.CONTRADICTED,
     ),
     "a body named twice in one list": (
         PROVINCES | {"value": "62/63", "outstanding": "{names: [Hà Nội, Hà Nội]}"},
         {"done+": 62, "outstanding": 1},
         0,
-        Ground.COMPLEMENT,
+        Rationale.COMPLEMENT,
     ),
     "in progress is not done": (
         {"value": "29/30", "in_progress": "{names: [Bộ Y tế]}"},
         {"done+": 29, "outstanding": 1},
         0,
-        Ground.COMPLEMENT,
+        Rationale.COMPLEMENT,
     ),
     "one body by itself": (
         {"group": "UBND TP.HCM", "value": None, "done": "{names: [TP. Hồ Chí Minh]}"},
         {"done": 1},
         0,
-        Ground.NAMED,
+        Rationale.NAMED,
     ),
     "an unknown date within a quarter": (
         PROVINCES | {"as_of": "unknown", "value": "63/63"},
         {"done": 63},
         0,
-        Ground.ALL_DONE,
+        Rationale.ALL_DONE,
     ),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_follows(name: str, definitions: Definitions) -> None:
-    fields, expected, unnamed, ground = CASES[name]
+    fields, expected, unnamed, rationale = CASES[name]
     counted = count(fields, definitions)
-    assert (states(counted), counted.unnamed, counted.ground) == (expected, unnamed, ground)
+    assert (states(counted), counted.unnamed, counted.rationale) == (expected, unnamed, rationale)
     assert counted.unknown == expected.get("unknown", 0)
     assert counted.inferred == any(state.endswith("+") for state in expected)
 
@@ -245,7 +245,7 @@ def test_the_named_come_first_as_printed_and_the_others_as_in_the_registry(defin
     ],
 )
 def test_nothing_is_deduced_where_bodies_are_not_what_is_counted(fields: Fields, definitions: Definitions) -> None:
-    assert tally(load_one(entry(**fields), definitions), definitions.registry) is None
+    assert count_bodies(load_one(entry(**fields), definitions), definitions.registry) is None
 
 
 NAMES = [
@@ -286,10 +286,10 @@ def printed_states(observation: Observation) -> dict[str, set[State]]:
 @given(fields=observations())
 def test_no_inference_changes_what_the_source_says_of_a_body(fields: Fields, definitions: Definitions) -> None:
     seen = load_one(entry(**fields), definitions)
-    counted = tally(seen, definitions.registry)
+    counted = count_bodies(seen, definitions.registry)
     assert counted is not None
     said = printed_states(seen)
-    for one in counted.standings:
+    for one in counted.statuses:
         states_said = said.get(one.body.id, set())
         assert one.inferred is False or not states_said
         if len(states_said) == 1:
@@ -303,7 +303,7 @@ def test_everybody_has_one_state_and_the_states_are_no_more_than_the_group(
     fields: Fields, definitions: Definitions
 ) -> None:
     counted = count(fields, definitions)
-    assert sorted(one.body.name_vi for one in counted.standings) == sorted(NAMES)
+    assert sorted(one.body.name_vi for one in counted.statuses) == sorted(NAMES)
     assert sum(states(counted).values()) == len(NAMES)
     assert counted.unknown == len(counted.bodies(State.UNKNOWN))
 
@@ -314,7 +314,7 @@ def test_everybody_has_one_state_and_the_states_are_no_more_than_the_group(
 @settings(max_examples=300)
 def test_a_complement_agrees_with_every_number_of_the_source(fields: Fields, definitions: Definitions) -> None:
     counted = count(fields, definitions)
-    if counted.ground is Ground.COMPLEMENT:
+    if counted.rationale is Rationale.COMPLEMENT:
         assert (counted.of, counted.done) == (len(NAMES), len(counted.bodies(State.DONE)))
         assert (counted.exempt or 0) <= len(counted.bodies(State.EXEMPT))
         assert (counted.outstanding or 0) <= len(counted.bodies(State.OUTSTANDING))

@@ -59,7 +59,7 @@ def test_every_quarter_has_a_row_for_every_observation_and_every_row_all_columns
         view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), Lang.VI)
         for agencies, expected in (
             (False, len(view.views)),
-            (True, sum(len(one.tally.standings) for one in view.views if one.tally)),
+            (True, sum(len(one.counts.statuses) for one in view.views if one.counts)),
         ):
             rows = read(status_csv(view, agencies=agencies))
             assert len(rows) == expected

@@ -85,8 +85,8 @@ def columns_of(lines: list[str]) -> list[list[str]]:
 @pytest.mark.parametrize("width", [None, 200, 60, 50, 40])
 def test_every_word_of_a_cell_stays_whole_and_in_its_column(width: int | None) -> None:
     expected = [
-        [word for row in (tuple(column.title for column in COLUMNS), *ROWS) for word in row[place].split()]
-        for place in range(len(COLUMNS))
+        [word for row in (tuple(column.title for column in COLUMNS), *ROWS) for word in row[location].split()]
+        for location in range(len(COLUMNS))
     ]
     assert columns_of(render_text(PAGE, width).splitlines()) == expected
 

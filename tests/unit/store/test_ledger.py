@@ -164,7 +164,7 @@ def test_faults_of_the_registry_and_of_the_catalogue_are_all_said_in_one_run(tmp
     root = write_ledger(tmp_path, {"2016Q2": NOTHING}, broken)
     with pytest.raises(FaultyDataError) as stopped:
         _ = open_data(root).definitions
-    assert [(found.rule, found.place.path.rpartition("/")[2]) for found in stopped.value.findings] == [
+    assert [(found.rule, found.location.path.rpartition("/")[2]) for found in stopped.value.findings] == [
         ("SHP003", "agencies.yaml"),
         ("YML002", "provinces.yaml"),
         ("SHP002", "indicators.yaml"),
@@ -222,8 +222,8 @@ def test_every_obligation_of_the_real_ledger_is_read_and_knows_its_place(ledger:
     due = by_id["quarter-report-2016Q1"]
     lines = (DATA / "registry" / "obligations.yaml").read_text(encoding="utf-8").splitlines()
     assert (str(due.obligation.due), due.obligation.before, due.obligation.target) == ("2016-03-25", True, None)
-    assert lines[due.place.line - 1] == "  quarter-report-2016Q1:"
-    assert lines[due.due_place.line - 1] == "    due: 2016-03-25"
+    assert lines[due.location.line - 1] == "  quarter-report-2016Q1:"
+    assert lines[due.due_location.line - 1] == "    due: 2016-03-25"
 
 
 def test_every_quarter_of_the_real_ledger_loads_without_a_fault(ledger: Ledger) -> None:

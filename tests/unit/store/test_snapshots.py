@@ -258,14 +258,14 @@ def test_faults_of_every_family_are_found_in_one_run_and_the_healthy_rest_is_kep
         "9:12 SHP004 value: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
     ]
     (kept,) = snapshot_of(loaded).observations
-    assert (kept.indicator.id, kept.at, kept.place.line) == ("action_plan", "dòng 3", 20)
+    assert (kept.indicator.id, kept.at, kept.location.line) == ("action_plan", "dòng 3", 20)
 
 
 def test_a_fault_in_one_observation_does_not_shift_the_places_of_the_next(definitions: Definitions) -> None:
     text = HEAD + entry(value="36.95") + entry() + entry(value="1.57") + entry(source="letter") + entry()
     loaded = load(text, definitions)
     assert [found.split(" ")[0] for found in spoken(loaded.findings)] == ["8:12", "20:12", "27:13"]
-    assert [seen.place.line for seen in snapshot_of(loaded).observations] == [11, 29]
+    assert [seen.location.line for seen in snapshot_of(loaded).observations] == [11, 29]
 
 
 def test_the_file_s_name_stands_in_for_a_period_that_is_wrong(definitions: Definitions) -> None:
@@ -353,12 +353,16 @@ def test_everything_an_observation_says_is_kept_as_printed_and_resolved(definiti
         "in_progress": (1, 1, [], []),
     }  # fmt: skip
     assert (seen.repeats, seen.note) == (True, "ghi chú")
-    assert [(r.note, r.rule, r.exhaustive, str(r.until), str(r.place)) for r in seen.remarks] == [
+    assert [(r.note, r.rule, r.exhaustive, str(r.until), str(r.location)) for r in seen.remarks] == [
         ("một", "FIG003", None, "2016-12-31", "f:20:9"),
         ("hai", None, "done", "None", "f:21:9"),
     ]
-    assert (str(seen.place), str(seen.places["value"]), str(seen.places["from"])) == ("f:5:5", "f:9:12", "f:7:11")
-    assert [str(mention.place) for mention in seen.listings["outstanding"].mentions] == [
+    assert (str(seen.location), str(seen.locations["value"]), str(seen.locations["from"])) == (
+        "f:5:5",
+        "f:9:12",
+        "f:7:11",
+    )
+    assert [str(mention.location) for mention in seen.listings["outstanding"].mentions] == [
         "f:13:38",
         "f:13:47",
         "f:13:73",
@@ -370,7 +374,7 @@ def test_a_table_is_one_observation_for_every_cell(definitions: Definitions) -> 
     loaded = load(HEAD + entry(indicator="resolution_tasks", value=None, table=table), definitions)
     seen = snapshot_of(loaded).observations
     assert loaded.findings == ()
-    assert [(str(s.group), dict(s.breakdown), s.figure.printed if s.figure else "", str(s.place)) for s in seen] == [
+    assert [(str(s.group), dict(s.breakdown), s.figure.printed if s.figure else "", str(s.location)) for s in seen] == [
         ("Bộ Y tế", {"measure": "assigned"}, "6", "f:10:57"),
         ("Bộ Y tế", {"measure": "done"}, "3", "f:10:60"),
         ("Văn phòng Chính phủ", {"measure": "assigned"}, "2", "f:10:86"),
@@ -414,4 +418,4 @@ def test_a_word_put_anywhere_into_a_sound_file_is_read_or_reported(
     lines[number] = f"{field[1] if field else ''} {data.draw(WORDS)}"
     loaded = load("\n".join(lines), definitions)
     assert loaded.snapshot is not None or loaded.findings
-    assert all(1 <= found.place.line <= len(lines) + 1 for found in loaded.findings)
+    assert all(1 <= found.location.line <= len(lines) + 1 for found in loaded.findings)

@@ -98,7 +98,7 @@ def test_keys_that_differ_only_in_their_composition_are_one_key() -> None:
 @pytest.mark.parametrize("raw", [b"", b"\n\n", b"# nothing yet\n", b"\xef\xbb\xbf", b"~\n"])
 def test_an_empty_file_is_read_as_nothing(raw: bytes) -> None:
     document = read_document(raw, "f")
-    assert (document.content, document.findings, str(document.place("period"))) == (None, (), "f:1:1")
+    assert (document.content, document.findings, str(document.location("period"))) == (None, (), "f:1:1")
 
 
 PLAIN = "period: 2016Q2\nsources:\n  bài: {kind: press, title: Hoà Bình và Điện Biên}\nnote: |\n  một\n  hai\n"
@@ -123,7 +123,7 @@ def test_other_ways_of_storing_the_same_text_mean_the_same(raw: bytes) -> None:
 def test_a_bom_and_windows_line_ends_move_no_place(raw: bytes) -> None:
     document, plain = read_document(raw, "f"), read_document(PLAIN.encode(), "f")
     for where in (("period",), ("sources", "bài"), ("sources", "bài", "title"), ("note",)):
-        assert document.place(*where) == plain.place(*where)
+        assert document.location(*where) == plain.location(*where)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_merge_key_is_a_key_like_any_other() -> None:
 def test_an_alias_stands_for_what_its_anchor_names() -> None:
     document = read_document(b"a: &x [1, 2]\nb: *x\n", "f")
     assert document.content == {"a": ["1", "2"], "b": ["1", "2"]}
-    assert str(document.place("b", 1)) == "f:1:11"
+    assert str(document.location("b", 1)) == "f:1:11"
 
 
 @pytest.mark.parametrize("opened", [1, MAX_DEPTH])
@@ -203,12 +203,12 @@ def test_every_key_and_value_has_its_place_and_what_is_missing_has_its_container
     where: tuple[str | int, ...], value: str, key: str
 ) -> None:
     document = read_document(NESTED.encode(), "f")
-    assert str(document.place(*where)) == f"f:{value}"
-    assert str(document.place(*where, key=True)) == f"f:{key}"
+    assert str(document.location(*where)) == f"f:{value}"
+    assert str(document.location(*where, key=True)) == f"f:{key}"
 
 
 def test_a_column_counts_letters_not_bytes() -> None:
-    assert str(read_document("{tỉnh: [Điện Biên, 😀, Huế]}".encode(), "f").place("tỉnh", 2)) == "f:1:23"
+    assert str(read_document("{tỉnh: [Điện Biên, 😀, Huế]}".encode(), "f").location("tỉnh", 2)) == "f:1:23"
 
 
 YAML_LIKE = st.text("ab:-[]{}&*!|>'\"#%@,? \n\t~<=.0é\u0301\u2028\ufeff\uffff\x00\x85", max_size=60)
@@ -226,8 +226,8 @@ def test_any_bytes_are_read_or_refused_with_a_place_in_the_file(raw: bytes) -> N
     except RefusedError as refused:
         findings = (refused.finding,)
     lines = raw.count(b"\n") + raw.count(b"\r") + raw.count("\x85".encode()) + raw.count("\u2028".encode()) + 1
-    assert all(found.rule.startswith("YML") and 1 <= found.place.line <= lines + 1 for found in findings)
-    assert all(found.place.column >= 1 for found in findings)
+    assert all(found.rule.startswith("YML") and 1 <= found.location.line <= lines + 1 for found in findings)
+    assert all(found.location.column >= 1 for found in findings)
 
 
 @given(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_tracker.text.corrections import likely_meant
+from egov_tracker.text.corrections import suggest_corrections
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,9 @@ from egov_tracker.text.corrections import likely_meant
     ],
 )
 def test_a_number_is_respelled_in_its_place(text: str, guess: str) -> None:
-    assert list(likely_meant(text))[1] == guess
+    assert list(suggest_corrections(text))[1] == guess
 
 
 @given(st.text(max_size=40))
 def test_any_text_gets_a_few_guesses(text: str) -> None:
-    assert 2 <= len(list(likely_meant(text))) <= 4
+    assert 2 <= len(list(suggest_corrections(text))) <= 4

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.model.findings import Place
-from egov_tracker.model.obligations import Due, Obligation
+from egov_tracker.model.findings import Location
+from egov_tracker.model.obligations import Obligation, PlacedObligation
 from egov_tracker.views.obligations import Verdict, view_duties
 from tests.support import HEAD, entry, load, snapshot_of
 
@@ -55,7 +55,7 @@ DUE = {
 def test_an_obligation_stands_as_the_figures_show(
     fields: dict[str, str | None], changes: dict[str, str], verdict: Verdict, definitions: Definitions
 ) -> None:
-    due = Due(Obligation.model_validate(DUE | changes), Place("o", 1, 1), Place("o", 2, 1))
+    due = PlacedObligation(Obligation.model_validate(DUE | changes), Location("o", 1, 1), Location("o", 2, 1))
     snapshot = snapshot_of(load(HEAD + entry(**fields), definitions))
     (duty,) = view_duties((due,), (snapshot,))
     assert duty.verdict is verdict
@@ -75,6 +75,6 @@ def test_an_obligation_is_listed_once_it_is_known(
     known: bool,  # noqa: FBT001 - a row of a table
     definitions: Definitions,
 ) -> None:
-    due = Due(Obligation.model_validate(DUE | changes), Place("o", 1, 1), Place("o", 2, 1))
+    due = PlacedObligation(Obligation.model_validate(DUE | changes), Location("o", 1, 1), Location("o", 2, 1))
     snapshot = snapshot_of(load(HEAD + entry(), definitions))
     assert bool(view_duties((due,), (snapshot,))) is known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_status import Ground, State
+from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.views import observation, phrases, status
 from egov_tracker.views.page import Lang
@@ -30,7 +30,7 @@ def test_every_kind_among_which_an_observation_chooses_has_words(definitions: De
 
 def test_every_group_ground_and_state_has_words() -> None:
     assert set(phrases.GROUPS) == set(phrases.SHORT_GROUPS) == set(GROUPS)
-    assert set(observation.GROUNDS) == set(Ground)
+    assert set(observation.RATIONALES) == set(Rationale)
     assert set(status.STATES) == set(State)
 
 

@@ -55,7 +55,7 @@ CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
 BREAKS = re.compile(r"[\s-]")
 
 
-class Look(NamedTuple):
+class StyleSpec(NamedTuple):
     """How a style looks: size in points, the space around it, where its lines stand."""
 
     size: float
@@ -68,17 +68,17 @@ class Look(NamedTuple):
 
 
 NUMBERED = ("List Bullet", "List Number")  # what numbering.xml refers to
-BALLAST = ("/stylesWithEffects", "/thumbnail")
-LOOKS = {
-    "Normal": Look(13),
-    "Body Text": Look(13, after=6, align=JUSTIFY),
-    "Title": Look(14, after=6, bold=True, align=CENTER, stays=True),
-    "Subtitle": Look(13, after=4, italic=True, align=CENTER),
-    "Heading 1": Look(14, before=12, after=4, bold=True, stays=True),
-    "Heading 2": Look(13, before=6, after=4, bold=True, stays=True),
-    "Heading 3": Look(13, before=6, after=4, bold=True, stays=True),
-    "List Bullet": Look(13, after=3),
-    "Caption": Look(TABLE_SIZE, before=4, after=2, italic=True, stays=True),
+UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail")
+STYLES = {
+    "Normal": StyleSpec(13),
+    "Body Text": StyleSpec(13, after=6, align=JUSTIFY),
+    "Title": StyleSpec(14, after=6, bold=True, align=CENTER, stays=True),
+    "Subtitle": StyleSpec(13, after=4, italic=True, align=CENTER),
+    "Heading 1": StyleSpec(14, before=12, after=4, bold=True, stays=True),
+    "Heading 2": StyleSpec(13, before=6, after=4, bold=True, stays=True),
+    "Heading 3": StyleSpec(13, before=6, after=4, bold=True, stays=True),
+    "List Bullet": StyleSpec(13, after=3),
+    "Caption": StyleSpec(TABLE_SIZE, before=4, after=2, italic=True, stays=True),
 }
 
 
@@ -103,10 +103,10 @@ def new_document(regime: Regime, reference: bytes | None) -> WordDocument:
     """An empty document in the form of a regime, or with the styles, margins and heads of the reference document."""
     document = _opened(reference)
     if reference is None:
-        _drop_ballast(document)
+        _drop_unused_parts(document)
         _drop_unused_styles(document)
-    for name, look in LOOKS.items():
-        _prepare_style(document, name, look, ours=reference is None)
+    for name, spec in STYLES.items():
+        _prepare_style(document, name, spec, ours=reference is None)
     section = document.sections[-1]
     if reference is None:
         _lay_out(section)
@@ -126,10 +126,10 @@ def _opened(reference: bytes | None) -> WordDocument:
     return document
 
 
-def _drop_ballast(document: WordDocument) -> None:
+def _drop_unused_parts(document: WordDocument) -> None:
     """The template of python-docx brings a picture of itself and a copy of its styles for Word 2010."""
     for relations in (document.part.rels, document.part.package.rels):
-        for name in [name for name, relation in relations.items() if relation.reltype.endswith(BALLAST)]:
+        for name in [name for name, relation in relations.items() if relation.reltype.endswith(UNUSED_PARTS)]:
             del relations[name]
 
 
@@ -137,14 +137,14 @@ def _drop_unused_styles(document: WordDocument) -> None:
     """The template of python-docx brings 160 styles; every look at a style walks through all of them."""
     styles = document.styles.element
     kept = {style.name_val.lower() for style in styles.style_lst if style.default}
-    kept |= {name.lower() for name in LOOKS} | {"table grid", "header", "footer"}
+    kept |= {name.lower() for name in STYLES} | {"table grid", "header", "footer"}
     kept |= {f"{name} char" for name in kept}
     for style in styles.style_lst:
         if style.name_val.lower() not in kept and not style.name_val.startswith(NUMBERED):
             styles.remove(style)
 
 
-def _prepare_style(document: WordDocument, name: str, look: Look, *, ours: bool) -> None:
+def _prepare_style(document: WordDocument, name: str, spec: StyleSpec, *, ours: bool) -> None:
     """A style as the regime wants it; one that the reference document brings stays as it is."""
     if name in document.styles:
         style = document.styles[name]
@@ -152,13 +152,13 @@ def _prepare_style(document: WordDocument, name: str, look: Look, *, ours: bool)
             return
     else:
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    _set_font(style, look)
-    _set_layout(style, look)
+    _set_font(style, spec)
+    _set_layout(style, spec)
 
 
-def _set_font(style: ParagraphStyle, look: Look) -> None:
+def _set_font(style: ParagraphStyle, spec: StyleSpec) -> None:
     font = style.font
-    font.size, font.bold, font.italic = Pt(look.size), look.bold, look.italic
+    font.size, font.bold, font.italic = Pt(spec.size), spec.bold, spec.italic
     font.name, font.color.rgb = FONT, RGBColor(0, 0, 0)
     properties = style.element.get_or_add_rPr()
     fonts = properties.find(qn("w:rFonts"))
@@ -170,11 +170,11 @@ def _set_font(style: ParagraphStyle, look: Look) -> None:
             properties.remove(old)
 
 
-def _set_layout(style: ParagraphStyle, look: Look) -> None:
+def _set_layout(style: ParagraphStyle, spec: StyleSpec) -> None:
     layout = style.paragraph_format
-    layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
-    layout.alignment = look.align
-    layout.keep_with_next = look.stays
+    layout.space_before, layout.space_after = Pt(spec.before), Pt(spec.after)
+    layout.alignment = spec.align
+    layout.keep_with_next = spec.stays
     layout.line_spacing = 1.0
     for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
@@ -242,7 +242,7 @@ def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: It
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
     """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left."""
-    texts = [[column.title, *(row[place] for row in rows)] for place, column in enumerate(columns)]
+    texts = [[column.title, *(row[index] for row in rows)] for index, column in enumerate(columns)]
     least = [max(_millimetres(word) for text in each for word in BREAKS.split(text)) for each in texts]
     wanted = [max(_millimetres(text) for text in each[1:] or each) for each in texts]
     more = [min(max(want - need, 0), LONGEST_COLUMN) for want, need in zip(wanted, least, strict=True)]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from egov_tracker.views.appendix import BodyList
-    from egov_tracker.views.letter import Appendix, LetterView, Sheet
+    from egov_tracker.views.letter import Appendix, AppendixDocument, LetterView
 
 HEAD_WIDTHS = (62.0, 98.0)
 FOOT_WIDTHS = (85.0, 75.0)
@@ -58,13 +58,13 @@ def render_letter_docx(letter: LetterView, reference: bytes | None = None) -> by
     return save(document, letter.subject, letter.day, "vi")
 
 
-def render_sheet_docx(sheet: Sheet, reference: bytes | None = None) -> bytes:
+def render_appendix_docx(content: AppendixDocument, reference: bytes | None = None) -> bytes:
     """An appendix by itself, with the notes on where its lists come from."""
-    document = new_document(sheet.regime, reference)
-    _add_appendix(document, sheet.appendix)
-    for note in sheet.notes:
+    document = new_document(content.regime, reference)
+    _add_appendix(document, content.appendix)
+    for note in content.notes:
         set_spacing(add_line(document, note, 11), before=3)
-    return save(document, sheet.appendix.title, sheet.day, str(sheet.lang))
+    return save(document, content.appendix.title, content.day, str(content.lang))
 
 
 def add_line(document: WordDocument, text: str, size: float) -> Paragraph:
@@ -78,7 +78,7 @@ def _add_head(document: WordDocument, letter: LetterView) -> None:
     """Issuing body, number and subject on the left; the nation, its motto, place and date on the right."""
     table = document.add_table(2, 2)
     set_side_margins(table, 0)
-    (issuer, nation), (number, place) = (row.cells for row in table.rows)
+    (issuer, nation), (number, location) = (row.cells for row in table.rows)
     for line in letter.issuer:
         _centred(issuer, line, 13, bold=line == letter.issuer[-1])
     draw_rule(issuer.add_paragraph(), ISSUER_RULE)
@@ -87,7 +87,7 @@ def _add_head(document: WordDocument, letter: LetterView) -> None:
     draw_rule(nation.add_paragraph(), MOTTO_RULE)
     _centred(number, letter.number, 13)
     set_spacing(_centred(number, letter.subject, 12), before=6, after=6)
-    _centred(place, letter.place_and_date, 13, italic=True)
+    _centred(location, letter.place_and_date, 13, italic=True)
     set_widths(table, HEAD_WIDTHS)
     keep_rows_whole(table)
 

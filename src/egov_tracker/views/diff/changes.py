@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from egov_tracker.changes.compare import STRAIGHT, compare_snapshots
+from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
@@ -25,9 +25,9 @@ from egov_tracker.model.terms import Direction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.changes.compare import Course
+    from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change, Pair
-    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
@@ -58,17 +58,17 @@ def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read aga
     old: Snapshot,
     new: Snapshot,
     definitions: Definitions,
-    dues: Sequence[Due],
+    obligations: Sequence[PlacedObligation],
     lang: Lang,
-    course: Course = STRAIGHT,
+    route: Route = DIRECT,
     filters: Filters | None = None,
 ) -> DiffView:
     """Compare two snapshots; a change passes the filters where either of its sides does."""
     ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
-    found = compare_snapshots(old, new, definitions, dues, course)
+    found = compare_snapshots(old, new, definitions, obligations, route)
     wanted = [change for change in found if filters is None or _wants(filters, change)]
     changes = tuple(sorted(wanted, key=lambda change: _order(change, ranks)))
-    return DiffView(str(old.period), str(new.period), (old, *course.between, new), changes, definitions, lang)
+    return DiffView(str(old.period), str(new.period), (old, *route.between, new), changes, definitions, lang)
 
 
 def pair_of(change: Change) -> Pair | None:
@@ -118,8 +118,8 @@ def is_difference(change: Change) -> bool:
     match change:
         case Unchanged() | StillOpen():
             return False
-        case BodiesMoved(moves=moves, delta=delta):
-            return bool(delta) or any(move.old is not move.new for move in moves)
+        case BodiesMoved(transitions=transitions, delta=delta):
+            return bool(delta) or any(transition.old is not transition.new for transition in transitions)
         case _:
             return True
 

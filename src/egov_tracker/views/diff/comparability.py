@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.bodies import body_moves
-from egov_tracker.changes.model import BodiesMoved, NotComparable, Reorganised, Way
+from egov_tracker.changes.bodies import body_transitions
+from egov_tracker.changes.model import BodiesMoved, NotComparable, Reorganised, Transition
 from egov_tracker.views import phrases
 from egov_tracker.views.diff import phrases as diff_phrases
 from egov_tracker.views.diff.changes import pair_of, sides_of
@@ -54,7 +54,7 @@ def _banner_row(changes: Sequence[Change], lang: Lang) -> tuple[str, ...]:
         return ("", "", "", "")
     answers = dict.fromkeys(_answer(change, lang) for change in changes)
     name = f"{phrases.indicator(new.indicator, lang)}: {diff_phrases.who(new, lang)}"
-    return (name, diff_phrases.dated(old, lang), diff_phrases.dated(new, lang), "; ".join(answers))
+    return (name, diff_phrases.with_source(old, lang), diff_phrases.with_source(new, lang), "; ".join(answers))
 
 
 def _answer(change: Change, lang: Lang) -> str:
@@ -88,7 +88,7 @@ def _rival(used: Observation, other: Observation, lang: Lang) -> str:
     head = (
         f"{phrases.indicator(other.indicator, lang)}, {diff_phrases.who(other, lang)}, {diff_phrases.when(other, lang)}"
     )
-    said, source, line = diff_phrases.said(other, lang), other.source.id, other.place.line
+    said, source, line = diff_phrases.value_text(other, lang), other.source.id, other.location.line
     texts = (
         f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
         f"“{said}”" + (f", nêu thêm {names}" if more else "") + ".",
@@ -102,9 +102,13 @@ def _proof(change: Change, other: Observation, view: DiffView, lang: Lang) -> st
     """Whom the other source would prove done, of those who are merely not listed any more."""
     if not isinstance(change, BodiesMoved) or other.period != change.pair.new.period:
         return ""
-    moves = body_moves(change.pair.old, other, view.definitions.registry)
-    open_here = {move.body.id for move in change.of(Way.NO_LONGER_LISTED)}
-    proved = [move.body for move in moves if move.way is Way.NEWLY_DONE and move.body.id in open_here]
+    transitions = body_transitions(change.pair.old, other, view.definitions.registry)
+    open_here = {transition.body.id for transition in change.of(Transition.NO_LONGER_LISTED)}
+    proved = [
+        transition.body
+        for transition in transitions
+        if transition.kind is Transition.NEWLY_DONE and transition.body.id in open_here
+    ]
     names = diff_phrases.names(proved, lang)
     texts = (f" Theo nguồn này thì suy ra đã hoàn thành: {names}.", f" From that source it follows as done: {names}.")
     return phrases.pick(texts, lang) if proved else ""

@@ -69,8 +69,8 @@ def duties(view: DiffView, lang: Lang) -> Iterator[Block]:
 
 def _duty(change: Duty, lang: Lang) -> tuple[str, ...]:
     duty = change.due.obligation
-    evidence = f"{diff_phrases.told(change.new, lang)}, {change.new.source.id}" if change.new else ""
-    return (_result(change, lang), diff_phrases.what(duty, lang), duty.by, diff_phrases.due_day(duty, lang), evidence)
+    evidence = f"{diff_phrases.with_date(change.new, lang)}, {change.new.source.id}" if change.new else ""
+    return (_result(change, lang), diff_phrases.what(duty, lang), duty.by, diff_phrases.due_date(duty, lang), evidence)
 
 
 def _result(change: Duty, lang: Lang) -> str:
@@ -84,7 +84,7 @@ def _result(change: Duty, lang: Lang) -> str:
         case Missed():
             pair = ("không đạt", "missed")
         case Moved(by=by):
-            day = diff_phrases.due_day(by.obligation, lang)
+            day = diff_phrases.due_date(by.obligation, lang)
             pair = (f"dời hạn: {day}", f"moved: {day}")
         case StillOpen(overdue=True):
             pair = ("quá hạn, chưa rõ kết quả", "overdue, result not known")

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import Appeared, BodiesMoved, Disappeared, FigureChanged, NotComparable, Unchanged, Way
-from egov_tracker.inference.body_status import Ground
+from egov_tracker.changes.model import (
+    Appeared,
+    BodiesMoved,
+    Disappeared,
+    FigureChanged,
+    NotComparable,
+    Transition,
+    Unchanged,
+)
+from egov_tracker.inference.body_status import Rationale
 from egov_tracker.views import phrases
 from egov_tracker.views.diff import phrases as diff_phrases
 from egov_tracker.views.diff.changes import DiffView, Trend, pair_of, sides_of, trend_of
 from egov_tracker.views.diff.comparability import banner
 from egov_tracker.views.diff.obligations import duties, reorganisations
-from egov_tracker.views.observation import GROUNDS
+from egov_tracker.views.observation import RATIONALES
 from egov_tracker.views.page import Align, Footnote, Items, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.changes.model import Change, Move, Pair
+    from egov_tracker.changes.model import BodyTransition, Change, Pair
     from egov_tracker.model.observation import Observation, Source
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.page import Block, Lang
@@ -39,11 +47,11 @@ REASONS = (
     (("YAML", "YAML"), Align.RIGHT, False),
 )
 
-BETTER = (Way.NEWLY_DONE,)
-WORSE = (Way.GONE_BACK, Way.NEWLY_LISTED)
-STILL = (Way.STILL_OUTSTANDING, Way.NEWLY_EXEMPT)
-OPEN = (Way.NO_LONGER_LISTED, Way.SEEN_DONE, Way.UNKNOWN)
-COUNTED = frozenset({Way.SEEN_DONE, Way.UNKNOWN})
+BETTER = (Transition.NEWLY_DONE,)
+WORSE = (Transition.GONE_BACK, Transition.NEWLY_LISTED)
+STILL = (Transition.STILL_OUTSTANDING, Transition.NEWLY_EXEMPT)
+OPEN = (Transition.NO_LONGER_LISTED, Transition.SEEN_DONE, Transition.UNKNOWN)
+COUNTED = frozenset({Transition.SEEN_DONE, Transition.UNKNOWN})
 
 
 def diff_page(view: DiffView, data: str) -> Page:
@@ -81,7 +89,7 @@ def diff_sections(view: DiffView, lang: Lang) -> tuple[Section, ...]:
     return tuple(Section(phrases.pick(heading, lang), blocks) for heading, blocks in filled if blocks)
 
 
-def _verdict(view: DiffView, trend: Trend, ways: tuple[Way, ...], lang: Lang) -> Iterator[Block]:
+def _verdict(view: DiffView, trend: Trend, kinds: tuple[Transition, ...], lang: Lang) -> Iterator[Block]:
     """The figures that went this way, then the bodies, indicator by indicator."""
     by_indicator: dict[str, list[Change]] = {}
     for change in view.changes:
@@ -89,7 +97,7 @@ def _verdict(view: DiffView, trend: Trend, ways: tuple[Way, ...], lang: Lang) ->
         if new and pair_of(change):
             by_indicator.setdefault(new.indicator.id, []).append(change)
     for changes in by_indicator.values():
-        blocks: list[Block] = [*_figures(changes, trend, lang), *_bodies(changes, ways, lang)]
+        blocks: list[Block] = [*_figures(changes, trend, lang), *_bodies(changes, kinds, lang)]
         _, new = sides_of(changes[0])
         if blocks and new:
             yield Paragraph(f"{phrases.indicator(new.indicator, lang)} ({new.indicator.id})")
@@ -129,52 +137,56 @@ def _reason_row(change: NotComparable, lang: Lang) -> tuple[str, ...]:
 
 
 def _sides(pair: Pair, lang: Lang) -> tuple[str, str, str]:
-    return (diff_phrases.who(pair.new, lang), diff_phrases.told(pair.old, lang), diff_phrases.told(pair.new, lang))
+    return (
+        diff_phrases.who(pair.new, lang),
+        diff_phrases.with_date(pair.old, lang),
+        diff_phrases.with_date(pair.new, lang),
+    )
 
 
 def _lines(pair: Pair) -> str:
-    return f"{pair.old.place.line} → {pair.new.place.line}"
+    return f"{pair.old.location.line} → {pair.new.location.line}"
 
 
-def _bodies(changes: Sequence[Change], ways: tuple[Way, ...], lang: Lang) -> Iterator[Items]:
+def _bodies(changes: Sequence[Change], kinds: tuple[Transition, ...], lang: Lang) -> Iterator[Items]:
     texts = tuple(
         text
         for change in changes
         if isinstance(change, BodiesMoved)
-        for way in ways
-        for text in _way(change, way, lang)
+        for kind in kinds
+        for text in _transition(change, kind, lang)
     )
     if texts:
         yield Items(texts)
 
 
-def _way(change: BodiesMoved, way: Way, lang: Lang) -> Iterator[str]:
+def _transition(change: BodiesMoved, kind: Transition, lang: Lang) -> Iterator[str]:
     """Who moved in this way, by name; the inferred with the ground, and the unnamed with their number."""
-    moves: dict[str, list[Move]] = {}
-    for move in change.of(way):
-        moves.setdefault(_ground(move, way, lang), []).append(move)
+    transitions: dict[str, list[BodyTransition]] = {}
+    for transition in change.of(kind):
+        transitions.setdefault(_rationale(transition, kind, lang), []).append(transition)
     pair = change.pair
     dates = f"{diff_phrases.when(pair.old, lang)} → {diff_phrases.when(pair.new, lang)}, YAML {_lines(pair)}"
-    for ground, group in moves.items():
-        names = "" if way in COUNTED else f": {diff_phrases.names([move.body for move in group], lang)}"
+    for rationale, group in transitions.items():
+        names = "" if kind in COUNTED else f": {diff_phrases.names([transition.body for transition in group], lang)}"
         count = f"{len(group)} {diff_phrases.noun(pair.new, len(group), lang)}"
-        what = f"{count} {phrases.pick(diff_phrases.WAYS[way], lang)}{ground}{names}"
-        yield f"{diff_phrases.who(pair.new, lang)} ({dates}): {what}{_unnamed(pair, way, lang)}."
+        what = f"{count} {phrases.pick(diff_phrases.TRANSITIONS[kind], lang)}{rationale}{names}"
+        yield f"{diff_phrases.who(pair.new, lang)} ({dates}): {what}{_unnamed(pair, kind, lang)}."
 
 
-def _ground(move: Move, way: Way, lang: Lang) -> str:
+def _rationale(transition: BodyTransition, kind: Transition, lang: Lang) -> str:
     """Why a body that no source names is said to be done, on whichever side that is said."""
-    if way is Way.GONE_BACK and move.old_ground is not Ground.NAMED:
+    if kind is Transition.GONE_BACK and transition.old_rationale is not Rationale.NAMED:
         before = phrases.pick(("kỳ trước", "before"), lang)
-        return f" ({before}: {phrases.pick(GROUNDS[move.old_ground], lang)})"
-    if way in {Way.NEWLY_DONE, Way.SEEN_DONE, Way.NO_LONGER_LISTED}:
-        return f" ({phrases.pick(GROUNDS[move.new_ground], lang)})"
+        return f" ({before}: {phrases.pick(RATIONALES[transition.old_rationale], lang)})"
+    if kind in {Transition.NEWLY_DONE, Transition.SEEN_DONE, Transition.NO_LONGER_LISTED}:
+        return f" ({phrases.pick(RATIONALES[transition.new_rationale], lang)})"
     return ""
 
 
-def _unnamed(pair: Pair, way: Way, lang: Lang) -> str:
+def _unnamed(pair: Pair, kind: Transition, lang: Lang) -> str:
     """How many are outstanding without a name, beside those of whom nothing is known."""
-    if way not in {Way.UNKNOWN, Way.NO_LONGER_LISTED}:
+    if kind not in {Transition.UNKNOWN, Transition.NO_LONGER_LISTED}:
         return ""
     before, after = (seen.outstanding.unnamed if seen.outstanding else 0 for seen in (pair.old, pair.new))
     texts = []
@@ -193,7 +205,7 @@ def _alone(view: DiffView, kind: type[Appeared | Disappeared], lang: Lang) -> It
         seen = next((side for side in sides_of(change) if side), None)
         if isinstance(change, kind) and seen:
             name = f"{phrases.indicator(seen.indicator, lang)}: {diff_phrases.who(seen, lang)}"
-            texts.append(f"{name}: {diff_phrases.dated(seen, lang)}, YAML {seen.place.line}")
+            texts.append(f"{name}: {diff_phrases.with_source(seen, lang)}, YAML {seen.location.line}")
     if texts:
         yield Items(tuple(texts))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import Reason, Way
-from egov_tracker.text.figures import Ratio
+from egov_tracker.changes.model import Reason, Transition
 from egov_tracker.views import phrases
 from egov_tracker.views.page import Lang
 
@@ -29,21 +28,21 @@ MAP = ("Sắp xếp lại tổ chức", "Reorganisation")
 DUTIES = ("Nghĩa vụ đến hạn và còn mở", "Obligations due and open")
 NOTHING = ("Không có thay đổi.", "Nothing changed.")
 
-WAYS = {
-    Way.NEWLY_DONE: ("mới hoàn thành", "newly done"),
-    Way.SEEN_DONE: ("nay đã hoàn thành, kỳ trước chưa rõ", "done now, not known before"),
-    Way.GONE_BACK: ("đã hoàn thành ở kỳ trước, nay lại chưa", "done before, outstanding now"),
-    Way.NEWLY_LISTED: (
+TRANSITIONS = {
+    Transition.NEWLY_DONE: ("mới hoàn thành", "newly done"),
+    Transition.SEEN_DONE: ("nay đã hoàn thành, kỳ trước chưa rõ", "done now, not known before"),
+    Transition.GONE_BACK: ("đã hoàn thành ở kỳ trước, nay lại chưa", "done before, outstanding now"),
+    Transition.NEWLY_LISTED: (
         "mới bị nêu tên chưa hoàn thành, kỳ trước chưa rõ hoặc là đặc thù",
         "newly named as outstanding, not known or exempt before",
     ),
-    Way.STILL_OUTSTANDING: ("vẫn chưa hoàn thành", "still outstanding"),
-    Way.NEWLY_EXEMPT: ("nay được tính là đặc thù", "exempt now"),
-    Way.NO_LONGER_LISTED: (
+    Transition.STILL_OUTSTANDING: ("vẫn chưa hoàn thành", "still outstanding"),
+    Transition.NEWLY_EXEMPT: ("nay được tính là đặc thù", "exempt now"),
+    Transition.NO_LONGER_LISTED: (
         "không còn bị nêu tên, nhưng chưa đủ căn cứ để coi là đã hoàn thành",
         "no longer listed, which does not prove them done",
     ),
-    Way.UNKNOWN: ("chưa rõ ở một hoặc cả hai kỳ", "not known in one or both quarters"),
+    Transition.UNKNOWN: ("chưa rõ ở một hoặc cả hai kỳ", "not known in one or both quarters"),
 }
 
 
@@ -77,7 +76,7 @@ def reason(why: Reason, pair: Pair, lang: Lang) -> str:
 
 
 def _n(seen: Observation, lang: Lang) -> str:
-    return phrases.number(seen.figure.of.value, lang) if isinstance(seen.figure, Ratio) else "?"
+    return phrases.number(seen.base.value, lang) if seen.base else "?"
 
 
 def who(seen: Observation, lang: Lang, *, short: bool = True) -> str:
@@ -88,7 +87,7 @@ def who(seen: Observation, lang: Lang, *, short: bool = True) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def said(seen: Observation, lang: Lang) -> str:
+def value_text(seen: Observation, lang: Lang) -> str:
     """What an observation prints: its figure, and how many it lists."""
     texts = [seen.figure.printed] if seen.figure else []
     if seen.share:
@@ -134,7 +133,7 @@ def signed(value: Decimal | int | None, lang: Lang, decimals: int | None = None)
     return f"+{text}" if value > 0 else text
 
 
-def due_day(duty: Obligation, lang: Lang) -> str:
+def due_date(duty: Obligation, lang: Lang) -> str:
     """When something is due."""
     if not duty.due.first:
         return phrases.pick(("nguồn không in", "not printed"), lang)
@@ -147,14 +146,14 @@ def what(duty: Obligation, lang: Lang) -> str:
     return phrases.pick((duty.what_vi, duty.what_en), lang)
 
 
-def dated(seen: Observation, lang: Lang) -> str:
+def with_source(seen: Observation, lang: Lang) -> str:
     """What an observation prints, with its date and source."""
-    return f"{said(seen, lang)} ({when(seen, lang)}, {seen.source.id})"
+    return f"{value_text(seen, lang)} ({when(seen, lang)}, {seen.source.id})"
 
 
-def told(seen: Observation, lang: Lang) -> str:
+def with_date(seen: Observation, lang: Lang) -> str:
     """What an observation prints, with its date."""
-    return f"{said(seen, lang)} ({when(seen, lang)})"
+    return f"{value_text(seen, lang)} ({when(seen, lang)})"
 
 
 def names(bodies: Iterable[Body], lang: Lang) -> str:

@@ -15,26 +15,31 @@ from egov_tracker.changes.model import (
     NotComparable,
     Reorganised,
     StillOpen,
+    Transition,
     Unchanged,
-    Way,
 )
 from egov_tracker.views.diff.changes import duty_of, pair_of, sides_of
 from egov_tracker.views.observation import view_observation
-from egov_tracker.views.records import observation_facts, place_facts, plain
+from egov_tracker.views.records import json_number, location_record, observation_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.changes.model import Change, Merger, Move
-    from egov_tracker.model.obligations import Due, Obligation
+    from egov_tracker.changes.model import BodyTransition, Change, Merger
+    from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Body
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.records import Facts
+    from egov_tracker.views.records import Record
 
 LISTED = (
-    Way.NEWLY_DONE, Way.GONE_BACK, Way.STILL_OUTSTANDING, Way.NEWLY_LISTED, Way.NO_LONGER_LISTED, Way.NEWLY_EXEMPT,
-)  # fmt: skip
+    Transition.NEWLY_DONE,
+    Transition.GONE_BACK,
+    Transition.STILL_OUTSTANDING,
+    Transition.NEWLY_LISTED,
+    Transition.NO_LONGER_LISTED,
+    Transition.NEWLY_EXEMPT,
+)
 KINDS: dict[type[Change], str] = {
     Unchanged: "unchanged",
     BodiesMoved: "bodies",
@@ -47,10 +52,10 @@ KINDS: dict[type[Change], str] = {
     Moved: "obligation_moved",
     StillOpen: "obligation_open",
 }
-UNKNOWN = frozenset({Way.SEEN_DONE, Way.UNKNOWN})
+UNKNOWN = frozenset({Transition.SEEN_DONE, Transition.UNKNOWN})
 
 
-def diff_facts(view: DiffView) -> Facts:
+def diff_record(view: DiffView) -> Record:
     """Both sides, what can be compared, and every change."""
     seen = _Seen(view)
     pairs = {id(pair): change for change in view.changes if (pair := pair_of(change))}
@@ -58,7 +63,7 @@ def diff_facts(view: DiffView) -> Facts:
         "old": view.old,
         "new": view.new,
         "comparability": [_comparability(change) for change in pairs.values() if not isinstance(change, Reorganised)],
-        "changes": [change_facts(change, seen) for change in view.changes],
+        "changes": [change_record(change, seen) for change in view.changes],
     }
 
 
@@ -67,14 +72,14 @@ class _Seen:
 
     def __init__(self, view: DiffView) -> None:
         self._view = view
-        self._facts: dict[int, Facts] = {}
+        self._facts: dict[int, Record] = {}
 
-    def facts(self, observation: Observation | None) -> Facts | None:
+    def facts(self, observation: Observation | None) -> Record | None:
         if observation is None:
             return None
         if id(observation) not in self._facts:
             seen = view_observation(observation, self._view.definitions.registry, self._view.lang)
-            self._facts[id(observation)] = observation_facts(seen)
+            self._facts[id(observation)] = observation_record(seen)
         return self._facts[id(observation)]
 
 
@@ -85,10 +90,10 @@ def kind_of(change: Change) -> str:
     return KINDS[type(change)]
 
 
-def change_facts(change: Change, seen: _Seen) -> Facts:
+def change_record(change: Change, seen: _Seen) -> Record:
     """One change; only reorganisations and obligations have a key of their own beside the common ones."""
     old, new = sides_of(change)
-    facts: Facts = {
+    facts: Record = {
         "kind": kind_of(change),
         **_identity(change),
         "old": seen.facts(old),
@@ -97,7 +102,7 @@ def change_facts(change: Change, seen: _Seen) -> Facts:
         "reasons": reasons_of(change),
         "delta": delta_of(change),
         "points": points_of(change),
-        "bodies": _bodies(change.moves if isinstance(change, BodiesMoved) else ()),
+        "bodies": _bodies(change.transitions if isinstance(change, BodiesMoved) else ()),
     }
     if isinstance(change, Reorganised):
         facts["reorganisation"] = _reorganisation(change)
@@ -107,7 +112,7 @@ def change_facts(change: Change, seen: _Seen) -> Facts:
     return facts
 
 
-def _identity(change: Change) -> Facts:
+def _identity(change: Change) -> Record:
     if duty := duty_of(change):
         return {"indicator": duty.indicator, "series": None, "group": duty.group, "breakdown": dict(duty.breakdown)}
     old, new = sides_of(change)
@@ -136,7 +141,7 @@ def delta_of(change: Change) -> int | float | None:
     """The difference in units."""
     match change:
         case FigureChanged(delta=delta) if delta is not None:
-            return plain(delta)
+            return json_number(delta)
         case BodiesMoved(delta=count):
             return count
         case Unchanged():
@@ -149,19 +154,21 @@ def points_of(change: Change) -> int | float | None:
     """The difference in percentage points."""
     match change:
         case FigureChanged(points=points) if points is not None:
-            return plain(points)
+            return json_number(points)
         case _:
             return None
 
 
-def _bodies(moves: Iterable[Move]) -> Facts:
+def _bodies(transitions: Iterable[BodyTransition]) -> Record:
     """Who moved in which way; `unknown` counts those of whom nothing can be said one by one."""
-    moves = tuple(moves)
-    named: Facts = {str(way): [move.body.name_vi for move in moves if move.way is way] for way in LISTED}
-    return {**named, "unknown": sum(move.way in UNKNOWN for move in moves)}
+    transitions = tuple(transitions)
+    named: Record = {
+        str(kind): [transition.body.name_vi for transition in transitions if transition.kind is kind] for kind in LISTED
+    }
+    return {**named, "unknown": sum(transition.kind in UNKNOWN for transition in transitions)}
 
 
-def _reorganisation(change: Reorganised) -> Facts:
+def _reorganisation(change: Reorganised) -> Record:
     return {
         "mergers": [_merger(merger) for merger in change.mergers],
         "created": _names(change.created),
@@ -169,7 +176,7 @@ def _reorganisation(change: Reorganised) -> Facts:
     }
 
 
-def _merger(merger: Merger) -> Facts:
+def _merger(merger: Merger) -> Record:
     return {
         "body": merger.body.name_vi,
         "parts": _names(merger.parts),
@@ -182,7 +189,7 @@ def _names(bodies: Iterable[Body]) -> list[str]:
     return [body.name_vi for body in bodies]
 
 
-def _obligation(due: Due) -> Facts:
+def _obligation(due: PlacedObligation) -> Record:
     duty: Obligation = due.obligation
     return {
         "id": duty.id,
@@ -192,11 +199,11 @@ def _obligation(due: Due) -> Facts:
         "due": str(duty.due),
         "before": duty.before,
         "under": duty.under,
-        "place": place_facts(due.place),
+        "place": location_record(due.location),
     }
 
 
-def _comparability(change: Change) -> Facts:
+def _comparability(change: Change) -> Record:
     old, new = sides_of(change)
     pair = pair_of(change)
     return {
@@ -210,7 +217,7 @@ def _comparability(change: Change) -> Facts:
     }
 
 
-def _dated(seen: Observation | None) -> Facts | None:
+def _dated(seen: Observation | None) -> Record | None:
     if seen is None:
         return None
-    return {"as_of": str(seen.as_of), "source": seen.source.id, "place": place_facts(seen.place)}
+    return {"as_of": str(seen.as_of), "source": seen.source.id, "place": location_record(seen.location)}
