@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.text.quarters import Quarter
 
-DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
+DEFINITIONS = (*REGISTRY_FILES, "cohorts.yaml", "indicators.yaml", "obligations.yaml")
 # What cannot be said while the registry or the catalogue is faulty.
 NEEDS_DEFINITIONS = ("REG", "FIG")
 

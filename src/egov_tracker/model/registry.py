@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from egov_tracker.model.fields import AsOfText, FileModel, Flag, Whole
+from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Whole
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import match_key, suggest
 
@@ -32,21 +32,26 @@ KINDS_OF_GROUP: dict[str, frozenset[BodyKind]] = {
 
 
 class Group(NamedTuple):
-    """A named group of bodies, or one body by itself."""
+    """A named group of bodies, one body by itself, or a cohort: bodies of a group that an order picked out."""
 
     id: str
     body: Body | None = None
+    cohort: Cohort | None = None
 
     @property
     def kinds(self) -> frozenset[BodyKind]:
         """The kinds of body that belong here; empty for `national` and for one body by itself."""
-        return frozenset() if self.body else KINDS_OF_GROUP[self.id]
+        if self.body:
+            return frozenset()
+        return KINDS_OF_GROUP[self.cohort.within if self.cohort else self.id]
 
     @property
     def sort_key(self) -> tuple[int, str]:
-        """Groups in the order of the documents, then single bodies by id."""
+        """Groups in the order of the documents, then cohorts, then single bodies by id."""
         names = tuple(KINDS_OF_GROUP)
-        return (len(names), self.id) if self.body else (names.index(self.id), self.id)
+        if self.id in names:
+            return (names.index(self.id), self.id)
+        return (len(names) + (self.body is not None), self.id)
 
     def __str__(self) -> str:
         return self.body.name_vi if self.body else self.id
@@ -124,6 +129,30 @@ class Body(FileModel):
         return ended is None or ended.last is None or day is None or day <= ended.last
 
 
+class Cohort(FileModel):
+    """Bodies that a document picked out of a group, such as the 30 of the first phase.
+
+    `count` is their number as printed; `names` are those that are known, as printed, perhaps not all.
+    """
+
+    id: str
+    name_vi: str
+    name_en: str
+    within: Literal["central", "ministries", "government_agencies", "provinces", "all"]
+    count: CountText | None = None
+    names: tuple[str, ...] = ()
+    under: str
+    source: str | None = None
+    at: str | None = None
+    note: str | None = None
+
+
+class CohortsFile(FileModel):
+    """The cohorts as a file: by id."""
+
+    cohorts: dict[str, Cohort]
+
+
 class RegistryFile(FileModel):
     """One registry file: legal documents, and bodies by id."""
 
@@ -137,6 +166,7 @@ class Registry:
 
     bodies: tuple[Body, ...]
     legal_basis: dict[str, Basis]
+    cohorts: dict[str, Cohort] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Body]:
@@ -170,10 +200,28 @@ class Registry:
             found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
         return found[name]
 
+    def group(self, name: str, when: AsOf) -> Group | None:
+        """The group, the cohort or the body of this name; None where there was none then."""
+        if name in GROUPS:
+            return GROUPS[name]
+        if cohort := self.cohorts.get(name):
+            return Group(name, cohort=cohort)
+        body = self.find(name, when)
+        return Group(body.id, body) if body else None
+
+    def cohort_members(self, cohort: Cohort, when: AsOf) -> tuple[Body, ...]:
+        """The bodies of a cohort; none unless every one of them is known by name."""
+        found = [self.find(name, when) for name in cohort.names]
+        bodies = tuple(body for body in found if body)
+        count = cohort.count.count.value if cohort.count and cohort.count.count else len(cohort.names)
+        return bodies if len(bodies) == count else ()
+
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
         """The bodies of a group on the last day of the interval, in the order of the registry."""
         if group.body:
             return (group.body,)
+        if group.cohort:
+            return self.cohort_members(group.cohort, when)
         if when.last is None:
             return ()
         key = (group.id, when.last)

@@ -64,6 +64,15 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+class Force(StrEnum):
+    """How binding an obligation is: somebody is told to, it is decided, proposed (kiến nghị), or planned (dự kiến)."""
+
+    ORDER = "order"
+    DECISION = "decision"
+    PROPOSAL = "proposal"
+    PLAN = "plan"
+
+
 class Bound(StrEnum):
     """Which side of the target is enough."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from egov_tracker.model.catalogue import CatalogueFile, Indicator
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.registry import GROUPS, Registry, RegistryFile
+from egov_tracker.model.registry import GROUPS, Cohort, CohortsFile, Registry, RegistryFile
 from egov_tracker.store.files import read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=FileModel)
 
 REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
+COHORTS_FILE = "cohorts.yaml"
 LINKS = ("predecessors", "successors")
 
 
@@ -30,13 +31,36 @@ def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
     """All bodies; a link to a body that is not there is a finding, as is every fault of the files."""
     read = [_read(RegistryFile, folder.registry_file(name), "bodies") for name in REGISTRY_FILES]
     files = [(model, document) for model, document, _ in read if model and document]
+    cohorts, document, more = _read_cohorts(folder)
     registry = Registry(
         tuple(body for model, _ in files for body in model.bodies.values()),
         {name: basis for model, _ in files for name, basis in model.legal_basis.items()},
+        cohorts,
     )
-    findings = tuple(found for _, _, more in read for found in more)
-    loose = tuple(found for model, document in files for found in _loose_links(model, document, registry))
-    return registry, findings or loose
+    findings = (*(found for _, _, some in read for found in some), *more)
+    loose = [found for model, document in files for found in _loose_links(model, document, registry)]
+    if document and folder.is_own(COHORTS_FILE) == folder.is_own(REGISTRY_FILES[0]):
+        loose += _unknown_names(document, registry)
+    return registry, findings or tuple(loose)
+
+
+def _read_cohorts(folder: DataFolder) -> tuple[dict[str, Cohort], Document | None, tuple[Finding, ...]]:
+    path = folder.registry_file(COHORTS_FILE)
+    if not path.exists():
+        return {}, None, ()
+    model, document, findings = _read(CohortsFile, path, "cohorts")
+    return (model.cohorts if model else {}), document, findings
+
+
+def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
+    """Names of cohorts that no body ever had."""
+    for cohort in registry.cohorts.values():
+        for number, name in enumerate(cohort.names):
+            if not registry.named(name):
+                location = document.location("cohorts", cohort.id, "names", number)
+                meant = registry.suggest(name)[:1]
+                hint = f"; did you mean '{meant[0]}'?" if meant else ""
+                yield error("REG001", f"unknown body '{name}'{hint}", location)
 
 
 def read_catalogue(folder: DataFolder) -> tuple[dict[str, Indicator], tuple[Finding, ...]]:
@@ -74,9 +98,9 @@ def _unknown_parts(
         hint = f"; did you mean '{meant[0]}'?" if meant else ""
         location = document.location("obligations", obligation.id, "indicator")
         yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
-    if obligation.group not in GROUPS and not registry.named(obligation.group):
+    if not (obligation.group in GROUPS or obligation.group in registry.cohorts or registry.named(obligation.group)):
         location = document.location("obligations", obligation.id, "group")
-        yield error("REG001", f"unknown group or body '{obligation.group}'", location)
+        yield error("REG001", f"unknown group, cohort or body '{obligation.group}'", location)
 
 
 def _read(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:

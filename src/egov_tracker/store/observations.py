@@ -42,7 +42,8 @@ class ReadContext(NamedTuple):
         """What may be meant by an unknown name; looked for once a name, and not for very many."""
         key = (name, group.id if group else "")
         if key not in self.hints and len(self.hints) < MOST_HINTS:
-            meant = self.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
+            groups = [] if group else [*GROUPS, *self.registry.cohorts]
+            meant = self.registry.suggest(name, group) or suggest(name, groups, limit=1)
             self.hints[key] = _hint(meant)
         return self.hints.get(key, "")
 
@@ -112,10 +113,10 @@ class EntryResolver:
 
     def _group(self) -> Group | None:
         name = self.entry.group
-        if name in GROUPS:
-            return GROUPS[name]
-        body = self._body(name, None, "group")
-        return Group(body.id, body) if body else None
+        found = self.context.registry.group(name, self.when)
+        if not found and (body := self._body(name, None, "group")):
+            return Group(body.id, body)
+        return found
 
     def _body(self, name: str, group: Group | None, *where: str | int, key: bool = False) -> Body | None:
         """The body of a name at the as-of date; one of another date or group is reported and still returned."""
@@ -144,10 +145,15 @@ class EntryResolver:
             elif value not in allowed:
                 message = f"'{value}' is no {dimension} of {indicator.id}; it has {', '.join(allowed)}"
                 self._refuse("SHP003", message, "breakdown", dimension)
+        columns = set(self.entry.table.columns) if self.entry.table else set()
+        for dimension, values in indicator.breakdown.items():
+            if dimension not in self.entry.breakdown and not columns & set(values):
+                message = f"the breakdown '{dimension}' is missing: {indicator.id} is counted by {', '.join(values)}"
+                self._refuse("SHP002", message)
 
     def _kind(self, indicator: Indicator) -> Kind:
         if self.entry.kind is None:
-            if {Kind.FLOW, Kind.CUMULATIVE} <= set(indicator.kind):
+            if len(indicator.kind) > 1:
                 self._refuse("SHP002", f"the field 'kind' is missing: {indicator.id} may be {_either(indicator.kind)}")
             return indicator.kind[0]
         if self.entry.kind not in indicator.kind:
@@ -168,6 +174,7 @@ class EntryResolver:
             start=entry.start,
             as_of=entry.as_of,
             figure=entry.value,
+            of=entry.of,
             share=Share(entry.share.of, entry.share.printed) if entry.share else None,
             done=listings["done"],
             exempt=listings["exempt"],
@@ -185,11 +192,19 @@ class EntryResolver:
         )
 
     def _check_ratio(self, indicator: Indicator) -> None:
-        figure = self.entry.value
-        if not figure or not figure.count or not figure.base or Kind.RANK in indicator.kind:
+        """FIG001: a count, of the figure or of a list, is more than the N of the figure or beside it."""
+        figure, of = self.entry.value, self.entry.of
+        base = figure.base if figure and figure.base else of.count if of else None
+        if not base or Kind.RANK in indicator.kind:
             return
-        if figure.count.value > figure.base.value:
+        if figure and figure.count and figure.count.value > base.value:
             self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
+        for field in LISTS if of else ():
+            stated = getattr(self.entry, field) and getattr(self.entry, field).count
+            if stated and stated.count and stated.count.value > base.value:
+                self._report(
+                    "FIG001", f"'{field}' states {stated.printed}, more than the {of.printed} there are", field
+                )
 
     def _listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
         if not entry:
@@ -197,7 +212,8 @@ class EntryResolver:
         if entry.count is None and not entry.names:
             self._refuse("SHP002", f"{field}: one of count, names is missing", field)
         mentions = tuple(self._mentions(field, entry.names or (), group))
-        return Listing(entry.count, mentions, self.context.document.location(*self.where, field, key=True))
+        location = self.context.document.location(*self.where, field, key=True)
+        return Listing(entry.count, mentions, location, entry.asked, entry.says)
 
     def _mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
         locations = self.context.document.item_locations(*self.where, field, "names")
@@ -243,6 +259,7 @@ class EntryResolver:
         return whole._replace(
             group=Group(body.id, body),
             breakdown=tuple(sorted((*whole.breakdown, column))),
+            of=None,
             figure=Figure(str(value), Number(Decimal(value), Decimal(1))),
             done=None,
             exempt=None,

@@ -117,6 +117,12 @@ def format_long_vi(day: date) -> str:
     return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier; the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return min(_last_day(year, month + 1), date(year, month + 1, 1) + timedelta(days=day.day - 1))
+
+
 def _month(day: date) -> str:
     return f"{day.month:02}" if day.month in (1, 2) else str(day.month)
 
