@@ -10,6 +10,7 @@ from egov_tracker.changes.matching import match_path, match_revisions
 from egov_tracker.changes.model import Appeared, Disappeared
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps
+from egov_tracker.inference.obligations import History
 from egov_tracker.inference.timeline import Aspect, content
 
 if TYPE_CHECKING:
@@ -39,21 +40,29 @@ def compare_snapshots(
     definitions: Definitions,
     obligations: Sequence[PlacedObligation] = (),
     route: Route = DIRECT,
+    history: History | None = None,
 ) -> Iterator[Change]:
     """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
 
-    The latest dated observations of each quarter of the course are compared with those of the next. Two states of one
-    quarter's file are compared observation by observation instead.
+    The headline of each quarter of the route is compared with that of the next. Two states of one quarter's file are
+    compared observation by observation instead. Obligations are judged by `history`, the snapshots up to the later
+    quarter; by those of the route where it is not given.
     """
     path = (old, *route.between, new)
     revised = old.period == new.period
     found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=route.every)
+    reorganised: set[tuple[int, int]] = set()
     for match in found.matches:
         if not _is_same(match.pair):
+            pair = (id(match.pair.old), id(match.pair.new))
+            if pair not in reorganised and (change := compare_maps(match.pair, definitions.registry)):
+                reorganised.add(pair)
+                yield change
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
     yield from map(Appeared, found.only_new)
-    yield from compare_obligations(path, obligations)
+    known = history or History(path, definitions.registry)
+    yield from compare_obligations(old.period, new.period, obligations, known)
 
 
 def _is_same(pair: Pair) -> bool:
@@ -62,8 +71,6 @@ def _is_same(pair: Pair) -> bool:
 
 
 def _compare(match: Match, registry: Registry) -> Iterator[Compared]:
-    if reorganised := compare_maps(match.pair, registry):
-        yield reorganised
     if match.aspect is Aspect.FIGURE:
         yield compare_figures(match.pair)
     elif lists := compare_lists(match.pair, registry):

@@ -16,6 +16,15 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Location
+    from egov_tracker.model.observation import Remark
+
+
+def quarter_of_source(source: str | None) -> Quarter | None:
+    """The quarter of a source written 2016Q1/letter-1375; None for anything else."""
+    try:
+        return parse_quarter((source or "").partition("/")[0])
+    except TextError:
+        return None
 
 
 _OVERDUE = re.compile(
@@ -66,6 +75,11 @@ class Settlement(FileModel):
     source: str
     at: str
 
+    @property
+    def told_in(self) -> Quarter | None:
+        """The quarter whose source tells of the event; None where that is no source of the ledger."""
+        return quarter_of_source(self.source)
+
 
 class ObligationRemark(FileModel):
     """What explains a finding on an obligation; with a rule it makes that finding a note."""
@@ -113,10 +127,12 @@ class Obligation(FileModel):
     @property
     def told_in(self) -> Quarter | None:
         """The quarter whose source tells of it; None where that is no source of the ledger."""
-        try:
-            return parse_quarter((self.told_by or "").partition("/")[0])
-        except TextError:
-            return None
+        return quarter_of_source(self.told_by)
+
+    def deadline_known_in(self, quarter: Quarter) -> date | None:
+        """The deadline as far as it was known at the end of a quarter: that it is overdue is told by a source too."""
+        told = quarter_of_source(self.overdue.source) if self.overdue else None
+        return None if told and told > quarter else self.deadline
 
     def is_announced(self, day: date) -> bool:
         """Whether the document that sets it is of this day or earlier; by the quarter that tells of it if undated."""
@@ -135,8 +151,9 @@ class ObligationsFile(FileModel):
 
 
 class PlacedObligation(NamedTuple):
-    """An obligation and where it and its due date stand."""
+    """An obligation, where it and its due date stand, and the remarks on it with their places."""
 
     obligation: Obligation
     location: Location
     due_location: Location
+    remarks: tuple[Remark, ...] = ()

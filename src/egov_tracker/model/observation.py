@@ -150,6 +150,14 @@ class Observation(NamedTuple):
         return self.figure.rate if self.figure else None
 
     @property
+    def says_all(self) -> bool:
+        """Whether the figure says that every body of the source's universe has done it."""
+        if not self.figure:
+            return False
+        count, of = self.figure.count, self.of.count if self.of else None
+        return self.figure.says_all or bool(count and of and count.exact and count.value == of.value)
+
+    @property
     def rate_interval(self) -> Interval | None:
         """Where the true percentage may lie, by the printed one or by an exact count and base."""
         return self.figure.rate_interval if self.figure else None

@@ -209,19 +209,24 @@ class Registry:
         body = self.find(name, when)
         return Group(body.id, body) if body else None
 
-    def cohort_members(self, cohort: Cohort, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a cohort; none unless every one of them is known by name."""
-        found = [self.find(name, when) for name in cohort.names]
-        bodies = tuple(body for body in found if body)
-        count = cohort.count.count.value if cohort.count and cohort.count.count else len(cohort.names)
-        return bodies if len(bodies) == count else ()
+    def known_members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
+        """The bodies of a group, as far as they are known by name: of a cohort perhaps not all."""
+        if not group.cohort:
+            return self.members(group, when)
+        found = (self.find(name, when) for name in group.cohort.names)
+        return tuple(body for body in found if body)
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a group on the last day of the interval, in the order of the registry."""
+        """The bodies of a group on the last day of the interval, in the order of the registry.
+
+        Of a cohort, those that its document names; none unless all of them are named and known.
+        """
         if group.body:
             return (group.body,)
         if group.cohort:
-            return self.cohort_members(group.cohort, when)
+            known, stated = self.known_members(group, when), group.cohort.count
+            count = stated.count.value if stated and stated.count else len(group.cohort.names)
+            return known if len(known) == count else ()
         if when.last is None:
             return ()
         key = (group.id, when.last)

@@ -26,6 +26,8 @@ class Unit(StrEnum):
     DOSSIERS = "dossiers"
     MESSAGES = "messages"
     TASKS = "tasks"
+    POINTS = "points"
+    DONG_PER_YEAR = "dong_per_year"
     PERCENT = "percent"
     RANK = "rank"
 

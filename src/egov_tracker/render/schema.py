@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from egov_tracker.changes.model import Reason
+from egov_tracker.inference.comparability import Reason
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import SCHEMA_VERSION, dump

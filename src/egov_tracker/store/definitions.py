@@ -74,13 +74,20 @@ def read_obligations(
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
     """The obligations with their places; an unknown indicator or group is a finding."""
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
+    from egov_tracker.model.observation import Remark
 
     model, document, findings = _read(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
     if not model or not document:
         return (), findings
     obligations = tuple(
         PlacedObligation(
-            obligation, document.location("obligations", name, key=True), document.location("obligations", name, "due")
+            obligation,
+            document.location("obligations", name, key=True),
+            document.location("obligations", name, "due"),
+            tuple(
+                Remark(remark.note, remark.rule, None, None, document.location("obligations", name, "remarks", number))
+                for number, remark in enumerate(obligation.remarks)
+            ),
         )
         for name, obligation in model.obligations.items()
     )

@@ -199,7 +199,7 @@ class EntryResolver:
             return
         if figure and figure.count and figure.count.value > base.value:
             self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
-        for field in LISTS if of else ():
+        for field in LISTS if of and of.count else ():
             stated = getattr(self.entry, field) and getattr(self.entry, field).count
             if stated and stated.count and stated.count.value > base.value:
                 self._report(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from egov_tracker.errors import TextError, quoted
 from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
 
+ALL_PERCENT = 100
 _ONE = Decimal(1)
 _MOST_CHARACTERS = 40
 _MOST_DIGITS = 18
@@ -54,6 +55,13 @@ class Figure(NamedTuple):
         """Whether the count, or else the percentage, has no word of doubt and no rounding to a scale."""
         main = self.count or self.percent
         return main is not None and main.exact
+
+    @property
+    def says_all(self) -> bool:
+        """Whether it says of every one that is counted: 63/63, tất cả 63, 63 (100%), 100%."""
+        if self.count and self.base:
+            return self.exact and self.count.value == self.base.value
+        return self.exact and self.percent is not None and self.percent.exact and self.percent.value == ALL_PERCENT
 
     @property
     def qualifier(self) -> Qualifier | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import Reason, Transition
+from egov_tracker.changes.model import Transition
+from egov_tracker.inference.comparability import Reason
 from egov_tracker.views import phrases
 from egov_tracker.views.page import Lang
 
