@@ -10,10 +10,10 @@ from egov_tracker.inference.body_status import BodyStatus, Rationale, State, cou
 from egov_tracker.inference.comparability import shared_reasons
 
 if TYPE_CHECKING:
-    from egov_tracker.model.observation import Observation
     from collections.abc import Sequence
 
     from egov_tracker.changes.model import Merger
+    from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Body, Registry
 
 SILENT = frozenset({Transition.UNKNOWN, Transition.SAME})

@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 
 
 class Route(NamedTuple):
-    """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures."""
+    """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures.
+
+    `history` are the snapshots up to the later quarter, by which obligations are judged; by the quarters of the route
+    where it is empty.
+    """
 
     between: tuple[Snapshot, ...] = ()
     every: bool = False
+    history: tuple[Snapshot, ...] = ()
 
 
 DIRECT = Route()
@@ -40,13 +45,11 @@ def compare_snapshots(
     definitions: Definitions,
     obligations: Sequence[PlacedObligation] = (),
     route: Route = DIRECT,
-    history: History | None = None,
 ) -> Iterator[Change]:
     """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
 
     The headline of each quarter of the route is compared with that of the next. Two states of one quarter's file are
-    compared observation by observation instead. Obligations are judged by `history`, the snapshots up to the later
-    quarter; by those of the route where it is not given.
+    compared observation by observation instead.
     """
     path = (old, *route.between, new)
     revised = old.period == new.period
@@ -61,8 +64,8 @@ def compare_snapshots(
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
     yield from map(Appeared, found.only_new)
-    known = history or History(path, definitions.registry)
-    yield from compare_obligations(old.period, new.period, obligations, known)
+    history = History(route.history or path, definitions.registry)
+    yield from compare_obligations(old.period, new.period, obligations, history)
 
 
 def _is_same(pair: Pair) -> bool:

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.observation import Observation, Snapshot
 
+
+class ReferenceObservation(NamedTuple):
+    """An observation that speaks for a snapshot, given by its rank on the route, and its rivals of the same date."""
+
+    rank: int
+    observation: Observation
+    rivals: tuple[Observation, ...] = ()
+
+
 Line: TypeAlias = tuple[SeriesKey, Aspect]
 Lines: TypeAlias = dict[Line, list[ReferenceObservation]]
 
@@ -31,14 +40,6 @@ PARTS_OF = {
 }
 LEVELS_OF = {"3-4": {"3", "4"}, "all": {"3-4", "3", "4"}}
 SERIES, GROUP, BREAKDOWN, FORM = range(4)
-
-
-class ReferenceObservation(NamedTuple):
-    """An observation that speaks for a snapshot, given by its rank on the route, and its rivals of the same date."""
-
-    rank: int
-    observation: Observation
-    rivals: tuple[Observation, ...] = ()
 
 
 class Match(NamedTuple):

@@ -70,12 +70,16 @@ class BodyTransition(NamedTuple):
 
 
 class Merger(NamedTuple):
-    """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind."""
+    """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind.
+
+    `verified` is whether day and document are confirmed by a source.
+    """
 
     body: Body
     parts: tuple[Body, ...]
     when: date
     basis: Basis | None
+    verified: bool = True
 
 
 class Pair(NamedTuple):

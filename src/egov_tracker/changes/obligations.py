@@ -14,18 +14,16 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.text.quarters import Quarter
 
-UNDECIDED = frozenset({Outcome.OPEN, Outcome.NO_DUE_DATE})
-
 
 def compare_obligations(
     old: Quarter, new: Quarter, obligations: Sequence[PlacedObligation], history: History
 ) -> Iterator[ObligationChange]:
-    """Each obligation whose verdict changed or is still undecided; told in the order of time either way."""
+    """Each obligation that is newly announced, whose verdict changed, or that is not yet due; told in the order of time either way."""
     first, last = sorted((old, new))
     if first == last:
         return
     before = {verdict.obligation.id: verdict for verdict in judge_obligations(obligations, history, first)}
     for verdict in judge_obligations(obligations, history, last):
         earlier = before.get(verdict.obligation.id)
-        if earlier is None or earlier.outcome is not verdict.outcome or verdict.outcome in UNDECIDED:
+        if earlier is None or earlier.outcome is not verdict.outcome or verdict.outcome is Outcome.OPEN:
             yield ObligationChange(earlier, verdict)

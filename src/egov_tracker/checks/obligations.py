@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from egov_tracker.inference.obligations import Verdict
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.text.numbers import Number
@@ -86,7 +87,7 @@ def find_contradicting_dates(context: CheckContext) -> Iterator[Diagnostic]:
     **Why it matters.** Whether the task was done in time depends on which one is believed.
 
     **What to do.** Compare with the documents. If the later one moves the date, say `supersedes`. If they are two
-    tasks, give them two names in `task`. A true contradiction stays, with a remark with `rule: OBL004` that quotes both.
+    tasks, give them two names in `task`. A true contradiction stays, with a remark with `rule: OBL004`.
     """
     first: dict[str, PlacedObligation] = {}
     for placed in context.obligations:
@@ -113,11 +114,12 @@ def _verdicts(context: CheckContext) -> tuple[Verdict, ...]:
 def _late(verdict: Verdict, words: Callable[[Verdict, Observation], str]) -> Diagnostic:
     """A verdict of missed, or of met late, as a diagnostic at the obligation and at the figure that shows it short."""
     placed, short = verdict.placed, verdict.short or verdict.evidence
+    due = f"{verdict.obligation.id} was due by {verdict.obligation.deadline}"
     if short is None:
-        raise ValueError(verdict.outcome)
-    deadline = verdict.obligation.deadline
-    message = f"{verdict.obligation.id} was due by {deadline}; at {short.as_of}, {words(verdict, short)}"
-    places = (value_location(short),)
+        when = verdict.settled.date if verdict.settled else "unknown"
+        return Diagnostic(f"{due}; it was settled on {when}", placed.location, (placed,))
+    message = f"{due}; at {short.as_of}, {words(verdict, short)}"
+    places: tuple[Location, ...] = (value_location(short),)
     if verdict.short and verdict.evidence:
         message += f"; done by {verdict.evidence.as_of}"
         places += (value_location(verdict.evidence),)

@@ -77,7 +77,8 @@ def explanation(rule: str, diagnostic: Diagnostic) -> Remark | None:
 def _with_rule(context: CheckContext) -> Iterator[tuple[Observation | PlacedObligation, Remark]]:
     """Every remark with a rule once, though every cell of a table carries it."""
     seen: set[Location] = set()
-    for subject in (*context.observations, *context.obligations):
+    subjects: tuple[Observation | PlacedObligation, ...] = (*context.observations, *context.obligations)
+    for subject in subjects:
         for remark in subject.remarks:
             if remark.rule and remark.location not in seen:
                 seen.add(remark.location)

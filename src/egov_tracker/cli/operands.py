@@ -78,16 +78,20 @@ def _is_file(text: str) -> bool:
 
 
 def _course(ledger: Ledger, wanted: DiffRequest, old: Side, new: Side) -> Route:
-    """Through which quarters to go: with --since and --all through all that lie between."""
-    from egov_tracker.changes.compare import DIRECT, Route
+    """Through which quarters to go, with --since and --all through all that lie between; and what was known by then."""
+    from egov_tracker.changes.compare import Route
 
-    if not (wanted.since or wanted.every):
-        return DIRECT
     first, last = sorted((old.snapshot.period, new.snapshot.period))
-    between = [ledger.snapshot(quarter) for quarter in ledger.quarters if first < quarter < last]
+    loaded = {side.snapshot.period: side.snapshot for side in (old, new)}
+    needed = [quarter for quarter in ledger.quarters if quarter < last] if first != last and ledger.obligations else []
+    loaded |= {quarter: ledger.snapshot(quarter) for quarter in needed if quarter not in loaded}
+    history = tuple(loaded[quarter] for quarter in sorted(loaded))
+    if not (wanted.since or wanted.every):
+        return Route(history=history)
+    between = [loaded.get(quarter) or ledger.snapshot(quarter) for quarter in ledger.quarters if first < quarter < last]
     if old.snapshot.period > new.snapshot.period:
         between.reverse()
-    return Route(tuple(between), every=wanted.every)
+    return Route(tuple(between), wanted.every, history)
 
 
 def _say_order(old: Side, new: Side) -> None:

@@ -154,22 +154,30 @@ def _named(observation: Observation) -> Iterator[BodyStatus]:
 def _of_the_rest(
     observation: Observation, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
 ) -> tuple[State, Rationale]:
-    """The state of the members that no list names, and the ground for it."""
+    """The state of the members that no list names, and the rationale for it."""
     if _approximate(observation):
         return State.UNKNOWN, Rationale.APPROXIMATE
     if exhaustive := _exhaustive(observation):
         return exhaustive, Rationale.EXHAUSTIVE
     n = _universe(observation)
-    ids = {body.id for body in members}
-    if observation.says_all and not _not_done(named):
+    if observation.says_all and not any(status.state is not State.DONE for status in named):
         return _all_of(n, members)
+    if reason := _why_open(observation, n, members, named):
+        return State.UNKNOWN, reason
+    return _by_arithmetic(observation, len(members), named)
+
+
+def _why_open(
+    observation: Observation, n: int | None, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
+) -> Rationale | None:
+    """Why no complement may be taken: no N, a cohort without names, or an N that is not the registry's."""
     if n is None:
-        return State.UNKNOWN, Rationale.NO_DENOMINATOR
+        return Rationale.NO_DENOMINATOR
     if observation.group.cohort and not members:
-        return State.UNKNOWN, Rationale.COHORT_UNNAMED
-    if n != len(members) or any(status.body.id not in ids for status in named):
-        return State.UNKNOWN, Rationale.POPULATION_MISMATCH
-    return _by_arithmetic(observation, n, named)
+        return Rationale.COHORT_UNNAMED
+    ids = {body.id for body in members}
+    mismatch = n != len(members) or any(status.body.id not in ids for status in named)
+    return Rationale.POPULATION_MISMATCH if mismatch else None
 
 
 def _universe(observation: Observation) -> int | None:
@@ -177,10 +185,6 @@ def _universe(observation: Observation) -> int | None:
     if observation.says_all and not observation.base:
         return stated_done(observation)
     return stated_n(observation)
-
-
-def _not_done(named: tuple[BodyStatus, ...]) -> bool:
-    return any(status.state is not State.DONE for status in named)
 
 
 def _all_of(n: int | None, members: tuple[Body, ...]) -> tuple[State, Rationale]:

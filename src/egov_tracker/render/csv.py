@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import BodiesMoved, Transition
 from egov_tracker.inference.body_status import INFERRED
-from egov_tracker.views.diff.changes import duty_of, sides_of
+from egov_tracker.views.diff.changes import obligation_of, sides_of
 from egov_tracker.views.diff.records import delta_of, is_comparable, kind_of, points_of, reasons_of
 from egov_tracker.views.observation import RATIONALES, percent_of
 from egov_tracker.views.records import observation_record
@@ -151,7 +151,7 @@ def diff_csv(view: DiffView) -> str:
 
 
 def _rows(change: Change) -> Iterator[tuple[object, ...]]:
-    duty = duty_of(change)
+    duty = obligation_of(change)
     due = (duty.id, str(duty.due)) if duty else (None, None)
     head = _head(change)
     if not isinstance(change, BodiesMoved):
@@ -171,7 +171,7 @@ def _head(change: Change) -> tuple[object, ...]:
 
 
 def _subject(change: Change) -> tuple[object, ...]:
-    if duty := duty_of(change):
+    if duty := obligation_of(change):
         return (duty.indicator, None, duty.group, _breakdown(tuple(duty.breakdown.items())))
     old, new = sides_of(change)
     seen = new or old

@@ -8,7 +8,7 @@ from egov_tracker.inference.comparability import Reason
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import SCHEMA_VERSION, dump
-from egov_tracker.views.diff.records import KINDS, LISTED
+from egov_tracker.views.diff.records import KINDS, LISTED, OBLIGATION_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -181,7 +181,7 @@ def _change() -> Schema:
     side = {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/observation"}]}
     unknown = {"type": "integer", "minimum": 0, "description": "Bodies of whom it cannot be said how they moved"}
     fields: Schema = {
-        "kind": {"enum": ["count", "share", *KINDS.values()]},
+        "kind": {"enum": ["count", "share", *KINDS.values(), *dict.fromkeys(OBLIGATION_KINDS.values())]},
         **_identity(),
         "old": side,
         "new": side,

@@ -8,9 +8,9 @@ from egov_tracker.errors import EgovError
 from egov_tracker.inference.body_status import State
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
-from egov_tracker.views import phrases
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
+from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,12 +64,12 @@ class BodyList(NamedTuple):
     name_title: str
     statuses: tuple[BodyStatus, ...]
     columns: int
-    lang: Lang
+    say: Phrases
 
     @property
     def entries(self) -> tuple[tuple[int, str], ...]:
         """Number and name of each body; an inferred state is said beside the name."""
-        return tuple((number, name_of(status, self.lang)) for number, status in enumerate(self.statuses, 1))
+        return tuple((number, name_of(status, self.say)) for number, status in enumerate(self.statuses, 1))
 
     @property
     def rows(self) -> tuple[tuple[tuple[int, str] | None, ...], ...]:
@@ -82,7 +82,7 @@ class BodyList(NamedTuple):
     @property
     def number_title(self) -> str:
         """What stands above the numbers."""
-        return phrases.pick(("STT", "No."), self.lang)
+        return self.say("STT", "No.")
 
     @property
     def unnamed(self) -> int:
@@ -91,10 +91,10 @@ class BodyList(NamedTuple):
         return listing.unnamed if listing else 0
 
 
-def name_of(status: BodyStatus, lang: Lang) -> str:
+def name_of(status: BodyStatus, say: Phrases) -> str:
     """The name as official appendices print it."""
-    name = status.body.name_en if lang is Lang.EN else status.body.display
-    return f"{name} {phrases.pick(('(suy ra)', '(inferred)'), lang)}" if status.inferred else name
+    name = say(status.body.display, status.body.name_en)
+    return say.inferred(name) if status.inferred else name
 
 
 def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
@@ -105,16 +105,16 @@ def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: 
 
 def list_of(view: ObservationView, query: Query, statuses: Sequence[BodyStatus], lang: Lang) -> BodyList:
     """These bodies as a list of this observation, in the order of the query."""
-    group = view.observation.group
+    say, group = Phrases(lang), view.observation.group
     ordered = in_order(statuses, query.order)
     return BodyList(
         query=query,
         view=view,
-        heading=phrases.group(group, lang),
-        name_title=phrases.pick(NAME_TITLES.get(group.id, ("Cơ quan", "Body")), lang),
+        heading=say.group(group),
+        name_title=say(*NAME_TITLES.get(group.id, ("Cơ quan", "Body"))),
         statuses=ordered,
         columns=query.columns or fitting_columns(group, len(ordered)),
-        lang=lang,
+        say=say,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
 from egov_tracker.model.terms import Level
-from egov_tracker.views import phrases
+from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -125,17 +125,16 @@ def view_contradictions(
     snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
 ) -> dict[Location, tuple[str, ...]]:
     """The footnotes of the last snapshot by the places of its observations; the earlier ones are compared with it."""
-    snapshot = snapshots[-1]
+    say, snapshot = Phrases(lang), snapshots[-1]
     locations = sorted(observation.location for observation in snapshot.observations)
     notes: dict[Location, tuple[str, ...]] = {}
     for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
         before = [location for location in locations if location <= found.location]
         if found.location.path == snapshot.path and found.level is not Level.NOTE and found.rule in SEEN and before:
-            notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, lang))
+            notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, say))
     return notes
 
 
-def _note(found: Finding, lang: Lang) -> str:
-    seen = SEEN[found.rule]
-    pair = (f"Chưa có giải thích: {seen} ({found.rule}).", f"Not explained: {found.message} ({found.rule}).")
-    return phrases.pick(pair, lang)
+def _note(found: Finding, say: Phrases) -> str:
+    head = say(f"Chưa có giải thích: {SEEN[found.rule]}", f"Not explained: {found.message}")
+    return f"{head} ({found.rule})."

@@ -6,22 +6,19 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_status import State
+from egov_tracker.inference.body_status import State, count_bodies
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.registry import PROVINCES
 from egov_tracker.model.terms import Level
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
 from egov_tracker.views.appendix import STATES
 from egov_tracker.views.letter import day_of, roman
-from egov_tracker.views.observation import view_observation
-from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.findings import Location
-    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter, LetterList
     from egov_tracker.views.appendix import BodyList
@@ -88,7 +85,8 @@ def _outdated_bodies(
         if _is_later(seen.as_of, since, day_of(letter.file.date))
         and seen.indicator.id == wanted.entry.indicator
         and dict(seen.breakdown) == wanted.entry.breakdown
-        for status in _statuses(seen, definitions)
+        if (counted := count_bodies(seen, definitions.registry))
+        for status in counted.statuses
         if status.state in {State.DONE, State.EXEMPT}
     }
     for number, status in enumerate(made.statuses):
@@ -103,11 +101,6 @@ def _outdated_bodies(
 
 def _is_later(when: AsOf, since: date, until: date) -> bool:
     return bool(when.first and when.last and when.first > since and when.last <= until)
-
-
-def _statuses(seen: Observation, definitions: Definitions) -> tuple[BodyStatus, ...]:
-    counted = view_observation(seen, definitions.registry, Lang.EN).counts
-    return counted.statuses if counted else ()
 
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:

@@ -1,27 +1,27 @@
-"""Verdicts in words: the one table of obligations that report and diff print."""
+"""Verdicts in words: the one table of obligations, which report and diff print."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.obligations import MET_OUTCOMES, Outcome, Verdict, judge_obligations
-from egov_tracker.model.terms import Force
-from egov_tracker.views import phrases
-from egov_tracker.views.page import Align, Lang, Table
+from egov_tracker.inference.obligations import Outcome
+from egov_tracker.model.terms import Bound, Force
+from egov_tracker.views.page import Align, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from egov_tracker.inference.obligations import History
-    from egov_tracker.model.obligations import Obligation, PlacedObligation
+    from egov_tracker.inference.obligations import Verdict
+    from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Observation
-    from egov_tracker.text.quarters import Quarter
+    from egov_tracker.views.phrases import Phrases
 
 COLUMNS = (
     (("Nhiệm vụ", "Task"), Align.LEFT, True),
     (("Cơ quan thực hiện", "By whom"), Align.LEFT, True),
     (("Thời hạn", "Due"), Align.LEFT, True),
     (("Mục tiêu", "Target"), Align.LEFT, True),
+    (("Theo văn bản", "Under"), Align.LEFT, True),
     (("Kết quả", "Result"), Align.LEFT, True),
     (("Căn cứ", "Evidence"), Align.LEFT, True),
 )
@@ -46,3 +46,78 @@ FORCES = {
     Force.PLAN: ("dự kiến", "plan"),
 }
 EVERYONE = ("tất cả các cơ quan", "every body")
+
+
+def obligation_table(verdicts: Iterable[Verdict], say: Phrases, caption: str) -> Table:
+    """A row a verdict: what is due, by whom, when, under which document, how it stands, and by which figure."""
+    return Table(say.columns(COLUMNS), tuple(_row(verdict, say) for verdict in verdicts), caption)
+
+
+def in_order_of_weight(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The missed first, then the others in the order of the outcomes; of one outcome, the earlier due first."""
+    order = list(Outcome)
+    return sorted(verdicts, key=lambda verdict: (order.index(verdict.outcome), verdict.obligation.due.sort_key))
+
+
+def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
+    obligation = verdict.obligation
+    force = say(*FORCES[obligation.force])
+    under = f"{obligation.under} ({force})" if force else obligation.under
+    due, target = due_text(obligation, say), _target(obligation, say)
+    return (say.task(obligation), obligation.by, due, target, under, outcome_text(verdict, say), _basis(verdict, say))
+
+
+def due_text(obligation: Obligation, say: Phrases) -> str:
+    """When something is due; a day that only follows from how long it is overdue is marked as inferred."""
+    if obligation.overdue and obligation.deadline:
+        day = say.day(obligation.deadline)
+        return say(f"không muộn hơn {day} (suy ra)", f"not after {day} (inferred)")
+    return say.due(obligation)
+
+
+def _target(obligation: Obligation, say: Phrases) -> str:
+    """The target as printed; where a list of bodies is measured and none is printed, every body."""
+    if not obligation.target:
+        return say(*EVERYONE) if obligation.indicator else ""
+    bound = say("tối đa", "at most") if obligation.target_is is Bound.AT_MOST else ""
+    return f"{bound} {obligation.target.printed}".strip()
+
+
+def outcome_text(verdict: Verdict, say: Phrases) -> str:
+    """How the obligation stands, to which date it was moved and for whom."""
+    texts = [say(*OUTCOMES[verdict.outcome])]
+    if verdict.already_met:
+        texts.append(say(*ALREADY_MET))
+    if verdict.moved_to:
+        texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
+    for moved in verdict.moved_for:
+        due = say.due(moved.obligation)
+        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"{moved.obligation.by}: new due date {due}"))
+    return "; ".join(texts)
+
+
+def _basis(verdict: Verdict, say: Phrases) -> str:
+    return "; ".join(_grounds(verdict, say))
+
+
+def _grounds(verdict: Verdict, say: Phrases) -> Iterator[str]:
+    """What the outcome rests on, with date, source and place; else the latest figure, said to be no more than that."""
+    if verdict.settled:
+        day = say.day(verdict.settled.date)
+        yield f"{day} ({verdict.settled.source}, {verdict.settled.at})"
+    if verdict.short:
+        yield _observed(verdict.short, say)
+    if verdict.evidence:
+        yield _observed(verdict.evidence, say)
+    elif verdict.latest:
+        yield f"{say('số liệu gần nhất', 'latest figure')}: {_observed(verdict.latest, say)}"
+    if verdict.wider:
+        whom = say.group(verdict.wider.group, short=True)
+        yield say(
+            f"{whom}: {_observed(verdict.wider, say)}, chưa đủ căn cứ kết luận cho riêng nhóm này",
+            f"{whom}: {_observed(verdict.wider, say)}, which proves nothing of this group alone",
+        )
+
+
+def _observed(seen: Observation, say: Phrases) -> str:
+    return f"{say.value(seen)}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"

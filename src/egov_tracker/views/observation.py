@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import Rationale, State, count_bodies
 from egov_tracker.model.terms import Kind
-from egov_tracker.views import phrases
+from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 RATIONALES = {
     Rationale.NAMED: ("nguồn nêu tên", "named by the source"),
+    Rationale.ALL_COUNTED: (
+        "nguồn ghi tất cả đã hoàn thành; tổng số của nguồn khác số cơ quan trong danh bạ nên không tách được từng tên",
+        "the source says that all are done; its N is not the registry's count, so names cannot be told apart",
+    ),
+    Rationale.COHORT_UNNAMED: (
+        "chưa có đủ tên các cơ quan thuộc nhóm này nên không suy ra được từng cơ quan",
+        "the bodies of this cohort are not all known by name, so nothing is known one by one",
+    ),
     Rationale.ALL_DONE: ("nguồn ghi tất cả đã hoàn thành", "the source says that all are done"),
     Rationale.COMPLEMENT: (
         "suy ra: các cơ quan được nêu tên và các số đếm của nguồn cộng lại đúng bằng tổng số",
@@ -81,7 +89,8 @@ def view_observations(
 def view_observation(observation: Observation, registry: Registry, lang: Lang) -> ObservationView:
     """One observation with what follows from it."""
     counted = count_bodies(observation, registry)
-    return ObservationView(observation, counted, percent_of(observation), tuple(_notes(observation, counted, lang)))
+    notes = (*notes_of(observation), *_notes(counted, Phrases(lang)))
+    return ObservationView(observation, counted, percent_of(observation), notes)
 
 
 def percent_of(observation: Observation) -> Decimal | None:
@@ -92,25 +101,28 @@ def percent_of(observation: Observation) -> Decimal | None:
     return share.printed.rate if share else None
 
 
-def _notes(observation: Observation, counted: Counts | None, lang: Lang) -> Iterator[str]:
-    for remark in observation.remarks:
-        yield remark.note
+def notes_of(observation: Observation) -> Iterator[str]:
+    """What the snapshot remarks on an observation."""
+    yield from (remark.note for remark in observation.remarks)
     if observation.note:
         yield observation.note
+
+
+def _notes(counted: Counts | None, say: Phrases) -> Iterator[str]:
+    """What is inferred from an observation and why, or why nothing is where it contradicts itself."""
     if counted and counted.rationale is Rationale.CONTRADICTED:
-        yield f"{phrases.pick(RATIONALES[Rationale.CONTRADICTED], lang)}.".capitalize()
+        yield f"{say(*RATIONALES[Rationale.CONTRADICTED])}.".capitalize()
     if counted and counted.inferred:
         inferred = [status for status in counted.statuses if status.inferred]
         done = sum(status.state is State.DONE for status in inferred)
-        yield _inference(done, len(inferred) - done, phrases.pick(RATIONALES[inferred[0].rationale], lang), lang)
+        yield _inference(done, len(inferred) - done, say(*RATIONALES[inferred[0].rationale]), say)
 
 
-def _inference(done: int, outstanding: int, rationale: str, lang: Lang) -> str:
-    pair = (
+def _inference(done: int, outstanding: int, rationale: str, say: Phrases) -> str:
+    return say(
         f"{done or outstanding} cơ quan {'đã' if done else 'chưa'} hoàn thành không được nêu tên; {rationale}.",
         f"{done or outstanding} bodies {'done' if done else 'outstanding'} are not named; {rationale}.",
     )
-    return phrases.pick(pair, lang)
 
 
 def _order(view: ObservationView) -> tuple[object, ...]:

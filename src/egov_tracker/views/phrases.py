@@ -1,18 +1,27 @@
-"""The words of the pages, apart from the facts: Vietnamese as official documents write it, and English."""
+"""The words of the pages, apart from the facts: Vietnamese as official documents write it, and English.
+
+Paired texts are Vietnamese first. A language is chosen in one place: a page makes one `Phrases` and asks it for words.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from egov_tracker.inference.body_status import State
+from egov_tracker.text.dates import AsOf, Precision
 from egov_tracker.text.numbers import format_number, format_number_en
 from egov_tracker.views.page import Align, Column, Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.obligations import Obligation
+    from egov_tracker.model.observation import Listing, Observation, Source
     from egov_tracker.model.registry import Body, Group
-    from egov_tracker.text.dates import AsOf
     from egov_tracker.text.quarters import Quarter
 
 GROUPS = {
@@ -43,55 +52,178 @@ Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
 KINDS = {"flow": ("trong kỳ", "in the period"), "cumulative": ("lũy kế", "cumulative")}
+STATES = {
+    State.DONE: ("Đã hoàn thành", "Done"),
+    State.OUTSTANDING: ("Chưa hoàn thành", "Outstanding"),
+    State.EXEMPT: ("Đặc thù", "Exempt"),
+    State.UNKNOWN: ("Chưa rõ", "Unknown"),
+}
 
 
-def pick(pair: tuple[str, str], lang: Lang) -> str:
-    """The text of a pair in the language of the page."""
-    return pair[1] if lang is Lang.EN else pair[0]
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of pages in one language."""
+
+    lang: Lang
+
+    def __call__(self, vi: str, en: str) -> str:
+        """The one of two texts that is in this language."""
+        return en if self.lang is Lang.EN else vi
+
+    def columns(self, titles: Titles) -> tuple[Column, ...]:
+        """The columns of a table."""
+        return tuple(Column(self(*title), align, flexible) for title, align, flexible in titles)
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The headings at the foot of a page, by the field of the page."""
+        return {part: self(*pair) for part, pair in HEADINGS.items()}
+
+    def data(self, name: str) -> str:
+        """Which ledger a page is made from."""
+        return f"{self('Dữ liệu', 'Data')}: {name}"
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """A number, rounded half up where `decimals` are asked for."""
+        return self(format_number(value, decimals), format_number_en(value, decimals))
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage at two decimals."""
+        return f"{self.number(value, 2)}%"
+
+    def signed(self, value: Decimal | int | None, decimals: int | None = None) -> str:
+        """A difference with its sign; empty where there is none."""
+        if value is None:
+            return ""
+        text = self.number(value, decimals)
+        return f"+{text}" if value > 0 else text
+
+    def day(self, when: AsOf | date) -> str:
+        """A date of any precision."""
+        as_of = AsOf(Precision.DAY, when, when) if isinstance(when, date) else when
+        return self(as_of.vi, as_of.en)
+
+    def quarter(self, period: Quarter) -> str:
+        """A quarter: quý II/2016, Q2 2016."""
+        return self(period.vi, period.en)
+
+    def indicator(self, one: Indicator) -> str:
+        """The name of an indicator."""
+        return self(one.name_vi, one.name_en)
+
+    def body(self, one: Body, *, inferred: bool = False) -> str:
+        """The name of a body, marked where its state is inferred."""
+        return self.inferred(self(one.name_vi, one.name_en)) if inferred else self(one.name_vi, one.name_en)
+
+    def inferred(self, name: str) -> str:
+        """A name with the mark that the state of the body is inferred."""
+        return f"{name} {self('(suy ra)', '(inferred)')}"
+
+    def bodies(self, bodies: Iterable[Body]) -> str:
+        """The names of bodies, in their order."""
+        return ", ".join(map(self.body, bodies))
+
+    def group(self, group: Group, *, short: bool = False) -> str:
+        """The name of a group, or of the one body that it is."""
+        if group.body:
+            return self.body(group.body)
+        if group.cohort:
+            return self(group.cohort.name_vi, group.cohort.name_en)
+        return self(*(SHORT_GROUPS if short else GROUPS)[group.id])
+
+    def breakdown(self, parts: tuple[tuple[str, str], ...]) -> str:
+        """What part of the indicator is meant; a part without words of its own stands as it is written."""
+        return ", ".join(self(*BREAKDOWNS[part]) if part in BREAKDOWNS else part[1] for part in parts)
+
+    def who(self, seen: Observation, *, short: bool = True) -> str:
+        """Whom an observation speaks of: group, part of the indicator, and kind where the indicator has several."""
+        kind = self(*KINDS[seen.kind]) if len(seen.indicator.kind) > 1 else ""
+        parts = (self.group(seen.group, short=short), self.breakdown(seen.breakdown), kind)
+        return ", ".join(part for part in parts if part)
+
+    def subject(self, seen: Observation) -> str:
+        """What an observation measures, and of whom."""
+        return f"{self.indicator(seen.indicator)}: {self.who(seen)}"
+
+    def days(self, seen: Observation) -> str:
+        """The day, or the first and last day, that an observation speaks of."""
+        last = self.day(seen.as_of)
+        return f"{self.day(seen.start)} – {last}" if seen.start else last
+
+    def when(self, seen: Observation) -> str:
+        """The days of an observation; one that only restates another document says so."""
+        return f"{self.days(seen)} ({self('nhắc lại', 'repeated')})" if seen.is_repeated else self.days(seen)
+
+    def figure(self, seen: Observation) -> str:
+        """The figure as printed with its share; where there is none, how many are named as done."""
+        if not seen.figure and not seen.share and seen.done:
+            return self(f"nêu tên {seen.done.total}", f"{seen.done.total} named")
+        return _printed(seen)
+
+    def outstanding(self, seen: Observation) -> str:
+        """How many are outstanding or in progress, and how many of them are named."""
+        texts = [self._named_and_unnamed(seen.outstanding)] if seen.outstanding else []
+        if seen.in_progress:
+            texts.append(f"{seen.in_progress.total} {self('đang thực hiện', 'in progress')}")
+        return "; ".join(texts)
+
+    def value(self, seen: Observation) -> str:
+        """All that an observation prints in one line: its figure, and how many it lists in each state."""
+        texts = [_printed(seen)] if seen.figure or seen.share else []
+        if not texts and seen.done:
+            texts.append(f"{seen.done.total} {self('đã hoàn thành', 'done')}")
+        for listing, vi, en in (
+            (seen.outstanding, "chưa hoàn thành", "outstanding"),
+            (seen.in_progress, "đang thực hiện", "in progress"),
+            (seen.exempt, "đặc thù", "exempt"),
+        ):
+            if listing:
+                texts.append(self._counted(listing, self(vi, en)))
+        return "; ".join(texts)
+
+    def with_date(self, seen: Observation) -> str:
+        """What an observation prints, with its days."""
+        return f"{self.value(seen)} ({self.days(seen)})"
+
+    def with_source(self, seen: Observation) -> str:
+        """What an observation prints, with its days and the id of its source."""
+        return f"{self.value(seen)} ({self.days(seen)}, {seen.source.id})"
+
+    def source(self, source: Source) -> str:
+        """A source as a list of sources names it: number, title, publisher, date, address."""
+        entry = source.entry
+        day = self.day(entry.date) if entry.date else self("không rõ ngày", "date unknown")
+        parts = (entry.number, entry.title, entry.publisher, day, entry.url)
+        return ", ".join(part for part in parts if part)
+
+    def due(self, obligation: Obligation) -> str:
+        """When something is due."""
+        if not obligation.due.first:
+            return self("nguồn không in", "not printed")
+        day = self.day(obligation.due)
+        return self(f"trước {day}", f"before {day}") if obligation.before else day
+
+    def task(self, obligation: Obligation) -> str:
+        """What is to be done."""
+        return self(obligation.what_vi, obligation.what_en)
+
+    def _named_and_unnamed(self, listing: Listing) -> str:
+        total, named, unnamed = listing.total, len(listing.bodies), listing.unnamed
+        if not unnamed:
+            return str(total)
+        if not named:
+            return self(f"{total}, không nêu tên", f"{total}, unnamed")
+        return self(f"{total}: {named} nêu tên, {unnamed} không nêu tên", f"{total}: {named} named, {unnamed} unnamed")
+
+    def _counted(self, listing: Listing, noun: str) -> str:
+        text = f"{listing.total} {noun}"
+        if not listing.unnamed:
+            return text
+        some = f"{listing.unnamed} " if listing.bodies else ""
+        return f"{text} ({some}{self('không nêu tên', 'not named')})"
 
 
-def columns(titles: Titles, lang: Lang) -> tuple[Column, ...]:
-    """The columns of a table, titled in the language of the page."""
-    return tuple(Column(pick(title, lang), align, flexible) for title, align, flexible in titles)
-
-
-def headings(lang: Lang) -> dict[str, str]:
-    """The headings at the foot of a page."""
-    return {part: pick(pair, lang) for part, pair in HEADINGS.items()}
-
-
-def number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:
-    """A number as the language writes it."""
-    return format_number_en(value, decimals) if lang is Lang.EN else format_number(value, decimals)
-
-
-def day(when: AsOf, lang: Lang) -> str:
-    """A date of any precision as the language writes it."""
-    return when.en if lang is Lang.EN else when.vi
-
-
-def quarter(period: Quarter, lang: Lang) -> str:
-    """A quarter as the language writes it."""
-    return period.en if lang is Lang.EN else period.vi
-
-
-def indicator(row: Indicator, lang: Lang) -> str:
-    """The name of an indicator."""
-    return row.name_en if lang is Lang.EN else row.name_vi
-
-
-def body(one: Body, lang: Lang) -> str:
-    """The name of a body."""
-    return one.name_en if lang is Lang.EN else one.name_vi
-
-
-def group(who: Group, lang: Lang, *, short: bool = False) -> str:
-    """The name of a group, or of the one body that it is."""
-    if who.body:
-        return body(who.body, lang)
-    return pick((SHORT_GROUPS if short else GROUPS)[who.id], lang)
-
-
-def breakdown(parts: tuple[tuple[str, str], ...], lang: Lang) -> str:
-    """What part of the indicator is meant; a part without words of its own stands as it is written."""
-    return ", ".join(pick(BREAKDOWNS[part], lang) if part in BREAKDOWNS else part[1] for part in parts)
+def _printed(seen: Observation) -> str:
+    """The figure and its share, as printed."""
+    share = f"({seen.share.printed.printed})" if seen.share else ""
+    return f"{seen.figure.printed if seen.figure else ''} {share}".strip()

@@ -1,16 +1,107 @@
-"""Every thing that a page may name has its words, in both languages."""
+"""The words of pages: Vietnamese and English beside each other, and words for every thing that a page may name."""
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
+
+from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.model.registry import GROUPS
-from egov_tracker.views import observation, phrases, status
+from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.quarters import Quarter
+from egov_tracker.views import observation, phrases
+from egov_tracker.views.diff import phrases as diff_phrases
 from egov_tracker.views.page import Lang
+from egov_tracker.views.phrases import Phrases
+from tests.support import entry, load_one
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
+
+VI, EN = Phrases(Lang.VI), Phrases(Lang.EN)
+Fields = dict[str, str | None]
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "vi", "en"),
+    [
+        ("number", (Decimal(109644),), "109.644", "109,644"),
+        ("number", (Decimal("36.951"), 2), "36,95", "36.95"),
+        ("percent", (Decimal("63.3333"),), "63,33%", "63.33%"),
+        ("signed", (Decimal(3),), "+3", "+3"),
+        ("signed", (Decimal("-1234.5"),), "-1.234,5", "-1,234.5"),
+        ("signed", (None,), "", ""),
+        ("day", (parse_as_of("2016-03-04"),), "04/3/2016", "4 March 2016"),
+        ("day", (parse_as_of("2016-09"),), "tháng 9/2016", "September 2016"),
+        ("day", (parse_as_of("unknown"),), "không rõ ngày", "date unknown"),
+        ("day", (date(2016, 6, 30),), "30/6/2016", "30 June 2016"),
+        ("quarter", (Quarter(2016, 2),), "quý II/2016", "Q2 2016"),
+        ("inferred", ("A",), "A (suy ra)", "A (inferred)"),
+        ("data", ("ledger",), "Dữ liệu: ledger", "Data: ledger"),
+        ("group", (GROUPS["provinces"],), "Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
+        ("breakdown", ((("level", "3"), ("colour", "red")),), "mức độ 3, red", "level 3, red"),
+    ],
+)
+def test_a_value_is_written_as_the_language_writes_it(
+    method: str, arguments: tuple[object, ...], vi: str, en: str
+) -> None:
+    assert (getattr(VI, method)(*arguments), getattr(EN, method)(*arguments)) == (vi, en)
+
+
+def test_a_group_has_a_short_name_and_a_group_of_one_body_is_called_after_it(definitions: Definitions) -> None:
+    assert VI.group(GROUPS["central"], short=True) == "Bộ, ngành"
+    one = load_one(entry(group="Hà Nội", value=None, done="{names: [Hà Nội]}"), definitions).group
+    assert (VI.group(one), EN.group(one)) == ("Hà Nội", "Ha Noi City")
+
+
+LEVELS: Fields = {"indicator": "online_services", "group": "national", "breakdown": "{level: 3-4}"}
+FLOW: Fields = {"indicator": "feedback", "group": "national", "breakdown": "{stage: received}", "kind": "flow"}
+THREE: Fields = {"value": None, "outstanding": "{count: 3, names: [Bộ Y tế]}"}
+
+
+@pytest.mark.parametrize(
+    ("method", "fields", "vi", "en"),
+    [
+        ("who", {}, "Bộ, ngành", "Central bodies"),
+        ("who", LEVELS, "Cả nước, mức độ 3, 4", "National, levels 3 and 4"),
+        ("who", FLOW, "Cả nước, tiếp nhận, trong kỳ", "National, received, in the period"),
+        ("days", {"as_of": "2016-06"}, "tháng 6/2016", "June 2016"),
+        ("days", {**FLOW, "from": "2016-04-01"}, "01/4/2016 – 30/6/2016", "1 April 2016 – 30 June 2016"),
+        ("when", {"repeats": "true"}, "30/6/2016 (nhắc lại)", "30 June 2016 (repeated)"),
+        ("figure", {}, "19/30", "19/30"),
+        ("figure", {**LEVELS, "value": "1.578", "share": "{printed: '3,2%'}"}, "1.578 (3,2%)", "1.578 (3,2%)"),
+        ("figure", {"value": None, "done": "{names: [Bộ Y tế]}"}, "nêu tên 1", "1 named"),
+        ("figure", THREE, "", ""),
+        ("outstanding", {}, "", ""),
+        ("outstanding", THREE, "3: 1 nêu tên, 2 không nêu tên", "3: 1 named, 2 unnamed"),
+        ("outstanding", {"value": None, "outstanding": "{count: 4}"}, "4, không nêu tên", "4, unnamed"),
+        ("outstanding", {"in_progress": "{names: [Bộ Y tế]}"}, "1 đang thực hiện", "1 in progress"),
+        ("value", {}, "19/30", "19/30"),
+        ("value", {"value": None, "done": "{names: [Bộ Y tế]}"}, "1 đã hoàn thành", "1 done"),
+        ("value", THREE, "3 chưa hoàn thành (2 không nêu tên)", "3 outstanding (2 not named)"),
+        ("value", {"exempt": "{count: 2}"}, "19/30; 2 đặc thù (không nêu tên)", "19/30; 2 exempt (not named)"),
+        ("with_date", {}, "19/30 (30/6/2016)", "19/30 (30 June 2016)"),
+        ("with_source", {}, "19/30 (30/6/2016, press)", "19/30 (30 June 2016, press)"),
+    ],
+)
+def test_an_observation_is_worded_alike_on_every_page(
+    method: str, fields: Fields, vi: str, en: str, definitions: Definitions
+) -> None:
+    seen = load_one(entry(**fields), definitions)
+    assert (getattr(VI, method)(seen), getattr(EN, method)(seen)) == (vi, en)
+
+
+def test_a_source_is_listed_with_what_is_known_of_it(definitions: Definitions) -> None:
+    source = load_one(entry(), definitions).source
+    assert (VI.source(source), EN.source(source)) == ("Bài viết, không rõ ngày", "Bài viết, date unknown")
+    dated = source._replace(
+        entry=source.entry.model_copy(update={"number": "1/BC", "date": parse_as_of("2016-07-01"), "publisher": "P"})
+    )
+    assert (VI.source(dated), EN.source(dated)) == ("1/BC, Bài viết, P, 01/7/2016", "1/BC, Bài viết, P, 1 July 2016")
 
 
 def test_every_part_of_every_indicator_has_words(definitions: Definitions) -> None:
@@ -28,17 +119,8 @@ def test_every_kind_among_which_an_observation_chooses_has_words(definitions: De
     assert kinds <= set(phrases.KINDS)
 
 
-def test_every_group_ground_and_state_has_words() -> None:
+def test_every_group_rationale_state_and_transition_has_words() -> None:
     assert set(phrases.GROUPS) == set(phrases.SHORT_GROUPS) == set(GROUPS)
     assert set(observation.RATIONALES) == set(Rationale)
-    assert set(status.STATES) == set(State)
-
-
-def test_a_part_without_words_stands_as_it_is_written() -> None:
-    assert phrases.breakdown((("level", "3"), ("colour", "red")), Lang.EN) == "level 3, red"
-
-
-def test_a_group_has_a_long_and_a_short_name() -> None:
-    central = GROUPS["central"]
-    assert phrases.group(central, Lang.VI) == "Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"
-    assert phrases.group(central, Lang.VI, short=True) == "Bộ, ngành"
+    assert set(phrases.STATES) == set(State)
+    assert set(diff_phrases.TRANSITIONS) == set(Transition) - {Transition.SAME}

@@ -11,15 +11,13 @@ from egov_tracker.changes.model import (
     BodiesMoved,
     Disappeared,
     FigureChanged,
-    Met,
-    Missed,
-    Moved,
     NotComparable,
+    ObligationChange,
     Reorganised,
-    StillOpen,
+    Transition,
     Unchanged,
 )
-from egov_tracker.inference.timeline import headline, moment
+from egov_tracker.inference.timeline import figure_content, moment
 from egov_tracker.model.terms import Direction
 
 if TYPE_CHECKING:
@@ -32,6 +30,9 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
     from egov_tracker.views.status import Filters
+
+
+UNKNOWN = Transition.UNKNOWN
 
 
 class Trend(StrEnum):
@@ -63,10 +64,10 @@ def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read aga
     route: Route = DIRECT,
     filters: Filters | None = None,
 ) -> DiffView:
-    """Compare two snapshots; a change passes the filters where either of its sides does."""
+    """Compare two snapshots; a change passes the filters where either side does, narrowed to the bodies asked for."""
     ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
     found = compare_snapshots(old, new, definitions, obligations, route)
-    wanted = [change for change in found if filters is None or _wants(filters, change)]
+    wanted = [one for change in found if (one := _narrowed(change, filters))]
     changes = tuple(sorted(wanted, key=lambda change: _order(change, ranks)))
     return DiffView(str(old.period), str(new.period), (old, *route.between, new), changes, definitions, lang)
 
@@ -76,7 +77,7 @@ def pair_of(change: Change) -> Pair | None:
     match change:
         case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
             return change.pair
-        case Appeared() | Disappeared() | Met() | Missed() | Moved() | StillOpen():
+        case Appeared() | Disappeared() | ObligationChange():
             return None
         case _:
             assert_never(change)
@@ -91,19 +92,15 @@ def sides_of(change: Change) -> tuple[Observation | None, Observation | None]:
             return None, new
         case Disappeared(old):
             return old, None
-        case Met() | Missed() | Moved() | StillOpen():
-            return change.old, change.new
+        case ObligationChange(before, after):
+            return before.shown if before else None, after.shown
         case _:
             assert_never(change)
 
 
-def duty_of(change: Change) -> Obligation | None:
+def obligation_of(change: Change) -> Obligation | None:
     """The obligation that a change is about."""
-    match change:
-        case Met() | Missed() | Moved() | StillOpen():
-            return change.due.obligation
-        case _:
-            return None
+    return change.obligation if isinstance(change, ObligationChange) else None
 
 
 def trend_of(change: FigureChanged) -> Trend:
@@ -116,32 +113,55 @@ def trend_of(change: FigureChanged) -> Trend:
 def is_difference(change: Change) -> bool:
     """Whether a change says that something differs, rather than that all is as it was."""
     match change:
-        case Unchanged() | StillOpen():
+        case Unchanged():
             return False
+        case ObligationChange(before, after):
+            return before is None or before.outcome is not after.outcome
         case BodiesMoved(transitions=transitions, delta=delta):
             return bool(delta) or any(transition.old is not transition.new for transition in transitions)
         case _:
             return True
 
 
-def _wants(filters: Filters, change: Change) -> bool:
-    if duty := duty_of(change):
-        groups = not filters.groups or duty.group in filters.groups
-        return groups and (not filters.indicators or duty.indicator in filters.indicators)
-    return any(filters.wants(seen) for seen in sides_of(change) if seen)
+def _narrowed(change: Change, filters: Filters | None) -> Change | None:
+    """The change as far as the filters want it: of lists, only the bodies that are asked for."""
+    if filters is None:
+        return change
+    if obligation := obligation_of(change):
+        groups = not filters.groups or obligation.group in filters.groups
+        return change if groups and filters.wants_indicator(obligation.indicator) else None
+    sides = [seen for seen in sides_of(change) if seen]
+    if any(filters.wants_group(seen) for seen in sides):
+        return change if any(filters.wants(seen) for seen in sides) else None
+    return _of_bodies(change, filters) if any(filters.wants_indicator(seen.indicator.id) for seen in sides) else None
+
+
+def _of_bodies(change: Change, filters: Filters) -> Change | None:
+    """What a change of a whole group says of the bodies that are asked for."""
+    match change:
+        case BodiesMoved(transitions=transitions):
+            asked = tuple(one for one in transitions if one.body.id in filters.groups and one.kind is not UNKNOWN)
+            return change._replace(transitions=asked, delta=None) if asked else None
+        case Reorganised(mergers=mergers):
+            theirs = tuple(one for one in mergers if {body.id for body in (one.body, *one.parts)} & set(filters.groups))
+            return change._replace(mergers=theirs, created=(), dissolved=()) if theirs else None
+        case FigureChanged() | Unchanged():
+            return None
+        case _:
+            return change if any(filters.names_body(seen) for seen in sides_of(change) if seen) else None
 
 
 def _order(change: Change, ranks: dict[str, int]) -> tuple[object, ...]:
     """By the catalogue, group, part and date; obligations last, in the order of their file."""
-    if duty := duty_of(change):
-        due = duty.due.sort_key
-        return (1, due, duty.task, duty.id)
+    if obligation := obligation_of(change):
+        due = obligation.due.sort_key
+        return (1, due, obligation.task, obligation.id)
     old, new = sides_of(change)
     seen = new or old
     if seen is None:
         return (2,)
     dates = tuple(moment(one) for one in (old, new) if one)
-    contents = tuple((*headline(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
+    contents = tuple((*figure_content(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
     kind = KINDS.index(type(change))
     name = (ranks[seen.indicator.id], seen.group.sort_key, seen.breakdown, str(seen.kind))
     return (0, *name, dates, contents, kind)
@@ -153,6 +173,5 @@ def _mentions(listing: Listing) -> tuple[int, str]:
 
 
 KINDS: tuple[type, ...] = (
-    FigureChanged, Unchanged, NotComparable, BodiesMoved, Reorganised, Disappeared, Appeared, Met, Missed, Moved,
-    StillOpen,
+    FigureChanged, Unchanged, NotComparable, BodiesMoved, Reorganised, Disappeared, Appeared, ObligationChange,
 )  # fmt: skip

@@ -9,16 +9,14 @@ from egov_tracker.changes.model import (
     BodiesMoved,
     Disappeared,
     FigureChanged,
-    Met,
-    Missed,
-    Moved,
     NotComparable,
+    ObligationChange,
     Reorganised,
-    StillOpen,
     Transition,
     Unchanged,
 )
-from egov_tracker.views.diff.changes import duty_of, pair_of, sides_of
+from egov_tracker.inference.obligations import Outcome
+from egov_tracker.views.diff.changes import obligation_of, pair_of, sides_of
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.records import json_number, location_record, observation_record
 
@@ -47,10 +45,16 @@ KINDS: dict[type[Change], str] = {
     Reorganised: "reorganised",
     Appeared: "appeared",
     Disappeared: "disappeared",
-    Met: "obligation_met",
-    Missed: "obligation_missed",
-    Moved: "obligation_moved",
-    StillOpen: "obligation_open",
+}
+OBLIGATION_KINDS = {
+    Outcome.MET: "obligation_met",
+    Outcome.SHOWN_LATER: "obligation_met",
+    Outcome.MET_LATE: "obligation_met",
+    Outcome.MISSED: "obligation_missed",
+    Outcome.MOVED: "obligation_moved",
+    Outcome.OPEN: "obligation_open",
+    Outcome.OVERDUE: "obligation_open",
+    Outcome.NO_DUE_DATE: "obligation_open",
 }
 UNKNOWN = frozenset({Transition.SEEN_DONE, Transition.UNKNOWN})
 
@@ -87,6 +91,8 @@ def kind_of(change: Change) -> str:
     """The kind of a change, as JSON and CSV name it."""
     if isinstance(change, FigureChanged):
         return "share" if change.delta is None else "count"
+    if isinstance(change, ObligationChange):
+        return OBLIGATION_KINDS[change.new.outcome]
     return KINDS[type(change)]
 
 
@@ -106,14 +112,14 @@ def change_record(change: Change, seen: _Seen) -> Record:
     }
     if isinstance(change, Reorganised):
         facts["reorganisation"] = _reorganisation(change)
-    if isinstance(change, Met | Missed | Moved | StillOpen):
-        facts["obligation"] = _obligation(change.due)
-        facts["moved_to"] = _obligation(change.by) if isinstance(change, Moved) else None
+    if isinstance(change, ObligationChange):
+        facts["obligation"] = {**_obligation(change.new.placed), **_outcome(change)}
+        facts["moved_to"] = _obligation(change.new.moved_to) if change.new.moved_to else None
     return facts
 
 
 def _identity(change: Change) -> Record:
-    if duty := duty_of(change):
+    if duty := obligation_of(change):
         return {"indicator": duty.indicator, "series": None, "group": duty.group, "breakdown": dict(duty.breakdown)}
     old, new = sides_of(change)
     seen = new or old
@@ -200,6 +206,21 @@ def _obligation(due: PlacedObligation) -> Record:
         "before": duty.before,
         "under": duty.under,
         "place": location_record(due.location),
+    }
+
+
+def _outcome(change: ObligationChange) -> Record:
+    """The verdicts at the end of both quarters, the last day in time, and the figure that showed it short."""
+    verdict, obligation = change.new, change.obligation
+    return {
+        "force": str(obligation.force),
+        "deadline": obligation.deadline.isoformat() if obligation.deadline else None,
+        "deadline_inferred": obligation.overdue is not None,
+        "outcome": str(verdict.outcome),
+        "outcome_before": str(change.old.outcome) if change.old else None,
+        "already_met": verdict.already_met,
+        "short": _dated(verdict.short),
+        "settled": str(verdict.settled.date) if verdict.settled else None,
     }
 
 
