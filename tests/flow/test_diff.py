@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.comparing import ROOT, snapshot_text
-from tests.support import run_egov as egov
-from tests.support import write_ledger
+from tests.building import snapshot_text, write_ledger
+from tests.running import run_egov as egov
+from tests.running import spawn_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -242,12 +240,9 @@ def test_markdown_and_html_show_the_same_page(small: Path, form: str, module: st
 
 @pytest.mark.parametrize("options", [[], ["-f", "json"], ["-f", "csv"]])
 def test_the_bytes_are_the_same_under_any_hash_seed(options: list[str]) -> None:
-    command = [sys.executable, "-m", "egov_tracker", "diff", "2016Q1", "2016Q2", *options]
-    outputs = set()
-    for seed in ("0", "1", "77"):
-        env = {**os.environ, "PYTHONHASHSEED": seed}
-        outputs.add(subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True).stdout)  # noqa: S603
-    assert len(outputs) == 1
+    seeds = ("0", "1", "77")
+    outputs = {spawn_egov("diff", "2016Q1", "2016Q2", *options, env={"PYTHONHASHSEED": seed}) for seed in seeds}
+    assert [ran.code for ran in outputs] == [0]
 
 
 def test_quarters_complete_on_both_sides() -> None:

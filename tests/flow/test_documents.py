@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner
 
 from egov_tracker.cli.app import app, only_asked
 from egov_tracker.errors import EgovError
 from egov_tracker.store.yaml_reader import read_document
+from tests.building import ROOT
+from tests.goldens import STYLE_SHEET
+from tests.running import run_egov, spawn_egov
 from tests.word import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-EGOV = str(Path(sys.executable).with_name("egov"))
 APPENDIX_3 = (
     "appendix", "2016Q1", "-i", "dossier_publication", "-g", "ministries", "-g", "provinces", "--order", "source",
     "--number", "1375/VPCP-KGVX", "--date", "2016-03-04", "--issuer", "Văn phòng Chính phủ",
@@ -46,34 +43,27 @@ DOCUMENTS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    for name in ("EGOV_DATA", "EGOV_LANG", "EGOV_TEMPLATES"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def egov(*arguments: str, code: int = 0) -> str:
-    ran = CliRunner().invoke(app, arguments, catch_exceptions=False)
-    assert ran.exit_code == code, ran.output
-    return ran.stdout
+    ran = run_egov(*arguments)
+    assert ran.code == code, ran.err
+    return ran.out
 
 
 def refused(*arguments: str) -> str:
-    with pytest.raises(EgovError) as raised:
-        egov(*arguments)
-    assert raised.value.exit_code == 2
-    return str(raised.value)
+    ran = run_egov(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    return ran.err
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_is_what_it_was(name: str, request: pytest.FixtureRequest) -> None:
-    """`pytest --update-goldens` writes the golden files anew."""
-    path = ROOT / "tests" / "golden" / name
-    text = egov(*DOCUMENTS[name])
-    if request.config.getoption("--update-goldens", default=False):
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert text == path.read_text(encoding="utf-8")
+def test_a_document_is_what_it_was(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(name, egov(*DOCUMENTS[name]))
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.endswith(".html")])
+def test_a_page_has_the_style_sheet_whole_and_once(name: str) -> None:
+    """The golden files of pages leave it out."""
+    assert egov(*DOCUMENTS[name]).count(f"<style>\n{STYLE_SHEET}") == 1
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.endswith((".md", ".html"))])
@@ -224,10 +214,9 @@ def test_word_has_the_same_bytes_each_time_and_under_any_hash_seed(
     arguments: tuple[str, ...], name: str, tmp_path: Path
 ) -> None:
     for seed in ("0", "1"):
-        out = str(tmp_path / f"{name}{seed}.docx")
-        command = [EGOV, *arguments, "-f", "docx", "-o", out]
-        seeded = {**os.environ, "PYTHONHASHSEED": seed}
-        subprocess.run(command, env=seeded, check=True, capture_output=True)  # noqa: S603 - our own program
+        out = tmp_path / f"{name}{seed}.docx"
+        spawned = spawn_egov(*arguments, "-f", "docx", "-o", out, env={"PYTHONHASHSEED": seed})
+        assert (spawned.code, spawned.out) == (0, "")
     first, second = ((tmp_path / f"{name}{seed}.docx").read_bytes() for seed in ("0", "1"))
     assert first == second
 
@@ -254,13 +243,10 @@ def _small_files_only() -> None:
 def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
     out = tmp_path / "report.docx"
     out.write_text("the old one")
-    command = [EGOV, "report", "2016Q2", "-o", str(out)]
-    ran = subprocess.run(  # noqa: S603 - our own program, in one thread
-        command, capture_output=True, encoding="utf-8", check=False, preexec_fn=_small_files_only
-    )
-    assert ran.returncode == 2
-    assert "cannot write" in ran.stderr
-    assert "Traceback" not in ran.stderr
+    ran = spawn_egov("report", "2016Q2", "-o", out, prepare=_small_files_only)
+    assert ran.code == 2
+    assert "cannot write" in ran.err
+    assert "Traceback" not in ran.err
     assert out.read_text() == "the old one"
     assert list(tmp_path.iterdir()) == [out]
 
@@ -270,15 +256,15 @@ def test_the_format_is_that_of_the_files_name(tmp_path: Path) -> None:
     assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_templates_are_listed_copied_and_found_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_templates_are_listed_copied_and_found_first(tmp_path: Path) -> None:
     assert "page.md.j2" in egov("templates")
     egov("templates", "--copy", str(tmp_path / "mine"), "page.md.j2")
     template = tmp_path / "mine" / "page.md.j2"
     template.write_text(template.read_text(encoding="utf-8").replace("# {{", "# Bộ Tư pháp: {{"), encoding="utf-8")
     own = egov("report", "2016Q2", "-f", "md", "--templates", str(tmp_path / "mine"))
     assert own.startswith("# Bộ Tư pháp: Báo cáo")
-    monkeypatch.setenv("EGOV_TEMPLATES", str(tmp_path / "mine"))
-    assert egov("report", "2016Q2", "-f", "md") == own
+    told = {"EGOV_TEMPLATES": str(tmp_path / "mine")}
+    assert run_egov("report", "2016Q2", "-f", "md", env=told).out == own
     assert "page.md.j2 already" in refused("templates", "--copy", str(tmp_path / "mine"), "page.md.j2")
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flow.test_documents import ROOT, egov
-from tests.programs import pages_of, print_page, print_word
+from tests.printing import pages_of, print_page, print_word
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +31,9 @@ appendices:
 """
 
 
-@pytest.fixture(autouse=True)
-def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-
-
 def printed(tmp_path: Path, ending: str, *arguments: str) -> list[str]:
     out = tmp_path / f"document.{ending}"
-    egov(*arguments, "-o", str(out))
+    assert run_egov(*arguments, "-o", out).code == 0
     if ending == "docx":
         return pages_of(print_word(out))
     pdf, console = print_page(out)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import LEDGERS, run_egov
+from tests.building import LEDGERS
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jsonschema import Draft202012Validator
 
-from tests.support import DATA, HEAD, LEDGERS, entry, run_egov, write_ledger
+from tests.building import DATA, HEAD, LEDGERS, entry, write_ledger
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path

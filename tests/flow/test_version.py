@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from egov_tracker import __version__
-from tests.support import DATA, LEDGERS, QUARTERS, ROOT, run_egov, write_ledger
+from tests.building import DATA, LEDGERS, QUARTERS, ROOT, write_ledger
+from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,10 +81,8 @@ def test_every_command_has_help_in_english(command: str) -> None:
 
 
 def test_the_module_runs_as_the_command_does() -> None:
-    command = [sys.executable, "-m", "egov_tracker", "quarters", "-f", "csv"]
-    env = {**os.environ, "EGOV_DATA": str(SMALL)}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)  # noqa: S603 - our own program
-    assert done.stdout.decode() == run_egov("quarters", "-f", "csv", env={"EGOV_DATA": str(SMALL)}).out
+    told = {"EGOV_DATA": str(SMALL)}
+    assert spawn_egov("quarters", "-f", "csv", env=told) == run_egov("quarters", "-f", "csv", env=told)
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,19 @@ import pytest
 from egov_tracker.changes.compare import Route
 from egov_tracker.changes.model import BodiesMoved, NotComparable, Reason, Transition
 from egov_tracker.inference.body_status import Rationale
-from tests.comparing import compare, in_words, real_ledger
+from tests.building import open_data
+from tests.running import compare
+from tests.wording import in_words
 
 
 def lines(old: str, new: str, word: str) -> list[str]:
-    ledger = real_ledger()
+    ledger = open_data()
     changes = compare(ledger.snapshot(ledger.resolve(old)), ledger.snapshot(ledger.resolve(new)))
     return [line for line in in_words(changes) if line.startswith(word)]
 
 
 def moved(old: str, new: str, indicator: str, group: str) -> BodiesMoved:
-    ledger = real_ledger()
+    ledger = open_data()
     changes = compare(ledger.snapshot(ledger.resolve(old)), ledger.snapshot(ledger.resolve(new)))
     (found,) = [
         change
@@ -84,7 +86,7 @@ def test_eighteen_ministries_became_seven_by_name() -> None:
 
 
 def test_obligations_that_fell_due_between_two_quarters() -> None:
-    ledger = real_ledger()
+    ledger = open_data()
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
     told = in_words(compare(old, new, ledger.obligations))
     assert {
@@ -102,14 +104,14 @@ def test_obligations_that_fell_due_between_two_quarters() -> None:
 
 
 def test_a_figure_of_the_whole_group_proves_nothing_of_the_15_bodies_that_were_told_to() -> None:
-    ledger = real_ledger()
+    ledger = open_data()
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q3", "2018Q2"))
     told = in_words(compare(old, new, ledger.obligations))
     assert not [line for line in told if line.startswith("interconnection-central-august: m")]
 
 
 def test_the_way_through_the_quarters_meets_each_break_once() -> None:
-    ledger = real_ledger()
+    ledger = open_data()
     first, *between, last = (ledger.snapshot(quarter) for quarter in ledger.quarters)
     changes = compare(first, last, (), Route(tuple(between)))
     breaks = [
@@ -123,7 +125,7 @@ def test_the_way_through_the_quarters_meets_each_break_once() -> None:
 
 
 def test_the_whole_way_has_a_step_for_each_date() -> None:
-    ledger = real_ledger()
+    ledger = open_data()
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
     steps = [line for line in in_words(compare(old, new, (), Route(every=True))) if " central " in line]
     assert "document_interconnection central 4 → 6: +2 units" in steps

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from egov_tracker.render.csv import status_csv, write_rows
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, view_status
-from tests.support import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions, Ledger

@@ -12,7 +12,7 @@ from egov_tracker.render.json import dump, status_json
 from egov_tracker.render.schema import status_schema
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, view_status
-from tests.support import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions, Ledger

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from egov_tracker.render.schema import snapshot_schema, status_schema
 from egov_tracker.store.yaml_reader import read_document
-from tests.support import DATA, HEAD, entry
+from tests.building import DATA, HEAD, entry
 
 if TYPE_CHECKING:
     from pathlib import Path

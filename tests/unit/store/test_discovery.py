@@ -9,7 +9,7 @@ import pytest
 
 from egov_tracker.errors import EgovError
 from egov_tracker.store.discovery import DataFolder, Origin, locate_data
-from tests.support import DATA, write_ledger
+from tests.building import DATA, write_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from egov_tracker.errors import EgovError
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import FaultyDataError
-from tests.support import DATA, HEAD, entry, open_data, write_ledger
+from tests.building import DATA, HEAD, entry, open_data, write_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support import DATA, HEAD, entry, load, load_one, snapshot_of, spoken
+from tests.building import DATA, HEAD, entry, load, load_one, snapshot_of
+from tests.wording import spoken
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions

@@ -9,7 +9,7 @@ from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.appendix import Query, view_list
 from egov_tracker.views.page import Lang
-from tests.support import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions, Ledger
