@@ -17,7 +17,7 @@ from egov_tracker.checks.run import context_of, judge
 from egov_tracker.cli.app import run
 from egov_tracker.store.definitions import read_obligations
 from egov_tracker.store.snapshots import read_snapshot
-from tests.building import ROOT, definitions
+from tests.building import SMALL, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -66,7 +66,7 @@ class _Stream(io.TextIOWrapper):
 
 
 def run_egov(
-    *args: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None, terminal: bool = False
+    *args: str | Path, cwd: Path = SMALL, env: Mapping[str, str] | None = None, terminal: bool = False
 ) -> Outcome:
     """Run `egov` in this process as if from a shell; only the exit is caught, so that a traceback fails the test."""
     out, err = _Stream(terminal=terminal), _Stream(terminal=terminal)
@@ -107,7 +107,7 @@ def _main_module(module: ModuleType) -> Iterator[None]:
 
 def spawn_egov(
     *args: str | Path,
-    cwd: Path = ROOT,
+    cwd: Path = SMALL,
     env: Mapping[str, str] | None = None,
     prepare: Callable[[], None] | None = None,
 ) -> Outcome:
