@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from egov_tracker.checks.bindings import RULES
 from egov_tracker.model.terms import Level
 from egov_tracker.views.findings import SEEN
-from tests.support import run_egov, write_ledger
+from tests.building import EXAMPLES, write_ledger
+from tests.running import run_egov
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 REMARK = "    remarks: [{rule: FIG002, note: Mục 1 ghi 9 nhưng chỉ nêu tên 7.}]\n"
 
 

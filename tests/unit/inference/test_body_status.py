@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from egov_tracker.inference.body_status import Counts, Rationale, State, count_bodies
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
-from tests.support import entry, load_one, open_data
+from tests.building import definitions as packaged
+from tests.building import entry, load_one
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
@@ -281,9 +282,7 @@ def test_nothing_is_deduced_where_bodies_are_not_what_is_counted(fields: Fields,
     assert count_bodies(load_one(entry(**fields), definitions), definitions.registry) is None
 
 
-NAMES = [
-    body.name_vi for body in open_data().definitions.registry.members(GROUPS["provinces"], parse_as_of("2016-06-30"))
-]
+NAMES = [body.name_vi for body in packaged().registry.members(GROUPS["provinces"], parse_as_of("2016-06-30"))]
 LISTS = ("done", "exempt", "outstanding", "in_progress")
 
 

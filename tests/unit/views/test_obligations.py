@@ -7,7 +7,7 @@ import pytest
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
 from egov_tracker.views.obligations import Verdict, view_duties
-from tests.support import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions

@@ -11,7 +11,7 @@ from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Items, Lang, Paragraph, Table
 from egov_tracker.views.status import Filters, status_page, view_status
-from tests.support import HEAD, entry, load, load_one, snapshot_of
+from tests.building import HEAD, entry, load, load_one, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions

@@ -14,7 +14,7 @@ from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import format_number, percentage
 from egov_tracker.text.quarters import Quarter
-from tests.checking import definitions
+from tests.building import definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,12 +1,9 @@
-"""What the tests of changes share: snapshots out of a few lines, and changes in words."""
+"""Says findings and changes as lines, so that a test can hold what it expects beside them."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
@@ -22,65 +19,22 @@ from egov_tracker.changes.model import (
     Transition,
     Unchanged,
 )
-from egov_tracker.store.discovery import DataFolder, Origin
-from egov_tracker.store.ledger import Definitions, Ledger
-from egov_tracker.store.snapshots import read_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change
-    from egov_tracker.model.obligations import PlacedObligation
-    from egov_tracker.model.observation import Observation, Snapshot
-
-ROOT = Path(__file__).parents[1]
-HEAD = """\
-period: {period}
-sources:
-  vpcp: {{kind: report, title: Báo cáo, reports: Văn phòng Chính phủ}}
-  mic: {{kind: report, title: Sách Trắng, reports: Bộ Thông tin và Truyền thông}}
-  press: {{kind: press, title: Bài viết, reports: Văn phòng Chính phủ}}
-  repost: {{kind: press, title: Đăng lại, reports: Văn phòng Chính phủ, repeats: vpcp}}
-observations:
-"""
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.model.observation import Observation
 
 
-@cache
-def real_ledger() -> Ledger:
-    """The ledger of this repository."""
-    return Ledger(DataFolder(Origin.OPTION, ROOT / "data"))
-
-
-@cache
-def definitions() -> Definitions:
-    """The registry and the catalogue of this repository."""
-    return real_ledger().definitions
-
-
-def snapshot_text(entries: Sequence[str], period: str) -> str:
-    """A snapshot file out of entries in one line each; what every entry needs is added where it is missing."""
-    lines = [
-        f"  - {{{entry}{'' if 'source:' in entry else ', source: vpcp'}{'' if 'at:' in entry else ', at: trang 1'}}}\n"
-        for entry in entries
+def spoken(findings: Sequence[Finding]) -> list[str]:
+    """Findings as `line:column RULE message`, a level that is no error before the message."""
+    return [
+        f"{found.location.line}:{found.location.column} {found.rule} "
+        f"{'' if found.level == 'error' else f'{found.level}: '}{found.message}"
+        for found in findings
     ]
-    return HEAD.format(period=period) + "".join(lines) if lines else HEAD.format(period=period).rstrip() + " []\n"
-
-
-def snapshot(entries: Sequence[str], period: str) -> Snapshot:
-    """The snapshot of the entries, which are sound."""
-    known = definitions()
-    loaded = read_snapshot(snapshot_text(entries, period).encode(), "f", None, known.registry, known.catalogue)
-    assert [str(found) for found in loaded.findings if found.level == "error"] == []
-    assert loaded.snapshot is not None
-    return loaded.snapshot
-
-
-def compare(
-    old: Snapshot, new: Snapshot, obligations: Sequence[PlacedObligation] = (), route: Route = DIRECT
-) -> list[Change]:
-    """All changes from the old side to the new one."""
-    return list(compare_snapshots(old, new, definitions(), obligations, route))
 
 
 def in_words(changes: Sequence[Change]) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from egov_tracker.changes.model import BodiesMoved, Reorganised, Transition
-from tests.comparing import compare, in_words, snapshot
+from tests.building import snapshot
+from tests.running import compare
+from tests.wording import in_words
 
 PROVINCES = "indicator: lgsp, group: provinces, as_of: {}, "
 CENTRAL = "indicator: lgsp, group: central, as_of: {}, "

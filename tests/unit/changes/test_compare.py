@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.comparing import compare, in_words, snapshot
+from tests.building import snapshot
+from tests.running import compare
+from tests.wording import in_words
 
 A, B = "2016-03-31", "2016-06-30"
 
