@@ -9,13 +9,10 @@ from egov_tracker.changes.model import (
     BodiesMoved,
     Disappeared,
     FigureChanged,
-    Met,
-    Missed,
-    Moved,
     NotComparable,
+    ObligationChange,
     Pair,
     Reorganised,
-    StillOpen,
     Transition,
     Unchanged,
 )
@@ -62,14 +59,9 @@ def spell(change: Change) -> str:  # noqa: C901, PLR0911 - one line a kind
             return f"{_name(new)}: appeared: {_printed(new)}"
         case Disappeared(old):
             return f"{_name(old)}: disappeared: {_printed(old)}"
-        case Met(due=due, late=late):
-            return f"{due.obligation.id}: met{' late' if late else ''}"
-        case Missed(due=due):
-            return f"{due.obligation.id}: missed"
-        case Moved(due=due, by=by):
-            return f"{due.obligation.id}: moved to {by.obligation.due}"
-        case StillOpen(due=due, overdue=overdue):
-            return f"{due.obligation.id}: open{' overdue' if overdue else ''}"
+        case ObligationChange(before, after):
+            was = before.outcome if before else "not announced"
+            return f"{after.obligation.id}: {was} → {after.outcome}"
         case _:
             assert_never(change)
 

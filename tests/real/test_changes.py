@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.changes.compare import Route
-from egov_tracker.changes.model import BodiesMoved, NotComparable, Reason, Transition
+from egov_tracker.changes.model import BodiesMoved, NotComparable, Transition
 from egov_tracker.inference.body_status import Rationale
+from egov_tracker.inference.comparability import Reason
 from tests.building import ROOT
 from tests.running import compare, run_egov
 from tests.wording import in_words

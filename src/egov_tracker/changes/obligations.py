@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def compare_obligations(
     old: Quarter, new: Quarter, obligations: Sequence[PlacedObligation], history: History
 ) -> Iterator[ObligationChange]:
-    """Each obligation that is newly announced, whose verdict changed, or that is not yet due; told in the order of time either way."""
+    """Each obligation that is newly announced, that is judged otherwise than before, or that is not yet due.
+
+    It is told in the order of time, whichever side comes first.
+    """
     first, last = sorted((old, new))
     if first == last:
         return

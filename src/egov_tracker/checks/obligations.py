@@ -13,12 +13,12 @@ from egov_tracker.text.numbers import format_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+    from decimal import Decimal
 
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.findings import Location
     from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Observation
-    from egov_tracker.text.numbers import Number
 
 LATE = frozenset({Outcome.MISSED, Outcome.MET_LATE})
 
@@ -183,5 +183,8 @@ def _targets_differ(old: Obligation, new: Obligation) -> bool:
     return _target(old) != _target(new) or old.target_is is not new.target_is
 
 
-def _target(obligation: Obligation) -> Number | None:
-    return (obligation.target.count or obligation.target.percent) if obligation.target else None
+def _target(obligation: Obligation) -> tuple[Decimal | None, bool]:
+    """The number that is aimed at, and whether it is a percentage; the side that is enough is said by `target_is`."""
+    target = obligation.target
+    number = (target.count or target.percent) if target else None
+    return (number.value if number else None, bool(target and target.count is None))

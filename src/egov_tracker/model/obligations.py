@@ -97,7 +97,7 @@ class Obligation(FileModel):
     group: str
     breakdown: dict[str, str] = {}
     by: str
-    force: Force
+    force: Force | None = None
     what_vi: str
     what_en: str
     target: FigureText | None = None

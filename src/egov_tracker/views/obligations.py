@@ -40,8 +40,6 @@ OUTCOMES = {
 }
 ALREADY_MET = ("đã đạt trước khi giao", "already met when it was set")
 FORCES = {
-    Force.ORDER: ("", ""),
-    Force.DECISION: ("", ""),
     Force.PROPOSAL: ("kiến nghị", "proposal"),
     Force.PLAN: ("dự kiến", "plan"),
 }
@@ -61,7 +59,7 @@ def in_order_of_weight(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
-    force = say(*FORCES[obligation.force])
+    force = say(*FORCES[obligation.force]) if obligation.force in FORCES else ""
     under = f"{obligation.under} ({force})" if force else obligation.under
     due, target = due_text(obligation, say), _target(obligation, say)
     return (say.task(obligation), obligation.by, due, target, under, outcome_text(verdict, say), _basis(verdict, say))

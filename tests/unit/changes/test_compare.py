@@ -145,24 +145,38 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
         ["lgsp provinces 10/63 → 12/63: not comparable: dates_overlap"],
     ),
     "another publisher": (
-        [f"indicator: online_services, group: national, as_of: {A}, value: 109.644, source: mic"],
-        [f"indicator: online_services, group: national, as_of: {B}, value: 110.000"],
-        ["online_services national 109.644 → 110.000: not comparable: other_publisher"],
+        [
+            f"indicator: online_services, group: national, breakdown: {{level: all}}, as_of: {A}, value: 109.644, source: mic"
+        ],
+        [f"indicator: online_services, group: national, breakdown: {{level: all}}, as_of: {B}, value: 110.000"],
+        ["online_services national all 109.644 → 110.000: not comparable: other_publisher"],
     ),
     "flows of unlike length": (
-        [f"indicator: feedback, group: national, kind: flow, from: 2016-01-01, as_of: {A}, value: 868"],
-        [f"indicator: feedback, group: national, kind: flow, from: 2016-01-01, as_of: {B}, value: 1.500"],
-        ["feedback national 868 → 1.500: not comparable: different_interval"],
+        [
+            f"indicator: feedback, group: national, breakdown: {{stage: received}}, kind: flow, from: 2016-01-01, as_of: {A}, value: 868"
+        ],
+        [
+            f"indicator: feedback, group: national, breakdown: {{stage: received}}, kind: flow, from: 2016-01-01, as_of: {B}, value: 1.500"
+        ],
+        ["feedback national received 868 → 1.500: not comparable: different_interval"],
     ),
     "flows of two quarters": (
-        [f"indicator: feedback, group: national, kind: flow, from: 2016-01-01, as_of: {A}, value: 868"],
-        [f"indicator: feedback, group: national, kind: flow, from: 2016-04-01, as_of: {B}, value: 900"],
-        ["feedback national 868 → 900: +32 units"],
+        [
+            f"indicator: feedback, group: national, breakdown: {{stage: received}}, kind: flow, from: 2016-01-01, as_of: {A}, value: 868"
+        ],
+        [
+            f"indicator: feedback, group: national, breakdown: {{stage: received}}, kind: flow, from: 2016-04-01, as_of: {B}, value: 900"
+        ],
+        ["feedback national received 868 → 900: +32 units"],
     ),
     "a flow does not meet a running total": (
-        [f"indicator: feedback, group: national, kind: flow, from: 2016-01-01, as_of: {A}, value: 868"],
-        [f"indicator: feedback, group: national, kind: cumulative, as_of: {B}, value: 7.586"],
-        ["feedback national: appeared: 7.586", "feedback national: disappeared: 868"],
+        [
+            f"indicator: feedback, group: national, breakdown: {{stage: received}}, kind: flow, from: 2016-01-01, as_of: {A}, value: 868"
+        ],
+        [
+            f"indicator: feedback, group: national, breakdown: {{stage: received}}, kind: cumulative, as_of: {B}, value: 7.586"
+        ],
+        ["feedback national received: appeared: 7.586", "feedback national received: disappeared: 868"],
     ),
     "a bare count against a list of the outstanding": (
         [f"indicator: lgsp, group: provinces, as_of: {A}, value: 10"],

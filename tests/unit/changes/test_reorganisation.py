@@ -32,12 +32,12 @@ def test_a_merged_province_is_still_outstanding_where_all_its_parts_were() -> No
     assert not {"ha-giang", "tuyen-quang"} & set(kinds)
 
 
-def test_a_merged_province_is_unknown_where_its_parts_disagree() -> None:
+def test_a_merged_province_is_still_outstanding_where_one_of_its_parts_was() -> None:
     kinds = transitions(
         PROVINCES.format("2025-06-30") + "outstanding: {names: [Hà Giang]}, done: {names: [Tuyên Quang]}",
         PROVINCES.format("2025-07-01") + "outstanding: {names: [Tuyên Quang]}",
     )
-    assert kinds["tuyen-quang-2025"] is Transition.NEWLY_LISTED
+    assert kinds["tuyen-quang-2025"] is Transition.STILL_OUTSTANDING
 
 
 def test_a_merged_province_is_newly_done_where_all_its_parts_were_outstanding() -> None:
@@ -48,11 +48,11 @@ def test_a_merged_province_is_newly_done_where_all_its_parts_were_outstanding() 
     assert kinds["tuyen-quang-2025"] is Transition.NEWLY_DONE
 
 
-def test_a_ministry_that_absorbed_another_carries_the_state_on_which_both_agree() -> None:
+def test_a_ministry_that_absorbed_another_is_outstanding_where_either_was() -> None:
     old = CENTRAL.format("2025-02-28") + "outstanding: {names: [Bộ Nội vụ, Bộ LĐTB&XH, Bộ Xây dựng]}"
     new = CENTRAL.format("2025-03-01") + "outstanding: {names: [Bộ Nội vụ, Bộ Xây dựng]}"
     kinds = transitions(old, new, ("2025Q1", "2025Q2"))
-    assert (kinds["bo-noi-vu"], kinds["bo-xay-dung"]) == (Transition.STILL_OUTSTANDING, Transition.NEWLY_LISTED)
+    assert (kinds["bo-noi-vu"], kinds["bo-xay-dung"]) == (Transition.STILL_OUTSTANDING, Transition.STILL_OUTSTANDING)
     assert "bo-lao-dong-thuong-binh-va-xa-hoi" not in kinds
 
 

@@ -17,7 +17,7 @@ from egov_tracker.views import observation, phrases
 from egov_tracker.views.diff import phrases as diff_phrases
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
-from tests.support import entry, load_one
+from tests.building import entry, load_one
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions

@@ -83,7 +83,7 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
         (NAMED_AND_UNNAMED, ("Central bodies", "19/30", "63.33%", "3: 1 named, 2 unnamed", "2", "27", "30 June 2016")),
         (
             {"value": None, "outstanding": "{count: 4}"},
-            ("Central bodies", "", "", "4, unnamed", "", "30", "30 June 2016"),
+            ("Central bodies", "", "", "4, unnamed", "", "", "30 June 2016"),
         ),
         (
             {"group": "provinces", "value": "63/63", "as_of": "2016-06"},
@@ -95,7 +95,7 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
         ),
         (
             {"value": "28/29", "in_progress": "{names: [Quốc phòng]}", "repeats": "true"},
-            ("Central bodies", "28/29", "96.55%", "1 in progress", "", "29", "30 June 2016 (repeated)"),
+            ("Central bodies", "28/29", "96.55%", "1 in progress", "", "28", "30 June 2016 (repeated)"),
         ),
         (
             {

@@ -213,7 +213,7 @@ def _outcome(change: ObligationChange) -> Record:
     """The verdicts at the end of both quarters, the last day in time, and the figure that showed it short."""
     verdict, obligation = change.new, change.obligation
     return {
-        "force": str(obligation.force),
+        "force": str(obligation.force) if obligation.force else None,
         "deadline": obligation.deadline.isoformat() if obligation.deadline else None,
         "deadline_inferred": obligation.overdue is not None,
         "outcome": str(verdict.outcome),
