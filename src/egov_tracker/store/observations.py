@@ -199,12 +199,11 @@ class EntryResolver:
             return
         if figure and figure.count and figure.count.value > base.value:
             self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
-        for field in LISTS if of and of.count else ():
-            stated = getattr(self.entry, field) and getattr(self.entry, field).count
-            if stated and stated.count and stated.count.value > base.value:
-                self._report(
-                    "FIG001", f"'{field}' states {stated.printed}, more than the {of.printed} there are", field
-                )
+        stated = {field: entry.count for field in LISTS if (entry := getattr(self.entry, field)) and entry.count}
+        for field, printed in stated.items() if of else ():
+            if printed.count and printed.count.value > base.value:
+                message = f"'{field}' states {printed.printed}, more than the {base.value} there are"
+                self._report("FIG001", message, field)
 
     def _listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
         if not entry:
