@@ -9,10 +9,11 @@ from egov_tracker.model.terms import Kind
 from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from egov_tracker.inference.body_status import Counts
+    from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
@@ -72,10 +73,10 @@ def view_observations(
 
     `also` are more footnotes, by the places of the observations.
     """
-    ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
-    seen = (view_observation(observation, definitions.registry, lang) for observation in observations)
-    views = (view._replace(notes=(*view.notes, *(also or {}).get(view.observation.location, ()))) for view in seen)
-    return tuple(sorted(views, key=lambda view: (ranks[view.observation.indicator.id], _order(view))))
+    order = line_order(definitions.catalogue)
+    views = (view_observation(observation, definitions.registry, lang) for observation in observations)
+    noted = (view._replace(notes=(*view.notes, *(also or {}).get(view.observation.location, ()))) for view in views)
+    return tuple(sorted(noted, key=lambda view: (order(view.observation), _order_in_line(view.observation))))
 
 
 def view_observation(observation: Observation, registry: Registry, lang: Lang) -> ObservationView:
@@ -117,18 +118,16 @@ def _inference(done: int, outstanding: int, rationale: str, say: Phrases) -> str
     )
 
 
-def _order(view: ObservationView) -> tuple[object, ...]:
-    seen = view.observation
-    return (
-        seen.group.sort_key,
-        tuple(_place_in_catalogue(seen, *part) for part in seen.breakdown),
-        seen.kind,
-        seen.is_repeated,
-        not seen.as_of.first,
-        seen.as_of.sort_key,
-        seen.location,
-    )
+def line_order(catalogue: Mapping[str, Indicator]) -> Callable[[Observation], tuple[object, ...]]:
+    """A sort key for what observations measure: by the catalogue, then group, part and kind."""
+    ranks = {name: rank for rank, name in enumerate(catalogue)}
+
+    def key(seen: Observation) -> tuple[object, ...]:
+        parts = tuple(seen.indicator.breakdown[dimension].index(value) for dimension, value in seen.breakdown)
+        return (ranks[seen.indicator.id], seen.group.sort_key, parts, seen.kind)
+
+    return key
 
 
-def _place_in_catalogue(seen: Observation, dimension: str, value: str) -> int:
-    return seen.indicator.breakdown[dimension].index(value)
+def _order_in_line(seen: Observation) -> tuple[object, ...]:
+    return (seen.is_repeated, not seen.as_of.first, seen.as_of.sort_key, seen.location)
