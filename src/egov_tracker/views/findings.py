@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
 from egov_tracker.model.terms import Level
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -87,11 +87,6 @@ def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int) -
     explained = sum(found.remark is not None for found in findings)
     looked = f"{plural(snapshots, 'snapshot')}, {plural(definitions, 'definition file')}"
     return f"{looked}: {said}" + (f" ({explained} explained by remarks)" if explained else "")
-
-
-def plural(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _blank(char: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.inference.body_status import Rationale, State, count_bodies
+from egov_tracker.inference.body_status import Rationale, count_bodies
 from egov_tracker.model.terms import Kind
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import STATES, Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -104,18 +104,15 @@ def notes_of(observation: Observation) -> Iterator[str]:
 def _notes(counted: Counts | None, say: Phrases) -> Iterator[str]:
     """What is inferred from an observation and why, or why nothing is where it contradicts itself."""
     if counted and counted.rationale is Rationale.CONTRADICTED:
-        yield f"{say(*RATIONALES[Rationale.CONTRADICTED])}.".capitalize()
+        yield sentence(say(*RATIONALES[Rationale.CONTRADICTED]))
     if counted and counted.inferred:
         inferred = [status for status in counted.statuses if status.inferred]
-        done = sum(status.state is State.DONE for status in inferred)
-        yield _inference(done, len(inferred) - done, say(*RATIONALES[inferred[0].rationale]), say)
-
-
-def _inference(done: int, outstanding: int, rationale: str, say: Phrases) -> str:
-    return say(
-        f"{done or outstanding} cơ quan {'đã' if done else 'chưa'} hoàn thành không được nêu tên; {rationale}.",
-        f"{done or outstanding} bodies {'done' if done else 'outstanding'} are not named; {rationale}.",
-    )
+        count, first = len(inferred), inferred[0]
+        what, rationale = say(*STATES[first.state]).lower(), say(*RATIONALES[first.rationale])
+        unnamed = say(
+            f"{count} cơ quan {what} không được nêu tên", f"{plural(count, 'body', 'bodies')} {what} without a name"
+        )
+        yield f"{unnamed}; {rationale}."
 
 
 def line_order(catalogue: Mapping[str, Indicator]) -> Callable[[Observation], tuple[object, ...]]:

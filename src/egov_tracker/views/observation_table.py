@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CELLS = (
     (("Cơ quan", "Bodies"), Align.LEFT, True),
     (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Tỷ lệ", "Rate"), Align.RIGHT, False),
+    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT, True),
     (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
     (("Đặc thù", "Exempt"), Align.RIGHT, True),
     (("Chưa rõ", "Unknown"), Align.RIGHT, True),

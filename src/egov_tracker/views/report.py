@@ -12,7 +12,7 @@ from egov_tracker.views.obligations import Verdict, view_duties
 from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.observation_table import CELLS, ObservationTable, without_empty_columns
 from egov_tracker.views.page import Align, Items, Lang, Page, Paragraph, Section, Table
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import STATES, Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
 
-FIGURES = (
-    *CELLS[:2],
-    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT, False),
-    CELLS[3],
-    (("Đặc thù", "Exempt"), Align.RIGHT, False),
-    (("Chưa rõ", "Unknown"), Align.RIGHT, False),
-    *CELLS[6:],
-)
 DUTIES = (
     (("Nhiệm vụ", "Task"), Align.LEFT, True),
     (("Cơ quan thực hiện", "By whom"), Align.LEFT, True),
@@ -41,10 +33,7 @@ DUTIES = (
     (("Kết quả", "Result"), Align.LEFT, True),
     (("Căn cứ", "Evidence"), Align.LEFT, True),
 )
-NOT_DONE = (
-    (State.OUTSTANDING, ("Chưa hoàn thành", "Outstanding")),
-    (State.EXEMPT, ("Đặc thù, không phải thực hiện", "Exempt")),
-)
+NAMED = (State.OUTSTANDING, State.EXEMPT)
 VERDICTS = {
     Verdict.MISSED: ("không đạt khi đến hạn", "missed when due"),
     Verdict.MET_LATE: ("đạt, sau thời hạn", "met after it was due"),
@@ -85,14 +74,14 @@ def _lead(snapshot: Snapshot, data: str, say: Phrases) -> Iterator[str]:
     seen = snapshot.observations
     dated = sorted((one.as_of for one in seen if one.as_of.is_day), key=lambda when: when.sort_key)
     if dated:
-        span = f"{say.day(dated[0])} – {say.day(dated[-1])}"
         undated = len(seen) - len(dated)
-        more = say(f"; {undated} số liệu không in rõ ngày", f"; {undated} figures print no exact day")
-        yield f"{say('Số liệu tính đến', 'Figures as of')}: {span}{more if undated else ''}"
-    indicators, sources = {one.indicator.id for one in seen}, {one.source.id for one in seen}
-    counts = len(seen), len(indicators), len(sources)
+        more = say(f"; {undated} số liệu không in rõ ngày", f"; {plural(undated, 'figure')} without an exact day")
+        days = say.interval(dated[0], dated[-1])
+        yield f"{say('Số liệu tính đến', 'Figures as of')}: {days}{more if undated else ''}"
+    indicators, sources = len({one.indicator.id for one in seen}), len({one.source.id for one in seen})
     yield say(
-        "{} số liệu, {} chỉ tiêu, {} nguồn".format(*counts), "{} figures, {} indicators, {} sources".format(*counts)
+        f"{len(seen)} số liệu, {indicators} chỉ tiêu, {sources} nguồn",
+        f"{plural(len(seen), 'figure')}, {plural(indicators, 'indicator')}, {plural(sources, 'source')}",
     )
     yield say.data(data)
 
@@ -107,7 +96,7 @@ def _changed(old: Snapshot, new: Snapshot, definitions: Definitions, say: Phrase
 
 def _figures(table: ObservationTable) -> Iterator[Section]:
     """One section an indicator: its figures, then who is outstanding, exempt or unknown by name."""
-    columns = table.say.columns(FIGURES)
+    columns = table.say.columns(CELLS)
     for indicator, views in table.by_indicator():
         name = table.say.indicator(indicator)
         figures = without_empty_columns(Table(columns, tuple(map(table.row, views)), name))
@@ -124,15 +113,11 @@ def _named(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
 
 
 def _points(counted: Counts, say: Phrases) -> Iterator[str]:
-    for state, pair in NOT_DONE:
-        if bodies := counted.bodies(state):
-            names = "; ".join(say.body(status.body, inferred=status.inferred) for status in bodies)
-            yield f"{say(*pair)} ({len(bodies)}): {names}."
-    if unnamed := counted.unnamed:
-        yield say(
-            f"Nguồn còn tính {unnamed} cơ quan chưa hoàn thành mà không nêu tên.",
-            f"The source counts {unnamed} more outstanding, whom it does not name.",
-        )
+    for state in NAMED:
+        if statuses := counted.bodies(state):
+            yield f"{say(*STATES[state])} ({len(statuses)}): {say.statuses(statuses)}."
+    if counted.unnamed:
+        yield sentence(say.more_unnamed(counted.unnamed, State.OUTSTANDING))
 
 
 def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
@@ -164,7 +149,7 @@ def _duty_row(duty: Duty, say: Phrases) -> tuple[str, ...]:
     return (
         say.task(obligation),
         obligation.by,
-        say.due(obligation) if obligation.due.first else say.day(obligation.due),
+        say.due(obligation),
         _target(obligation, say),
         say(*VERDICTS[duty.verdict]),
         _evidence(duty.evidence, say) if duty.evidence else "",

@@ -9,6 +9,7 @@ from egov_tracker.changes.model import BodiesMoved, NotComparable, Reorganised, 
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import pair_of, sides_of
 from egov_tracker.views.page import Align, Items, Paragraph, Table
+from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
     yield Paragraph(
         say(
             f"{total} cặp số liệu: so sánh được {total - barred}, không so sánh được {barred}.",
-            f"{total} pairs of figures: {total - barred} can be compared, {barred} cannot.",
+            f"{plural(total, 'pair')} of figures: {total - barred} can be compared, {barred} cannot.",
         )
     )
     rows = tuple(_banner_row(together, say) for together in changes.values())

@@ -13,7 +13,7 @@ from egov_tracker.changes.model import (
     Transition,
     Unchanged,
 )
-from egov_tracker.inference.body_status import Rationale
+from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import DiffView, Trend, pair_of, sides_of, trend_of
 from egov_tracker.views.diff.comparability import banner
@@ -160,7 +160,7 @@ def _transition(change: BodiesMoved, kind: Transition, say: Phrases) -> Iterator
         names = "" if kind in COUNTED else f": {say.bodies(transition.body for transition in group)}"
         count = phrases.counted(len(group), pair.new, say)
         what = f"{count} {say(*phrases.TRANSITIONS[kind])}{rationale}{names}"
-        yield f"{say.who(pair.new)} ({dates}): {what}{_unnamed(pair, kind, say)}."
+        yield f"{say.who(pair.new)} ({dates}): {what}.{_unnamed(pair, kind, say)}"
 
 
 def _rationale(transition: BodyTransition, kind: Transition, say: Phrases) -> str:
@@ -176,15 +176,12 @@ def _unnamed(pair: Pair, kind: Transition, say: Phrases) -> str:
     """How many are outstanding without a name, beside those of whom nothing is known."""
     if kind not in {Transition.UNKNOWN, Transition.NO_LONGER_LISTED}:
         return ""
-    before, after = (seen.outstanding.unnamed if seen.outstanding else 0 for seen in (pair.old, pair.new))
-    text = ""
-    if after:
-        vi = f"kỳ sau còn {after} nơi chưa hoàn thành mà nguồn không nêu tên"
-        text += f"; {say(vi, f'{after} outstanding not named')}"
-    if before:
-        vi = f"kỳ trước có {before} nơi chưa hoàn thành không được nêu tên"
-        text += f"; {say(vi, f'{before} not named before')}"
-    return text
+    sides = ((pair.new, say("Kỳ sau", "In the later quarter")), (pair.old, say("Kỳ trước", "In the earlier quarter")))
+    return "".join(
+        f" {when}, {say.more_unnamed(seen.outstanding.unnamed, State.OUTSTANDING)}."
+        for seen, when in sides
+        if seen.outstanding and seen.outstanding.unnamed
+    )
 
 
 def _alone(view: DiffView, kind: type[Appeared | Disappeared], say: Phrases) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import Reason, Transition
+from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,4 +83,4 @@ def _n(seen: Observation, say: Phrases) -> str:
 def counted(count: int, seen: Observation, say: Phrases) -> str:
     """A number of members of the group of an observation."""
     noun = {"provinces": "địa phương", "all": "cơ quan, địa phương"}.get(seen.group.id, "cơ quan")
-    return f"{count} {say(noun, 'body' if count == 1 else 'bodies')}"
+    return say(f"{count} {noun}", plural(count, "body", "bodies"))
