@@ -46,7 +46,7 @@ def test_the_map_counts_what_the_quarters_hold(ledger: Ledger) -> None:
 
 def test_a_quarter_without_a_snapshot_is_a_gap_in_every_format() -> None:
     table = run_egov("quarters").out
-    assert "Không có số liệu: 2017Q1, 2017Q3, 2018Q1, 2018Q3, 2018Q4, 2019Q3\n" in table
+    assert "Quý chưa có số liệu: 2017Q1, 2017Q3, 2018Q1, 2018Q3, 2018Q4, 2019Q3\n" in table
     document = json.loads(run_egov("quarters", "-f", "json").out)
     missing = [one["quarter"] for one in document["quarters"] if not one["snapshot"]]
     assert missing == ["2017Q1", "2017Q3", "2018Q1", "2018Q3", "2018Q4", "2019Q3"]

@@ -168,7 +168,9 @@ def test_the_table_of_2016q2_says_it_in_the_words_of_the_reports() -> None:
     outcome = run_egov("status", "--quarter", "2016Q2")
     rows = [" ".join(line.split()) for line in outcome.out.splitlines()]
     assert rows[:3] == [
-        "Tình hình thực hiện Nghị quyết 36a, quý II/2016", "Dữ liệu: data (folder)", "data/reports/2016Q2.yaml",
+        "Tình hình thực hiện Nghị quyết số 36a/NQ-CP quý II năm 2016",
+        "Dữ liệu: data (folder)",
+        "data/reports/2016Q2.yaml",
     ]  # fmt: skip
     for words in (
         "Bộ, ngành 19/30 63,33% 9 (2 không nêu tên) 2 21 30/6/2016 ",
@@ -286,7 +288,7 @@ def test_filters_narrow_what_is_shown(options: tuple[str, ...], count: int) -> N
     ("env", "option", "title"),
     [
         ({}, (), "Tình hình thực hiện"),
-        ({"EGOV_LANG": "en"}, (), "Resolution 36a, state"),
+        ({"EGOV_LANG": "en"}, (), "Implementation of Resolution 36a/NQ-CP"),
         ({"EGOV_LANG": "en"}, ("--lang", "vi"), "Tình hình thực hiện"),
         ({"EGOV_LANG": ""}, (), "Tình hình thực hiện"),
     ],

@@ -24,31 +24,31 @@ RATIONALES = {
     Rationale.NAMED: ("nguồn nêu tên", "named by the source"),
     Rationale.ALL_DONE: ("nguồn ghi tất cả đã hoàn thành", "the source says that all are done"),
     Rationale.COMPLEMENT: (
-        "suy ra: các cơ quan được nêu tên và các số đếm của nguồn cộng lại đúng bằng tổng số",
+        "suy ra: số cơ quan được nêu tên và các số lượng nguồn nêu cộng lại bằng đúng tổng số",
         "inferred: the bodies named and the counts of the source add up to exactly N",
     ),
     Rationale.EXHAUSTIVE: (
-        "suy ra: nguồn nêu đủ danh sách, phần còn lại thuộc nhóm kia",
+        "suy ra: nguồn nêu đầy đủ danh sách, các cơ quan còn lại thuộc nhóm kia",
         "inferred: the source gives the complete list, so the rest is on the other side",
     ),
     Rationale.UNNAMED_REMAIN: (
-        "nguồn không nêu đủ tên nên không rõ từng cơ quan",
+        "nguồn không nêu đủ tên nên chưa xác định được từng cơ quan",
         "the source does not name them all, so nothing is known one by one",
     ),
     Rationale.NO_DENOMINATOR: (
-        "nguồn không in tổng số nên không suy ra được phần còn lại",
+        "nguồn không nêu tổng số nên không suy ra được các cơ quan còn lại",
         "the source prints no N, so nothing follows for the rest",
     ),
     Rationale.POPULATION_MISMATCH: (
-        "tổng số của nguồn khác số cơ quan trong danh bạ nên không suy ra được phần còn lại",
+        "tổng số nguồn nêu khác số cơ quan trong danh mục nên không suy ra được các cơ quan còn lại",
         "the source's N is not the registry's count, so nothing follows for the rest",
     ),
     Rationale.APPROXIMATE: (
-        "số liệu ước lượng nên không suy ra được phần còn lại",
+        "số liệu ước tính nên không suy ra được các cơ quan còn lại",
         "the figure is approximate, so nothing follows for the rest",
     ),
     Rationale.CONTRADICTED: (
-        "các số và tên của nguồn mâu thuẫn nhau nên không suy ra được",
+        "số lượng và tên cơ quan nguồn nêu mâu thuẫn với nhau nên không suy ra được",
         "the counts and names of the source contradict each other, so nothing follows",
     ),
 }

@@ -35,7 +35,7 @@ GROUPS = {
 }
 SHORT_GROUPS = {**GROUPS, "central": ("Bộ, ngành", "Central bodies"), "provinces": ("Tỉnh, thành phố", "Provinces")}
 BREAKDOWNS = {
-    ("level", "all"): ("mọi mức độ", "all levels"),
+    ("level", "all"): ("tất cả các mức độ", "all levels"),
     ("level", "3"): ("mức độ 3", "level 3"),
     ("level", "4"): ("mức độ 4", "level 4"),
     ("level", "3-4"): ("mức độ 3, 4", "levels 3 and 4"),
@@ -111,6 +111,10 @@ class Phrases:
     def quarter(self, period: Quarter) -> str:
         """A quarter: quý II/2016, Q2 2016."""
         return self(period.vi, period.en)
+
+    def quarter_in_title(self, period: Quarter) -> str:
+        """A quarter as the title of a document writes it: quý II năm 2016, Q2 2016."""
+        return self(period.vi.replace("/", " năm "), period.en)
 
     def indicator(self, one: Indicator) -> str:
         """The name of an indicator."""
@@ -206,7 +210,7 @@ class Phrases:
     def due(self, obligation: Obligation) -> str:
         """When something is due."""
         if not obligation.due.first:
-            return self("nguồn không in", "not printed")
+            return self("nguồn không nêu", "not stated")
         day = self.day(obligation.due)
         return self(f"trước {day}", f"before {day}") if obligation.before else day
 
@@ -218,7 +222,7 @@ class Phrases:
         """A clause that says how many more bodies a source counts in a state than it names."""
         what = self(*STATES[state]).lower()
         return self(
-            f"nguồn còn tính {count} cơ quan {what} mà không nêu tên",
+            f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
             f"the source counts {count} more as {what}, without naming them",
         )
 

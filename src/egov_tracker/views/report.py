@@ -35,11 +35,11 @@ DUTIES = (
 )
 NAMED = (State.OUTSTANDING, State.EXEMPT)
 VERDICTS = {
-    Verdict.MISSED: ("không đạt khi đến hạn", "missed when due"),
-    Verdict.MET_LATE: ("đạt, sau thời hạn", "met after it was due"),
-    Verdict.MET: ("đạt", "met"),
-    Verdict.OPEN: ("chưa đạt, số liệu trước thời hạn", "not met by figures from before it was due"),
-    Verdict.UNKNOWN: ("không có số liệu để kết luận", "no figure tells"),
+    Verdict.MISSED: ("không hoàn thành đúng hạn", "missed when due"),
+    Verdict.MET_LATE: ("hoàn thành quá hạn", "met after it was due"),
+    Verdict.MET: ("hoàn thành", "met"),
+    Verdict.OPEN: ("chưa hoàn thành, theo số liệu trước thời hạn", "not met by figures from before it was due"),
+    Verdict.UNKNOWN: ("chưa đủ số liệu để kết luận", "no figure to judge by"),
 }
 
 
@@ -55,10 +55,13 @@ def report_page(
     open_questions = view_contradictions(snapshots, definitions, lang)
     table = ObservationTable(view_observations(snapshot.observations, definitions, lang, open_questions), say)
     changed = _changed(snapshots[-2], snapshot, definitions, say) if len(snapshots) > 1 else ()
-    period = say.quarter(snapshot.period)
+    period = say.quarter_in_title(snapshot.period)
     return Page(
         lang=lang,
-        title=say(f"Báo cáo tình hình thực hiện Nghị quyết 36a, {period}", f"Report on Resolution 36a, {period}"),
+        title=say(
+            f"Báo cáo tình hình thực hiện Nghị quyết số 36a/NQ-CP {period}",
+            f"Report on the implementation of Resolution 36a/NQ-CP, {period}",
+        ),
         lead=tuple(_lead(snapshot, data, say)),
         sections=(*_figures(table), *changed, _duties(view_duties(obligations, snapshots), say)),
         footnotes=table.footnotes,
@@ -75,7 +78,7 @@ def _lead(snapshot: Snapshot, data: str, say: Phrases) -> Iterator[str]:
     dated = sorted((one.as_of for one in seen if one.as_of.is_day), key=lambda when: when.sort_key)
     if dated:
         undated = len(seen) - len(dated)
-        more = say(f"; {undated} số liệu không in rõ ngày", f"; {plural(undated, 'figure')} without an exact day")
+        more = say(f"; {undated} số liệu không nêu rõ ngày", f"; {plural(undated, 'figure')} without an exact day")
         days = say.interval(dated[0], dated[-1])
         yield f"{say('Số liệu tính đến', 'Figures as of')}: {days}{more if undated else ''}"
     indicators, sources = len({one.indicator.id for one in seen}), len({one.source.id for one in seen})
@@ -129,7 +132,10 @@ def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
             reasons.setdefault(view.counts.rationale, []).append(where)
     if reasons:
         yield Paragraph(
-            say("Chưa rõ từng cơ quan (số cơ quan trong ngoặc):", "Unknown one by one (how many in brackets):")
+            say(
+                "Chưa xác định được từng cơ quan (trong ngoặc là số cơ quan):",
+                "Not known body by body (how many in brackets):",
+            )
         )
         yield Items(tuple(f"{'; '.join(them)}: {say(*RATIONALES[why])}." for why, them in reasons.items()))
 
@@ -138,7 +144,7 @@ def _duties(duties: Sequence[Duty], say: Phrases) -> Section:
     """What was due, and whether the figures show it done."""
     heading = say("Nhiệm vụ có thời hạn", "Obligations")
     if not duties:
-        nothing = say("Không có nhiệm vụ nào được biết đến trong quý.", "No obligation is known in the quarter.")
+        nothing = say("Chưa có thông tin về nhiệm vụ nào trong quý.", "No obligation is known in the quarter.")
         return Section(heading, (Paragraph(nothing),))
     rows = tuple(_duty_row(duty, say) for duty in duties)
     return Section(heading, (Table(say.columns(DUTIES), rows, heading),))
@@ -160,7 +166,7 @@ def _target(obligation: Obligation, say: Phrases) -> str:
     """The target as printed; where a list of bodies is measured and none is printed, every body."""
     if obligation.target:
         return obligation.target.printed
-    return say("mọi cơ quan", "every body") if obligation.indicator else ""
+    return say("tất cả các cơ quan", "every body") if obligation.indicator else ""
 
 
 def _evidence(seen: Observation, say: Phrases) -> str:

@@ -40,6 +40,7 @@ Fields = dict[str, str | None]
         ("day", (parse_as_of("unknown"),), "không rõ ngày", "date unknown"),
         ("day", (date(2016, 6, 30),), "30/6/2016", "30 June 2016"),
         ("quarter", (Quarter(2016, 2),), "quý II/2016", "Q2 2016"),
+        ("quarter_in_title", (Quarter(2016, 2),), "quý II năm 2016", "Q2 2016"),
         ("inferred", ("A",), "A (suy ra)", "A (inferred)"),
         ("data", ("ledger",), "Dữ liệu: ledger", "Data: ledger"),
         ("group", (GROUPS["provinces"],), "Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
@@ -116,13 +117,17 @@ def test_a_list_of_names_keeps_apart_names_that_have_a_comma(definitions: Defini
 @pytest.mark.parametrize(
     ("state", "vi", "en"),
     [
-        (State.DONE, "2 cơ quan đã hoàn thành mà không nêu tên", "2 more as done, without naming them"),
-        (State.OUTSTANDING, "2 cơ quan chưa hoàn thành mà không nêu tên", "2 more as outstanding, without naming them"),
-        (State.EXEMPT, "2 cơ quan đặc thù mà không nêu tên", "2 more as exempt, without naming them"),
+        (State.DONE, "2 cơ quan đã hoàn thành nhưng không nêu tên", "2 more as done, without naming them"),
+        (
+            State.OUTSTANDING,
+            "2 cơ quan chưa hoàn thành nhưng không nêu tên",
+            "2 more as outstanding, without naming them",
+        ),
+        (State.EXEMPT, "2 cơ quan đặc thù nhưng không nêu tên", "2 more as exempt, without naming them"),
     ],
 )
 def test_the_unnamed_are_said_to_be_in_the_state_of_their_list(state: State, vi: str, en: str) -> None:
-    assert VI.more_unnamed(2, state) == f"nguồn còn tính {vi}"
+    assert VI.more_unnamed(2, state) == f"nguồn còn ghi nhận {vi}"
     assert EN.more_unnamed(2, state) == f"the source counts {en}"
 
 

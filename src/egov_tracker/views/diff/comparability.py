@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 BANNER = (
     (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
+    (("Kỳ trước", "Before"), Align.LEFT, True),
+    (("Kỳ sau", "After"), Align.LEFT, True),
     (("So sánh được", "Comparable"), Align.LEFT, True),
 )
 
@@ -63,7 +63,7 @@ def _answer(change: Change, say: Phrases) -> str:
         case NotComparable(pair, reasons):
             return f"{say('không', 'no')}: {phrases.reasons_text(reasons, pair, say)}"
         case BodiesMoved():
-            return say("có, theo tên", "yes, by name")
+            return say("có, theo tên cơ quan", "yes, by name")
         case _:
             return say("có", "yes")
 
@@ -87,8 +87,7 @@ def _rival(used: Observation, other: Observation, say: Phrases) -> str:
     head = f"{say.indicator(other.indicator)}, {say.who(other)}, {say.days(other)}"
     value, source, line = say.value(other), other.source.id, other.location.line
     text = say(
-        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
-        f"“{value}”",
+        f"{head}: so sánh theo nguồn {used.source.id} đứng trước; nguồn {source} (YAML {line}) cùng ngày nêu “{value}”",
         f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
         f"prints “{value}”",
     )
@@ -107,5 +106,5 @@ def _proof(change: Change, other: Observation, view: DiffView, say: Phrases) -> 
         for transition in transitions
         if transition.kind is Transition.NEWLY_DONE and transition.body.id in open_here
     ]
-    follows = say("Theo nguồn này thì suy ra đã hoàn thành", "From that source it follows as done")
+    follows = say("Theo nguồn này, suy ra các cơ quan sau đã hoàn thành", "From that source it follows as done")
     return f" {follows}: {say.bodies(proved)}." if proved else ""
