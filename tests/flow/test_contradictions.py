@@ -28,7 +28,7 @@ def report(tmp_path: Path, text: str, lang: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "footnote"),
     [
-        ("vi", "- (1) Chưa có giải thích: số lượng nguồn ghi khác số tên được nêu (FIG002)."),
+        ("vi", "- (1) Chưa có giải thích: số lượng nguồn nêu khác số tên được nêu (FIG002)."),
         ("en", "- (1) Not explained: 'outstanding' states 9 and names 7 (FIG002)."),
     ],
 )

@@ -228,7 +228,13 @@ def test_markdown_and_html_show_the_same_page(small: Path, form: str, module: st
     pytest.importorskip(f"egov_tracker.render.{module}")
     ran = egov("diff", "2016Q1", "2016Q2", "-f", form, cwd=small)
     assert ran.code == 0
-    for word in ("So sánh 2016Q1 với 2016Q2", "19/30", "đứt chuỗi", "Đài Tiếng nói Việt Nam", "+12,50"):
+    for word in (
+        "So sánh số liệu quý I/2016 với quý II/2016",
+        "19/30",
+        "gián đoạn chuỗi số liệu",
+        "Đài Tiếng nói Việt Nam",
+        "+12,50",
+    ):
         assert word in ran.out
 
 

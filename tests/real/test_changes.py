@@ -45,7 +45,11 @@ def names(change: BodiesMoved, kind: Transition) -> list[str]:
     ("old", "new", "line"),
     [
         ("2016Q1", "2016Q2", "document_interconnection central 25 → 19/30: not comparable: break_in_series"),
-        ("2016Q1", "2016Q2", "dossier_publication central outstanding 18 → 13/30: not comparable: different_universe, other_form"),
+        (
+            "2016Q1",
+            "2016Q2",
+            "dossier_publication central outstanding 18 → 13/30: not comparable: different_universe, other_form",
+        ),
         ("2016Q2", "2016Q3", "dossier_publication central 13/30 → 19/30: +6 units +20.00 points"),
         ("2017Q4", "2018Q2", "document_interconnection central 26/30 → 28/29: not comparable: different_n"),
         (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
-from egov_tracker.views.appendix import view_list
+from egov_tracker.views.appendix import STATES, view_list
 from egov_tracker.views.letter import Appendix, AppendixDocument, day_of, label_of, reference_of, regime_of, titled
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import Phrases, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,15 +70,12 @@ def _title(indicator: Indicator, state: ListState, say: Phrases) -> str:
 
 def _notes(lists: Sequence[BodyList], say: Phrases) -> Iterator[str]:
     for made in lists:
-        seen, unnamed = made.view.observation, made.unnamed
+        seen = made.view.observation
         named = seen.source.entry.number or seen.source.entry.title
-        dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}"
+        dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}" if seen.as_of.first else say.day(seen.as_of)
         yield f"{made.heading}: {dated}; {say('nguồn', 'source')}: {named} ({seen.source.id}), {seen.at}."
-        if unnamed:
-            yield say(
-                f"Nguồn còn tính {unnamed} cơ quan không nêu tên.",
-                f"The source counts {unnamed} more, whom it does not name.",
-            )
+        if made.unnamed:
+            yield sentence(say.more_unnamed(made.unnamed, STATES[made.query.state]))
         yield from made.view.notes
 
 

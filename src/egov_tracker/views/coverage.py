@@ -53,8 +53,8 @@ def coverage_page(coverage: Coverage, data: str, lang: Lang) -> Page:
     missing = [str(quarter) for quarter in coverage.quarters if quarter not in coverage.present]
     lead = [say.data(data)]
     if missing:
-        lead.append(f"{say('Không có số liệu', 'No snapshot')}: {', '.join(missing)}")
-    title = say("Số quan sát theo chỉ tiêu và quý", "Observations by indicator and quarter")
+        lead.append(f"{say('Quý chưa có số liệu', 'No snapshot')}: {', '.join(missing)}")
+    title = say("Số lượng số liệu theo chỉ tiêu và theo quý", "Observations by indicator and quarter")
     spans = [coverage.quarters[start : start + QUARTERS] for start in range(0, len(coverage.quarters), QUARTERS)]
     sections = tuple(Section(f"{span[0]}–{span[-1]}", (_table(coverage, span, say),)) for span in spans)
     return Page(lang, title, tuple(lead), sections)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
 from egov_tracker.model.terms import Level
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -89,11 +89,6 @@ def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int) -
     return f"{looked}: {said}" + (f" ({explained} explained by remarks)" if explained else "")
 
 
-def plural(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _blank(char: str) -> str:
     if char == "\t":
         return char
@@ -104,12 +99,12 @@ def _blank(char: str) -> str:
 
 SEEN = {
     "REG004": "một cơ quan được nêu tên hai lần",
-    "REG006": "tổng số của nguồn khác số cơ quan trong danh bạ",
-    "FIG002": "số lượng nguồn ghi khác số tên được nêu",
+    "REG006": "tổng số nguồn nêu khác số cơ quan trong danh mục",
+    "FIG002": "số lượng nguồn nêu khác số tên được nêu",
     "FIG003": "đã hoàn thành, chưa hoàn thành và đặc thù cộng lại không bằng tổng số",
-    "FIG004": "tỷ lệ nguồn in không khớp khi tính lại",
-    "FIG005": "các phần cộng lại không bằng tổng mà nguồn in",
-    "FIG006": "số ước lượng khác xa số chính xác",
+    "FIG004": "tỷ lệ nguồn nêu không khớp với kết quả tính lại",
+    "FIG005": "các phần cộng lại không bằng tổng số nguồn nêu",
+    "FIG006": "số ước tính chênh lệch lớn so với số chính xác",
     "FIG007": "một cơ quan được nêu ở hai trạng thái",
     "SRC003": "số liệu tính đến ngày sau ngày của văn bản",
     "SRC004": "số liệu tính đến ngày ngoài kỳ",

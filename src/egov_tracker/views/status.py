@@ -74,10 +74,12 @@ def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = F
     """The state of a quarter as a page; with `agencies`, every body by name."""
     say = Phrases(lang)
     table = ObservationTable(status.views, say)
-    period = say.quarter(status.snapshot.period)
+    period = say.quarter_in_title(status.snapshot.period)
     return Page(
         lang=lang,
-        title=say(f"Tình hình thực hiện Nghị quyết 36a, {period}", f"Resolution 36a, state of {period}"),
+        title=say(
+            f"Tình hình thực hiện Nghị quyết số 36a/NQ-CP {period}", f"Implementation of Resolution 36a/NQ-CP, {period}"
+        ),
         lead=(say.data(data), status.snapshot.path),
         sections=tuple(_sections(table, agencies=agencies)),
         footnotes=table.footnotes,

@@ -9,6 +9,7 @@ from egov_tracker.changes.model import BodiesMoved, NotComparable, Reorganised, 
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import pair_of, sides_of
 from egov_tracker.views.page import Align, Items, Paragraph, Table
+from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 BANNER = (
     (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
+    (("Kỳ trước", "Before"), Align.LEFT, True),
+    (("Kỳ sau", "After"), Align.LEFT, True),
     (("So sánh được", "Comparable"), Align.LEFT, True),
 )
 
@@ -40,7 +41,7 @@ def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
     yield Paragraph(
         say(
             f"{total} cặp số liệu: so sánh được {total - barred}, không so sánh được {barred}.",
-            f"{total} pairs of figures: {total - barred} can be compared, {barred} cannot.",
+            f"{plural(total, 'pair')} of figures: {total - barred} can be compared, {barred} cannot.",
         )
     )
     rows = tuple(_banner_row(together, say) for together in changes.values())
@@ -62,7 +63,7 @@ def _answer(change: Change, say: Phrases) -> str:
         case NotComparable(pair, reasons):
             return f"{say('không', 'no')}: {phrases.reasons_text(reasons, pair, say)}"
         case BodiesMoved():
-            return say("có, theo tên", "yes, by name")
+            return say("có, theo tên cơ quan", "yes, by name")
         case _:
             return say("có", "yes")
 
@@ -86,8 +87,7 @@ def _rival(used: Observation, other: Observation, say: Phrases) -> str:
     head = f"{say.indicator(other.indicator)}, {say.who(other)}, {say.days(other)}"
     value, source, line = say.value(other), other.source.id, other.location.line
     text = say(
-        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
-        f"“{value}”",
+        f"{head}: so sánh theo nguồn {used.source.id} đứng trước; nguồn {source} (YAML {line}) cùng ngày nêu “{value}”",
         f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
         f"prints “{value}”",
     )
@@ -106,5 +106,5 @@ def _proof(change: Change, other: Observation, view: DiffView, say: Phrases) -> 
         for transition in transitions
         if transition.kind is Transition.NEWLY_DONE and transition.body.id in open_here
     ]
-    follows = say("Theo nguồn này thì suy ra đã hoàn thành", "From that source it follows as done")
+    follows = say("Theo nguồn này, suy ra các cơ quan sau đã hoàn thành", "From that source it follows as done")
     return f" {follows}: {say.bodies(proved)}." if proved else ""

@@ -26,24 +26,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.changes.model import BodyTransition, Change, Pair
-    from egov_tracker.model.observation import Observation, Source
+    from egov_tracker.model.observation import Observation, Snapshot, Source
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.page import Block
 
 WHO = ("Cơ quan", "Bodies")
 FIGURES = (
     (WHO, Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
+    (("Kỳ trước", "Before"), Align.LEFT, True),
+    (("Kỳ sau", "After"), Align.LEFT, True),
     (("Chênh lệch", "Change"), Align.RIGHT, False),
-    (("Điểm %", "Points"), Align.RIGHT, False),
+    (("Điểm phần trăm", "Percentage points"), Align.RIGHT, True),
     (("YAML", "YAML"), Align.RIGHT, False),
 )
 REASONS = (
     (WHO, Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
-    (("Vì sao", "Why"), Align.LEFT, True),
+    (("Kỳ trước", "Before"), Align.LEFT, True),
+    (("Kỳ sau", "After"), Align.LEFT, True),
+    (("Lý do", "Why"), Align.LEFT, True),
     (("YAML", "YAML"), Align.RIGHT, False),
 )
 
@@ -57,16 +57,22 @@ COUNTED = frozenset({Transition.SEEN_DONE, Transition.UNKNOWN})
 def diff_page(view: DiffView, data: str) -> Page:
     """The whole comparison: what can be compared, better, worse, still, unknown, obligations, notes, sources."""
     say = Phrases(view.lang)
+    old, new = _side(view.old, view.path[0], say), _side(view.new, view.path[-1], say)
     paths = " → ".join(dict.fromkeys((view.path[0].path, view.path[-1].path)))
     return Page(
         lang=view.lang,
-        title=say(f"So sánh {view.old} với {view.new}", f"{view.old} compared with {view.new}"),
+        title=say(f"So sánh số liệu {old} với {new}", f"{old} compared with {new}"),
         lead=(say.data(data), paths),
         sections=diff_sections(view),
         footnotes=tuple(Footnote(number, text) for number, text in enumerate(_notes(view, say), 1)),
         sources=tuple(dict.fromkeys(f"{source.id}: {say.source(source)}" for source in _sources(view))),
         headings=say.headings,
     )
+
+
+def _side(name: str, snapshot: Snapshot, say: Phrases) -> str:
+    """A side as the user named it, such as a file or a revision; a quarter in words."""
+    return say.quarter(snapshot.period) if name == str(snapshot.period) else name
 
 
 def diff_sections(view: DiffView) -> tuple[Section, ...]:
@@ -160,7 +166,7 @@ def _transition(change: BodiesMoved, kind: Transition, say: Phrases) -> Iterator
         names = "" if kind in COUNTED else f": {', '.join(_named(transition, say) for transition in group)}"
         count = phrases.counted(len(group), pair.new, say)
         what = f"{count} {say(*phrases.TRANSITIONS[kind])}{rationale}{names}"
-        yield f"{say.who(pair.new)} ({dates}): {what}{_unnamed(pair, kind, say)}."
+        yield f"{say.who(pair.new)} ({dates}): {what}.{_unnamed(pair, kind, say)}"
 
 
 def _named(transition: BodyTransition, say: Phrases) -> str:
@@ -186,15 +192,12 @@ def _unnamed(pair: Pair, kind: Transition, say: Phrases) -> str:
     """How many are outstanding without a name, beside those of whom nothing is known."""
     if kind not in {Transition.UNKNOWN, Transition.NO_LONGER_LISTED}:
         return ""
-    before, after = (seen.outstanding.unnamed if seen.outstanding else 0 for seen in (pair.old, pair.new))
-    text = ""
-    if after:
-        vi = f"kỳ sau còn {after} nơi chưa hoàn thành mà nguồn không nêu tên"
-        text += f"; {say(vi, f'{after} outstanding not named')}"
-    if before:
-        vi = f"kỳ trước có {before} nơi chưa hoàn thành không được nêu tên"
-        text += f"; {say(vi, f'{before} not named before')}"
-    return text
+    sides = ((pair.new, say("Kỳ sau", "In the later quarter")), (pair.old, say("Kỳ trước", "In the earlier quarter")))
+    return "".join(
+        f" {when}, {say.more_unnamed(seen.outstanding.unnamed, State.OUTSTANDING)}."
+        for seen, when in sides
+        if seen.outstanding and seen.outstanding.unnamed
+    )
 
 
 def _alone(view: DiffView, kind: type[Appeared | Disappeared], say: Phrases) -> Iterator[Block]:
