@@ -8,7 +8,6 @@ import jsonschema
 import pytest
 
 from egov_tracker.checks.bindings import RULES
-from tests.building import ROOT
 from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
@@ -254,8 +253,3 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
     shown = run_egov("explain", "FIG002", cwd=tmp_path).out
     assert "\x1b" not in shown
     assert "What to do." in shown
-
-
-def test_the_table_of_the_readme_is_that_of_the_rules(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert run_egov("explain", "-f", "md", cwd=tmp_path).out in readme
