@@ -13,7 +13,7 @@ from tests.building import ROOT
 from tests.docs.excerpts import first_missing, fits, renew
 from tests.docs.pages import PAGES, Block, Shown, blocks, inline_lines, runs_of, shown_in, stands_for_something
 from tests.goldens import updating
-from tests.running import Outcome, run_egov
+from tests.running import Outcome, need, run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,15 +35,14 @@ def prepare(folder: Path, page: Path) -> Path:
 
 def commit_twice(folder: Path) -> None:
     """Make the folder a git repository whose last revision but one differs in a snapshot."""
-    if not shutil.which("git"):
-        pytest.skip("git is not installed")
+    git = need("git")
     snapshot = folder / "data" / "reports" / "2016Q2.yaml"
     text = snapshot.read_text(encoding="utf-8")
     for message, content in (("first", text.replace("19/30", "18/30")), ("second", text)):
         snapshot.write_text(content, encoding="utf-8")
         for words in (["init", "-q"], ["add", "."], ["commit", "-qm", message]):
             who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-            subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607
+            subprocess.run([git, *who, *words], cwd=folder, check=True, capture_output=True)  # noqa: S603 - found by `need`
 
 
 def run_all(command: str, folder: Path) -> list[str]:
