@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from egov_tracker.checks.bindings import RULES
+from tests.building import write_ledger
 from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
@@ -82,10 +83,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ledger(folder: Path, files: dict[str, str]) -> Path:
-    reports = folder / "data" / "reports"
-    reports.mkdir(parents=True)
-    for name, text in files.items():
-        (reports / name).write_text(text, encoding="utf-8")
+    write_ledger(folder / "data", files)
     return folder
 
 

@@ -48,14 +48,8 @@ obligations:
 
 def write_small(root: Path, old: tuple[str, ...] = OLD, new: tuple[str, ...] = NEW) -> Path:
     """A ledger of two quarters and one obligation."""
-    for name, text in {
-        "reports/2016Q1": snapshot_text(old, "2016Q1"),
-        "reports/2016Q2": snapshot_text(new, "2016Q2"),
-        "registry/obligations": OBLIGATIONS,
-    }.items():
-        path = root / "data" / f"{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    reports = {"2016Q1": snapshot_text(old, "2016Q1"), "2016Q2": snapshot_text(new, "2016Q2")}
+    write_ledger(root / "data", reports, {"obligations": OBLIGATIONS})
     return root
 
 
