@@ -125,11 +125,12 @@ def load_one(text: str, definitions: Definitions, named: str = "2016Q2") -> Obse
 def write_ledger(root: Path, reports: Mapping[str, str], registry: Mapping[str, str] | None = None) -> Path:
     """Write a ledger of these snapshot texts by quarter into `root`, and return `root`.
 
-    The registry files are given by name (`obligations`); those not given come from the package.
+    A name without an ending is one of `.yaml`. Registry files, by name (`obligations`), come from the package where not
+    given.
     """
     for folder, files in (("reports", reports), ("registry", registry or {})):
         for name, text in files.items():
-            path = root / folder / f"{name}.yaml"
+            path = root / folder / (name if "." in name else f"{name}.yaml")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return root

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
+
+import pytest
 
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.checks.run import context_of, judge
@@ -36,12 +39,28 @@ TOLD = (
 )  # fmt: skip
 
 
+def need(name: str) -> str:
+    """The path of a program; EGOV_REQUIRE_PROGRAMS=1 turns the skip into a failure."""
+    if path := shutil.which(name):
+        return path
+    if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
+        pytest.fail(f"{name} is not installed, and EGOV_REQUIRE_PROGRAMS asks for it")
+    pytest.skip(f"{name} is not installed")
+
+
 class Outcome(NamedTuple):
     """What a run of the command line left: the exit code, stdout and stderr."""
 
     code: int
     out: str
     err: str
+
+
+def silence_environment() -> None:
+    """Take out of this process's environment what the caller says to the program, for good."""
+    for name in [*os.environ]:
+        if name.startswith(("EGOV_", "_EGOV_")) and name != "EGOV_REQUIRE_PROGRAMS":
+            del os.environ[name]
 
 
 def silent_environment(told: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -113,7 +132,7 @@ def spawn_egov(
 ) -> Outcome:
     """Run `egov` in a process of its own, for what this process cannot give it: a hash seed, a locale, a limit."""
     ran = subprocess.run(  # noqa: S603 - the program under test
-        [sys.executable, "-m", "egov_tracker", *map(str, args)],
+        [sys.executable, "-m", "egov_tracker", *(str(arg).encode() for arg in args)],  # whatever the locale
         cwd=cwd,
         env=silent_environment({"PYTHONUTF8": "1", **(env or {})}),
         capture_output=True,

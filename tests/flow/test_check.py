@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from egov_tracker.checks.bindings import RULES
-from tests.building import ROOT
+from tests.building import write_ledger
 from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ledger(folder: Path, files: dict[str, str]) -> Path:
-    reports = folder / "data" / "reports"
-    reports.mkdir(parents=True)
-    for name, text in files.items():
-        (reports / name).write_text(text, encoding="utf-8")
+    write_ledger(folder / "data", files)
     return folder
 
 
@@ -254,8 +251,3 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
     shown = run_egov("explain", "FIG002", cwd=tmp_path).out
     assert "\x1b" not in shown
     assert "What to do." in shown
-
-
-def test_the_table_of_the_readme_is_that_of_the_rules(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert run_egov("explain", "-f", "md", cwd=tmp_path).out in readme

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.building import LETTERS, snapshot_text, write_ledger
+from tests.running import need, spawn_egov
 from tests.running import run_egov as egov
-from tests.running import spawn_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,14 +48,8 @@ obligations:
 
 def write_small(root: Path, old: tuple[str, ...] = OLD, new: tuple[str, ...] = NEW) -> Path:
     """A ledger of two quarters and one obligation."""
-    for name, text in {
-        "reports/2016Q1": snapshot_text(old, "2016Q1"),
-        "reports/2016Q2": snapshot_text(new, "2016Q2"),
-        "registry/obligations": OBLIGATIONS,
-    }.items():
-        path = root / "data" / f"{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    reports = {"2016Q1": snapshot_text(old, "2016Q1"), "2016Q2": snapshot_text(new, "2016Q2")}
+    write_ledger(root / "data", reports, {"obligations": OBLIGATIONS})
     return root
 
 
@@ -183,7 +177,7 @@ def test_a_file_is_a_side(small: Path) -> None:
 
 def git(folder: Path, *args: str) -> None:
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607
+    subprocess.run([need("git"), *who, *args], cwd=folder, check=True, capture_output=True)  # noqa: S603
 
 
 def test_a_git_revision_is_a_side(small: Path) -> None:
@@ -199,12 +193,16 @@ def test_a_git_revision_is_a_side(small: Path) -> None:
     assert printed["changes"][0]["old"]["place"]["path"] == name
 
 
-def test_outside_a_repository_and_without_git_there_is_a_sentence(small: Path) -> None:
+def test_outside_a_repository_there_is_a_sentence(small: Path) -> None:
+    need("git")
     name = "HEAD:data/reports/2016Q2.yaml"
-    outside = egov("diff", name, "2016Q2", cwd=small, env={"GIT_CEILING_DIRECTORIES": str(small.parent)})
-    assert (outside.code, outside.err.startswith(f"egov: {name}: git says: not a git repository")) == (2, True)
-    without = egov("diff", name, "2016Q2", cwd=small, env={"PATH": str(small)})
-    assert (without.code, "git is needed" in without.err) == (2, True)
+    ran = egov("diff", name, "2016Q2", cwd=small, env={"GIT_CEILING_DIRECTORIES": str(small.parent)})
+    assert (ran.code, ran.err.startswith(f"egov: {name}: git says: not a git repository")) == (2, True)
+
+
+def test_without_git_there_is_a_sentence(small: Path) -> None:
+    ran = egov("diff", "HEAD:data/reports/2016Q2.yaml", "2016Q2", cwd=small, env={"PATH": str(small)})
+    assert (ran.code, "git is needed" in ran.err) == (2, True)
 
 
 def test_since_goes_through_every_later_quarter() -> None:

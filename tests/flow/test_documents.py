@@ -234,7 +234,7 @@ def _small_files_only() -> None:
 
 def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
     out = tmp_path / "report.docx"
-    out.write_text("the old one")
+    out.write_text("the old one", encoding="utf-8")
     ran = spawn_egov("report", "2016Q2", "-o", out, cwd=LETTERS, prepare=_small_files_only)
     assert ran.code == 2
     assert "cannot write" in ran.err
@@ -261,7 +261,7 @@ def test_templates_are_listed_copied_and_found_first(tmp_path: Path) -> None:
 
 
 def test_a_wrong_template_names_itself_and_the_line(tmp_path: Path) -> None:
-    (tmp_path / "letter.md.j2").write_text("một\n{{ letter.signature }}\n")
+    (tmp_path / "letter.md.j2").write_text("một\n{{ letter.signature }}\n", encoding="utf-8")
     said = refused("letter", "1375-vpcp-kgvx", "-f", "md", "--templates", str(tmp_path))
     assert "letter.md.j2:2" in said
     assert "signature" in said

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.building import HEAD, LETTERS, SMALL, entry, write_ledger
-from tests.running import run_egov, spawn_egov
+from tests.running import need, run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -292,5 +292,5 @@ def test_a_reader_that_goes_away_is_no_error_of_ours() -> None:
     program = (
         f"{sys.executable} -m egov_tracker status -q 2016Q2 -f json --agencies | head -c 1; exit ${{PIPESTATUS[0]}}"
     )
-    done = subprocess.run(["/bin/bash", "-c", program], cwd=SMALL, capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run([need("bash"), "-c", program], cwd=SMALL, capture_output=True, check=False)  # noqa: S603
     assert (done.stdout, done.stderr) == (b"{", b"")
