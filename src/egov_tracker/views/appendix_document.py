@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class LetterReference(NamedTuple):
-    """The letter that an appendix belongs to, as far as it is named, and a title of one's own."""
+    """The letter that an appendix belongs to, and a title that replaces the catalogue's."""
 
     number: str | None = None
     date: AsOf | None = None
@@ -35,7 +35,7 @@ class LetterReference(NamedTuple):
 def view_appendix(
     snapshot: Snapshot, queries: Sequence[Query], head: LetterReference, definitions: Definitions, lang: Lang
 ) -> AppendixDocument:
-    """An appendix of these lists; `EgovError` where a list has no data or the letter is named by half."""
+    """An appendix of these lists; `EgovError` where a list has no data, or the letter lacks number, date or issuer."""
     say = Phrases(lang)
     lists = tuple(view_list(snapshot, query, definitions, lang) for query in queries)
     day = head.date.first if head.date else None

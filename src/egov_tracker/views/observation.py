@@ -1,4 +1,4 @@
-"""One observation with what follows from it: the unit of which status, diff and report are made."""
+"""An observation with what is computed from it: the state of every body, the percentage, the footnotes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ RATIONALES = {
 
 
 class ObservationView(NamedTuple):
-    """An observation, its tally, its percentage (recomputed from a ratio, else as printed) and its footnotes."""
+    """An observation, the state of each body of its group, its percentage and its footnotes."""
 
     observation: Observation
     counts: Counts | None
@@ -69,9 +69,9 @@ def view_observations(
     lang: Lang,
     also: Mapping[Location, tuple[str, ...]] | None = None,
 ) -> tuple[ObservationView, ...]:
-    """The observations in the order of the catalogue, then group, part and date; undated and repeated ones last.
+    """Compute and sort observations: by catalogue, group, part and date, with undated and repeated ones last.
 
-    `also` are more footnotes, by the places of the observations.
+    `also` holds further footnotes by the location of an observation.
     """
     order = line_order(definitions.catalogue)
     views = (view_observation(observation, definitions.registry, lang) for observation in observations)
@@ -80,7 +80,7 @@ def view_observations(
 
 
 def view_observation(observation: Observation, registry: Registry, lang: Lang) -> ObservationView:
-    """One observation with what follows from it."""
+    """Compute the body counts, the percentage and the footnotes of one observation."""
     counted = count_bodies(observation, registry)
     notes = (*notes_of(observation), *_notes(counted, Phrases(lang)))
     return ObservationView(observation, counted, percent_of(observation), notes)
@@ -102,7 +102,7 @@ def notes_of(observation: Observation) -> Iterator[str]:
 
 
 def _notes(counted: Counts | None, say: Phrases) -> Iterator[str]:
-    """What is inferred from an observation and why, or why nothing is where it contradicts itself."""
+    """How many body states are inferred and why, or that nothing is inferred because the source contradicts itself."""
     if counted and counted.rationale is Rationale.CONTRADICTED:
         yield sentence(say(*RATIONALES[Rationale.CONTRADICTED]))
     if counted and counted.inferred:

@@ -68,7 +68,7 @@ class Phrases:
     lang: Lang
 
     def __call__(self, vi: str, en: str) -> str:
-        """The one of two texts that is in this language."""
+        """Choose the text in this language."""
         return en if self.lang is Lang.EN else vi
 
     def columns(self, titles: Titles) -> tuple[Column, ...]:
@@ -117,11 +117,11 @@ class Phrases:
         return self(period.vi.replace("/", " năm "), period.en)
 
     def indicator(self, one: Indicator) -> str:
-        """The name of an indicator."""
+        """The catalogue's name of an indicator."""
         return self(one.name_vi, one.name_en)
 
     def body(self, one: Body) -> str:
-        """The name of a body."""
+        """The registry's name of a body."""
         return self(one.name_vi, one.name_en)
 
     def inferred(self, name: str) -> str:
@@ -208,14 +208,14 @@ class Phrases:
         return ", ".join(part for part in parts if part)
 
     def due(self, obligation: Obligation) -> str:
-        """When something is due."""
+        """The due date of an obligation."""
         if not obligation.due.first:
             return self("nguồn không nêu", "not stated")
         day = self.day(obligation.due)
         return self(f"trước {day}", f"before {day}") if obligation.before else day
 
     def task(self, obligation: Obligation) -> str:
-        """What is to be done."""
+        """What an obligation requires."""
         return self(obligation.what_vi, obligation.what_en)
 
     def more_unnamed(self, count: int, state: State) -> str:
@@ -238,7 +238,7 @@ def sentence(clause: str) -> str:
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
-    """A number with its English noun."""
+    """A number with its English noun: 1 figure, 2 figures."""
     return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
 
 

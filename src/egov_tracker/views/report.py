@@ -71,7 +71,7 @@ def report_page(
 
 
 def _lead(snapshot: Snapshot, data: str, say: Phrases) -> Iterator[str]:
-    """The period, the days that its figures speak of, how many there are of what, and the data in use."""
+    """The period, the span of as-of dates, the numbers of figures, indicators and sources, and the ledger in use."""
     first, last = say.day(snapshot.period.first_day), say.day(snapshot.period.last_day)
     yield say(f"Kỳ báo cáo: từ {first} đến {last}", f"Period: {first} to {last}")
     seen = snapshot.observations
@@ -108,7 +108,7 @@ def _figures(table: ObservationTable) -> Iterator[Section]:
 
 
 def _named(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
-    """The bodies that are not done, by name; those whom the source only counts, as a count."""
+    """The outstanding and exempt bodies by name, and how many more the source counts without naming them."""
     points = tuple(_points(view.counts, table.say)) if view.counts else ()
     if points:
         yield table.introduce(view)
@@ -124,7 +124,7 @@ def _points(counted: Counts, say: Phrases) -> Iterator[str]:
 
 
 def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
-    """Why nothing can be said of the bodies that are counted as unknown, reason by reason."""
+    """For each rationale, the observations of which the state of some bodies is unknown, and how many bodies."""
     reasons: dict[Rationale, list[str]] = {}
     for view in views:
         if view.counts and view.counts.unknown and view.counts.rationale is not Rationale.NAMED:
@@ -163,7 +163,7 @@ def _duty_row(duty: Duty, say: Phrases) -> tuple[str, ...]:
 
 
 def _target(obligation: Obligation, say: Phrases) -> str:
-    """The target as printed; where a list of bodies is measured and none is printed, every body."""
+    """The target as printed; without one, every body is expected if an indicator measures it."""
     if obligation.target:
         return obligation.target.printed
     return say("tất cả các cơ quan", "every body") if obligation.indicator else ""

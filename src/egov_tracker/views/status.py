@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.views.observation import RATIONALES, view_observations
-from egov_tracker.views.observation_table import CELLS, ObservationTable
-from egov_tracker.views.page import Align, Items, Lang, Page, Section, Table
+from egov_tracker.views.observation_table import CELLS, YAML_LINE, ObservationTable
+from egov_tracker.views.page import Items, Lang, Page, Section, Table
 from egov_tracker.views.phrases import STATES, Phrases
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
 
-COLUMNS = (*CELLS, (("YAML", "YAML"), Align.RIGHT, False))
+COLUMNS = (*CELLS, YAML_LINE)
 
 
 class Filters(NamedTuple):
-    """Which observations are wanted; an empty filter wants all."""
+    """Criteria for observations; an empty one admits all."""
 
     indicators: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     as_of: AsOf | None = None
 
     def wants(self, observation: Observation) -> bool:
-        """Whether an observation passes every filter; a date filter wants what lies wholly within it."""
+        """Whether an observation passes every filter; a date filter admits dates wholly within it."""
         return (
             (not self.indicators or observation.indicator.id in self.indicators)
             and (not self.groups or observation.group.id in self.groups)
