@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import Rationale, count_bodies
 from egov_tracker.model.terms import Kind
-from egov_tracker.views.phrases import STATES, Phrases, plural, sentence
+from egov_tracker.views.phrases import Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def _notes(counted: Counts | None, say: Phrases) -> Iterator[str]:
     if counted and counted.inferred:
         inferred = [status for status in counted.statuses if status.inferred]
         count, first = len(inferred), inferred[0]
-        what, rationale = say(*STATES[first.state]).lower(), say(*RATIONALES[first.rationale])
+        what, rationale = say.state(first.state).lower(), say(*RATIONALES[first.rationale])
         unnamed = say(
             f"{count} cơ quan {what} không được nêu tên", f"{plural(count, 'body', 'bodies')} {what} without a name"
         )

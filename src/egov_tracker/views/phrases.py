@@ -218,9 +218,13 @@ class Phrases:
         """What an obligation requires."""
         return self(obligation.what_vi, obligation.what_en)
 
+    def state(self, state: State) -> str:
+        """A state with a capital: Chưa hoàn thành, Outstanding."""
+        return self(*STATES[state])
+
     def more_unnamed(self, count: int, state: State) -> str:
         """A clause that says how many more bodies a source counts in a state than it names."""
-        what = self(*STATES[state]).lower()
+        what = self.state(state).lower()
         return self(
             f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
             f"the source counts {count} more as {what}, without naming them",

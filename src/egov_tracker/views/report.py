@@ -12,7 +12,7 @@ from egov_tracker.views.obligations import Verdict, view_duties
 from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.observation_table import CELLS, ObservationTable, without_empty_columns
 from egov_tracker.views.page import Align, Items, Lang, Page, Paragraph, Section, Table
-from egov_tracker.views.phrases import STATES, Phrases, plural, sentence
+from egov_tracker.views.phrases import Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +118,7 @@ def _named(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
 def _points(counted: Counts, say: Phrases) -> Iterator[str]:
     for state in NAMED:
         if statuses := counted.bodies(state):
-            yield f"{say(*STATES[state])} ({len(statuses)}): {say.statuses(statuses)}."
+            yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}."
     if counted.unnamed:
         yield sentence(say.more_unnamed(counted.unnamed, State.OUTSTANDING))
 

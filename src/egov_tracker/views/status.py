@@ -101,4 +101,4 @@ def _bodies(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
 
 def _named(state: State, reason: str, statuses: list[BodyStatus], say: Phrases) -> str:
     why = f"; {reason}" if reason else ""
-    return f"{say(*STATES[state])} ({len(statuses)}{why}): {say.bodies(status.body for status in statuses)}"
+    return f"{say.state(state)} ({len(statuses)}{why}): {say.bodies(status.body for status in statuses)}"
