@@ -59,7 +59,7 @@ def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _line(row: Sequence[object]) -> str:
-    """One line; an older `csv` quotes only the line ends that it writes itself, so it is let to write both."""
+    """One line; written with CR LF first, because an older `csv` quotes only the line ends that it writes itself."""
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(
         [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]

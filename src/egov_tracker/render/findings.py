@@ -48,7 +48,7 @@ def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
 
 
 def findings_json(findings: Iterable[Finding], data: Record) -> str:
-    """The findings with the data they are about."""
+    """All findings under the key `findings`, with the data that was checked."""
     facts = [finding_record(found) for found in findings]
     return dump({"schema_version": SCHEMA_VERSION, "data": data, "findings": facts})
 

@@ -1,4 +1,4 @@
-"""Findings as a page shows them: the line of the file, a caret under the place, how many of each level."""
+"""Findings with the line of the file and a caret, their counts by level, and contradictions as footnotes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WIDE = frozenset("WF")
 
 
 class Snippet(NamedTuple):
-    """A line of a file, shortened, and the blanks that bring a caret under the place."""
+    """A shortened line of a file, and the blanks that put a caret under the column of a finding."""
 
     line: str
     blanks: str
@@ -41,7 +41,7 @@ class FindingView(NamedTuple):
 
 
 def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tuple[FindingView, ...]:
-    """The findings with their lines; `read` gives the text of a file."""
+    """Add to each finding its line; `read` returns the text of a file."""
     lines: dict[str, list[str]] = {}
     views = []
     for found in findings:
@@ -53,7 +53,7 @@ def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tu
 
 
 def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
-    """The line of a place, with a caret that stands right under tabs, wide letters and combining marks."""
+    """Cut the line of a location; the blanks allow for tabs, wide letters and combining marks. None if blank."""
     if location.line > len(lines) or not lines[location.line - 1].strip():
         return None
     line, column = lines[location.line - 1], location.column - 1
@@ -65,12 +65,12 @@ def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
 
 
 def printable(text: str) -> str:
-    """The text without characters that a terminal would obey; tabs stay."""
+    """Replace control characters by U+FFFD, so that a terminal does not act on them; tabs stay."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else UNPRINTABLE for c in text)
 
 
 def one_line(text: str) -> str:
-    """The text with line breaks and control characters spelled out."""
+    """Replace line breaks and control characters by the escapes of Python."""
     return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
@@ -119,7 +119,7 @@ SEEN = {
 def view_contradictions(
     snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
 ) -> dict[Location, tuple[str, ...]]:
-    """The footnotes of the last snapshot by the places of its observations; the earlier ones are compared with it."""
+    """Footnotes on unexplained contradictions in the last snapshot, by the location of the observation."""
     say, snapshot = Phrases(lang), snapshots[-1]
     locations = sorted(observation.location for observation in snapshot.observations)
     notes: dict[Location, tuple[str, ...]] = {}

@@ -1,4 +1,4 @@
-"""What is wrong with a letter before it is signed: bodies, counts and dates that its own data does not bear out."""
+"""Checks of a letter before it is signed: bodies, counts and dates that the ledger contradicts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ WRITTEN = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm 
 def check_letter(
     letter: Letter, view: LetterView, earlier: Iterable[Snapshot], definitions: Definitions
 ) -> tuple[Finding, ...]:
-    """All findings by place; `earlier` are the snapshots that the writer of the letter could have known."""
+    """All findings, sorted by location; `earlier` are the snapshots known when the letter was written."""
     findings = [*_wrong_dates(letter), *_wrong_counts(letter, view)]
     snapshots = tuple(earlier)
     for wanted, made in _pairs(letter, view):
@@ -55,7 +55,7 @@ def _pairs(letter: Letter, view: LetterView) -> Iterator[tuple[LetterList, BodyL
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
-    """The place of a name that the letter gives itself, else of the list that finds it."""
+    """The location of a name that the letter lists itself, else of the list that is filled from a snapshot."""
     return letter.location(*wanted.where, "names", number) if wanted.bodies else letter.location(*wanted.where)
 
 
@@ -135,7 +135,7 @@ def _appendix_of(label: str | None, view: LetterView) -> Appendix | None:
 
 
 def _counts(appendix: Appendix, nouns: str) -> set[int]:
-    """The counts that these nouns may mean: of a list, of all lists of their kind, of the appendix."""
+    """The counts that these nouns may mean: of one list, of all lists of that kind, or of the appendix."""
     in_places = re.search(rf"\b(?:{PLACE_NOUN})\b", nouns) is not None
     in_centre = re.search(rf"\b(?:{CENTRAL_NOUN})\b", nouns) is not None
     total = sum(len(one.statuses) for one in appendix.lists)

@@ -1,4 +1,4 @@
-"""One observation with what follows from it: the unit of which status, diff and report are made."""
+"""An observation with what is computed from it: the state of every body, the percentage, the footnotes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import Rationale, count_bodies
 from egov_tracker.model.terms import Kind
-from egov_tracker.views.phrases import STATES, Phrases, plural, sentence
+from egov_tracker.views.phrases import Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ RATIONALES = {
 
 
 class ObservationView(NamedTuple):
-    """An observation, its tally, its percentage (recomputed from a ratio, else as printed) and its footnotes."""
+    """An observation, the state of each body of its group, its percentage and its footnotes."""
 
     observation: Observation
     counts: Counts | None
@@ -77,9 +77,9 @@ def view_observations(
     lang: Lang,
     also: Mapping[Location, tuple[str, ...]] | None = None,
 ) -> tuple[ObservationView, ...]:
-    """The observations in the order of the catalogue, then group, part and date; undated and repeated ones last.
+    """Compute and sort observations: by catalogue, group, part and date, with undated and repeated ones last.
 
-    `also` are more footnotes, by the places of the observations.
+    `also` holds further footnotes by the location of an observation.
     """
     order = line_order(definitions.catalogue)
     views = (view_observation(observation, definitions.registry, lang) for observation in observations)
@@ -88,7 +88,7 @@ def view_observations(
 
 
 def view_observation(observation: Observation, registry: Registry, lang: Lang) -> ObservationView:
-    """One observation with what follows from it."""
+    """Compute the body counts, the percentage and the footnotes of one observation."""
     counted = count_bodies(observation, registry)
     notes = (*notes_of(observation), *_notes(counted, Phrases(lang)))
     return ObservationView(observation, counted, percent_of(observation), notes)
@@ -118,7 +118,7 @@ def _notes(counted: Counts | None, say: Phrases) -> Iterator[str]:
     if counted and counted.inferred:
         inferred = [status for status in counted.statuses if status.inferred]
         count, first = len(inferred), inferred[0]
-        what, rationale = say(*STATES[first.state]).lower(), say(*RATIONALES[first.rationale])
+        what, rationale = say.state(first.state).lower(), say(*RATIONALES[first.rationale])
         unnamed = say(
             f"{count} cơ quan {what} không được nêu tên", f"{plural(count, 'body', 'bodies')} {what} without a name"
         )

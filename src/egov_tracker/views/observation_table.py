@@ -25,6 +25,7 @@ CELLS = (
     (("Nguồn", "Source"), Align.LEFT, True),
     (("Chú thích", "Notes"), Align.LEFT, True),
 )
+YAML_LINE = (("YAML", "YAML"), Align.RIGHT, False)
 
 
 class ObservationTable:
@@ -46,7 +47,7 @@ class ObservationTable:
         )
 
     def by_indicator(self) -> Iterator[tuple[Indicator, tuple[ObservationView, ...]]]:
-        """Each indicator with its observations."""
+        """Each indicator with its observations, in the order of the page."""
         for indicator in {view.observation.indicator.id: view.observation.indicator for view in self._views}.values():
             yield indicator, tuple(view for view in self._views if view.observation.indicator.id == indicator.id)
 

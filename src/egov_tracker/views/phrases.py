@@ -68,7 +68,7 @@ class Phrases:
     lang: Lang
 
     def __call__(self, vi: str, en: str) -> str:
-        """The one of two texts that is in this language."""
+        """Choose the text in this language."""
         return en if self.lang is Lang.EN else vi
 
     def columns(self, titles: Titles) -> tuple[Column, ...]:
@@ -117,11 +117,11 @@ class Phrases:
         return self(period.vi.replace("/", " năm "), period.en)
 
     def indicator(self, one: Indicator) -> str:
-        """The name of an indicator."""
+        """The catalogue's name of an indicator."""
         return self(one.name_vi, one.name_en)
 
     def body(self, one: Body) -> str:
-        """The name of a body."""
+        """The registry's name of a body."""
         return self(one.name_vi, one.name_en)
 
     def inferred(self, name: str) -> str:
@@ -212,19 +212,23 @@ class Phrases:
         return ", ".join(part for part in parts if part)
 
     def due(self, obligation: Obligation) -> str:
-        """When something is due."""
+        """The due date of an obligation."""
         if not obligation.due.first:
             return self("nguồn không nêu", "not stated")
         day = self.day(obligation.due)
         return self(f"trước {day}", f"before {day}") if obligation.before else day
 
     def task(self, obligation: Obligation) -> str:
-        """What is to be done."""
+        """What an obligation requires."""
         return self(obligation.what_vi, obligation.what_en)
+
+    def state(self, state: State) -> str:
+        """A state with a capital: Chưa hoàn thành, Outstanding."""
+        return self(*STATES[state])
 
     def more_unnamed(self, count: int, state: State) -> str:
         """A clause that says how many more bodies a source counts in a state than it names."""
-        what = self(*STATES[state]).lower()
+        what = self.state(state).lower()
         return self(
             f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
             f"the source counts {count} more as {what}, without naming them",
@@ -242,7 +246,7 @@ def sentence(clause: str) -> str:
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
-    """A number with its English noun."""
+    """A number with its English noun: 1 figure, 2 figures."""
     return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
 
 

@@ -13,7 +13,7 @@ from egov_tracker.views.obligations import in_order_of_weight, obligation_table
 from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.observation_table import CELLS, ObservationTable, without_empty_columns
 from egov_tracker.views.page import Items, Lang, Page, Paragraph, Section, Table
-from egov_tracker.views.phrases import STATES, Phrases, plural, sentence
+from egov_tracker.views.phrases import Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def report_page(
 
 
 def _lead(snapshot: Snapshot, data: str, say: Phrases) -> Iterator[str]:
-    """The period, the days that its figures speak of, how many there are of what, and the data in use."""
+    """The period, the span of as-of dates, the numbers of figures, indicators and sources, and the ledger in use."""
     first, last = say.day(snapshot.period.first_day), say.day(snapshot.period.last_day)
     yield say(f"Kỳ báo cáo: từ {first} đến {last}", f"Period: {first} to {last}")
     seen = snapshot.observations
@@ -108,13 +108,13 @@ def _points(seen: Observation, counted: Counts, say: Phrases) -> Iterator[str]:
     for state in NAMED:
         if statuses := counted.bodies(state):
             quoted = f"; {say('nguồn ghi', 'the source says')}: “{says[state]}”" if state in says else ""
-            yield f"{say(*STATES[state])} ({len(statuses)}): {say.statuses(statuses)}{quoted}."
+            yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}{quoted}."
     if counted.unnamed:
         yield sentence(say.more_unnamed(counted.unnamed, State.OUTSTANDING))
 
 
 def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
-    """Why nothing can be said of the bodies that are counted as unknown, reason by reason."""
+    """For each rationale, the observations of which the state of some bodies is unknown, and how many bodies."""
     reasons: dict[Rationale, list[str]] = {}
     for view in views:
         if view.counts and view.counts.unknown != 0 and view.counts.rationale is not Rationale.NAMED:

@@ -1,4 +1,4 @@
-"""Two quarters side by side: first what can be compared, then what moved, what stands still, and what is not known."""
+"""The comparison of two snapshots, filtered and in the order of the catalogue."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def pair_of(change: Change) -> Pair | None:
 
 
 def sides_of(change: Change) -> tuple[Observation | None, Observation | None]:
-    """The observations of the old and the new side, as far as there are any."""
+    """The old and the new observation of a change; None where that side has none."""
     match change:
         case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
             return change.pair.old, change.pair.new
@@ -105,14 +105,14 @@ def obligation_of(change: Change) -> Obligation | None:
 
 
 def trend_of(change: FigureChanged) -> Trend:
-    """Whether more of the indicator is better, and whether there is more."""
+    """Better or worse, by the direction in which the catalogue wants the indicator to move."""
     moved = change.points if change.delta is None else change.delta
     wanted = change.pair.new.indicator.direction is Direction.MORE
     return Trend.BETTER if ((moved or 0) > 0) is wanted else Trend.WORSE
 
 
 def is_difference(change: Change) -> bool:
-    """Whether a change says that something differs, rather than that all is as it was."""
+    """Whether a change reports a difference; unchanged figures and open obligations do not."""
     match change:
         case Unchanged():
             return False
@@ -168,7 +168,7 @@ def _order(change: Change, line: Callable[[Observation], tuple[object, ...]]) ->
 
 
 def _mentions(listing: Listing) -> tuple[int, str]:
-    """Enough of a list to tell it from another of the same source, place and date."""
+    """Tells apart, in sorting, lists that share source, location and date."""
     return (len(listing.mentions), min((mention.body.id for mention in listing.mentions), default=""))
 
 

@@ -1,4 +1,4 @@
-"""The banner of a comparison: which dates and sources meet, and what other sources of the same date say."""
+"""The first section of a comparison: which figures are paired, whether they are comparable, and rival sources."""
 
 from __future__ import annotations
 
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
 
 BANNER = (
     (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Kỳ trước", "Before"), Align.LEFT, True),
-    (("Kỳ sau", "After"), Align.LEFT, True),
+    *phrases.SIDES,
     (("So sánh được", "Comparable"), Align.LEFT, True),
 )
 
 
 def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
-    """Which dates and sources meet, whether they can be compared, and what other sources say for the same day."""
+    """How many pairs are comparable, a row for each pair, and what other sources of the same date state."""
     changes: dict[tuple[int, int], list[Change]] = {}
     for change in view.changes:
         if (pair := pair_of(change)) and not isinstance(change, Reorganised):
@@ -69,7 +68,7 @@ def _answer(change: Change, say: Phrases) -> str:
 
 
 def _rivals(view: DiffView, say: Phrases) -> tuple[str, ...]:
-    """Other sources of the same date that print something else: said, and not compared."""
+    """What other sources of the same date state; the comparison does not use them."""
     texts: dict[str, str] = {}
     for change in view.changes:
         if pair := pair_of(change):
@@ -81,7 +80,7 @@ def _rivals(view: DiffView, say: Phrases) -> tuple[str, ...]:
 
 
 def _rival(used: Observation, other: Observation, say: Phrases) -> str:
-    """What another source of the same date prints, and whom it names beside those named by the source in use."""
+    """What another source of the same date states, and the bodies that only it names."""
     known = {body.id for listing in used.listings.values() for body in listing.bodies}
     more = {body.id: body for listing in other.listings.values() for body in listing.bodies if body.id not in known}
     head = f"{say.indicator(other.indicator)}, {say.who(other)}, {say.days(other)}"
@@ -96,7 +95,7 @@ def _rival(used: Observation, other: Observation, say: Phrases) -> str:
 
 
 def _proof(change: Change, other: Observation, view: DiffView, say: Phrases) -> str:
-    """Whom the other source would prove done, of those who are merely not listed any more."""
+    """The bodies that the other source shows to be done and the source in use merely no longer lists."""
     if not isinstance(change, BodiesMoved) or other.period != change.pair.new.period:
         return ""
     transitions = body_transitions(change.pair.old, other, view.definitions.registry)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.comparability import Reason
+from egov_tracker.views.page import Align
 from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.phrases import Phrases
 
+SIDES = ((("Kỳ trước", "Before"), Align.LEFT, True), (("Kỳ sau", "After"), Align.LEFT, True))
 BANNER = ("Khả năng so sánh", "What can be compared")
 BETTER = ("Chuyển biến tốt", "Better")
 WORSE = ("Giảm sút hoặc mới bị nêu tên", "Worse, or newly named")
@@ -82,6 +84,6 @@ def _n(seen: Observation, say: Phrases) -> str:
 
 
 def counted(count: int, seen: Observation, say: Phrases) -> str:
-    """A number of members of the group of an observation."""
+    """A number of bodies, with the noun for members of the observation's group."""
     noun = {"provinces": "địa phương", "all": "cơ quan, địa phương"}.get(seen.group.id, "cơ quan")
     return say(f"{count} {noun}", plural(count, "body", "bodies"))
