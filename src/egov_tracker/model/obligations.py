@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
+from egov_tracker.model.fields import AsOfText, Breakdown, FigureText, FileModel, Flag
 from egov_tracker.model.terms import Bound
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Obligation(FileModel):
     task: str
     indicator: str | None = None
     group: str
-    breakdown: dict[str, str] = {}
+    breakdown: Breakdown = {}
     by: str
     part: Flag = False
     what_vi: str
