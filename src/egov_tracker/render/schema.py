@@ -27,7 +27,7 @@ from egov_tracker.views.records import AppendixRecord, CheckRecord, QuartersReco
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pydantic_core.core_schema import TypedDictSchema
+    from pydantic_core.core_schema import DictSchema, TypedDictSchema
 
     from egov_tracker.model.fields import FileModel
 
@@ -96,6 +96,10 @@ class _RecordSchema(GenerateJsonSchema):
         for name, sentence in _sentences(schema["cls"]).items():
             made["properties"][name].setdefault("description", sentence)
         return {**made, "additionalProperties": False}
+
+    def dict_schema(self, schema: DictSchema) -> Schema:
+        made = super().dict_schema(schema)
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
 
 
 def _sentences(record: type) -> dict[str, str]:

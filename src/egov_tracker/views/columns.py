@@ -21,10 +21,11 @@ FlatRow: TypeAlias = dict[str, Cell]
 
 
 class Column(NamedTuple):
-    """A column and the keys that lead to its value, joined by dots."""
+    """A column, the keys that lead to its value, joined by dots, and what stands between the parts of a list."""
 
     name: str
     path: str
+    between: str = "; "
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,24 @@ def same_named(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, name) for name in names)
 
 
-def listing(name: str, key: str, *more: str) -> tuple[Column, ...]:
-    """The columns of one list of bodies: its count under the bare name, its bounds and the other parts after it."""
-    parts = ("printed", "qualifier", "low", "high", *more)
-    return (Column(name, f"{key}.count"), *(Column(f"{name}_{part}", f"{key}.{part}") for part in parts))
+def stated(name: str, key: str) -> tuple[Column, ...]:
+    """The columns of the count of a list: the count under the bare name, what the source states after it."""
+    parts = ("printed", "qualifier", "low", "high")
+    return (Column(name, f"{key}.count"), *(Column(f"{name}_{part}", f"counts.{key}.{part}") for part in parts))
+
+
+def listing(name: str, key: str) -> tuple[Column, ...]:
+    """The columns of a list of bodies: its count, how many are named, and who."""
+    return (
+        *stated(name, key),
+        Column(f"{name}_named", f"counts.{key}.named"),
+        Column(f"{name}_names", f"{key}.names"),
+    )
 
 
 def prefixed(prefix: str, key: str, columns: Iterable[Column]) -> tuple[Column, ...]:
     """The columns of a record that stands under a key of another one."""
-    return tuple(Column(f"{prefix}{column.name}", f"{key}.{column.path}") for column in columns)
+    return tuple(Column(f"{prefix}{column.name}", f"{key}.{column.path}", column.between) for column in columns)
 
 
 SUBJECT = same_named("indicator", "series", "group", "breakdown")
@@ -73,11 +83,11 @@ FIGURE = (
     Column("share_of", "share.of"),
 )
 PEOPLE = (
-    *listing("listed_done", "done", "names"),
-    *listing("exempt", "exempt", "names"),
-    *listing("outstanding", "outstanding", "named", "names"),
+    *listing("listed_done", "done"),
+    *listing("exempt", "exempt"),
+    *listing("outstanding", "outstanding"),
     Column("unnamed", "outstanding.unnamed"),
-    *listing("in_progress", "in_progress", "named", "names"),
+    *listing("in_progress", "in_progress"),
     *same_named("unknown", "inferred"),
 )
 SOURCE = (
@@ -90,7 +100,7 @@ BODY = (
     *(Column(part, f"body.{part}") for part in ("name", "printed", "state", "inferred", "reason")),
 )
 
-STATUS = (*IDENTITY, *FIGURE, *PEOPLE, *SOURCE, *PLACE, *same_named("repeated", "footnotes"))
+STATUS = (*IDENTITY, *FIGURE, *PEOPLE, *SOURCE, *PLACE, *same_named("repeated"), Column("footnotes", "footnotes", " "))
 AGENCIES = (*IDENTITY, *BODY, *SOURCE, *PLACE)
 APPENDIX = (
     *IDENTITY,
@@ -107,9 +117,9 @@ QUARTERS = same_named("quarter", "indicator", "observations")
 SIDE = (
     *same_named("quarter", "as_of", "as_of_first", "as_of_last"),
     *FIGURE,
-    *listing("outstanding", "outstanding"),
+    *stated("outstanding", "outstanding"),
     Column("unnamed", "outstanding.unnamed"),
-    *listing("in_progress", "in_progress"),
+    *stated("in_progress", "in_progress"),
     *same_named("source"),
     Column("source_title", "source_details.title"),
     *PLACE,
@@ -119,7 +129,9 @@ DIFF = (
     *SUBJECT,
     *prefixed("old_", "old", SIDE),
     *prefixed("new_", "new", SIDE),
-    *same_named("comparable", "reasons", "delta", "points"),
+    *same_named("comparable"),
+    Column("reasons", "reasons", " "),
+    *same_named("delta", "points"),
     Column("body", "transition.id"),
     *(Column(part, f"transition.{part}") for part in ("name", "way", "old_state", "new_state", "inferred", "reason")),
     Column("merged", "merger.body"),
@@ -185,7 +197,7 @@ def _parts(change: ChangeRecord) -> Iterator[Mapping[str, object]]:
 
 def flat_row(record: Mapping[str, object], columns: Sequence[Column]) -> FlatRow:
     """The values of a record by column; None where a path ends early."""
-    return {column.name: _cell(_find(record, column.path)) for column in columns}
+    return {column.name: _cell(_find(record, column.path), column.between) for column in columns}
 
 
 def _find(record: object, path: str) -> object:
@@ -194,13 +206,13 @@ def _find(record: object, path: str) -> object:
     return record
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object, between: str) -> Cell:
     match value:
         case None | bool() | int() | float():
             return value
         case Mapping():
             return " ".join(f"{name}={part}" for name, part in value.items())
         case list():
-            return "; ".join(map(str, value))
+            return between.join(map(str, value))
         case _:
             return str(value)

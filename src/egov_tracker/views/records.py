@@ -155,12 +155,26 @@ class FigureRecord(TypedDict):
 
 
 class ListingRecord(TypedDict):
-    """Bodies in one state: how many the source states, and whom it names."""
+    """Bodies in one state."""
 
     count: NonNegativeInt | None
-    """How many: as stated, else as named; null where the source says neither."""
+    """How many: as stated, else as named; null where the source says neither. `counts` has what it states."""
+    names: list[str]
+    """The registry's names of those whom the source names, in printed order, each once."""
+
+
+class OutstandingRecord(ListingRecord):
+    """Bodies that have not done it."""
+
+    unnamed: NonNegativeInt
+    """How many are stated and not named."""
+
+
+class CountRecord(TypedDict):
+    """What a source states of a list, and what it names."""
+
     printed: str | None
-    """The count as the source states it; null where it states none."""
+    """The count as the source states it; null where it only names."""
     qualifier: Qualifier | None
     """The word of doubt in front of the stated count."""
     low: float | None
@@ -168,22 +182,31 @@ class ListingRecord(TypedDict):
     high: float | None
     """The upper bound of the stated count."""
     named: NonNegativeInt
-    """How many bodies `names` holds; more than `count` where the source contradicts itself."""
+    """How many bodies are named; more than stated where the source contradicts itself."""
     unnamed: NonNegativeInt
     """How many are stated and not named."""
-    names: list[str]
-    """The registry's names of the bodies, in printed order, each once."""
+
+
+class CountsRecord(TypedDict):
+    """The counts of the lists of an observation; null where the source has no such list."""
+
+    done: CountRecord | None
+    exempt: CountRecord | None
+    outstanding: CountRecord | None
+    in_progress: CountRecord | None
 
 
 class PeopleRecord(TypedDict):
     """Who is done, exempt, outstanding, in progress, and of whom nothing is known one by one."""
 
     done: ListingRecord
+    """Those whom a list says to be done; how many a figure says is in `value`."""
     exempt: ListingRecord
-    outstanding: ListingRecord
+    outstanding: OutstandingRecord
     """Not done; those in progress are apart."""
     in_progress: ListingRecord
-    """On trial or under way: not done, and not outstanding."""
+    """On trial or under way: not done, and not counted as outstanding."""
+    counts: CountsRecord
     unknown: NonNegativeInt | None
     """How many of the registry's bodies may be done or not; null where the figure does not speak of bodies."""
     inferred: bool
@@ -479,27 +502,42 @@ def people_record(view: ObservationView) -> PeopleRecord:
     return {
         "done": listing_record(seen.done),
         "exempt": listing_record(seen.exempt),
-        "outstanding": listing_record(seen.outstanding),
+        "outstanding": {
+            **listing_record(seen.outstanding),
+            "unnamed": seen.outstanding.unnamed if seen.outstanding else 0,
+        },
         "in_progress": listing_record(seen.in_progress),
+        "counts": {
+            "done": count_record(seen.done),
+            "exempt": count_record(seen.exempt),
+            "outstanding": count_record(seen.outstanding),
+            "in_progress": count_record(seen.in_progress),
+        },
         "unknown": counted.unknown if counted else None,
         "inferred": counted.inferred if counted else False,
     }
 
 
 def listing_record(listing: Listing | None) -> ListingRecord:
-    """The bodies of one state; an empty record where the source lists none."""
-    stated = listing.number if listing else None
-    bounds = stated.interval if stated else OPEN
-    names = [body.name_vi for body in listing.bodies] if listing else []
+    """The bodies of one state; nobody where the source has no such list."""
     return {
         "count": listing.total if listing else None,
-        "printed": listing.stated.printed if listing and listing.stated else None,
-        "qualifier": stated.qualifier if stated else None,
+        "names": [body.name_vi for body in listing.bodies] if listing else [],
+    }
+
+
+def count_record(listing: Listing | None) -> CountRecord | None:
+    """What a source states of a list, and what it names."""
+    if listing is None:
+        return None
+    bounds = listing.number.interval if listing.number else OPEN
+    return {
+        "printed": listing.stated.printed if listing.stated else None,
+        "qualifier": listing.stated.qualifier if listing.stated else None,
         "low": json_number(bounds.low),
         "high": json_number(bounds.high),
-        "named": len(names),
-        "unnamed": listing.unnamed if listing else 0,
-        "names": names,
+        "named": len(listing.bodies),
+        "unnamed": listing.unnamed,
     }
 
 
