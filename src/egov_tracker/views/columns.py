@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.views.records import observation_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.records import ChangeRecord
@@ -202,7 +201,7 @@ def flat_row(record: Mapping[str, object], columns: Sequence[Column]) -> FlatRow
 
 def _find(record: object, path: str) -> object:
     for key in path.split("."):
-        record = record.get(key) if isinstance(record, Mapping) else None
+        record = record.get(key) if isinstance(record, dict) else None
     return record
 
 
@@ -210,7 +209,7 @@ def _cell(value: object, between: str) -> Cell:
     match value:
         case None | bool() | int() | float():
             return value
-        case Mapping():
+        case dict():
             return " ".join(f"{name}={part}" for name, part in value.items())
         case list():
             return between.join(map(str, value))
