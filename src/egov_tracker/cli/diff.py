@@ -21,7 +21,7 @@ from egov_tracker.cli.options import (
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.diff.records import DiffRecord
+    from egov_tracker.views.diff.record_types import DiffRecord
 
 
 def _side(name: str) -> typer.models.ArgumentInfo:

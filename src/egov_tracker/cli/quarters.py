@@ -11,7 +11,7 @@ from egov_tracker.cli.options import Data, Lang, Output, PageFormat, TemplateFol
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.coverage import Coverage
-    from egov_tracker.views.records import QuartersRecord
+    from egov_tracker.views.record_types import QuartersRecord
 
 
 def quarters(

@@ -10,7 +10,7 @@ from egov_tracker.cli.options import Data, Groups, Indicators, Lang, Output, Pag
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.views.records import StatusRecord
+    from egov_tracker.views.record_types import StatusRecord
     from egov_tracker.views.status import Filters, StatusView
 
 

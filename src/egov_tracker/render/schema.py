@@ -21,8 +21,8 @@ from egov_tracker.model.obligations import ObligationsFile
 from egov_tracker.model.registry import GROUPS, RegistryFile
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
-from egov_tracker.views.diff.records import DiffRecord
-from egov_tracker.views.records import AppendixRecord, CheckRecord, QuartersRecord, StatusRecord
+from egov_tracker.views.diff.record_types import DiffRecord
+from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, StatusRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

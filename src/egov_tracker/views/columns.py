@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from egov_tracker.views.coverage import Coverage
-    from egov_tracker.views.diff.records import ChangeRecord
+    from egov_tracker.views.diff.record_types import ChangeRecord
     from egov_tracker.views.observation import ObservationView
-    from egov_tracker.views.records import ListRecord, ObservationRecord
+    from egov_tracker.views.record_types import ListRecord, ObservationRecord
 
 Cell: TypeAlias = str | int | float | bool | None
 FlatRow: TypeAlias = dict[str, Cell]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.columns import Column
-    from egov_tracker.views.records import AppendixRecord, CheckRecord, QuartersRecord
+    from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord
 
 
 def complaints(schema: Mapping[str, Any], document: object) -> list[str]:
@@ -341,3 +341,13 @@ def _in_lists(path: str) -> str:
     for start, root in ROOTS.items():
         path = f"{root}{path.removeprefix(start)}" if path.startswith(start) else path
     return f".{path}".replace(".new.", ".old.").removeprefix(".")
+
+
+def test_the_sentences_below_the_keys_are_in_the_schema_also_those_that_a_record_inherits() -> None:
+    records = output_schema("diff")["$defs"]
+    said = {name: records["ObservationRecord"]["properties"][name].get("description") for name in ("percent", "from")}
+    assert said == {
+        "percent": "In per cent: recomputed from a ratio, half up at two decimals, else as printed.",
+        "from": "The first day of a flow or of a running total.",
+    }
+    assert records["ChangeRecord"]["properties"]["delta"]["description"].startswith("New minus old, in units")

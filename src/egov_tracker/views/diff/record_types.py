@@ -1,0 +1,158 @@
+"""The records of a comparison, key by key; `egov schema diff` is generated from them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import NonNegativeInt
+from typing_extensions import TypedDict
+
+from egov_tracker.changes.model import Reason, Transition
+from egov_tracker.inference.body_status import State
+from egov_tracker.views.record_types import DateText, Day, EnvelopeRecord, LocationRecord, ObservationRecord
+
+
+class ChangeKind(StrEnum):
+    """What a change is about: a figure, a list, the map of bodies, one side alone, or an obligation."""
+
+    COUNT = "count"
+    SHARE = "share"
+    UNCHANGED = "unchanged"
+    BODIES = "bodies"
+    NOT_COMPARABLE = "not_comparable"
+    REORGANISED = "reorganised"
+    APPEARED = "appeared"
+    DISAPPEARED = "disappeared"
+    OBLIGATION_MET = "obligation_met"
+    OBLIGATION_MISSED = "obligation_missed"
+    OBLIGATION_MOVED = "obligation_moved"
+    OBLIGATION_OPEN = "obligation_open"
+
+
+class SubjectRecord(TypedDict):
+    """What a change is about; all null where it is an obligation that no indicator measures."""
+
+    indicator: str | None
+    series: str | None
+    group: str | None
+    """A named group, or the name of one body."""
+    breakdown: dict[str, str]
+
+
+class JudgementRecord(TypedDict):
+    """Whether the two sides may be compared."""
+
+    comparable: bool
+    reasons: list[Reason]
+    """Why they may not, in the order of weight; empty where they may, and where there is nothing to compare."""
+
+
+class SideRecord(TypedDict):
+    """Where one side of a comparison comes from."""
+
+    as_of: DateText
+    source: str
+    place: LocationRecord
+
+
+class ComparabilityRecord(SubjectRecord, JudgementRecord):
+    """Two observations that meet."""
+
+    old: SideRecord
+    new: SideRecord
+    also_old: list[SideRecord]
+    """Others of the same date on the old side that print something else."""
+    also_new: list[SideRecord]
+    """Others of the same date on the new side that print something else."""
+
+
+class BodiesRecord(TypedDict):
+    """Names of bodies by the way they moved; empty lists where the change is not one of lists."""
+
+    newly_done: list[str]
+    gone_back: list[str]
+    still_outstanding: list[str]
+    newly_listed: list[str]
+    no_longer_listed: list[str]
+    """No longer listed, which does not prove it done."""
+    newly_exempt: list[str]
+    unknown: NonNegativeInt
+    """How many more there are of whom it cannot be said how they moved."""
+
+
+class TransitionRecord(TypedDict):
+    """One body on both sides."""
+
+    id: str
+    name: str
+    way: Transition
+    old_state: State
+    new_state: State
+    inferred: bool
+    """Whether the new state is inferred."""
+    reason: str
+    """Why the new state is said, or why nothing is."""
+
+
+class MergerRecord(TypedDict):
+    """Bodies that became one; a lone part only changed its name or kind."""
+
+    body: str
+    parts: list[str]
+    date: Day
+    basis: str | None
+    """The legal document; null where the registry names none."""
+
+
+class ReorganisationRecord(TypedDict):
+    """What became of the map of bodies between the two sides."""
+
+    mergers: list[MergerRecord]
+    created: list[str]
+    dissolved: list[str]
+
+
+class ObligationRecord(TypedDict):
+    """What was due, by when, by whom, under which document."""
+
+    id: str
+    task: str
+    what: str
+    by: str
+    due: DateText
+    before: bool
+    """Whether the day itself is too late."""
+    under: str
+    place: LocationRecord
+
+
+class ChangeRecord(SubjectRecord, JudgementRecord):
+    """One change from the old side to the new one."""
+
+    kind: ChangeKind
+    old: ObservationRecord | None
+    new: ObservationRecord | None
+    delta: float | None
+    """New minus old, in units; of lists, the change of the outstanding."""
+    points: float | None
+    """New minus old, in percentage points."""
+    bodies: BodiesRecord
+    transitions: list[TransitionRecord]
+    """Every body that moved or of whom it is not known; those that stand as they stood are left out."""
+    reorganisation: ReorganisationRecord | None
+    """Where `kind` is reorganised; each reorganisation of a group is told once for an indicator."""
+    obligation: ObligationRecord | None
+    """Where `kind` is one of obligations."""
+    moved_to: ObligationRecord | None
+    """The obligation that replaces it, where `kind` is obligation_moved."""
+
+
+class DiffRecord(EnvelopeRecord):
+    """`egov diff`: both sides, what can be compared, and every change."""
+
+    old: str
+    """The quarter, the file or the revision of the old side."""
+    new: str
+    """The quarter, the file or the revision of the new side."""
+    comparability: list[ComparabilityRecord]
+    changes: list[ChangeRecord]
