@@ -42,6 +42,11 @@ observations:
 """
 
 
+# Fields that an editor reads as truth values, and fields of digits that stay texts.
+FLAGS = frozenset({"repeats", "verified", "special", "one_way", "before"})
+TEXTS = frozenset({"at", "gso_code"})
+
+
 @cache
 def definitions() -> Definitions:
     """The registry and the catalogue that the package brings."""
@@ -72,9 +77,9 @@ def as_an_editor_reads(content: Any, field: str = "") -> Any:
             return {name: as_an_editor_reads(value, name) for name, value in content.items()}
         case list():
             return [as_an_editor_reads(value, field) for value in content]
-        case "true" | "false" if field == "repeats":
+        case "true" | "false" if field in FLAGS:
             return content == "true"
-        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field != "at":
+        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field not in TEXTS:
             return int(content)
         case _:
             return content

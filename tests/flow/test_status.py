@@ -163,7 +163,7 @@ def test_a_wrong_language_in_the_environment_is_named() -> None:
     "args",
     [
         ("status", "--bogus"), ("status", "-f", "xml"), ("status", "--lang", "fr"), ("status", "extra"), ("stat",), (),
-        ("schema",), ("schema", "quarters"), ("quarters", "-f", "docx"), ("status", "-q"),
+        ("schema",), ("schema", "letters"), ("quarters", "-f", "docx"), ("status", "-q"),
     ],
 )  # fmt: skip
 def test_a_usage_error_exits_with_2_and_leaves_stdout_alone(args: tuple[str, ...]) -> None:

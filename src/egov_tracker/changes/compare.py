@@ -11,13 +11,13 @@ from egov_tracker.changes.model import Appeared, Disappeared
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps
 from egov_tracker.inference.obligations import History
-from egov_tracker.inference.timeline import Aspect, content
+from egov_tracker.inference.timeline import Aspect, content, series_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.changes.matching import Match
-    from egov_tracker.changes.model import Change, Compared, Pair
+    from egov_tracker.changes.model import Change, Compared, Pair, Reorganised
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
@@ -54,18 +54,25 @@ def compare_snapshots(
     path = (old, *route.between, new)
     revised = old.period == new.period
     found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=route.every)
-    reorganised: set[tuple[int, int]] = set()
+    reorganised: set[tuple[object, ...]] = set()
     for match in found.matches:
         if not _is_same(match.pair):
-            pair = (id(match.pair.old), id(match.pair.new))
-            if pair not in reorganised and (change := compare_maps(match.pair, definitions.registry)):
-                reorganised.add(pair)
+            change = compare_maps(match.pair, definitions.registry)
+            if change and _identity(change) not in reorganised:
+                reorganised.add(_identity(change))
                 yield change
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
     yield from map(Appeared, found.only_new)
     history = History(route.history or path, definitions.registry)
     yield from compare_obligations(old.period, new.period, obligations, history)
+
+
+def _identity(change: Reorganised) -> tuple[object, ...]:
+    """What a reorganisation is told once for: the series, and the bodies that were merged, founded or dissolved."""
+    mergers = tuple((merger.body.id, *(part.id for part in merger.parts)) for merger in change.mergers)
+    others = tuple(body.id for body in (*change.created, *change.dissolved))
+    return (series_key(change.pair.new), mergers, others)
 
 
 def _is_same(pair: Pair) -> bool:

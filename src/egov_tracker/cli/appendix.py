@@ -161,8 +161,10 @@ def _write(
             write_page(appendix_page(document), format, output)
         case AppendixFormat.MD | AppendixFormat.HTML:
             from egov_tracker.render.letter import render_appendix
+            from egov_tracker.views.records import appendix_record
 
-            write_text(render_appendix(document, format, open_templates(templates)), output)
+            records = appendix_record(document.appendix.lists, quarter, ledger.folder)
+            write_text(render_appendix(document, format, open_templates(templates), records), output)
         case AppendixFormat.DOCX:
             from egov_tracker.render.word.letter import render_appendix_docx
 
@@ -170,8 +172,8 @@ def _write(
         case AppendixFormat.JSON:
             from egov_tracker.render.json import appendix_json
 
-            write_text(appendix_json(document.appendix.lists, quarter, ledger.folder.facts), output)
+            write_text(appendix_json(document.appendix.lists, quarter, ledger.folder), output)
         case AppendixFormat.CSV:
             from egov_tracker.render.csv import appendix_csv
 
-            write_text(appendix_csv(document.appendix.lists, quarter), output)
+            write_text(appendix_csv(document.appendix.lists), output)

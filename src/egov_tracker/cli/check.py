@@ -95,7 +95,7 @@ def render(findings: tuple[Finding, ...], ledger: Ledger, chosen: FindingFormat,
 
             return formats.findings_text(view_findings(findings, read_text), styled=styled)
         case FindingFormat.JSON:
-            return formats.findings_json(findings, ledger.folder.facts)
+            return formats.findings_json(findings, ledger.folder)
         case FindingFormat.GITHUB:
             return formats.findings_github(findings)
         case FindingFormat.SARIF:

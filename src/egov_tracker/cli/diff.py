@@ -21,6 +21,7 @@ from egov_tracker.cli.options import (
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.diff.record_types import DiffRecord
 
 
 def _side(name: str) -> typer.models.ArgumentInfo:
@@ -84,7 +85,7 @@ def _write(view: DiffView, ledger: Ledger, format: PageFormat, output: Path | No
         case PageFormat.JSON:
             from egov_tracker.render.json import diff_json
 
-            write_text(diff_json(view, ledger.folder.facts), output)
+            write_text(diff_json(view, ledger.folder), output)
         case PageFormat.CSV:
             from egov_tracker.render.csv import diff_csv
 
@@ -93,4 +94,10 @@ def _write(view: DiffView, ledger: Ledger, format: PageFormat, output: Path | No
             from egov_tracker.views.diff.page import diff_page
 
             page = diff_page(view, ledger.folder.named)
-            write_page(page, format, output, templates)
+            write_page(page, format, output, templates, lambda: _records(view, ledger))
+
+
+def _records(view: DiffView, ledger: Ledger) -> DiffRecord:
+    from egov_tracker.views.diff.records import diff_record
+
+    return diff_record(view, ledger.folder)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from egov_tracker.cli.options import Data, Lang, Output, PageFormat, TemplateFolder
+
+if TYPE_CHECKING:
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.views.coverage import Coverage
+    from egov_tracker.views.record_types import QuartersRecord
 
 
 def quarters(
@@ -28,12 +33,19 @@ def quarters(
     coverage = view_coverage(snapshots, ledger.definitions.catalogue)
     match format:
         case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
-            write_page(coverage_page(coverage, ledger.folder.named, language), format, output, templates)
+            page = coverage_page(coverage, ledger.folder.named, language)
+            write_page(page, format, output, templates, lambda: _records(coverage, ledger))
         case PageFormat.JSON:
             from egov_tracker.render.json import coverage_json
 
-            write_text(coverage_json(coverage, ledger.folder.facts), output)
+            write_text(coverage_json(coverage, ledger.folder), output)
         case PageFormat.CSV:
             from egov_tracker.render.csv import coverage_csv
 
             write_text(coverage_csv(coverage), output)
+
+
+def _records(coverage: Coverage, ledger: Ledger) -> QuartersRecord:
+    from egov_tracker.views.records import quarters_record
+
+    return quarters_record(coverage, ledger.folder)

@@ -38,4 +38,8 @@ def report(
 
         write_document(render_docx(page, period.last_day, read_reference(reference_doc)), output)
     else:
-        write_document(render_page(page, chosen, templates), output)
+        from egov_tracker.views.records import status_record
+        from egov_tracker.views.status import Filters, view_status
+
+        view = view_status(snapshots[-1], ledger.definitions, Filters(), language)
+        write_document(render_page(page, chosen, templates, status_record(view, ledger.folder)), output)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from egov_tracker.errors import EgovError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from egov_tracker.cli.options import Language
     from egov_tracker.render.templates import Templates
     from egov_tracker.store.ledger import Ledger
@@ -51,23 +53,29 @@ def write_bytes(content: bytes, output: Path) -> None:
     write_file(output, content)
 
 
-def write_page(page: Page, format: str, output: Path | None, templates: Path | None = None) -> None:  # noqa: A002
-    """Write a page as `table`, `md` or `html`."""
+def write_page(
+    page: Page,
+    format: str,  # noqa: A002
+    output: Path | None,
+    templates: Path | None = None,
+    records: Callable[[], Mapping[str, object]] = dict,
+) -> None:
+    """Write a page as `table`, `md` or `html`; templates see the records, which are made for them alone."""
     if format == "table":
         _write_table(page, output)
     else:
-        write_text(render_page(page, format, templates), output)
+        write_text(render_page(page, format, templates, records()), output)
 
 
-def render_page(page: Page, format: str, templates: Path | None) -> str:  # noqa: A002
+def render_page(page: Page, format: str, templates: Path | None, records: Mapping[str, object]) -> str:  # noqa: A002
     """A page as `md` or `html`, through the templates of the option or the environment."""
     if format == "md":
         from egov_tracker.render.markdown import render_markdown
 
-        return render_markdown(page, open_templates(templates))
+        return render_markdown(page, open_templates(templates), records)
     from egov_tracker.render.html import render_html
 
-    return render_html(page, open_templates(templates))
+    return render_html(page, open_templates(templates), records)
 
 
 def _write_table(page: Page, output: Path | None) -> None:

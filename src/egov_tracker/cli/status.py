@@ -10,7 +10,8 @@ from egov_tracker.cli.options import Data, Groups, Indicators, Lang, Output, Pag
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.views.status import Filters
+    from egov_tracker.views.record_types import StatusRecord
+    from egov_tracker.views.status import Filters, StatusView
 
 
 def status(
@@ -46,14 +47,20 @@ def status(
         case PageFormat.JSON:
             from egov_tracker.render.json import status_json
 
-            write_text(status_json(view, ledger.folder.facts, agencies=agencies), output)
+            write_text(status_json(view, ledger.folder, agencies=agencies), output)
         case PageFormat.CSV:
             from egov_tracker.render.csv import status_csv
 
             write_text(status_csv(view, agencies=agencies), output)
         case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
             page = status_page(view, ledger.folder.named, language, agencies=agencies)
-            write_page(page, format, output, templates)
+            write_page(page, format, output, templates, lambda: _records(view, ledger, agencies=agencies))
+
+
+def _records(view: StatusView, ledger: Ledger, *, agencies: bool) -> StatusRecord:
+    from egov_tracker.views.records import status_record
+
+    return status_record(view, ledger.folder, agencies=agencies)
 
 
 def read_filters(ledger: Ledger, indicators: list[str], groups: list[str], as_of: str | None) -> Filters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from egov_tracker.model.fields import FileModel, Flag, OneOrMany
+from egov_tracker.model.fields import CodeText, FileModel, Flag, one_or_many
 from egov_tracker.model.terms import Direction, Kind, Unit
 
 
@@ -13,7 +13,7 @@ class Indicator(FileModel):
 
     id: str
     series: str | None = None
-    kind: Annotated[tuple[Kind, ...], OneOrMany]
+    kind: Annotated[tuple[Kind, ...], one_or_many(Kind)]
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False
@@ -25,7 +25,7 @@ class Indicator(FileModel):
     outstanding_en: str | None = None
     definition_vi: str
     definition_en: str
-    breakdown: dict[str, tuple[str, ...]] = {}
+    breakdown: dict[str, tuple[CodeText, ...]] = {}
 
 
 class CatalogueFile(FileModel):

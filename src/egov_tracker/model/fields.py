@@ -99,4 +99,9 @@ Breakdown = Annotated[
         "object", "{dimension: value}, as the catalogue declares", additionalProperties={"type": ["string", "integer"]}
     ),
 ]
-OneOrMany = BeforeValidator(_one_or_many)
+CodeText = Annotated[str, _schema(["string", "integer"], "A code of a dimension")]
+
+
+def one_or_many(kind: Any) -> BeforeValidator:
+    """Read one value where several are possible, without the brackets of a list."""
+    return BeforeValidator(_one_or_many, json_schema_input_type=kind | tuple[kind, ...])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from egov_tracker.render.templates import PACKAGE_TEMPLATES, Templates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from egov_tracker.views.letter import AppendixDocument, LetterView
 
 
@@ -15,6 +17,8 @@ def render_letter(letter: LetterView, ending: str, templates: Templates = PACKAG
     return templates.render(f"letter.{ending}.j2", letter=letter)
 
 
-def render_appendix(document: AppendixDocument, ending: str, templates: Templates = PACKAGE_TEMPLATES) -> str:
-    """An appendix by itself through `appendix.md.j2` or `appendix.html.j2`."""
-    return templates.render(f"appendix.{ending}.j2", document=document)
+def render_appendix(
+    document: AppendixDocument, ending: str, templates: Templates, records: Mapping[str, object]
+) -> str:
+    """An appendix by itself through `appendix.md.j2` or `appendix.html.j2`; `records` is what its JSON says."""
+    return templates.render(f"appendix.{ending}.j2", document=document, records=records)

@@ -13,10 +13,12 @@ from egov_tracker.errors import EgovError
 from egov_tracker.store.discovery import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from markupsafe import Markup
+
+    from egov_tracker.views.page import Page
 
 SUFFIX = ".j2"
 PACKAGED = "packaged"
@@ -92,6 +94,14 @@ class Templates:
 
 
 PACKAGE_TEMPLATES = Templates()
+
+
+def page_context(page: Page, records: Mapping[str, object] | None = None) -> dict[str, object]:
+    """The names in a page's template: `page` as it is worded, and `records`, the same facts as JSON prints them.
+
+    Where there are no records, a template that asks for them is stopped, as for every name that is not there.
+    """
+    return {"page": page} if records is None else {"page": page, "records": records}
 
 
 def _finalizer(name: str) -> Callable[[object], object] | None:

@@ -33,11 +33,6 @@ class DataFolder(NamedTuple):
         return f"{self.root} ({self.origin})"
 
     @property
-    def facts(self) -> dict[str, object]:
-        """The same for JSON."""
-        return {"origin": str(self.origin), "path": str(self.root)}
-
-    @property
     def reports(self) -> Path:
         """The folder of snapshots."""
         return self.root / "reports"

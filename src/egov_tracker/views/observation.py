@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
     from egov_tracker.store.ledger import Definitions
+    from egov_tracker.text.figures import Figure
     from egov_tracker.views.page import Lang
 
 RATIONALES = {
@@ -96,10 +97,17 @@ def view_observation(observation: Observation, registry: Registry, lang: Lang) -
 
 def percent_of(observation: Observation) -> Decimal | None:
     """In per cent: recomputed half up at two decimals from a ratio, else as printed; a rank has none."""
-    share = observation.share
-    if observation.rate is not None and not (observation.base and observation.kind is Kind.RANK):
-        return observation.rate
-    return share.printed.rate if share else None
+    rated = rated_figure(observation)
+    return rated.rate if rated else None
+
+
+def rated_figure(observation: Observation) -> Figure | None:
+    """The figure whose rate is the percentage: the value itself, else its printed share; a rank has none."""
+    figure, share = observation.figure, observation.share
+    whole = figure._replace(base=observation.base) if figure else None
+    if whole and whole.rate is not None and not (whole.base and observation.kind is Kind.RANK):
+        return whole
+    return share.printed if share else None
 
 
 def notes_of(observation: Observation) -> Iterator[str]:

@@ -87,4 +87,3 @@ def test_a_ledger_s_own_registry_and_letters_come_first_file_by_file(world: Path
 def test_a_ledger_says_what_it_is_and_how_it_was_found(world: Path) -> None:
     own = DataFolder(Origin.ENVIRONMENT, world)
     assert own.named == f"{world} (EGOV_DATA)"
-    assert own.facts == {"origin": "EGOV_DATA", "path": str(world)}
