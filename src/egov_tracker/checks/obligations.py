@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, value_location
+from egov_tracker.errors import hint_at
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.model.terms import Bound, Kind, Level
 from egov_tracker.text.names import suggest
@@ -51,8 +52,9 @@ def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
         old = due.obligation.supersedes
         if old and old not in by_id:
             meant = suggest(old, by_id, limit=1)
-            hint = f"; did you mean '{meant[0]}'?" if meant else ""
-            yield Diagnostic(f"supersedes '{old}', which is nowhere defined{hint}", due.location, level=Level.ERROR)
+            yield Diagnostic(
+                f"supersedes '{old}', which is nowhere defined{hint_at(meant)}", due.location, level=Level.ERROR
+            )
         elif old and by_id[old].obligation.deadline != due.obligation.deadline:
             message = f"{due.obligation.task}: due date moved from {_said(by_id[old])} to {_said(due)}"
             yield Diagnostic(message, due.due_location, (), (by_id[old].due_location,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,23 +29,27 @@ def schema(
     data: Data = None,
 ) -> None:
     """Print the JSON Schema of a snapshot or letter file, or of the JSON that a command prints."""
-    from egov_tracker.cli.runtime import open_ledger, write_text
-    from egov_tracker.render.schema import appendix_schema, check_schema, letter_schema, snapshot_schema, status_schema
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.render.formats import SCHEMA
+
+    choose_target(SCHEMA, None, output).write(describe(name, data or ctx.obj))
+
+
+def describe(name: SchemaName, data: Path | None) -> str:
+    """The schema of what has this name; files are described with the indicators of the ledger in use."""
+    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.render import schema as schemas
 
     match name:
         case SchemaName.SNAPSHOT:
-            ledger = open_ledger(data or ctx.obj)
-            write_text(snapshot_schema(ledger.definitions.catalogue), output)
+            return schemas.snapshot_schema(open_ledger(data).definitions.catalogue)
         case SchemaName.STATUS:
-            write_text(status_schema(), output)
+            return schemas.status_schema()
         case SchemaName.DIFF:
-            from egov_tracker.render.schema import diff_schema
-
-            write_text(diff_schema(), output)
+            return schemas.diff_schema()
         case SchemaName.CHECK:
-            write_text(check_schema(), output)
+            return schemas.check_schema()
         case SchemaName.LETTER:
-            ledger = open_ledger(data or ctx.obj)
-            write_text(letter_schema(ledger.definitions.catalogue), output)
+            return schemas.letter_schema(open_ledger(data).definitions.catalogue)
         case SchemaName.APPENDIX:
-            write_text(appendix_schema(), output)
+            return schemas.appendix_schema()

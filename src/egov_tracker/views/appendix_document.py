@@ -105,7 +105,8 @@ def appendix_page(document: AppendixDocument) -> Page:
         for made in document.appendix.lists
     )
     headings = {"sources": phrases.pick(("Nguồn", "Sources"), document.lang)}
-    return Page(document.lang, document.appendix.title, (), sections, sources=document.notes, headings=headings)
+    lead = tuple((document.appendix.reference or "").splitlines())
+    return Page(document.lang, document.appendix.title, lead, sections, sources=document.notes, headings=headings)
 
 
 def _cells(row: tuple[tuple[int, str] | None, ...]) -> Iterator[str]:
