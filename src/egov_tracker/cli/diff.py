@@ -33,27 +33,32 @@ def _as_of(name: str) -> typer.models.OptionInfo:
     return info
 
 
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="2016Q1",
+        help="From this quarter through every later one, instead of OLD and NEW.",
+        autocompletion=complete_quarter,
+    ),
+]
+AllSteps = Annotated[
+    bool, typer.Option("--all", help="Every dated figure inside and between the quarters, step by step.")
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")]
+
+
 def diff(
     ctx: typer.Context,
     old: Annotated[str | None, _side("old")] = None,
     new: Annotated[str | None, _side("new")] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="2016Q1",
-            help="From this quarter through every later one, instead of OLD and NEW.",
-            autocompletion=complete_quarter,
-        ),
-    ] = None,
+    since: Since = None,
     indicator: Indicators = None,
     group: Groups = None,
     as_of_old: Annotated[str | None, _as_of("old")] = None,
     as_of_new: Annotated[str | None, _as_of("new")] = None,
-    all_steps: Annotated[
-        bool, typer.Option("--all", help="Every dated figure inside and between the quarters, step by step.")
-    ] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")] = False,
+    all_steps: AllSteps = False,
+    exit_code: ExitCode = False,
     format: Annotated[str | None, format_option(DIFF)] = None,  # noqa: A002
     output: Output = None,
     lang: Lang = None,
