@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import Ledger
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
 
 ROOT = Path(__file__).parents[1]
-DATA = ROOT / "data"
-QUARTERS = sorted(path.stem for path in (DATA / "reports").glob("*.yaml"))
 LEDGERS = ROOT / "tests" / "ledgers"
+SMALL = LEDGERS / "small"  # of its own registry and catalogue, small enough to reckon in one's head
+LETTERS = LEDGERS / "letters"  # some figures and two letters as of the real ledger, which no correction of it reaches
 EXAMPLES = ROOT / "tests" / "examples"
 
 # The head of a snapshot of one source; its first entry stands in line 5.
@@ -63,6 +63,21 @@ def entry(**fields: str | None) -> str:
     }
     lines = [f"{name.rstrip('_')}: {text}" for name, text in (sound | fields).items() if text is not None]
     return "  - " + "\n    ".join(lines) + "\n"
+
+
+def as_an_editor_reads(content: Any, field: str = "") -> Any:
+    """Plain content with the truth values and whole numbers that an editor's YAML makes of it."""
+    match content:
+        case dict():
+            return {name: as_an_editor_reads(value, name) for name, value in content.items()}
+        case list():
+            return [as_an_editor_reads(value, field) for value in content]
+        case "true" | "false" if field == "repeats":
+            return content == "true"
+        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field != "at":
+            return int(content)
+        case _:
+            return content
 
 
 def snapshot_text(entries: Sequence[str], period: str) -> str:
@@ -110,16 +125,17 @@ def load_one(text: str, definitions: Definitions, named: str = "2016Q2") -> Obse
 def write_ledger(root: Path, reports: Mapping[str, str], registry: Mapping[str, str] | None = None) -> Path:
     """Write a ledger of these snapshot texts by quarter into `root`, and return `root`.
 
-    The registry files are given by name (`obligations`); those not given come from the package.
+    A name without an ending is one of `.yaml`. Registry files, by name (`obligations`), come from the package where not
+    given.
     """
     for folder, files in (("reports", reports), ("registry", registry or {})):
         for name, text in files.items():
-            path = root / folder / f"{name}.yaml"
+            path = root / folder / (name if "." in name else f"{name}.yaml")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return root
 
 
-def open_data(root: Path = DATA) -> Ledger:
+def open_data(root: Path) -> Ledger:
     """The ledger in a folder, named as an option would name it."""
     return Ledger(DataFolder(Origin.OPTION, root))

@@ -1,4 +1,4 @@
-"""Fixtures of every test: the definitions of the package, its ledger, and golden files."""
+"""Fixtures of every test: the definitions of the package, and golden files."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import building
-from tests.building import DATA, open_data
 from tests.goldens import add_option, golden
+from tests.running import silence_environment
 
 if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.store.ledger import Definitions
 
 __all__ = ["golden"]
 
@@ -20,10 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add_option(parser)
 
 
-@pytest.fixture(scope="session")
-def ledger() -> Ledger:
-    """The ledger of this repository."""
-    return open_data(DATA)
+def pytest_configure() -> None:
+    silence_environment()
 
 
 @pytest.fixture(scope="session")

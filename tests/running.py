@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
+import pytest
+
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.checks.run import context_of, judge
 from egov_tracker.cli.app import run
 from egov_tracker.store.definitions import read_obligations
 from egov_tracker.store.snapshots import read_snapshot
-from tests.building import ROOT, definitions
+from tests.building import SMALL, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,12 +39,28 @@ TOLD = (
 )  # fmt: skip
 
 
+def need(name: str) -> str:
+    """The path of a program; EGOV_REQUIRE_PROGRAMS=1 turns the skip into a failure."""
+    if path := shutil.which(name):
+        return path
+    if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
+        pytest.fail(f"{name} is not installed, and EGOV_REQUIRE_PROGRAMS asks for it")
+    pytest.skip(f"{name} is not installed")
+
+
 class Outcome(NamedTuple):
     """What a run of the command line left: the exit code, stdout and stderr."""
 
     code: int
     out: str
     err: str
+
+
+def silence_environment() -> None:
+    """Take out of this process's environment what the caller says to the program, for good."""
+    for name in [*os.environ]:
+        if name.startswith(("EGOV_", "_EGOV_")) and name != "EGOV_REQUIRE_PROGRAMS":
+            del os.environ[name]
 
 
 def silent_environment(told: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -66,7 +85,7 @@ class _Stream(io.TextIOWrapper):
 
 
 def run_egov(
-    *args: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None, terminal: bool = False
+    *args: str | Path, cwd: Path = SMALL, env: Mapping[str, str] | None = None, terminal: bool = False
 ) -> Outcome:
     """Run `egov` in this process as if from a shell; only the exit is caught, so that a traceback fails the test."""
     out, err = _Stream(terminal=terminal), _Stream(terminal=terminal)
@@ -107,13 +126,13 @@ def _main_module(module: ModuleType) -> Iterator[None]:
 
 def spawn_egov(
     *args: str | Path,
-    cwd: Path = ROOT,
+    cwd: Path = SMALL,
     env: Mapping[str, str] | None = None,
     prepare: Callable[[], None] | None = None,
 ) -> Outcome:
     """Run `egov` in a process of its own, for what this process cannot give it: a hash seed, a locale, a limit."""
     ran = subprocess.run(  # noqa: S603 - the program under test
-        [sys.executable, "-m", "egov_tracker", *map(str, args)],
+        [sys.executable, "-m", "egov_tracker", *(str(arg).encode() for arg in args)],  # whatever the locale
         cwd=cwd,
         env=silent_environment({"PYTHONUTF8": "1", **(env or {})}),
         capture_output=True,

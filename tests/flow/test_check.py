@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from egov_tracker.checks.bindings import RULES
-from tests.building import ROOT
+from tests.building import write_ledger
 from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ledger(folder: Path, files: dict[str, str]) -> Path:
-    reports = folder / "data" / "reports"
-    reports.mkdir(parents=True)
-    for name, text in files.items():
-        (reports / name).write_text(text, encoding="utf-8")
+    write_ledger(folder / "data", files)
     return folder
 
 
@@ -252,12 +249,6 @@ def test_the_output_goes_to_a_file_whole(folder: Path) -> None:
     assert (folder / "out.txt").read_text(encoding="utf-8") == EXPECTED
 
 
-def test_the_ledger_of_this_project_has_no_error_and_only_the_open_contradictions_of_its_obligations() -> None:
-    ran = run_egov("check", "--data", "data", cwd=ROOT)
-    assert ran.code == 0
-    assert rules_of(ran.out) == ["OBL004"] * 3
-
-
 def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> None:
     lines = run_egov("explain", cwd=tmp_path).out.splitlines()
     assert [line.split()[0] for line in lines] == [rule.id for rule in RULES]
@@ -266,14 +257,3 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
     shown = run_egov("explain", "FIG002", cwd=tmp_path).out
     assert "\x1b" not in shown
     assert "What to do." in shown
-
-
-def test_the_table_of_the_readme_is_that_of_the_rules(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert run_egov("explain", "-f", "md", cwd=tmp_path).out in readme
-
-
-def test_figures_of_a_whole_group_say_nothing_of_a_part_that_is_bound() -> None:
-    ran = run_egov("check", "--select", "OBL001", cwd=ROOT)
-    assert "dossier-publication-central was due" in ran.out
-    assert "interconnection-central-august" not in ran.out

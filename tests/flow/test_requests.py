@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.building import ROOT
+from tests.building import LETTERS, ROOT
 from tests.running import run_egov, silent_environment
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def test_an_option_that_the_format_cannot_honour_is_refused(
         (("check", "data/report"), "'reports'"),
         (("--data", "dta", "status"), "'data'"),
         (("templates", "page.html"), "'page.html.j2'"),
-        (("report", "2016Q2", "--templates", "template"), "'templates'"),
-        (("report", "2016Q2", "-f", "docx", "-o", "r.docx", "--reference-doc", "README.docx"), "'README.md'"),
+        (("report", "2016Q2", "--templates", "dat"), "'data'"),
+        (("report", "2016Q2", "-f", "docx", "-o", "r.docx", "--reference-doc", "dataa"), "'data'"),
         (("explain", "FIG02"), "'FIG002'"),
         (("check", "--ignore", "fig02"), "'FIG002'"),
         (("status", "-q", "Q2 of 2016"), "'2016Q2'"),
@@ -79,7 +79,7 @@ def test_an_option_that_the_format_cannot_honour_is_refused(
     ],
 )
 def test_a_name_that_there_is_not_is_answered_with_the_nearest(args: tuple[str, ...], meant: str) -> None:
-    outcome = run_egov(*args)
+    outcome = run_egov(*args, cwd=LETTERS)
     assert (outcome.code, outcome.out) == (2, "")
     assert "expected " in outcome.err
     assert f"; did you mean {meant}?" in outcome.err
@@ -98,7 +98,7 @@ def test_the_quarter_may_be_given_twice_if_it_is_one() -> None:
 
 
 def test_agencies_of_figures_that_speak_of_no_body_are_said_to_be_none() -> None:
-    outcome = run_egov("status", "2018Q2", "-i", "feedback", "--agencies")
+    outcome = run_egov("status", "2018Q2", "-i", "feedback", "--agencies", cwd=LETTERS)
     assert outcome.code == 0
     assert outcome.err == "egov: none of these figures speaks of bodies one by one, so --agencies lists none\n"
 

@@ -15,7 +15,7 @@ from egov_tracker.views.status import Filters, view_status
 from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.store.ledger import Definitions
 
 
 def read(text: str) -> list[dict[str, str]]:
@@ -52,18 +52,6 @@ def test_with_agencies_a_body_is_one_row(definitions: Definitions) -> None:
         "reason": "named by the source", "source": "press", "at": "dòng 4", "path": "f", "line": "5",
     }  # fmt: skip
     assert {(row["state"], row["inferred"]) for row in rows[1:]} == {("done", "true")}
-
-
-def test_every_quarter_has_a_row_for_every_observation_and_every_row_all_columns(ledger: Ledger) -> None:
-    for quarter in ledger.quarters:
-        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), Lang.VI)
-        for agencies, expected in (
-            (False, len(view.views)),
-            (True, sum(len(one.counts.statuses) for one in view.views if one.counts)),
-        ):
-            rows = read(status_csv(view, agencies=agencies))
-            assert len(rows) == expected
-            assert all(None not in row and None not in row.values() for row in rows)
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)

@@ -29,13 +29,14 @@ from egov_tracker.render.formats import (
     Kind,
     choose_format,
 )
+from tests.building import LETTERS
 from tests.running import run_egov
 from tests.word import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# A run of each kind of output, and whether it may exit with 1 because it found something.
+# A run of each kind of output; one may exit with 1, because it found something.
 RUNS = {
     "status": ("status", "2016Q2"),
     "quarters": ("quarters",),
@@ -44,7 +45,7 @@ RUNS = {
     "letter": ("letter", "ra-soat-2020"),
     "appendix": ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces"),
     "check": ("check", "--select", "FIG"),
-    "letter --check": ("letter", "--check", "tests/unit/render/test_formats.py"),
+    "letter --check": ("letter", "--check", __file__),
     "explain": ("explain", "FIG002"),
     "schema": ("schema", "status"),
 }
@@ -108,7 +109,7 @@ def test_each_format_of_each_command_writes_a_file_of_its_kind_by_name_and_by_su
     for number, suffix in enumerate(one.suffixes):
         target = tmp_path / f"{number}{suffix.upper()}"
         named = ("-f", one.name) if kind.formats[0] != one and kind.name != "schema" else ()
-        outcome = run_egov(*RUNS[kind.name], *named, "-o", target)
+        outcome = run_egov(*RUNS[kind.name], *named, "-o", target, cwd=LETTERS)
         assert (outcome.code, outcome.out) in {(0, ""), (1, "")}, outcome.err
         written.append(target.read_bytes())
     assert HOLDS[one.name](written[0])

@@ -6,16 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from egov_tracker.render.json import dump, status_json
-from egov_tracker.render.schema import status_schema
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, view_status
 from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.store.ledger import Definitions
 
 DATA_FACTS: dict[str, object] = {"origin": "--data", "path": "data"}
 
@@ -105,16 +103,6 @@ def test_with_agencies_every_body_has_its_state_and_its_reason(definitions: Defi
             "place": None,
         },
     ]
-
-
-@pytest.mark.parametrize("agencies", [False, True])
-def test_the_status_of_every_quarter_is_valid_under_the_schema(ledger: Ledger, *, agencies: bool) -> None:
-    validator = Draft202012Validator(json.loads(status_schema()))
-    for quarter in ledger.quarters:
-        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), Lang.VI)
-        document = json.loads(status_json(view, ledger.folder.facts, agencies=agencies))
-        assert [error.message for error in validator.iter_errors(document)] == []
-        assert len(document["observations"]) == len(view.snapshot.observations) > 0
 
 
 def test_letters_are_readable_and_the_last_line_is_ended() -> None:

@@ -93,7 +93,7 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 
 
 def test_a_users_template_is_found_first_and_may_extend_the_packages(tmp_path: Path) -> None:
-    (tmp_path / "page.md.j2").write_text('Bộ Tư pháp\n{% include "packaged/page.md.j2" %}')
+    (tmp_path / "page.md.j2").write_text('Bộ Tư pháp\n{% include "packaged/page.md.j2" %}', encoding="utf-8")
     assert Templates(tmp_path).render("page.md.j2", page=PAGE) == "Bộ Tư pháp\n" + MARKDOWN
 
 
@@ -108,7 +108,7 @@ def test_a_users_template_is_found_first_and_may_extend_the_packages(tmp_path: P
     ],
 )
 def test_a_wrong_template_is_an_error_that_names_template_and_line(tmp_path: Path, template: str, said: str) -> None:
-    (tmp_path / "page.md.j2").write_text(template)
+    (tmp_path / "page.md.j2").write_text(template, encoding="utf-8")
     with pytest.raises(EgovError) as raised:
         Templates(tmp_path).render("page.md.j2", page=PAGE)
     assert said in str(raised.value)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.store.discovery import DataFolder, Origin, locate_data
-from tests.building import DATA, write_ledger
+from egov_tracker.store.discovery import DataFolder, Origin, bundled, locate_data
+from tests.building import write_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+DATA = bundled("data")
 
 
 @pytest.fixture

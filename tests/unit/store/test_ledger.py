@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.store.discovery import DataFolder, Origin
+from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import FaultyDataError
-from tests.building import DATA, HEAD, entry, open_data, write_ledger
+from tests.building import HEAD, LETTERS, entry, open_data, write_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.store.ledger import Definitions, Ledger
 
 NOTHING = "period: 2016Q2\n"
 
@@ -101,11 +101,13 @@ def test_a_faulty_snapshot_stops_with_every_fault_in_the_order_of_the_file(tmp_p
     ]
 
 
-def test_a_ledger_of_reports_alone_is_read_against_the_packages_registry(tmp_path: Path) -> None:
+def test_a_ledger_of_reports_alone_is_read_against_the_packages_registry(
+    tmp_path: Path, definitions: Definitions
+) -> None:
     root = write_ledger(tmp_path, {"2016Q2": HEAD + entry(outstanding="{names: [Bộ Y tế]}")})
     snapshot = open_data(root).snapshot(open_data(root).resolve(None))
     assert snapshot.observations[0].listings["outstanding"].bodies[0].id == "bo-y-te"
-    assert open_data(root).definitions == open_data().definitions
+    assert open_data(root).definitions == definitions
 
 
 BODY = "kind: ministry, name_vi: Bộ Y tế, name_en: Ministry of Health"
@@ -226,22 +228,7 @@ def test_broken_obligations_say_so_with_their_place(tmp_path: Path, text: str, f
 
 def test_a_registry_file_that_is_missing_from_the_ledger_is_the_package_s(tmp_path: Path) -> None:
     folder = DataFolder(Origin.OPTION, tmp_path)
-    assert folder.registry_file("obligations.yaml") == DATA / "registry" / "obligations.yaml"
-
-
-def test_every_obligation_of_the_real_ledger_is_read_and_knows_its_place(ledger: Ledger) -> None:
-    by_id = {due.obligation.id: due for due in ledger.obligations}
-    due = by_id["quarter-report-2016Q1"]
-    lines = (DATA / "registry" / "obligations.yaml").read_text(encoding="utf-8").splitlines()
-    assert (str(due.obligation.due), due.obligation.before, due.obligation.target) == ("2016-03-25", True, None)
-    assert lines[due.location.line - 1] == "  quarter-report-2016Q1:"
-    assert lines[due.due_location.line - 1] == "    due: 2016-03-25"
-
-
-def test_every_quarter_of_the_real_ledger_loads_without_a_fault(ledger: Ledger) -> None:
-    assert {str(quarter): ledger.read(path).findings for quarter, path in ledger.files.items()} == {
-        str(quarter): () for quarter in ledger.quarters
-    }
+    assert folder.registry_file("obligations.yaml") == bundled("data") / "registry" / "obligations.yaml"
 
 
 def test_two_files_of_one_quarter_are_refused_by_name(tmp_path: Path) -> None:
@@ -249,3 +236,12 @@ def test_two_files_of_one_quarter_are_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "reports" / "2016Q2.yml").write_text(NOTHING, encoding="utf-8")
     with pytest.raises(EgovError, match=r"two files of 2016Q2: .*2016Q2\.yaml and .*2016Q2\.yml"):
         _ = ledger.files
+
+
+def test_an_obligation_knows_its_place_and_that_of_its_due_date() -> None:
+    letters = open_data(LETTERS / "data")
+    due = {due.obligation.id: due for due in letters.obligations}["interconnection-central-july"]
+    lines = (LETTERS / "data" / "registry" / "obligations.yaml").read_text(encoding="utf-8").splitlines()
+    assert (str(due.obligation.due), due.obligation.before, due.obligation.target) == ("2016-07-01", True, None)
+    assert lines[due.location.line - 1] == "  interconnection-central-july:"
+    assert lines[due.due_location.line - 1] == "    due: 2016-07-01"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.building import DATA, HEAD, entry, load, load_one, snapshot_of
+from tests.building import HEAD, LETTERS, entry, load, load_one, snapshot_of
 from tests.wording import spoken
 
 if TYPE_CHECKING:
@@ -406,7 +406,7 @@ def test_an_undated_figure_is_looked_up_in_its_quarter(definitions: Definitions)
     assert (str(seen.as_of), str(seen.membership_date)) == ("unknown", "2016Q2")
 
 
-SOUND = (DATA / "reports" / "2016Q2.yaml").read_text(encoding="utf-8")
+SOUND = (LETTERS / "data" / "reports" / "2016Q2.yaml").read_text(encoding="utf-8")
 WORDS = st.sampled_from(
     ["", "~", "[]", "{}", "{a: b}", "[x]", "36.95", "31/30", "Bộ Ma", "unknown", "central", "-", "'"]
 )

@@ -12,7 +12,7 @@ from egov_tracker.views.page import Lang
 from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.appendix import BodyList
 
 CENTRAL = Query("document_interconnection", "central")
@@ -62,28 +62,6 @@ def test_numbers_run_down_one_column_and_then_down_the_next(
     five = "{names: [Bộ Công an, Bộ Quốc phòng, Bộ Y tế, Bộ Tư pháp, Bộ Nội vụ]}"
     found = made(entry(value=None, outstanding=five), CENTRAL._replace(columns=columns), definitions)
     assert [tuple(cell[0] if cell else None for cell in row) for row in found.rows] == rows
-
-
-@pytest.mark.parametrize(
-    ("quarter", "indicator", "group", "columns"),
-    [
-        ("2016Q1", "action_plan", "central", 1),
-        ("2016Q1", "action_plan", "provinces", 2),
-        ("2016Q1", "dossier_publication", "ministries", 2),
-        ("2016Q1", "dossier_publication", "provinces", 3),
-    ],
-)
-def test_the_columns_of_letter_1375_come_by_themselves(
-    quarter: str, indicator: str, group: str, columns: int, ledger: Ledger
-) -> None:
-    snapshot = ledger.snapshot(ledger.resolve(quarter))
-    assert view_list(snapshot, Query(indicator, group), ledger.definitions, Lang.VI).columns == columns
-
-
-def test_a_body_printed_twice_is_listed_once(ledger: Ledger) -> None:
-    snapshot = ledger.snapshot(ledger.resolve("2016Q1"))
-    found = view_list(snapshot, Query("dossier_publication", "ministries"), ledger.definitions, Lang.VI)
-    assert len(found.entries) == 18
 
 
 def test_the_latest_dated_list_is_taken_and_an_undated_one_only_where_no_other_is(definitions: Definitions) -> None:

@@ -3,24 +3,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from egov_tracker.changes.compare import Route
 from egov_tracker.changes.model import BodiesMoved, NotComparable, Reason, Transition
 from egov_tracker.inference.body_status import Rationale
-from tests.building import open_data
-from tests.running import compare
+from tests.building import ROOT
+from tests.running import compare, run_egov
 from tests.wording import in_words
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def lines(old: str, new: str, word: str) -> list[str]:
-    ledger = open_data()
+    from egov_tracker.store.ledger import Ledger
+
+
+def lines(ledger: Ledger, old: str, new: str, word: str) -> list[str]:
     changes = compare(ledger.snapshot(ledger.resolve(old)), ledger.snapshot(ledger.resolve(new)))
     return [line for line in in_words(changes) if line.startswith(word)]
 
 
-def moved(old: str, new: str, indicator: str, group: str) -> BodiesMoved:
-    ledger = open_data()
+def moved(ledger: Ledger, old: str, new: str, indicator: str, group: str) -> BodiesMoved:
     changes = compare(ledger.snapshot(ledger.resolve(old)), ledger.snapshot(ledger.resolve(new)))
     (found,) = [
         change
@@ -49,24 +54,24 @@ def names(change: BodiesMoved, kind: Transition) -> list[str]:
         ),
     ],
 )
-def test_a_line_of_the_comparison(old: str, new: str, line: str) -> None:
-    assert line in lines(old, new, line.split(maxsplit=1)[0])
+def test_a_line_of_the_comparison(ledger: Ledger, old: str, new: str, line: str) -> None:
+    assert line in lines(ledger, old, new, line.split(maxsplit=1)[0])
 
 
-def test_the_figures_of_two_indicators_never_meet() -> None:
-    met = lines("2016Q2", "2016Q3", "")
+def test_the_figures_of_two_indicators_never_meet(ledger: Ledger) -> None:
+    met = lines(ledger, "2016Q2", "2016Q3", "")
     assert not [line for line in met if line.startswith("document_interconnection") and "→" in line]
     assert "document_interconnection central: disappeared: 19/30" in met
 
 
-def test_thirty_provinces_that_left_the_list_are_done_because_55_and_8_are_63() -> None:
-    change = moved("2016Q1", "2016Q2", "dossier_publication", "provinces")
+def test_thirty_provinces_that_left_the_list_are_done_because_55_and_8_are_63(ledger: Ledger) -> None:
+    change = moved(ledger, "2016Q1", "2016Q2", "dossier_publication", "provinces")
     assert {len(change.of(Transition.NEWLY_DONE)), len(change.of(Transition.STILL_OUTSTANDING))} == {30, 8}
     assert {transition.new_rationale for transition in change.of(Transition.NEWLY_DONE)} == {Rationale.COMPLEMENT}
 
 
-def test_the_foreign_ministry_left_the_list_and_is_not_proved_done() -> None:
-    change = moved("2016Q1", "2016Q2", "document_interconnection", "central")
+def test_the_foreign_ministry_left_the_list_and_is_not_proved_done(ledger: Ledger) -> None:
+    change = moved(ledger, "2016Q1", "2016Q2", "document_interconnection", "central")
     assert names(change, Transition.NO_LONGER_LISTED) == ["Bộ Ngoại giao"]
     assert names(change, Transition.NEWLY_EXEMPT) == ["Bộ Quốc phòng", "Bộ Công an"]
     assert names(change, Transition.NEWLY_DONE) == []
@@ -74,19 +79,18 @@ def test_the_foreign_ministry_left_the_list_and_is_not_proved_done() -> None:
     assert (change.pair.new.source.id, change.pair.new.outstanding.unnamed) == ("q2-report-press", 2)
 
 
-def test_the_other_print_of_the_same_day_is_kept_beside() -> None:
-    change = moved("2016Q1", "2016Q2", "document_interconnection", "central")
+def test_the_other_print_of_the_same_day_is_kept_beside(ledger: Ledger) -> None:
+    change = moved(ledger, "2016Q1", "2016Q2", "document_interconnection", "central")
     assert [seen.source.id for seen in change.pair.new_also] == ["most-repost-9-agencies"]
 
 
-def test_eighteen_ministries_became_seven_by_name() -> None:
-    change = moved("2016Q1", "2016Q2", "dossier_publication", "ministries")
+def test_eighteen_ministries_became_seven_by_name(ledger: Ledger) -> None:
+    change = moved(ledger, "2016Q1", "2016Q2", "dossier_publication", "ministries")
     assert (len(change.of(Transition.STILL_OUTSTANDING)), len(change.of(Transition.NO_LONGER_LISTED))) == (7, 11)
     assert change.delta is None
 
 
-def test_obligations_that_fell_due_between_two_quarters() -> None:
-    ledger = open_data()
+def test_obligations_that_fell_due_between_two_quarters(ledger: Ledger) -> None:
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
     told = in_words(compare(old, new, ledger.obligations))
     assert {
@@ -103,15 +107,13 @@ def test_obligations_that_fell_due_between_two_quarters() -> None:
     } <= set(told)
 
 
-def test_a_figure_of_the_whole_group_proves_nothing_of_the_15_bodies_that_were_told_to() -> None:
-    ledger = open_data()
+def test_a_figure_of_the_whole_group_proves_nothing_of_the_15_bodies_that_were_told_to(ledger: Ledger) -> None:
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q3", "2018Q2"))
     told = in_words(compare(old, new, ledger.obligations))
     assert not [line for line in told if line.startswith("interconnection-central-august: m")]
 
 
-def test_the_way_through_the_quarters_meets_each_break_once() -> None:
-    ledger = open_data()
+def test_the_way_through_the_quarters_meets_each_break_once(ledger: Ledger) -> None:
     first, *between, last = (ledger.snapshot(quarter) for quarter in ledger.quarters)
     changes = compare(first, last, (), Route(tuple(between)))
     breaks = [
@@ -124,10 +126,16 @@ def test_the_way_through_the_quarters_meets_each_break_once() -> None:
     assert sorted(breaks) == ["document_connection 2016-03-24", "document_interconnection 2018-06-30"]
 
 
-def test_the_whole_way_has_a_step_for_each_date() -> None:
-    ledger = open_data()
+def test_the_whole_way_has_a_step_for_each_date(ledger: Ledger) -> None:
     old, new = (ledger.snapshot(ledger.resolve(name)) for name in ("2016Q1", "2016Q2"))
     steps = [line for line in in_words(compare(old, new, (), Route(every=True))) if " central " in line]
     assert "document_interconnection central 4 → 6: +2 units" in steps
     assert "document_interconnection central 6 → 10: +4 units" in steps
     assert "document_interconnection central 10 → 8: not comparable: dates_overlap" in steps
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_of_the_first_two_quarters_of_this_ledger(golden: Callable[[str, str], None], lang: str) -> None:
+    ran = run_egov("diff", "2016Q1", "2016Q2", "--lang", lang, cwd=ROOT)
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"diff-2016Q2.{lang}.txt", ran.out)
