@@ -169,11 +169,17 @@ def test_options_choose_what_is_reported_and_when_it_fails(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("check", "nowhere"), "egov: nowhere: no such file or folder\n"),
-        (("check", "--select", "FIG009"), "egov: --select FIG009: no such rule; did you mean FIG001?\n"),
-        (("check", "--ignore", "X"), "egov: --ignore X: no such rule; 'egov explain' lists them\n"),
-        (("check", "--data", "nowhere"), "egov: --data nowhere: no such folder\n"),
-        (("explain", "SER06"), "egov: SER06: no such rule; did you mean SER006?\n"),
+        (("check", "nowhere"), "egov: expected a file or folder, got nowhere, which is not there\n"),
+        (
+            ("check", "--select", "FIG009"),
+            "egov: --select: expected a rule or a family of rules, got \"FIG009\"; did you mean 'FIG001'?\n",
+        ),
+        (
+            ("check", "--ignore", "X"),
+            "egov: --ignore: expected a rule or a family of rules, got \"X\"; 'egov explain' lists them\n",
+        ),
+        (("check", "--data", "nowhere"), "egov: --data: expected a folder, got nowhere, which is not there\n"),
+        (("explain", "SER06"), "egov: expected a rule, got \"SER06\"; did you mean 'SER006'?\n"),
     ],
 )
 def test_what_cannot_be_done_is_a_sentence_and_exits_with_2(

@@ -129,14 +129,17 @@ def test_the_wrong_order_is_obeyed_and_said_once(small: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["2016Q1", "2016Q3"], "egov: no snapshot of 2016Q3; did you mean 2016Q2? There are 2016Q1, 2016Q2"),
-        (["2016Q1"], "egov: two sides are meant, such as egov diff 2016Q1 2016Q2; or --since 2016Q1"),
+        (
+            ["2016Q1", "2016Q3"],
+            "egov: expected a quarter with a snapshot, got 2016Q3; did you mean '2016Q2'? There are 2016Q1, 2016Q2",
+        ),
+        (["2016Q1"], "egov: expected two sides, such as egov diff 2016Q1 2016Q2, or --since 2016Q1, got one"),
         (
             ["2016Q1", "2016Q2", "--since", "2016Q1"],
-            "egov: --since takes the place of OLD and NEW; give one or the other",
+            "egov: expected --since, or OLD and NEW, got both",
         ),
-        (["2016Q1", "none.yaml"], "egov: cannot read none.yaml: No such file or directory"),
-        (["2016Q1", "2016Q2", "-i", "lgps"], "egov: --indicator lgps: no such indicator; did you mean lgsp?"),
+        (["2016Q1", "none.yaml"], "egov: expected a snapshot file, got none.yaml, which is not there"),
+        (["2016Q1", "2016Q2", "-i", "lgps"], "egov: -i: expected an indicator, got \"lgps\"; did you mean 'lgsp'?"),
         (
             ["2016Q1", "2016Q2", "--as-of-new", "2017"],
             "egov: --as-of-new 2017: nothing in 2016Q2 speaks of it; there are 2016Q2, 2016-06-30",
@@ -217,13 +220,12 @@ def test_since_goes_through_every_later_quarter() -> None:
 
 
 def test_the_page_goes_into_a_file(small: Path) -> None:
-    assert egov("diff", "2016Q1", "2016Q2", "-f", "csv", "-o", "out.csv", cwd=small) == (0, "", "")
+    assert egov("diff", "2016Q1", "2016Q2", "-o", "out.csv", cwd=small) == (0, "", "")
     assert (small / "out.csv").read_text(encoding="utf-8").startswith("kind,indicator,")
 
 
-@pytest.mark.parametrize(("form", "module"), [("md", "markdown"), ("html", "html")])
-def test_markdown_and_html_show_the_same_page(small: Path, form: str, module: str) -> None:
-    pytest.importorskip(f"egov_tracker.render.{module}")
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_markdown_and_html_show_the_same_page(small: Path, form: str) -> None:
     ran = egov("diff", "2016Q1", "2016Q2", "-f", form, cwd=small)
     assert ran.code == 0
     for word in (

@@ -24,7 +24,6 @@ SEVERAL = {
 # Modules without a test of their own, and what tests them; the name of a folder stands for all that are in it.
 ELSEWHERE = {
     "__main__": "tests/smoke and every spawned program",
-    "errors": "every refusal in tests/flow",
     "cli": "tests/flow, by whole commands",
     "checks": "the examples of each rule",
     "changes": "changes/test_compare.py, by the changes of two whole snapshots",
@@ -42,9 +41,7 @@ ELSEWHERE = {
     "inference/comparability": "changes/test_compare.py, by the reasons of what is not comparable",
     "inference/timeline": "checks/test_false_alarms.py and changes/test_compare.py",
     "render/findings": "tests/flow/test_check.py, by whole outputs",
-    "render/html": "render/test_templates.py",
-    "render/letter": "tests/flow/test_documents.py, by whole letters",
-    "render/markdown": "render/test_templates.py",
+    "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",
     "render/word/letter": "render/word/test_document.py, by whole letters",
     "render/word/parts": "render/word/test_document.py, by whole files",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic
+from egov_tracker.errors import hint_at
 from egov_tracker.model.obligations import PlacedObligation
 from egov_tracker.text.names import suggest
 
@@ -36,7 +37,7 @@ def find_unused_remarks(
             continue
         if remark.rule not in known:
             meant = suggest(remark.rule or "", known, limit=1)
-            hint = f"; did you mean {meant[0]}?" if meant else ""
+            hint = hint_at(meant)
             yield Diagnostic(f"there is no rule {remark.rule}{hint}", remark.location, (subject,))
         elif sure or not (remark.rule or "").startswith(ACROSS):
             yield Diagnostic(f"the remark on {remark.rule} explains no finding", remark.location, (subject,))

@@ -33,7 +33,10 @@ def schema(
     data: Data = None,
 ) -> None:
     """Print the JSON Schema of a file of the ledger, or of the JSON that a command prints."""
-    from egov_tracker.cli.runtime import open_ledger, write_text
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.render.formats import SCHEMA
     from egov_tracker.render.schema import schema_of
 
-    write_text(schema_of(name, lambda: open_ledger(data or ctx.obj).definitions.catalogue), output)
+    target = choose_target(SCHEMA, None, output)
+    target.write(schema_of(name, lambda: open_ledger(data or ctx.obj).definitions.catalogue))

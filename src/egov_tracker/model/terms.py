@@ -110,3 +110,10 @@ class ListState(StrEnum):
     OUTSTANDING = "outstanding"
     DONE = "done"
     EXEMPT = "exempt"
+
+
+class Lang(StrEnum):
+    """The language of a page."""
+
+    VI = "vi"
+    EN = "en"

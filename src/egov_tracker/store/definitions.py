@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from egov_tracker.errors import hint_at
 from egov_tracker.model.catalogue import CatalogueFile, Indicator
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
@@ -59,7 +60,7 @@ def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
             if not registry.named(name):
                 location = document.location("cohorts", cohort.id, "names", number)
                 meant = registry.suggest(name)[:1]
-                hint = f"; did you mean '{meant[0]}'?" if meant else ""
+                hint = hint_at(meant)
                 yield error("REG001", f"unknown body '{name}'{hint}", location)
 
 
@@ -102,9 +103,8 @@ def _unknown_parts(
     obligation = due.obligation
     if obligation.indicator and obligation.indicator not in catalogue:
         meant = suggest(obligation.indicator, catalogue, limit=1)
-        hint = f"; did you mean '{meant[0]}'?" if meant else ""
         location = document.location("obligations", obligation.id, "indicator")
-        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
+        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint_at(meant)}", location)
     if not (obligation.group in GROUPS or obligation.group in registry.cohorts or registry.named(obligation.group)):
         location = document.location("obligations", obligation.id, "group")
         yield error("REG001", f"unknown group, cohort or body '{obligation.group}'", location)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
 from egov_tracker.model.registry import GROUPS, Group
@@ -44,7 +45,7 @@ class ReadContext(NamedTuple):
         if key not in self.hints and len(self.hints) < MOST_HINTS:
             groups = [] if group else [*GROUPS, *self.registry.cohorts]
             meant = self.registry.suggest(name, group) or suggest(name, groups, limit=1)
-            self.hints[key] = _hint(meant)
+            self.hints[key] = hint_at(meant)
         return self.hints.get(key, "")
 
 
@@ -99,7 +100,7 @@ class EntryResolver:
         found = self.context.catalogue.get(self.entry.indicator)
         if not found:
             meant = suggest(self.entry.indicator, self.context.catalogue, limit=1)
-            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{_hint(meant)}", "indicator")
+            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{hint_at(meant)}", "indicator")
         return found
 
     def _source(self) -> Source | None:
@@ -108,7 +109,7 @@ class EntryResolver:
         written = self.context.document.content.get("sources")
         if not found and not (isinstance(written, dict) and name in written):
             meant = suggest(name, self.context.sources, limit=1)
-            self._refuse("SRC001", f"undefined source '{name}'{_hint(meant)}", "source")
+            self._refuse("SRC001", f"undefined source '{name}'{hint_at(meant)}", "source")
         return found
 
     def _group(self) -> Group | None:
@@ -267,10 +268,6 @@ class EntryResolver:
             location=location,
             locations={"value": location},
         )
-
-
-def _hint(meant: tuple[str, ...]) -> str:
-    return "; did you mean " + " or ".join(f"'{name}'" for name in meant) + "?" if meant else ""
 
 
 def _either(kinds: tuple[Kind, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
 
 ALL_PERCENT = 100
@@ -124,7 +124,7 @@ def _parse_alone(text: str, is_wanted: Callable[[Figure], bool], noun: str) -> F
         raise TextError(str(error), _suggestion(printed, is_wanted)) from None
     if is_wanted(figure):
         return figure
-    raise TextError(f"{quoted(printed)} is not {noun}", _suggestion(printed, is_wanted))
+    raise TextError(expected(noun, quoted(printed)), _suggestion(printed, is_wanted))
 
 
 def _plain_figure(printed: str, first: str, second: str | None) -> Figure:
@@ -160,7 +160,7 @@ def _complaint(printed: str) -> str:
         return "a figure is missing"
     if re.match(r"[-\u2010-\u2015\u2212] ?[0-9]", printed):
         return f"{quoted(printed)} is negative, which no figure is"
-    return f"{quoted(printed)} is not a Vietnamese number"
+    return expected("a Vietnamese number", quoted(printed))
 
 
 def _joined(printed: str, main: Figure, beside: Figure) -> Figure:
@@ -184,7 +184,7 @@ def _term(printed: str, found: re.Match[str]) -> Figure:
     if part and not unit:
         raise TextError(f"{quoted(printed)} has decimals, which need % or one of {', '.join(_SCALES)}")
     if number.step < 1:
-        raise TextError(f"{quoted(printed)} is not a whole number")
+        raise TextError(expected("a whole number", quoted(printed)))
     return Figure(printed, number)
 
 

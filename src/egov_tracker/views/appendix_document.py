@@ -100,7 +100,7 @@ def appendix_page(document: AppendixDocument) -> Page:
     return Page(
         lang=document.lang,
         title=document.appendix.title,
-        lead=(),
+        lead=tuple((document.appendix.reference or "").splitlines()),
         sections=sections,
         sources=document.notes,
         headings=Phrases(document.lang).headings,

@@ -5,12 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Lang(StrEnum):
-    """The language of a page."""
-
-    VI = "vi"
-    EN = "en"
+from egov_tracker.model.terms import Lang as Lang  # noqa: PLC0414, TC001 - a page's language is asked for here
 
 
 class Align(StrEnum):
