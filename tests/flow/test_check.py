@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from egov_tracker.checks.bindings import RULES
+from egov_tracker.model.rules import CHECK_RULES, RULES
 from tests.running import egov
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) 
     log = json.loads(egov(folder, "check", "-f", "sarif").stdout)
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in RULES]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in CHECK_RULES]
     first = run["results"][0]
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "SER001"
     assert first["suppressions"] == [{"kind": "inSource", "justification": "Mục 1 in 60/63."}]
@@ -257,7 +257,13 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
     lines = egov(tmp_path, "explain").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [rule.id for rule in RULES]
     page = egov(tmp_path, "explain", "fig002", "-f", "md").stdout
-    assert page.startswith("# FIG002: stated count is not the number of names\n\nLevel: warning\n\nThe source states")
+    assert page.startswith(
+        "# FIG002: stated count is not the number of names\n\nLevel: warning\n\nThe source states how"
+    )
+    letters = egov(tmp_path, "explain", "LTR001", "-f", "md").stdout
+    assert letters.startswith(
+        "# LTR001: body listed in a state that the figure does not give it\n\nLevel: error\n\nThe letter"
+    )
     shown = egov(tmp_path, "explain", "FIG002").stdout
     assert "\x1b" not in shown
     assert "What to do." in shown

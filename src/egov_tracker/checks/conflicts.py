@@ -54,19 +54,7 @@ class Disagreement(NamedTuple):
 
 
 def find_disagreements(context: CheckContext) -> Iterator[Diagnostic]:
-    """Two figures for one quantity at one date, from two sources or from one.
-
-    **What it compares.** Figures, N, stated counts and percentages of one indicator, group, breakdown and kind at one
-    and the same date; figures are never matched by being equal. A source or an observation that `repeats` another is
-    no second witness, and a rounding ("gần 50.000" for 49.352) is no contradiction. It also sees a body that one
-    source names as done and another as outstanding on one day. Where the date is only a month or a year, both may be
-    true on different days: a note.
-
-    **Why it matters.** Only one can be true. Choosing one silently would be smoothing.
-
-    **What to do.** Check the as-of dates first. If both are as printed, keep both and explain in a remark with
-    `rule: SER004`, on either, why they differ. If one only restates the other, say `repeats`.
-    """
+    """SER004: two figures for one quantity at one date, or two states of one body on one day, contradict each other."""
     for pair in disagreements(context):
         if not (pair.same_source and pair.approximate):
             yield pair.diagnostic()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.bindings import BY_ID, RULES
+from egov_tracker.checks.bindings import CHECKS
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.remarks import explanation, find_unused_remarks
 from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import Finding, Location, error, errors_only
+from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.terms import Level
 from egov_tracker.store.definitions import REGISTRY_FILES, read_obligations
 from egov_tracker.store.files import read_file
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from egov_tracker.checks.bindings import Rule
     from egov_tracker.checks.context import Diagnostic
     from egov_tracker.model.obligations import PlacedObligation
+    from egov_tracker.model.rules import Rule
     from egov_tracker.text.quarters import Quarter
 
 DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
@@ -178,10 +179,11 @@ def judge(context: CheckContext, read: Iterable[Finding] = ()) -> tuple[Finding,
     """Every finding on the evidence, sorted, with those of the reader; a remark makes a finding a note."""
     used = set(_used_while_reading(context, read))
     findings = [*read]
-    for rule in RULES:
-        findings += [_judge(rule, diagnostic, used) for diagnostic in (rule.check(context) if rule.check else ())]
-    idle = BY_ID["REM001"]
-    findings += [_judge(idle, diagnostic, used) for diagnostic in find_unused_remarks(context, used, BY_ID)]
+    rules = {rule.id: rule for rule in CHECK_RULES}
+    for name, check in CHECKS.items():
+        findings += [_judge(rules[name], diagnostic, used) for diagnostic in check(context)]
+    unused = find_unused_remarks(context, used, rules)
+    findings += [_judge(rules["REM001"], diagnostic, used) for diagnostic in unused]
     return tuple(sorted(dict.fromkeys(findings), key=lambda found: found.sort_key))
 
 

@@ -34,19 +34,7 @@ SUMMED = ("the figure", "N", "the count of 'outstanding'")
 
 
 def find_wrong_totals(context: CheckContext) -> Iterator[Diagnostic]:
-    """One source prints a total and its parts for one date, and the parts do not add up to the total.
-
-    **What it adds.** Central bodies and provinces make all bodies, or the whole country; ministries and government
-    agencies make the central bodies; levels 3 and 4 make "3-4"; sent and received make the total. Levels 3 and 4 may be
-    fewer than all services, messages in scope fewer than those received, tasks done and in progress fewer than those
-    assigned: there, only more than the total is wrong.
-
-    **Why it matters.** One of the figures is wrong, or the total counts something that no part names, as when the 95th
-    body is the Office of the Party Central Committee.
-
-    **What to do.** Compare with the source. Mend a slip; quote the source in a remark with `rule: FIG005` on any of
-    the figures, saying what is counted.
-    """
+    """FIG005: one source prints a total and its parts, and the exact figures do not add up."""
     for whole, parts, within in _totals(context):
         for name, printed, added in _summed(whole, parts):
             if printed.exact and added.exact and printed != added and (not within or printed.surely_below(added)):
@@ -54,17 +42,7 @@ def find_wrong_totals(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_far_approximations(context: CheckContext) -> Iterator[Diagnostic]:
-    """A figure with a word of doubt is far from the exact one that the same source prints or lets us compute.
-
-    **What each word allows.** gần: less, by at most 10%; hơn, trên: more, by at most 10%, or up to the next round
-    number below a hundred; khoảng: 5% or one unit of the last digit that is not zero, to either side; chưa đến, dưới:
-    anything less; tối thiểu, ít nhất: the number or more; tối đa, không quá: the number or less. "12,7 triệu" may be
-    rounded or cut. The exact figure may be printed beside it, or be the sum of printed parts.
-
-    **Why it matters.** Words of doubt are kept in every document; one that does not fit hides a slip or a wrong figure.
-
-    **What to do.** Compare both with the source. Mend a slip, else quote the source in a remark with `rule: FIG006`.
-    """
+    """FIG006: an approximate figure does not fit the exact one that the same source prints or implies."""
     yield from _far_shares(context)
     for whole, parts, within in _totals(context):
         for name, printed, added in _summed(whole, parts):

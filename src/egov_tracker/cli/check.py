@@ -13,7 +13,10 @@ import typer
 from egov_tracker.cli.options import Data, Output
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from egov_tracker.model.findings import Finding
+    from egov_tracker.model.rules import Rule
     from egov_tracker.store.ledger import Ledger
 
 
@@ -35,10 +38,10 @@ class FailLevel(StrEnum):
 
 
 def complete_rule(incomplete: str) -> list[str]:
-    """The ids of the rules."""
-    from egov_tracker.checks.bindings import RULES
+    """The ids of the rules of `egov check`."""
+    from egov_tracker.model.rules import CHECK_RULES
 
-    return [rule.id for rule in RULES if rule.id.startswith(incomplete.upper())]
+    return [rule.id for rule in CHECK_RULES if rule.id.startswith(incomplete.upper())]
 
 
 Select = Annotated[
@@ -100,9 +103,9 @@ def render(findings: tuple[Finding, ...], ledger: Ledger, chosen: FindingFormat,
             return formats.findings_github(findings)
         case FindingFormat.SARIF:
             from egov_tracker import __version__
-            from egov_tracker.checks.bindings import RULES
+            from egov_tracker.model.rules import CHECK_RULES
 
-            return formats.findings_sarif(findings, RULES, __version__)
+            return formats.findings_sarif(findings, CHECK_RULES, __version__)
 
 
 def choose_format(option: FindingFormat | None) -> FindingFormat:
@@ -113,31 +116,30 @@ def choose_format(option: FindingFormat | None) -> FindingFormat:
 
 def choose_rules(select: list[str], ignore: list[str]) -> frozenset[str]:
     """The ids of the rules to report; an unknown rule or family is an error that says what was meant."""
-    from egov_tracker.checks.bindings import BY_ID
+    from egov_tracker.model.rules import CHECK_RULES
 
-    chosen = _rules_named("--select", select) if select else frozenset(BY_ID)
+    chosen = _rules_named("--select", select) if select else frozenset(rule.id for rule in CHECK_RULES)
     return chosen - _rules_named("--ignore", ignore)
 
 
 def _rules_named(option: str, names: list[str]) -> frozenset[str]:
-    from egov_tracker.checks.bindings import BY_ID
     from egov_tracker.errors import EgovError
+    from egov_tracker.model.rules import CHECK_RULES
 
     found: set[str] = set()
     for name in (part.strip().upper() for text in names for part in text.split(",")):
-        meant = {rule for rule in BY_ID if name and rule.startswith(name)}
+        meant = {rule.id for rule in CHECK_RULES if name and rule.id.startswith(name)}
         if not meant:
-            raise EgovError(f"{option} {name}: no such rule{suggest_rule(name)}")
+            raise EgovError(f"{option} {name}: no such rule{suggest_rule(name, CHECK_RULES)}")
         found |= meant
     return frozenset(found)
 
 
-def suggest_rule(name: str) -> str:
-    """What was probably meant by a rule that is not there."""
-    from egov_tracker.checks.bindings import BY_ID
+def suggest_rule(name: str, rules: Iterable[Rule]) -> str:
+    """What was probably meant by a rule that is not among these."""
     from egov_tracker.text.names import suggest
 
-    close = suggest(name, BY_ID, limit=1)
+    close = suggest(name, [rule.id for rule in rules], limit=1)
     return f"; did you mean {close[0]}?" if close else "; 'egov explain' lists them"
 
 

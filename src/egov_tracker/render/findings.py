@@ -13,8 +13,8 @@ from egov_tracker.views.records import location_record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.checks.bindings import Rule
     from egov_tracker.model.findings import Finding, Location
+    from egov_tracker.model.rules import Rule
     from egov_tracker.views.findings import FindingView
     from egov_tracker.views.records import Record
 
@@ -105,7 +105,7 @@ def findings_sarif(findings: Iterable[Finding], rules: Sequence[Rule], version: 
 def _sarif_rule(rule: Rule) -> Record:
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.title},
+        "shortDescription": {"text": rule.title_en},
         "fullDescription": {"text": rule.summary},
         "help": {"text": rule.page, "markdown": rule.page},
         "defaultConfiguration": {"level": str(rule.level)},
