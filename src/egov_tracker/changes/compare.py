@@ -47,7 +47,7 @@ def compare_snapshots(
     """
     path = (old, *route.between, new)
     revised = old.period == new.period
-    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=route.every)
+    found = match_revisions(old, new) if revised else match_path(path, definitions, every=route.every)
     for match in found.matches:
         if not _is_same(match.pair):
             yield from _compare(match, definitions.registry)

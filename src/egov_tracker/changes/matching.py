@@ -17,21 +17,17 @@ from egov_tracker.inference.timeline import (
     latest,
     measures_of,
 )
+from egov_tracker.model.groups import is_nested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.store.ledger import Definitions
 
 Line: TypeAlias = tuple[Key, Aspect]
 Lines: TypeAlias = dict[Line, list[ReferenceObservation]]
 
-PARTS_OF = {
-    "central": {"ministries", "government_agencies"},
-    "all": {"central", "provinces"},
-}
-LEVELS_OF = {"3-4": {"3", "4"}, "all": {"3-4", "3", "4"}}
 SERIES, GROUP, BREAKDOWN, FORM = range(4)
 
 
@@ -50,13 +46,13 @@ class Matches(NamedTuple):
     only_new: tuple[Observation, ...]
 
 
-def match_path(path: Sequence[Snapshot], catalogue: Mapping[str, Indicator], *, every: bool) -> Matches:
+def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: bool) -> Matches:
     """Match the snapshots of a way from the first to the last; with `every`, all observations on the way."""
     lines = _lines_of(path, every=every)
     exact = [match for line, references in lines.items() for match in _steps(line[1], references)]
     touched = {id(seen) for match in exact for seen in (match.pair.old, match.pair.new)}
     keys = {line[0] for line, references in lines.items() if any(id(w.observation) in touched for w in references)}
-    fallback = _FallbackMatcher(lines, catalogue, keys)
+    fallback = _FallbackMatcher(lines, definitions, keys)
     matches = [*exact, *fallback.matches(len(path) - 1)]
     met = keys | {key_of(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
     alone = [(line, references) for line, references in lines.items() if line[0] not in met]
@@ -108,7 +104,7 @@ class _FallbackMatcher(NamedTuple):
     """Finds a partner for what has none of its own: a break in series, another universe, another form."""
 
     lines: Lines
-    catalogue: Mapping[str, Indicator]
+    definitions: Definitions
     matched: set[Key]
 
     def matches(self, last: int) -> Iterator[Match]:
@@ -160,24 +156,22 @@ class _FallbackMatcher(NamedTuple):
         if one[0] in self.matched:
             return None
         further = 0 if aspect is facet2 else FORM
-        if same == (True, False, True) and _nested(PARTS_OF, group, group2):
-            return None if "all" in {group, group2} and other[0] in self.matched else GROUP + further
-        if same == (True, True, False) and _nested(LEVELS_OF, _level(breakdown), _level(breakdown2)):
+        groups, catalogue = self.definitions.registry.groups, self.definitions.catalogue
+        if same == (True, False, True) and is_nested(group, group2, groups):
+            return None if other[0] in self.matched and self.has_nested_parts(group, group2) else GROUP + further
+        if same == (True, True, False) and catalogue[indicator].is_nested(dict(breakdown), dict(breakdown2)):
             return BREAKDOWN + further
         return FORM if same == (True, True, True) and aspect is not facet2 else None
 
     def one_series(self, one: str, other: str) -> bool:
         """Whether two indicators measure the same thing under different definitions."""
-        series = self.catalogue[one].series
-        return series is not None and series == self.catalogue[other].series
+        series = self.definitions.catalogue[one].series
+        return series is not None and series == self.definitions.catalogue[other].series
 
-
-def _nested(parts: dict[str, set[str]], one: str, other: str) -> bool:
-    return other in parts.get(one, ()) or one in parts.get(other, ())
-
-
-def _level(breakdown: tuple[tuple[str, str], ...]) -> str:
-    return dict(breakdown).get("level", "")
+    def has_nested_parts(self, *names: str) -> bool:
+        """Whether one of the groups, such as all bodies, consists of groups that have parts themselves."""
+        groups = self.definitions.registry.groups
+        return any(groups[part].parts for name in names for part in groups[name].parts)
 
 
 def match_revisions(old: Snapshot, new: Snapshot) -> Matches:

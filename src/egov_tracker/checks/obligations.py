@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, value_location
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.model.terms import Bound, Kind, Level
 from egov_tracker.text.names import suggest
 from egov_tracker.text.numbers import Interval, exactly, format_number
@@ -149,11 +148,12 @@ def _figures(context: CheckContext, due: PlacedObligation) -> dict[str, list[Obs
 
 
 def _groups_within(name: str, context: CheckContext) -> dict[str, str]:
-    if name not in GROUPS:
+    groups = context.registry.groups
+    if name not in groups:
         return {body.id: name for body in context.registry.named(name)}
-    kinds = GROUPS[name].kinds
+    kinds = groups[name].kinds
     return {name: name} | {
-        other: other for other, group in GROUPS.items() if group.kinds and group.kinds <= kinds and other != name
+        other: other for other, group in groups.items() if group.kinds and group.kinds <= kinds and other != name
     }
 
 

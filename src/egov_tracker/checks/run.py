@@ -12,7 +12,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import Finding, Location, error, errors_only
 from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.terms import Level
-from egov_tracker.store.definitions import REGISTRY_FILES, read_obligations
+from egov_tracker.store.definitions import GROUPS_FILE, REGISTRY_FILES, read_obligations
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, quarter_named
 from egov_tracker.store.snapshots import Loaded, read_snapshot
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.rules import Rule
     from egov_tracker.text.quarters import Quarter
 
-DEFINITIONS = (*REGISTRY_FILES, "indicators.yaml", "obligations.yaml")
+DEFINITIONS = (*REGISTRY_FILES, GROUPS_FILE, "indicators.yaml", "obligations.yaml")
 # What cannot be said while the registry or the catalogue is faulty.
 NEEDS_DEFINITIONS = ("REG", "FIG")
 

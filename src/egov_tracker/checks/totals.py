@@ -7,29 +7,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from egov_tracker.checks.conflicts import aspects_of, disagreements
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, value_location
 from egov_tracker.checks.figures import HUNDRED, stated_shares
+from egov_tracker.model.groups import totals_of
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.observation import Observation
 
 Breakdown: TypeAlias = tuple[tuple[str, str], ...]
 Cell: TypeAlias = tuple[str, Breakdown]
 
-# The groups that make up a group, wherever one source prints all of them.
-GROUP_PARTS = {
-    "central": (("ministries", "government_agencies"),),
-    "all": (("central", "provinces"), ("ministries", "government_agencies", "provinces")),
-    "national": (("central", "provinces"), ("ministries", "government_agencies", "provinces")),
-}
-# The values of a breakdown that make up another value, and those that it only contains.
-VALUE_PARTS = {("level", "3-4"): (("3", "4"),), ("direction", "total"): (("sent", "received"),)}
-VALUES_WITHIN = {
-    ("level", "all"): (("3", "4"), ("3-4",)),
-    ("stage", "received"): (("in_scope",),),
-    ("measure", "assigned"): (("done", "in_progress"),),
-}
 SUMMED = ("the figure", "N", "the count of 'outstanding'")
 
 
@@ -97,9 +86,9 @@ def _totals(context: CheckContext) -> Iterator[tuple[Observation, tuple[Observat
     """Every total with its parts, and whether the parts are only within it, from one source and for one date."""
     for cells in _by_source_and_date(context.observations):
         for (group, breakdown), whole in cells.items():
-            for names in GROUP_PARTS.get(group, ()):
+            for names in totals_of(group, context.registry.groups):
                 yield from _found(cells, whole, [(name, breakdown) for name in names], within=False)
-            for values, within in _value_parts(breakdown):
+            for values, within in _value_parts(whole.indicator, breakdown):
                 yield from _found(cells, whole, [(group, value) for value in values], within=within)
 
 
@@ -111,12 +100,14 @@ def _found(
         yield whole, parts, within
 
 
-def _value_parts(breakdown: Breakdown) -> Iterator[tuple[list[Breakdown], bool]]:
-    for dimension in breakdown:
-        rest = [part for part in breakdown if part != dimension]
-        for known, within in ((VALUE_PARTS, False), (VALUES_WITHIN, True)):
-            for values in known.get(dimension, ()):
-                yield [tuple(sorted((*rest, (dimension[0], value)))) for value in values], within
+def _value_parts(indicator: Indicator, breakdown: Breakdown) -> Iterator[tuple[list[Breakdown], bool]]:
+    """The lists of breakdowns that make up this one, or (True) only lie within it."""
+    for name, value in breakdown:
+        rest = [part for part in breakdown if part[0] != name]
+        dimension = indicator.dimensions[name]
+        for lists, within in ((dimension.sums(value), False), (dimension.inside(value), True)):
+            for values in lists:
+                yield [tuple(sorted((*rest, (name, one)))) for one in values], within
 
 
 def _by_source_and_date(observations: Iterable[Observation]) -> Iterator[dict[Cell, Observation]]:

@@ -33,8 +33,8 @@ def schema(
 
     match name:
         case SchemaName.SNAPSHOT:
-            ledger = open_ledger(data or ctx.obj)
-            write_text(snapshot_schema(ledger.definitions.catalogue), output)
+            known = open_ledger(data or ctx.obj).definitions
+            write_text(snapshot_schema(known.catalogue, known.registry.groups), output)
         case SchemaName.STATUS:
             write_text(status_schema(), output)
         case SchemaName.DIFF:
@@ -44,7 +44,7 @@ def schema(
         case SchemaName.CHECK:
             write_text(check_schema(), output)
         case SchemaName.LETTER:
-            ledger = open_ledger(data or ctx.obj)
-            write_text(letter_schema(ledger.definitions.catalogue), output)
+            known = open_ledger(data or ctx.obj).definitions
+            write_text(letter_schema(known.catalogue, known.registry.groups), output)
         case SchemaName.APPENDIX:
             write_text(appendix_schema(), output)

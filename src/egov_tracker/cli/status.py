@@ -77,13 +77,13 @@ def read_filters(ledger: Ledger, indicators: list[str], groups: list[str], as_of
 
 def _group_ids(ledger: Ledger, name: str) -> list[str]:
     from egov_tracker.errors import EgovError
-    from egov_tracker.model.registry import GROUPS
 
-    if name in GROUPS:
+    groups = ledger.definitions.registry.groups
+    if name in groups:
         return [name]
     bodies = ledger.definitions.registry.named(name)
     if not bodies:
-        raise EgovError(f"--group {name}: no such group or body{_suggestion(name, [*GROUPS])}")
+        raise EgovError(f"--group {name}: no such group or body{_suggestion(name, [*groups])}")
     return [body.id for body in bodies]
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.findings import Location
-    from egov_tracker.model.registry import Body, Group
+    from egov_tracker.model.groups import Group
+    from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot_file import SourceEntry
     from egov_tracker.model.terms import Kind
     from egov_tracker.text.dates import AsOf

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.fields import AsOfText, FileModel, Flag, Whole
 from egov_tracker.model.terms import BodyKind
@@ -13,46 +13,8 @@ from egov_tracker.text.names import match_key, suggest
 if TYPE_CHECKING:
     from datetime import date
 
+    from egov_tracker.model.groups import Group
     from egov_tracker.text.dates import AsOf
-
-
-MINISTRIES = frozenset({BodyKind.MINISTRY, BodyKind.MINISTRY_LEVEL})
-AGENCIES = frozenset({BodyKind.GOVERNMENT_AGENCY})
-CENTRAL = MINISTRIES | AGENCIES
-PROVINCES = frozenset({BodyKind.PROVINCE, BodyKind.CITY})
-
-KINDS_OF_GROUP: dict[str, frozenset[BodyKind]] = {
-    "central": CENTRAL,
-    "ministries": MINISTRIES,
-    "government_agencies": AGENCIES,
-    "provinces": PROVINCES,
-    "all": CENTRAL | PROVINCES,
-    "national": frozenset(),
-}
-
-
-class Group(NamedTuple):
-    """A named group of bodies, or one body by itself."""
-
-    id: str
-    body: Body | None = None
-
-    @property
-    def kinds(self) -> frozenset[BodyKind]:
-        """The kinds of body that belong here; empty for `national` and for one body by itself."""
-        return frozenset() if self.body else KINDS_OF_GROUP[self.id]
-
-    @property
-    def sort_key(self) -> tuple[int, str]:
-        """Groups in the order of the documents, then single bodies by id."""
-        names = tuple(KINDS_OF_GROUP)
-        return (len(names), self.id) if self.body else (names.index(self.id), self.id)
-
-    def __str__(self) -> str:
-        return self.body.name_vi if self.body else self.id
-
-
-GROUPS: dict[str, Group] = {name: Group(name) for name in KINDS_OF_GROUP}
 
 
 class Basis(FileModel):
@@ -137,6 +99,7 @@ class Registry:
 
     bodies: tuple[Body, ...]
     legal_basis: dict[str, Basis]
+    groups: dict[str, Group] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Body]:

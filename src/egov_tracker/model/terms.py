@@ -46,6 +46,11 @@ class BodyKind(StrEnum):
     PROVINCE = "province"
     CITY = "city"
 
+    @property
+    def is_local(self) -> bool:
+        """Whether bodies of this kind are places: provinces and cities."""
+        return self in {BodyKind.PROVINCE, BodyKind.CITY}
+
 
 class SourceKind(StrEnum):
     """What sort of document a source is."""

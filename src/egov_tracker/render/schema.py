@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from egov_tracker.changes.model import Reason
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import SCHEMA_VERSION, dump
 from egov_tracker.views.diff.records import KINDS, LISTED
@@ -22,12 +21,12 @@ MAYBE_COUNT: Schema = {"type": ["integer", "null"], "minimum": 0}
 NAMES: Schema = {"type": "array", "items": TEXT}
 
 
-def snapshot_schema(indicators: Iterable[str]) -> str:
-    """The schema of `reports/*.yaml`, with the indicators of the catalogue to choose from."""
+def snapshot_schema(indicators: Iterable[str], groups: Iterable[str]) -> str:
+    """The schema of `reports/*.yaml`, with the indicators of the catalogue and the groups to choose from."""
     schema = SnapshotFile.model_json_schema()
     fields = schema["$defs"]["ObservationEntry"]["properties"]
     fields["indicator"]["enum"] = list(indicators)
-    fields["group"]["examples"] = list(GROUPS)
+    fields["group"]["examples"] = list(groups)
     return dump({"$schema": DIALECT, **schema, "title": "A snapshot of one quarter"})
 
 
@@ -57,14 +56,14 @@ def finding_schema() -> Schema:
     )
 
 
-def letter_schema(indicators: Iterable[str]) -> str:
-    """The schema of `letters/*.yaml`, with the indicators of the catalogue to choose from."""
+def letter_schema(indicators: Iterable[str], groups: Iterable[str]) -> str:
+    """The schema of `letters/*.yaml`, with the indicators of the catalogue and the groups to choose from."""
     from egov_tracker.model.letter import LetterFile
 
     schema = LetterFile.model_json_schema()
     fields = schema["$defs"]["ListEntry"]["properties"]
     fields["indicator"]["enum"] = list(indicators)
-    fields["group"]["examples"] = list(GROUPS)
+    fields["group"]["examples"] = list(groups)
     return dump({"$schema": DIALECT, **schema, "title": "An official letter"})
 
 

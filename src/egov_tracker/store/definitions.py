@@ -1,13 +1,14 @@
-"""The registry, the catalogue and the obligations, read from their files."""
+"""The registry and the obligations, read from their files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from egov_tracker.model.catalogue import CatalogueFile, Indicator
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.registry import GROUPS, Registry, RegistryFile
+from egov_tracker.model.groups import GroupsFile, groups_of
+from egov_tracker.model.hierarchy import part_of_themselves
+from egov_tracker.model.registry import Registry, RegistryFile
 from egov_tracker.store.files import read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
@@ -17,32 +18,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.groups import Group, GroupEntry
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.store.discovery import DataFolder
 
 Model = TypeVar("Model", bound=FileModel)
 
 REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
+GROUPS_FILE = "groups.yaml"
 LINKS = ("predecessors", "successors")
 
 
 def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
-    """All bodies; a link to a body that is not there is a finding, as is every fault of the files."""
-    read = [_read(RegistryFile, folder.registry_file(name), "bodies") for name in REGISTRY_FILES]
+    """All bodies and groups; a link to one that is not there is a finding, as is every fault of the files."""
+    groups, faults = _read_groups(folder)
+    read = [read_by_id(RegistryFile, folder.registry_file(name), "bodies") for name in REGISTRY_FILES]
     files = [(model, document) for model, document, _ in read if model and document]
     registry = Registry(
         tuple(body for model, _ in files for body in model.bodies.values()),
         {name: basis for model, _ in files for name, basis in model.legal_basis.items()},
+        groups,
     )
     findings = tuple(found for _, _, more in read for found in more)
     loose = tuple(found for model, document in files for found in _loose_links(model, document, registry))
-    return registry, findings or loose
+    return registry, faults + (findings or loose)
 
 
-def read_catalogue(folder: DataFolder) -> tuple[dict[str, Indicator], tuple[Finding, ...]]:
-    """The indicators by id, in the order of the file."""
-    model, _, findings = _read(CatalogueFile, folder.registry_file("indicators.yaml"), "indicators")
-    return (model.indicators if model else {}), findings
+def _read_groups(folder: DataFolder) -> tuple[dict[str, Group], tuple[Finding, ...]]:
+    """The groups by id, in the order of the file; where their parts are wrong, they are read without parts."""
+    file, document, findings = read_by_id(GroupsFile, folder.registry_file(GROUPS_FILE), "groups")
+    if not file or not document:
+        return {}, findings
+    wrong = tuple(_wrong_parts(file.groups, document))
+    entries = {name: entry.model_copy(update={"parts": ()}) if wrong else entry for name, entry in file.groups.items()}
+    return groups_of(entries), findings + wrong
+
+
+def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Iterator[Finding]:
+    """Parts of groups that are not there, and groups that are a part of themselves."""
+    for name, entry in entries.items():
+        for number, part in enumerate(entry.parts):
+            if part not in entries:
+                message = f"unknown group '{part}'; there are {', '.join(entries)}"
+                yield error("REG001", message, document.location("groups", name, "parts", number))
+    for name in part_of_themselves({name: entry.parts for name, entry in entries.items()}):
+        yield error("SHP003", f"the group '{name}' is a part of itself", document.location("groups", name, key=True))
 
 
 def read_obligations(
@@ -51,7 +72,7 @@ def read_obligations(
     """The obligations with their places; an unknown indicator or group is a finding."""
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
 
-    model, document, findings = _read(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
+    model, document, findings = read_by_id(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
     if not model or not document:
         return (), findings
     obligations = tuple(
@@ -74,13 +95,16 @@ def _unknown_parts(
         hint = f"; did you mean '{meant[0]}'?" if meant else ""
         location = document.location("obligations", obligation.id, "indicator")
         yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
-    if obligation.group not in GROUPS and not registry.named(obligation.group):
+    if obligation.group not in registry.groups and not registry.named(obligation.group):
         location = document.location("obligations", obligation.id, "group")
         yield error("REG001", f"unknown group or body '{obligation.group}'", location)
 
 
-def _read(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:
-    """Read a file of things by id; each thing is told its own id."""
+def read_by_id(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:
+    """Read a file in which things stand by id under `field`; the id becomes a field of each.
+
+    Returns the model and the document, None where there is nothing to use, and what is wrong in the file.
+    """
     try:
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:

@@ -46,6 +46,10 @@ class DataFolder(NamedTuple):
         """A file of the registry: the ledger's own, else the package's."""
         return self._own_or_packaged(f"registry/{name}")
 
+    def is_own(self, name: str) -> bool:
+        """Whether the ledger holds this file of the registry itself."""
+        return (self.root / "registry" / name).exists()
+
     def letters(self) -> Path:
         """The folder of letters: the ledger's own, else the package's."""
         return self._own_or_packaged("letters")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, TextError
 from egov_tracker.model.findings import Finding, errors_only
-from egov_tracker.store.definitions import read_catalogue, read_obligations, read_registry
+from egov_tracker.store.catalogue import read_catalogue
+from egov_tracker.store.definitions import read_obligations, read_registry
 from egov_tracker.store.files import read_file
 from egov_tracker.store.snapshots import Loaded, read_snapshot
 from egov_tracker.text.quarters import Quarter, parse_quarter
@@ -86,7 +87,7 @@ class Ledger:
     def read_definitions(self) -> tuple[Definitions, tuple[Finding, ...]]:
         """The registry and the catalogue as far as they can be read, and what is wrong with them."""
         registry, faults = read_registry(self.folder)
-        catalogue, more = read_catalogue(self.folder)
+        catalogue, more = read_catalogue(self.folder, registry.groups)
         return Definitions(registry, catalogue), faults + more
 
     @cached_property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.findings import Finding, error, errors_only
+from egov_tracker.model.groups import Group
 from egov_tracker.model.letter import LetterFile
-from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
 from egov_tracker.store.validation import validate_document
@@ -95,13 +95,14 @@ class _Reader:
         return LetterList(entry, self.group(entry, where), bodies, where)
 
     def group(self, entry: ListEntry, where: tuple[str | int, ...]) -> Group:
-        if entry.group in GROUPS:
-            return GROUPS[entry.group]
+        groups = self.definitions.registry.groups
+        if entry.group in groups:
+            return groups[entry.group]
         body = self.definitions.registry.find(entry.group, parse_as_of(str(entry.quarter)))
         if not body:
-            meant = suggest(entry.group, GROUPS, limit=1) or self.definitions.registry.suggest(entry.group)[:1]
+            meant = suggest(entry.group, groups, limit=1) or self.definitions.registry.suggest(entry.group)[:1]
             self.refuse("REG001", f"unknown group or body '{entry.group}'", meant, *where, "group")
-        return Group(body.id, body) if body else GROUPS["all"]
+        return Group(body.id, body) if body else Group(entry.group)
 
     def bodies(self, entry: ListEntry, names: tuple[str, ...], where: tuple[str | int, ...]) -> Iterator[Body]:
         when = entry.as_of if entry.as_of and entry.as_of.first else parse_as_of(str(entry.quarter))

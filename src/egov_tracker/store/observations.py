@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.findings import Finding, error, errors_only
+from egov_tracker.model.groups import Group
 from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
-from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import Figure
@@ -42,7 +42,9 @@ class ReadContext(NamedTuple):
         """What may be meant by an unknown name; looked for once a name, and not for very many."""
         key = (name, group.id if group else "")
         if key not in self.hints and len(self.hints) < MOST_HINTS:
-            meant = self.registry.suggest(name, group) or (() if group else suggest(name, GROUPS, limit=1))
+            meant = self.registry.suggest(name, group) or (
+                () if group else suggest(name, self.registry.groups, limit=1)
+            )
             self.hints[key] = _hint(meant)
         return self.hints.get(key, "")
 
@@ -112,8 +114,8 @@ class EntryResolver:
 
     def _group(self) -> Group | None:
         name = self.entry.group
-        if name in GROUPS:
-            return GROUPS[name]
+        if name in self.context.registry.groups:
+            return self.context.registry.groups[name]
         body = self._body(name, None, "group")
         return Group(body.id, body) if body else None
 
@@ -136,9 +138,9 @@ class EntryResolver:
 
     def _check_breakdown(self, indicator: Indicator) -> None:
         for dimension, value in self.entry.breakdown.items():
-            allowed = indicator.breakdown.get(dimension)
+            allowed = indicator.dimensions[dimension].values if dimension in indicator.dimensions else None
             if allowed is None:
-                known = ", ".join(indicator.breakdown) or "none"
+                known = ", ".join(indicator.dimensions) or "none"
                 message = f"{indicator.id} has no breakdown '{dimension}'; it has {known}"
                 self._refuse("SHP003", message, "breakdown", dimension, key=True)
             elif value not in allowed:
@@ -229,10 +231,10 @@ class EntryResolver:
                     yield self._cell(whole, body, (dimension, column), value, *where, number)
 
     def _dimension(self, indicator: Indicator, columns: tuple[str, ...]) -> str | None:
-        for name, values in indicator.breakdown.items():
-            if set(columns) <= set(values) and len(set(columns)) == len(columns):
+        for name, dimension in indicator.dimensions.items():
+            if set(columns) <= set(dimension.values) and len(set(columns)) == len(columns):
                 return name
-        known = "; ".join(", ".join(values) for values in indicator.breakdown.values()) or "none"
+        known = "; ".join(", ".join(dimension.values) for dimension in indicator.dimensions.values()) or "none"
         self._refuse("SHP003", f"columns: the columns of {indicator.id} are {known}, each once", "table", "columns")
         return None
 

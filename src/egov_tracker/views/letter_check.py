@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State
-from egov_tracker.model.registry import PROVINCES
 from egov_tracker.model.rules import finding
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
 from egov_tracker.views.appendix import STATES
@@ -151,7 +150,7 @@ def _counts(appendix: Appendix, nouns: str) -> set[int]:
 
 def _is_of_places(made: BodyList) -> bool:
     kinds = {status.body.kind for status in made.statuses}
-    return bool(kinds) and kinds <= PROVINCES
+    return bool(kinds) and all(kind.is_local for kind in kinds)
 
 
 def _wrong_dates(letter: Letter) -> Iterator[Finding]:

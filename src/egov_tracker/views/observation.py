@@ -127,4 +127,4 @@ def _order(view: ObservationView) -> tuple[object, ...]:
 
 
 def _place_in_catalogue(seen: Observation, dimension: str, value: str) -> int:
-    return seen.indicator.breakdown[dimension].index(value)
+    return seen.indicator.dimensions[dimension].values.index(value)

@@ -11,34 +11,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.registry import Body, Group
+    from egov_tracker.model.groups import Group
+    from egov_tracker.model.registry import Body
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.quarters import Quarter
 
-GROUPS = {
-    "central": ("Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Ministries and government agencies"),
-    "ministries": ("Bộ, cơ quan ngang bộ", "Ministries and ministry-level agencies"),
-    "government_agencies": ("Cơ quan thuộc Chính phủ", "Government agencies"),
-    "provinces": ("Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
-    "all": ("Bộ, ngành, địa phương", "All bodies"),
-    "national": ("Cả nước", "National"),
-}
-SHORT_GROUPS = {**GROUPS, "central": ("Bộ, ngành", "Central bodies"), "provinces": ("Tỉnh, thành phố", "Provinces")}
-BREAKDOWNS = {
-    ("level", "all"): ("mọi mức độ", "all levels"),
-    ("level", "3"): ("mức độ 3", "level 3"),
-    ("level", "4"): ("mức độ 4", "level 4"),
-    ("level", "3-4"): ("mức độ 3, 4", "levels 3 and 4"),
-    ("direction", "sent"): ("gửi", "sent"),
-    ("direction", "received"): ("nhận", "received"),
-    ("direction", "total"): ("gửi và nhận", "sent and received"),
-    ("stage", "received"): ("tiếp nhận", "received"),
-    ("stage", "in_scope"): ("thuộc phạm vi", "in scope"),
-    ("stage", "answered"): ("đã trả lời", "answered"),
-    ("measure", "assigned"): ("được giao", "assigned"),
-    ("measure", "done"): ("đã hoàn thành", "done"),
-    ("measure", "in_progress"): ("đang triển khai", "in progress"),
-}
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
@@ -89,9 +66,9 @@ def group(who: Group, lang: Lang, *, short: bool = False) -> str:
     """The name of a group, or of the one body that it is."""
     if who.body:
         return body(who.body, lang)
-    return pick((SHORT_GROUPS if short else GROUPS)[who.id], lang)
+    return pick((who.short_vi, who.short_en) if short else (who.name_vi, who.name_en), lang)
 
 
-def breakdown(parts: tuple[tuple[str, str], ...], lang: Lang) -> str:
-    """What part of the indicator is meant; a part without words of its own stands as it is written."""
-    return ", ".join(pick(BREAKDOWNS[part], lang) if part in BREAKDOWNS else part[1] for part in parts)
+def breakdown(row: Indicator, parts: tuple[tuple[str, str], ...], lang: Lang) -> str:
+    """What part of an indicator is meant, by the labels of its dimensions."""
+    return ", ".join(pick(row.dimensions[name].labels(value), lang) for name, value in parts)

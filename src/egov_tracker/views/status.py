@@ -147,7 +147,7 @@ def _row(view: ObservationView, numbers: Numbers, lang: Lang) -> tuple[str, ...]
 
 def who(seen: Observation, lang: Lang) -> str:
     """Whom a figure speaks of: the group, the part of the indicator, and its kind where there are several."""
-    parts = [phrases.group(seen.group, lang, short=True), phrases.breakdown(seen.breakdown, lang)]
+    parts = [phrases.group(seen.group, lang, short=True), phrases.breakdown(seen.indicator, seen.breakdown, lang)]
     if len(seen.indicator.kind) > 1:
         parts.append(phrases.pick(phrases.KINDS[seen.kind], lang))
     return ", ".join(part for part in parts if part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.model.registry import GROUPS, Group
+from egov_tracker.model.groups import Group
 from egov_tracker.text.dates import parse_as_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def registry(definitions: Definitions) -> Registry:
 )
 def test_the_bodies_of_a_day_are_counted(registry: Registry, day: str, counts: tuple[int, int, int, int]) -> None:
     central, ministries, agencies, provinces = counts
-    assert {name: len(registry.members(group, parse_as_of(day))) for name, group in GROUPS.items()} == {
+    assert {name: len(registry.members(group, parse_as_of(day))) for name, group in registry.groups.items()} == {
         "central": central,
         "ministries": ministries,
         "government_agencies": agencies,
@@ -50,7 +50,7 @@ def test_the_bodies_of_a_day_are_counted(registry: Registry, day: str, counts: t
     ("day", "cities"), [("2016-06-30", 5), ("2025-01-01", 6), ("2025-07-01", 6), ("2026-04-30", 7)]
 )
 def test_the_cities_of_a_day_are_counted(registry: Registry, day: str, cities: int) -> None:
-    members = registry.members(GROUPS["provinces"], parse_as_of(day))
+    members = registry.members(registry.groups["provinces"], parse_as_of(day))
     assert sum(body.kind == "city" for body in members) == cities
 
 
@@ -95,7 +95,7 @@ def test_who_ends_has_a_day_and_successors_begin_when_predecessors_end(registry:
 def test_ids_and_names_are_unique_on_every_day(registry: Registry) -> None:
     assert len(registry.by_id) == len(registry.bodies)
     for day in ("2016-06-30", "2018-06-30", "2025-03-01", "2025-07-01", "2026-04-30"):
-        members = registry.members(GROUPS["all"], parse_as_of(day))
+        members = registry.members(registry.groups["all"], parse_as_of(day))
         names = [(name, body.id) for body in members for name in body.names]
         found = [registry.find(name, parse_as_of(day)) for name, _ in names]
         assert [body.id if body else None for body in found] == [body_id for _, body_id in names]
@@ -154,12 +154,12 @@ def test_a_name_as_printed_finds_the_body_of_that_date(
 def test_a_wrong_name_is_answered_with_the_nearest(
     registry: Registry, wrong: str, group: str | None, meant: str
 ) -> None:
-    assert registry.suggest(wrong, GROUPS[group] if group else None)[0] == meant
+    assert registry.suggest(wrong, registry.groups[group] if group else None)[0] == meant
 
 
 def test_a_wrong_name_is_answered_from_its_own_group(registry: Registry) -> None:
-    kinds = GROUPS["provinces"].kinds
-    for name in registry.suggest("Hà Nôi", GROUPS["provinces"]):
+    kinds = registry.groups["provinces"].kinds
+    for name in registry.suggest("Hà Nôi", registry.groups["provinces"]):
         assert {body.kind for body in registry.named(name)} & kinds
 
 
@@ -167,11 +167,15 @@ def test_one_body_is_a_group_by_itself(registry: Registry) -> None:
     hue = registry.by_id["thua-thien-hue"]
     group = Group(hue.id, hue)
     assert registry.members(group, parse_as_of("2016-06-30")) == (hue,)
-    assert (str(group), group.kinds, group.sort_key > GROUPS["national"].sort_key) == (hue.name_vi, frozenset(), True)
+    assert (str(group), group.kinds, group.sort_key > registry.groups["national"].sort_key) == (
+        hue.name_vi,
+        frozenset(),
+        True,
+    )
 
 
 def test_nobody_is_a_member_at_an_unknown_date(registry: Registry) -> None:
-    assert registry.members(GROUPS["central"], parse_as_of("unknown")) == ()
+    assert registry.members(registry.groups["central"], parse_as_of("unknown")) == ()
 
 
 def test_appendices_print_the_name_for_display_where_there_is_one(registry: Registry) -> None:

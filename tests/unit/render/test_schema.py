@@ -22,7 +22,7 @@ REPORTS = sorted((DATA / "reports").glob("*.yaml"))
 
 @pytest.fixture(scope="session")
 def validator(definitions: Definitions) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(snapshot_schema(definitions.catalogue)))
+    return Draft202012Validator(json.loads(snapshot_schema(definitions.catalogue, definitions.registry.groups)))
 
 
 def as_an_editor_reads(content: Any, field: str = "") -> Any:
@@ -40,7 +40,7 @@ def as_an_editor_reads(content: Any, field: str = "") -> Any:
             return content
 
 
-@pytest.mark.parametrize("schema", [snapshot_schema(["a"]), status_schema()], ids=["snapshot", "status"])
+@pytest.mark.parametrize("schema", [snapshot_schema(["a"], ["b"]), status_schema()], ids=["snapshot", "status"])
 def test_a_schema_is_a_schema(schema: str) -> None:
     Draft202012Validator.check_schema(json.loads(schema))
 
@@ -60,7 +60,7 @@ def test_every_snapshot_of_the_ledger_names_the_schema_beside_it(path: Path) -> 
 
 def test_the_schema_in_the_ledger_is_the_one_that_the_program_prints(definitions: Definitions) -> None:
     written = (DATA / "schema" / "snapshot.schema.json").read_text(encoding="utf-8")
-    assert written == snapshot_schema(definitions.catalogue)
+    assert written == snapshot_schema(definitions.catalogue, definitions.registry.groups)
 
 
 @pytest.mark.parametrize(

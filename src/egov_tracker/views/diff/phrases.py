@@ -81,7 +81,7 @@ def _n(seen: Observation, lang: Lang) -> str:
 
 def who(seen: Observation, lang: Lang, *, short: bool = True) -> str:
     """Whom, and what part, an observation measures."""
-    parts = [phrases.group(seen.group, lang, short=short), phrases.breakdown(seen.breakdown, lang)]
+    parts = [phrases.group(seen.group, lang, short=short), phrases.breakdown(seen.indicator, seen.breakdown, lang)]
     if len(seen.indicator.kind) > 1:
         parts.append(phrases.pick(phrases.KINDS[seen.kind], lang))
     return ", ".join(part for part in parts if part)
