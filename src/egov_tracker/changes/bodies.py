@@ -1,4 +1,4 @@
-"""Two lists, body by body: who moved, and who is merely not named any more."""
+"""Compare two lists body by body: whose state changed, and who is only no longer named."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Statuses = dict[str, BodyStatus]
 
 
 def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable | None:
-    """What became of the bodies; None where neither side says anything of any one of them, or how many are left."""
+    """How the bodies moved, or why the lists cannot be compared; None where neither names or counts any body."""
     reasons = tuple(shared_reasons(pair.old, pair.new))
     if reasons:
         return NotComparable(pair, reasons)
@@ -48,7 +48,7 @@ def _statuses(observation: Observation, registry: Registry) -> Statuses:
 
 
 def _carry_over(before: Statuses, after: Statuses, old: Observation, new: Observation, registry: Registry) -> None:
-    """Give a merged body the state on which all its parts agree, and let the parts go."""
+    """Replace the parts of a merged body by the body, with the state that all its parts have, else unknown."""
     gone: list[str] = []
     for merger in mergers_between(members_of(old, registry), members_of(new, registry), registry):
         parts = [before.get(part.id) for part in merger.parts]

@@ -1,4 +1,4 @@
-"""Two snapshots, the old one first, become a stream of changes."""
+"""Compare two snapshots, the old one first, and yield the changes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Route(NamedTuple):
-    """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures."""
+    """The snapshots between the old and the new one; with `every`, all dated figures of each are compared in turn."""
 
     between: tuple[Snapshot, ...] = ()
     every: bool = False
@@ -40,9 +40,9 @@ def compare_snapshots(
     obligations: Sequence[PlacedObligation] = (),
     route: Route = DIRECT,
 ) -> Iterator[Change]:
-    """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
+    """Everything that changed, is unchanged or cannot be compared from the old snapshot to the new one.
 
-    The latest dated observations of each quarter of the course are compared with those of the next. Two states of one
+    The latest dated observations of each snapshot on the route are compared with those of the next. Two versions of one
     quarter's file are compared observation by observation instead.
     """
     path = (old, *route.between, new)
@@ -57,7 +57,7 @@ def compare_snapshots(
 
 
 def _is_same(pair: Pair) -> bool:
-    """Whether both sides are one observation, of one quarter and saying the same."""
+    """Whether both observations are of one quarter and have the same content."""
     return pair.old.period == pair.new.period and content(pair.old) == content(pair.new)
 
 

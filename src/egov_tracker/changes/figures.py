@@ -20,7 +20,7 @@ SPARE_DAYS = 4
 
 
 def compare_figures(pair: Pair) -> FigureChanged | Unchanged | NotComparable:
-    """What became of a figure; both sides have one, or the reasons say that one has not."""
+    """How a figure changed from the old observation to the new one, or why the two cannot be compared."""
     reasons = tuple(figure_reasons(pair.old, pair.new))
     if reasons:
         return NotComparable(pair, reasons)
@@ -29,7 +29,7 @@ def compare_figures(pair: Pair) -> FigureChanged | Unchanged | NotComparable:
 
 
 def figure_reasons(old: Observation, new: Observation) -> Iterator[Reason]:
-    """Why two figures cannot be subtracted, in the order of weight."""
+    """Why two figures cannot be subtracted, the weightiest reason first; nothing where they can."""
     yield from shared_reasons(old, new)
     if _different_n(old, new):
         yield Reason.DIFFERENT_N
@@ -42,7 +42,7 @@ def figure_reasons(old: Observation, new: Observation) -> Iterator[Reason]:
 
 
 def shared_reasons(old: Observation, new: Observation) -> Iterator[Reason]:
-    """Why two observations cannot be compared, be it by their figures or by their lists."""
+    """Why neither the figures nor the lists of two observations can be compared; nothing where they can."""
     if old.indicator.id != new.indicator.id:
         yield Reason.BREAK_IN_SERIES
     if (old.group.id, old.breakdown) != (new.group.id, new.breakdown):
@@ -57,21 +57,21 @@ def shared_reasons(old: Observation, new: Observation) -> Iterator[Reason]:
 
 
 def _overlap(one: AsOf, other: AsOf) -> bool:
-    """Whether it cannot be told which date comes first, such as 14 June and June."""
+    """Whether it is not known which of two dates comes first, such as 14 June and June."""
     if one == other or not (one.first and one.last and other.first and other.last):
         return False
     return one.first <= other.last and other.first <= one.last
 
 
 def _different_n(old: Observation, new: Observation) -> bool:
-    """Whether the sources count out of different wholes; the base of a share is no universe, it grows."""
+    """Whether N differs; the base of a share does not count, because it may grow."""
     if old.kind in {Kind.SHARE, Kind.RANK}:
         return False
     return bool(old.base and new.base and old.base.value != new.base.value)
 
 
 def _different_interval(old: Observation, new: Observation) -> bool:
-    """Whether flows are of unlike length or unknown length, or running totals begin on different days."""
+    """Whether two flows differ in length or one has no known length, or cumulative figures begin on different days."""
     if old.kind is Kind.CUMULATIVE:
         return bool(old.start and new.start and old.start != new.start)
     if old.kind is not Kind.FLOW:
@@ -86,7 +86,7 @@ def _days(observation: Observation) -> int | None:
 
 
 def _other_form(old: Figure | None, new: Figure | None) -> bool:
-    """Whether there is nothing to subtract: a percentage against a bare count, or no figure."""
+    """Whether there is nothing to subtract: a percentage and a count without N, or no figure on one side."""
     if not old or not new:
         return True
     return (old.count is None or new.count is None) and (old.rate is None or new.rate is None)

@@ -1,4 +1,4 @@
-"""Which observation meets which: the same indicator, group, breakdown and kind; else what is next of kin."""
+"""Which observations are compared: those with the same indicator, group, breakdown and kind; else the closest ones."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ SERIES, GROUP, BREAKDOWN, FORM = range(4)
 
 
 class Match(NamedTuple):
-    """Two observations to compare, in one respect."""
+    """Two observations to compare: by their figures, or by their lists."""
 
     aspect: Aspect
     pair: Pair
 
 
 class Matches(NamedTuple):
-    """What meets, and what meets nothing on the old or on the new side."""
+    """The matches, and the observations of the old and of the new snapshot that match nothing."""
 
     matches: tuple[Match, ...]
     only_old: tuple[Observation, ...]
@@ -47,7 +47,7 @@ class Matches(NamedTuple):
 
 
 def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: bool) -> Matches:
-    """Match the snapshots of a way from the first to the last; with `every`, all observations on the way."""
+    """Match each snapshot with the next; of one date and key only the latest observation, with `every` all of them."""
     lines = _lines_of(path, every=every)
     exact = [match for line, references in lines.items() for match in _steps(line[1], references)]
     touched = {id(seen) for match in exact for seen in (match.pair.old, match.pair.new)}
@@ -62,7 +62,7 @@ def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: boo
 
 
 def _lines_of(path: Sequence[Snapshot], *, every: bool) -> Lines:
-    """The witnesses of every line, in the order of the way."""
+    """The observations of every line, in the order of the snapshots; a line is a key and an aspect."""
     choose = in_order if every else latest
     backwards = path[0].period > path[-1].period
     lines: Lines = {}
@@ -93,7 +93,7 @@ def _pair(old: ReferenceObservation, new: ReferenceObservation) -> Pair:
 
 
 class _Counterpart(NamedTuple):
-    """A witness of kin, how near it is, and in which respect it is compared."""
+    """The closest observation of another line, its distance, and the aspect in which it is compared."""
 
     distance: int
     aspect: Aspect
@@ -101,14 +101,14 @@ class _Counterpart(NamedTuple):
 
 
 class _FallbackMatcher(NamedTuple):
-    """Finds a partner for what has none of its own: a break in series, another universe, another form."""
+    """Finds counterparts in other lines for observations without one: of one series, a part, or in another form."""
 
     lines: Lines
     definitions: Definitions
     matched: set[Key]
 
     def matches(self, last: int) -> Iterator[Match]:
-        """A match for every end of a line that lacks a partner; of two of one pair the nearer, and figures first."""
+        """One match for each pair of observations: that of least distance, and of two such that of the figures."""
         found: dict[tuple[int, int], tuple[tuple[int, bool], Match]] = {}
         for distance, match in self.candidates(last):
             ids = (id(match.pair.old), id(match.pair.new))
@@ -118,7 +118,7 @@ class _FallbackMatcher(NamedTuple):
         yield from (match for _, match in found.values())
 
     def candidates(self, last: int) -> Iterator[tuple[int, Match]]:
-        """The best partner of each end; a list against a count is compared as figures are."""
+        """The counterparts of the first and last observation of each line that lack one, with their distance."""
         for line, references in self.lines.items():
             first, final = references[0], references[-1]
             if first.rank > 0 and (fallback := self.counterpart(line, first, -1)):
@@ -127,7 +127,7 @@ class _FallbackMatcher(NamedTuple):
                 yield fallback.distance, Match(fallback.aspect, _pair(final, fallback.reference))
 
     def counterpart(self, line: Line, reference: ReferenceObservation, step: int) -> _Counterpart | None:
-        """The nearest of kin before (-1) or after (1) a witness."""
+        """The closest observation of another line, before (-1) or after (1) this one; None where there is none."""
         best: tuple[tuple[int, int, Line], ReferenceObservation] | None = None
         for other, references in self.lines.items():
             distance = self.distance(line, other)
@@ -145,7 +145,7 @@ class _FallbackMatcher(NamedTuple):
         return _Counterpart(distance, line[1] if other[1] is line[1] else Aspect.FIGURE, near)
 
     def distance(self, one: Line, other: Line) -> int | None:
-        """How near two lines are: one series, nested groups or parts, a count against a list; None is not at all."""
+        """How far apart two lines are: SERIES, GROUP, BREAKDOWN or FORM; None where they must not be compared."""
         (indicator, group, breakdown, kind), aspect = one
         (indicator2, group2, breakdown2, kind2), facet2 = other
         same = (indicator == indicator2, group == group2, breakdown == breakdown2)
@@ -175,7 +175,7 @@ class _FallbackMatcher(NamedTuple):
 
 
 def match_revisions(old: Snapshot, new: Snapshot) -> Matches:
-    """Match two states of one quarter's file, observation by observation: by source and date, then by source alone."""
+    """Match the observations of two versions of one quarter's file: by source and date, then by source alone."""
     olds, news = _by_key(old), _by_key(new)
     matches: list[Match] = []
     only_old: list[Observation] = []
@@ -198,7 +198,7 @@ def _by_key(snapshot: Snapshot) -> dict[Key, list[Observation]]:
 def _match_revised(
     olds: Iterable[Observation], news: Iterable[Observation]
 ) -> tuple[list[tuple[Observation, Observation]], list[Observation], list[Observation]]:
-    """The same content first, then source and date, then source, then what is left in order."""
+    """Pairs of the same content, then of the same source and date, then of the same source; and what is left over."""
     left, right = list(olds), list(news)
     pairs: list[tuple[Observation, Observation]] = []
     for depth in (7, 3, 1):

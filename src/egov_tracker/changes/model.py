@@ -1,4 +1,4 @@
-"""The kinds of change: each a frozen value that carries the observations of both sides, and so both places."""
+"""The kinds of change: each a frozen value with the observations of both sides, and so with their locations."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ TRANSITIONS = {
 
 
 class BodyTransition(NamedTuple):
-    """One body on both sides; of a merged body, the state of its parts is that on which all of them agree."""
+    """The states of one body on both sides; the old state of a merged body is the one that all its parts have."""
 
     body: Body
     old: State
@@ -76,7 +76,7 @@ class BodyTransition(NamedTuple):
 
     @property
     def kind(self) -> Transition:
-        """How it moved; who is merely not named any more has not thereby done it."""
+        """How the body moved; one that is only no longer named as outstanding does not count as done."""
         return TRANSITIONS[self.old, self.new]
 
 
@@ -153,7 +153,7 @@ class Disappeared(NamedTuple):
 
 
 class Met(NamedTuple):
-    """An obligation that the new side shows to be met; `late` where the evidence is younger than the due date."""
+    """An obligation that the new side shows to be met; `late` where the figure is of a day after the due date."""
 
     due: PlacedObligation
     old: Observation | None
@@ -170,7 +170,7 @@ class Missed(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """An obligation that another one, told of between the two sides, replaces."""
+    """An obligation that was replaced by another one between the two sides."""
 
     due: PlacedObligation
     by: PlacedObligation

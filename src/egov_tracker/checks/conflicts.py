@@ -19,7 +19,7 @@ FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
 
 
 def aspects_of(observation: Observation) -> dict[str, Interval]:
-    """Everything about an observation that another of the same quantity and date must agree with, by its name."""
+    """What two observations of one quantity and date must agree on: figure, N, counts and percentage, as intervals."""
     numbers = {"the figure": observation.count, "N": observation.base}
     for name in ("exempt", "outstanding", "in_progress"):
         listing = observation.listings.get(name)
@@ -30,7 +30,7 @@ def aspects_of(observation: Observation) -> dict[str, Interval]:
 
 
 class Disagreement(NamedTuple):
-    """Two observations of one quantity at one date that cannot both be true in one aspect."""
+    """Two observations of one quantity at one date that contradict each other in one aspect."""
 
     old: Observation
     new: Observation
@@ -43,7 +43,7 @@ class Disagreement(NamedTuple):
         return (self.old.source.id, self.old.source.entry.title) == (self.new.source.id, self.new.source.entry.title)
 
     def diagnostic(self) -> Diagnostic:
-        """The disagreement in words; only a note where the date is no single day, so that both may be true."""
+        """The diagnostic; a note where the date is not a single day, because then both may be true."""
         field = FIELDS.get(self.aspect, self.aspect.removeprefix("the count of '").removesuffix("'"))
         said, before = (_printed(observation, field) for observation in (self.new, self.old))
         who = "the same source" if self.same_source else f"'{self.old.source.id}'"
@@ -62,7 +62,7 @@ def find_disagreements(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def disagreements(context: CheckContext) -> Iterator[Disagreement]:
-    """Every witness that disagrees with the first one of its quantity and date, or with the first exact one."""
+    """Every observation that contradicts the first exact one of its quantity and date, or the first of all."""
     for seen in context.first_hand.values():
         if len(seen) > 1:
             by_date: dict[object, list[Observation]] = {}

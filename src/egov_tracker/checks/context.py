@@ -1,4 +1,4 @@
-"""What the rules look at: snapshots in the order of time, definitions, obligations; and what a rule yields."""
+"""What the rules are given (snapshots, registry, obligations) and what they yield (diagnostics)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
 
 
 class Diagnostic(NamedTuple):
-    """What a rule saw; a remark on any observation of `about` may explain it. `level` where it is not the rule's."""
+    """What a rule reports; a remark on an observation of `about` may explain it. `level` replaces that of the rule."""
 
     message: str
     location: Location
@@ -48,7 +48,7 @@ class CheckContext:
 
     @cached_property
     def first_hand(self) -> dict[Quantity, tuple[Observation, ...]]:
-        """The dated observations that restate nothing, by quantity, in the order of their dates."""
+        """The dated observations that do not repeat another document, by quantity, in the order of their dates."""
         found: dict[Quantity, list[Observation]] = {}
         for observation in self.observations:
             if observation.as_of.first and not observation.is_repeated:
@@ -57,18 +57,18 @@ class CheckContext:
 
     @cached_property
     def latest(self) -> dict[Quantity, tuple[Observation, ...]]:
-        """The latest witness of each quarter, by quantity, in the order of the quarters."""
+        """The latest observation of each quarter, by quantity, in the order of the quarters."""
         return {key: tuple(_last_of_each_quarter(seen)) for key, seen in self.first_hand.items()}
 
 
 def quantity(observation: Observation) -> Quantity:
-    """What is measured, apart from when: two observations of one quantity may be compared."""
+    """What is measured: indicator, group, breakdown, kind and start. Observations with the same key may be compared."""
     start = str(observation.start) if observation.start else ""
     return (observation.indicator.id, observation.group.id, observation.breakdown, observation.kind, start)
 
 
 def in_time(observation: Observation) -> tuple[object, ...]:
-    """Sorts by date; of one date, the later quarter's file and the later line come last."""
+    """A key to sort by date, then by quarter and line of the file."""
     return (*observation.as_of.sort_key, observation.period, observation.location)
 
 
@@ -84,12 +84,12 @@ def describe(observation: Observation) -> str:
 
 
 def field_location(observation: Observation, field: str) -> Location:
-    """The place of a field of an observation, or of the observation itself."""
+    """The location of a field of an observation; of the observation where it has no such field."""
     return observation.locations.get(field, observation.location)
 
 
 def value_location(observation: Observation) -> Location:
-    """The place of the figure, or of the first list that stands for it."""
+    """The location of the figure; of the first list, or of the observation, where there is none."""
     locations: Mapping[str, Location] = observation.locations
     return next(
         (locations[name] for name in ("value", *observation.listings) if name in locations), observation.location

@@ -1,4 +1,4 @@
-"""Rules on the figures of one observation: FIG002, FIG003, FIG007."""
+"""Rules on the figures of one observation: FIG002, FIG003, FIG004, FIG007."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _exact_lists(observation: Observation) -> bool:
 
 
 def _is_complete(observation: Observation) -> bool:
-    """Whether the source gives the outstanding bodies as all there are: by a count, or as a remark says."""
+    """Whether the list of outstanding bodies is complete: the source states their count, or a remark says so."""
     stated = observation.outstanding and observation.outstanding.stated
     return bool(stated) or any(remark.exhaustive == "outstanding" for remark in observation.remarks)
 
@@ -105,7 +105,7 @@ def find_conflicting_states(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _claim(observation: Observation) -> object:
-    """One indicator, one date and one source; an observation without a date stands by itself."""
+    """A key for the observations in which a body may have one state only: same indicator, date and source."""
     if not observation.as_of.first:
         return observation.location
     return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.location)
@@ -139,7 +139,7 @@ def find_wrong_percentages(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def stated_shares(context: CheckContext) -> Iterator[tuple[Observation, Number, Decimal, Decimal, Location]]:
-    """Every printed percentage whose two figures are printed beside it and exact."""
+    """Every printed percentage whose two figures are printed and exact: observation, percentage, count, N, location."""
     for observation in context.observations:
         figure, share = observation.figure, observation.share
         count, base = (figure.count, figure.base) if figure else (None, None)

@@ -24,7 +24,7 @@ def find_repeated_bodies(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _repetitions(observation: Observation, field: str, listing: Listing) -> Iterator[Diagnostic]:
-    """One sighting a body, at the second place where it stands."""
+    """One diagnostic for each repeated body, at its second mention."""
     locations: dict[str, list[Location]] = {}
     for mention in listing.mentions:
         locations.setdefault(mention.body.id, []).append(mention.location)
@@ -50,7 +50,7 @@ def find_population_mismatches(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def registry_counts(context: CheckContext, observation: Observation) -> range:
-    """How many bodies of the group the registry has at the as-of date; more than one number if that is an interval."""
+    """The numbers of bodies that the group may have had at the as-of date: one number, if the date is a day."""
     when = observation.membership_date
     days = [parse_as_of(str(day)) for day in (when.first, when.last) if day]
     counts = [len(context.registry.members(observation.group, date)) for date in (when, *days)]

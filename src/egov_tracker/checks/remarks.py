@@ -51,7 +51,7 @@ def expired(remark: Remark, observation: Observation) -> bool:
 
 
 def explanation(rule: str, diagnostic: Diagnostic) -> Remark | None:
-    """The remark that explains a sighting, on either side of it."""
+    """The remark that explains a diagnostic, on any observation that it is about; None where there is none."""
     for observation in diagnostic.about:
         for remark in observation.remarks:
             if remark.rule == rule and not expired(remark, observation):
@@ -60,7 +60,7 @@ def explanation(rule: str, diagnostic: Diagnostic) -> Remark | None:
 
 
 def _with_rule(context: CheckContext) -> Iterator[tuple[Observation, Remark]]:
-    """Every remark with a rule once, though every cell of a table carries it."""
+    """Every remark with a rule, once each: the observations of a table share the remarks of their entry."""
     seen: set[Location] = set()
     for observation in context.observations:
         for remark in observation.remarks:

@@ -68,7 +68,7 @@ def find_changed_publishers(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _successive(seen: tuple[Observation, ...]) -> Iterator[tuple[Observation, Observation]]:
-    """Each date's figure after the latest figure that is surely earlier; of one date, the pair that differs least."""
+    """Pairs of a figure and the latest one certainly earlier; of several at one date, those that differ least."""
     lowest: list[Observation] = []
     highest: list[Observation] = []
     for _, together in groupby((o for o in seen if _comparable(o)), key=lambda observation: observation.as_of):
@@ -128,7 +128,7 @@ def _as_registry(context: CheckContext, observation: Observation) -> bool:
 
 
 def _series(context: CheckContext) -> dict[object, dict[Quarter, dict[str, Observation]]]:
-    """The latest witnesses by series and group, then by quarter, then by indicator."""
+    """The latest observations by series and group, then by quarter, then by indicator."""
     found: dict[object, dict[Quarter, dict[str, Observation]]] = {}
     for seen in context.latest.values():
         if seen[0].indicator.series:

@@ -83,7 +83,7 @@ def _words(added: Interval) -> str:
 
 
 def _totals(context: CheckContext) -> Iterator[tuple[Observation, tuple[Observation, ...], bool]]:
-    """Every total with its parts, and whether the parts are only within it, from one source and for one date."""
+    """Every total with its parts, of one source and date; True where the parts may be less than the total."""
     for cells in _by_source_and_date(context.observations):
         for (group, breakdown), whole in cells.items():
             for names in totals_of(group, context.registry.groups):
@@ -101,7 +101,7 @@ def _found(
 
 
 def _value_parts(indicator: Indicator, breakdown: Breakdown) -> Iterator[tuple[list[Breakdown], bool]]:
-    """The lists of breakdowns that make up this one, or (True) only lie within it."""
+    """The breakdowns that add up to this one; with True, those that lie within it and may be less."""
     for name, value in breakdown:
         rest = [part for part in breakdown if part[0] != name]
         dimension = indicator.dimensions[name]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Basis(FileModel):
-    """The legal document behind a change of the map of bodies."""
+    """A legal document by which bodies were created, merged or dissolved."""
 
     text: str
     verified: Flag = True
@@ -65,12 +65,12 @@ class Body(FileModel):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it is known by."""
+        """All its names, the official short form first."""
         more = (self.name_official, self.name_display, self.short)
         return (self.name_vi, *(name for name in more if name), *self.aliases)
 
     def existed(self, when: AsOf) -> bool:
-        """Whether it existed on any day of the interval; a body without dates always did."""
+        """Whether it existed on any day that the date may mean; a body without dates always existed."""
         return self._began_by(when.last) and self._lasted_until(when.first)
 
     def existed_on(self, day: date) -> bool:
@@ -95,7 +95,7 @@ class RegistryFile(FileModel):
 
 @dataclass(frozen=True)
 class Registry:
-    """All bodies that ever were; every question is asked for a date."""
+    """All bodies of all times, the legal documents by id, and the groups by id in the order of the documents."""
 
     bodies: tuple[Body, ...]
     legal_basis: dict[str, Basis]
@@ -103,7 +103,7 @@ class Registry:
 
     @cached_property
     def by_id(self) -> dict[str, Body]:
-        """Bodies by id."""
+        """All bodies of all times by id."""
         return {body.id: body for body in self.bodies}
 
     @cached_property
@@ -119,7 +119,7 @@ class Registry:
         return {}
 
     def named(self, name: str) -> tuple[Body, ...]:
-        """The bodies of all times that go by this name."""
+        """The bodies of all times that have this name, in the order of the registry."""
         return self._by_key.get(match_key(name), ())
 
     @cached_property
@@ -127,14 +127,14 @@ class Registry:
         return {}
 
     def find(self, name: str, when: AsOf) -> Body | None:
-        """The body of this name that existed then; the newest where a long interval holds two of them."""
+        """The body of this name that existed at a date; where an imprecise date fits two, the newer one."""
         found = self._found.setdefault(when, {})
         if name not in found:
             found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
         return found[name]
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a group on the last day of the interval, in the order of the registry."""
+        """The bodies of a group on the last day that the date may mean, in the order of the registry."""
         if group.body:
             return (group.body,)
         if when.last is None:
@@ -147,7 +147,7 @@ class Registry:
         return self._members[key]
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
-        """Up to three bodies of the group, or of all, that go by a name that resembles this one."""
+        """The names of up to three bodies, of a group if one is given, that resemble a name, best first."""
         kinds = group.kinds if group else frozenset()
         known = {spelled: body for body in self.bodies if not kinds or body.kind in kinds for spelled in body.names}
         close = suggest(name, known, limit=9)

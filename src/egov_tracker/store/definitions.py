@@ -69,7 +69,7 @@ def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Itera
 def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
-    """The obligations with their places; an unknown indicator or group is a finding."""
+    """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group."""
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
 
     model, document, findings = read_by_id(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")

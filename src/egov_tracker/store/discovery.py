@@ -29,12 +29,12 @@ class DataFolder(NamedTuple):
 
     @property
     def named(self) -> str:
-        """The folder and how it was found."""
+        """The folder and, in brackets, how it was found: `data (--data)`."""
         return f"{self.root} ({self.origin})"
 
     @property
     def facts(self) -> dict[str, object]:
-        """The same for JSON."""
+        """The folder and how it was found, as fields of JSON outputs."""
         return {"origin": str(self.origin), "path": str(self.root)}
 
     @property

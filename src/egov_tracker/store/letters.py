@@ -36,19 +36,19 @@ class LetterList(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A letter file with what it names looked up; `lists` are those of each appendix."""
+    """A letter file with its groups and bodies looked up; `lists` has one tuple for each appendix."""
 
     file: LetterFile
     lists: tuple[tuple[LetterList, ...], ...]
     document: Document
 
     def location(self, *where: str | int) -> Location:
-        """The place of a field."""
+        """The location of the value at a path of keys and indexes."""
         return self.document.location(*where)
 
 
 def find_letter(name: str, folder: DataFolder) -> Path:
-    """The file of this path, else the ledger's letter of this name; `EgovError` says which letters there are."""
+    """The file at a path, else the letter of the ledger with this name; raises `EgovError` where there is none."""
     if Path(name).is_file():
         return Path(name)
     letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix in SUFFIXES]

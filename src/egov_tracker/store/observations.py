@@ -39,7 +39,7 @@ class ReadContext(NamedTuple):
     hints: dict[tuple[str, str], str]
 
     def hint(self, name: str, group: Group | None) -> str:
-        """What may be meant by an unknown name; looked for once a name, and not for very many."""
+        """A suggestion for an unknown name, or an empty text; for at most `MOST_HINTS` names, as the search is slow."""
         key = (name, group.id if group else "")
         if key not in self.hints and len(self.hints) < MOST_HINTS:
             meant = self.registry.suggest(name, group) or (
@@ -60,7 +60,7 @@ class EntryResolver:
         self.findings: list[Finding] = []
 
     def observations(self) -> list[Observation]:
-        """The observation of the entry and one for every cell of its table; nothing where a part is in error."""
+        """The observation of the entry and one for every cell of its table; none where the entry has an error."""
         indicator, source, group = self._indicator(), self._source(), self._group()
         listings = {field: self._listing(field, getattr(self.entry, field), group) for field in LISTS}
         if not any(getattr(self.entry, name) for name in FIGURES):
@@ -79,7 +79,7 @@ class EntryResolver:
         return [whole, *cells] if whole.figure or whole.listings else cells
 
     def _report(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
-        """A finding that a remark on the entry may explain."""
+        """Add a finding; a remark of the entry on this rule makes it a note."""
         location = self.context.document.location(*self.where, *where, key=key)
         for remark in self.entry.remarks:
             if remark.rule == rule and not self.expired(remark):
@@ -88,12 +88,12 @@ class EntryResolver:
         self.findings.append(error(rule, message, location))
 
     def expired(self, remark: RemarkEntry) -> bool:
-        """Whether the remark held only until a day before the as-of date."""
+        """Whether the remark is valid until a day before the as-of date."""
         until = remark.until.last if remark.until else None
         return bool(until and self.when.first and self.when.first > until)
 
     def _refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
-        """A finding that nothing explains."""
+        """Add an error that no remark can explain."""
         self.findings.append(error(rule, message, self.context.document.location(*self.where, *where, key=key)))
 
     def _indicator(self) -> Indicator | None:
@@ -216,7 +216,7 @@ class EntryResolver:
         return Remark(entry.note, entry.rule, entry.exhaustive, entry.until, location)
 
     def _cells(self, whole: Observation) -> Iterator[Observation]:
-        """One observation for every cell of the table: a body's count in a column."""
+        """One observation for every cell of the table: a body and a value of a dimension."""
         table = self.entry.table
         if not table:
             return
