@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from egov_tracker.checks.bindings import RULES
+from egov_tracker.model.rules import CHECK_RULES, RULES
 from tests.building import write_ledger
 from tests.running import run_egov, spawn_egov
 
@@ -133,7 +133,7 @@ def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) 
     log = json.loads(run_egov("check", "-f", "sarif", cwd=folder).out)
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in RULES]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in CHECK_RULES]
     first = run["results"][0]
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "SER001"
     assert first["suppressions"] == [{"kind": "inSource", "justification": "Mục 1 in 60/63."}]
@@ -254,6 +254,10 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
     assert [line.split()[0] for line in lines] == [rule.id for rule in RULES]
     page = run_egov("explain", "fig002", "-f", "md", cwd=tmp_path).out
     assert page.startswith("# FIG002: stated count is not the number of names\n\nLevel: warning\n\nThe source states")
+    letters = run_egov("explain", "LTR001", "-f", "md", cwd=tmp_path).out
+    assert letters.startswith(
+        "# LTR001: body listed in a state that the figure does not give it\n\nLevel: error\n\nThe letter"
+    )
     shown = run_egov("explain", "FIG002", cwd=tmp_path).out
     assert "\x1b" not in shown
     assert "What to do." in shown

@@ -31,7 +31,7 @@ OTHER_FILES = [
 
 @pytest.fixture(scope="session")
 def validator(definitions: Definitions) -> Draft202012Validator:
-    return Draft202012Validator(file_schema("snapshot", definitions.catalogue))
+    return Draft202012Validator(file_schema("snapshot", definitions))
 
 
 def test_the_schema_of_a_snapshot_is_the_one_beside_the_reports() -> None:
@@ -48,7 +48,7 @@ def test_every_snapshot_of_the_ledger_is_valid_in_an_editor(path: Path, validato
 @pytest.mark.parametrize(("name", "path"), OTHER_FILES, ids=[path.stem for _, path in OTHER_FILES])
 def test_every_other_file_of_the_ledger_is_valid_in_an_editor(name: str, path: Path, definitions: Definitions) -> None:
     content = as_an_editor_reads(read_document(path.read_bytes(), str(path)).content)
-    schema = Draft202012Validator(file_schema(name, definitions.catalogue))
+    schema = Draft202012Validator(file_schema(name, definitions))
     assert [f"{error.json_path}: {error.message}" for error in schema.iter_errors(content)] == []
 
 

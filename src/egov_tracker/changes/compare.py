@@ -1,4 +1,4 @@
-"""Two snapshots, the old one first, become a stream of changes."""
+"""Compare two snapshots, the old one first, and yield the changes."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def compare_snapshots(
     obligations: Sequence[PlacedObligation] = (),
     route: Route = DIRECT,
 ) -> Iterator[Change]:
-    """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
+    """Everything that changed, is unchanged or cannot be compared from the old snapshot to the new one.
 
     The headline of each quarter of the route is compared with that of the next. Two states of one quarter's file are
     compared observation by observation instead.
     """
     path = (old, *route.between, new)
     revised = old.period == new.period
-    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=route.every)
+    found = match_revisions(old, new) if revised else match_path(path, definitions, every=route.every)
     reorganised: set[tuple[object, ...]] = set()
     for match in found.matches:
         if not _is_same(match.pair):
@@ -76,7 +76,7 @@ def _identity(change: Reorganised) -> tuple[object, ...]:
 
 
 def _is_same(pair: Pair) -> bool:
-    """Whether both sides are one observation, of one quarter and saying the same."""
+    """Whether both observations are of one quarter and have the same content."""
     return pair.old.period == pair.new.period and content(pair.old) == content(pair.new)
 
 

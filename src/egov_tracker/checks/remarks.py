@@ -22,14 +22,9 @@ ACROSS = ("SER", "OBL")
 def find_unused_remarks(
     context: CheckContext, used: Collection[Location], known: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """A remark names a rule, and there is no such finding on that observation.
+    """REM001: a remark names a rule that reports nothing about its observation, or that does not exist.
 
-    **Why it matters.** The remark once explained something that has been mended since, or it stands on the wrong
-    observation; in either case it tells the reader of a contradiction that is not there. It may also hide the next one.
-
-    **What to do.** Delete it, move it to the observation that it speaks of, or name the right rule. A remark without
-    `rule` explains no finding and may always stand. Where only some files of a ledger can be compared, remarks on the
-    rules across quarters are left alone.
+    `used` are the places of the remarks that explained a finding, `known` the ids of the rules.
     """
     sure = context.whole and not context.broken
     for subject, remark in _with_rule(context):
@@ -44,12 +39,7 @@ def find_unused_remarks(
 
 
 def find_expired_remarks(context: CheckContext) -> Iterator[Diagnostic]:
-    """A remark holds until a day that lies before the as-of date of its observation.
-
-    **Why it matters.** It no longer explains anything: what it explained is reported again.
-
-    **What to do.** Look whether the source still says so, and move `until`; or delete the remark.
-    """
+    """REM002: a remark is valid until a day before the as-of date of its observation."""
     for observation in context.observations:
         for remark in observation.remarks:
             if remark.rule and expired(remark, observation):

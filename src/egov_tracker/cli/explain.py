@@ -21,10 +21,10 @@ def explain(
     format: Annotated[str | None, format_option(EXPLAIN)] = None,  # noqa: A002
     output: Output = None,
 ) -> None:
-    """Explain a rule of `egov check`, or list all of them."""
-    from egov_tracker.checks.bindings import RULES
+    """Explain a rule of `egov check` or `egov letter --check`, or list all of them."""
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.rules import find_rule
+    from egov_tracker.model.rules import RULES
     from egov_tracker.render.contents import RulesContent
 
     target = choose_target(EXPLAIN, format, output)

@@ -42,18 +42,18 @@ def _indicator_id(ledger: Ledger, name: str) -> str:
 
 
 def _group_ids(ledger: Ledger, name: str) -> tuple[str, ...]:
-    from egov_tracker.model.registry import GROUPS
     from egov_tracker.text.names import suggest
 
     registry = ledger.definitions.registry
-    if name in GROUPS:
+    groups = (*registry.groups, *registry.cohorts)
+    if name in groups:
         return (name,)
     if bodies := registry.named(name):
         return tuple(body.id for body in bodies)
     known = {spelled: body.name_vi for body in registry.bodies for spelled in body.names}
-    close = suggest(name, (*GROUPS, *known), limit=1)
-    hint = hint_at([known.get(one, one) for one in close]) or did_you_mean(name, GROUPS, or_list=True)
-    raise EgovError(f"-g: {expected('a group or the name of a body', quoted(name))}{hint}")
+    close = suggest(name, (*groups, *known), limit=1)
+    hint = hint_at([known.get(one, one) for one in close]) or did_you_mean(name, groups, or_list=True)
+    raise EgovError(f"-g: {expected('a group, a cohort or the name of a body', quoted(name))}{hint}")
 
 
 def _as_of(text: str) -> AsOf:

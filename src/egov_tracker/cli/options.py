@@ -27,10 +27,8 @@ def complete_indicator(incomplete: str) -> list[str]:
 
 
 def complete_group(incomplete: str) -> list[str]:
-    """The named groups."""
-    from egov_tracker.model.registry import GROUPS
-
-    return [name for name in GROUPS if name.startswith(incomplete)]
+    """The named groups of the registry."""
+    return [name for name in _known("groups") if name.startswith(incomplete)]
 
 
 def _known(what: str) -> list[str]:
@@ -39,7 +37,13 @@ def _known(what: str) -> list[str]:
 
     try:
         ledger = open_ledger(None)
-        return [str(quarter) for quarter in ledger.quarters] if what == "quarters" else [*ledger.definitions.catalogue]
+        match what:
+            case "quarters":
+                return [str(quarter) for quarter in ledger.quarters]
+            case "groups":
+                return [*ledger.definitions.registry.groups]
+            case _:
+                return [*ledger.definitions.catalogue]
     except EgovError:
         return []
 

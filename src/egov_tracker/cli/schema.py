@@ -22,6 +22,7 @@ class SchemaName(StrEnum):
     QUARTERS = "quarters"
     CATALOGUE = "catalogue"
     REGISTRY = "registry"
+    GROUPS = "groups"
     COHORTS = "cohorts"
     OBLIGATIONS = "obligations"
 
@@ -39,4 +40,4 @@ def schema(
     from egov_tracker.render.schema import schema_of
 
     target = choose_target(SCHEMA, None, output)
-    target.write(schema_of(name, lambda: open_ledger(data or ctx.obj).definitions.catalogue))
+    target.write(schema_of(name, lambda: open_ledger(data or ctx.obj).definitions))

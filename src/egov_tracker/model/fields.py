@@ -1,4 +1,4 @@
-"""Field types of the files: text in, our own values out, and a sentence where the text is none of them."""
+"""Types of the fields of files: each reads a text into a value, or says what is wrong with the text."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class FileModel(BaseModel):
-    """A mapping in a file: frozen, and every field it may hold is named."""
+    """A mapping in a file: frozen, and a field that the model does not have is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def reads(parse: Callable[[str], object], rule: str) -> PlainValidator:
-    """Read a text with `parse`; its `TextError` becomes a finding under `rule`."""
+    """A validator that reads a text with `parse`; its `TextError` becomes an error of type `rule`."""
 
     def validate(raw: object) -> object:
         if not isinstance(raw, str):
@@ -37,7 +37,7 @@ def reads(parse: Callable[[str], object], rule: str) -> PlainValidator:
 
 
 def describe(raw: object) -> str:
-    """What a reader would call this piece of YAML."""
+    """A name for a piece of YAML in messages: nothing, a mapping, a list, or the quoted text."""
     match raw:
         case None:
             return "nothing"

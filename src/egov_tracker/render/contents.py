@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from egov_tracker.checks.bindings import Rule
     from egov_tracker.model.findings import Finding
+    from egov_tracker.model.rules import Rule
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView

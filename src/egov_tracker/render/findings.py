@@ -11,8 +11,8 @@ from egov_tracker.views.findings import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.checks.bindings import Rule
     from egov_tracker.model.findings import Finding, Location
+    from egov_tracker.model.rules import Rule
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.views.findings import FindingView
 
@@ -97,7 +97,7 @@ def findings_sarif(findings: Iterable[Finding], rules: Sequence[Rule], version: 
 def _sarif_rule(rule: Rule) -> SarifObject:
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.title},
+        "shortDescription": {"text": rule.title_en},
         "fullDescription": {"text": rule.summary},
         "help": {"text": rule.page, "markdown": rule.page},
         "defaultConfiguration": {"level": str(rule.level)},

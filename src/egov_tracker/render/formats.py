@@ -311,10 +311,10 @@ def _findings_github(content: FindingsContent, _: Means) -> str:
 
 def _findings_sarif(content: FindingsContent, _: Means) -> str:
     from egov_tracker import __version__
-    from egov_tracker.checks.bindings import RULES
+    from egov_tracker.model.rules import CHECK_RULES
     from egov_tracker.render.findings import findings_sarif
 
-    return findings_sarif(content.findings, RULES, __version__)
+    return findings_sarif(content.findings, CHECK_RULES, __version__)
 
 
 def _rules_text(content: RulesContent, means: Means) -> str:

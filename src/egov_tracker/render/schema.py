@@ -16,20 +16,22 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from egov_tracker.model.catalogue import CatalogueFile
+from egov_tracker.model.groups import GroupsFile
 from egov_tracker.model.letter import LetterFile
 from egov_tracker.model.obligations import ObligationsFile
-from egov_tracker.model.registry import GROUPS, CohortsFile, RegistryFile
+from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
 from egov_tracker.views.diff.record_types import DiffRecord
 from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, StatusRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from pydantic_core.core_schema import DictSchema, TypedDictSchema
 
     from egov_tracker.model.fields import FileModel
+    from egov_tracker.store.ledger import Definitions
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -39,6 +41,7 @@ FILES: dict[str, tuple[type[FileModel], str]] = {
     "letter": (LetterFile, "An official letter"),
     "catalogue": (CatalogueFile, "The catalogue of indicators"),
     "registry": (RegistryFile, "A registry of bodies"),
+    "groups": (GroupsFile, "Groups of bodies"),
     "cohorts": (CohortsFile, "Bodies that a document picked out"),
     "obligations": (ObligationsFile, "What was due"),
 }
@@ -51,9 +54,9 @@ OUTPUTS: dict[str, type] = {
 }
 
 
-def schema_of(name: str, indicators: Callable[[], Iterable[str]]) -> str:
-    """The schema of a file or an output; `indicators` are the ids to choose from, asked for by files alone."""
-    return dump(output_schema(name) if name in OUTPUTS else file_schema(name, indicators()))
+def schema_of(name: str, definitions: Callable[[], Definitions]) -> str:
+    """The schema of a file or an output; only files ask for `definitions`, as they offer their ids."""
+    return dump(output_schema(name) if name in OUTPUTS else file_schema(name, definitions()))
 
 
 def output_schema(name: str) -> Schema:
@@ -62,14 +65,14 @@ def output_schema(name: str) -> Schema:
     return {"$schema": DIALECT, **generated, "title": f"egov {name}"}
 
 
-def file_schema(name: str, indicators: Iterable[str]) -> Schema:
-    """The schema of a file as an editor reads it, with the indicators of the catalogue to choose from."""
+def file_schema(name: str, definitions: Definitions) -> Schema:
+    """The schema of a file as an editor reads it, with the indicators and groups of the ledger to choose from."""
     model, title = FILES[name]
     schema = model.model_json_schema()
-    ids = list(indicators)
+    groups = [*definitions.registry.groups, *definitions.registry.cohorts]
     for entry in schema.get("$defs", {}).values():
         _leave_out_id(entry)
-        _offer_choices(entry.get("properties", {}), ids)
+        _offer_choices(entry.get("properties", {}), list(definitions.catalogue), groups)
     return {"$schema": DIALECT, **schema, "title": title}
 
 
@@ -79,11 +82,11 @@ def _leave_out_id(entry: Schema) -> None:
         entry["required"].remove("id")
 
 
-def _offer_choices(fields: Schema, indicators: list[str]) -> None:
+def _offer_choices(fields: Schema, indicators: list[str], groups: list[str]) -> None:
     if "indicator" in fields:
         options = fields["indicator"].get("anyOf", [fields["indicator"]])
         options[0]["enum"] = indicators
-        fields["group"]["examples"] = list(GROUPS)
+        fields["group"]["examples"] = groups
 
 
 class _RecordSchema(GenerateJsonSchema):

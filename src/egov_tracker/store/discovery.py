@@ -32,7 +32,7 @@ class DataFolder(NamedTuple):
 
     @property
     def named(self) -> str:
-        """The folder and how it was found."""
+        """The folder and, in brackets, how it was found: `data (--data)`."""
         return f"{self.root} ({self.origin})"
 
     @property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, hint_at, quoted
 from egov_tracker.model.findings import Finding, error, errors_only
+from egov_tracker.model.groups import Group
 from egov_tracker.model.letter import LetterFile
-from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.store.discovery import neighbours
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
@@ -37,19 +37,19 @@ class LetterList(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A letter file with what it names looked up; `lists` are those of each appendix."""
+    """A letter file with its groups and bodies looked up; `lists` has one tuple for each appendix."""
 
     file: LetterFile
     lists: tuple[tuple[LetterList, ...], ...]
     document: Document
 
     def location(self, *where: str | int) -> Location:
-        """The place of a field."""
+        """The location of the value at a path of keys and indexes."""
         return self.document.location(*where)
 
 
 def find_letter(name: str, folder: DataFolder) -> Path:
-    """The file of this path, else the ledger's letter of this name; `EgovError` says which letters there are."""
+    """The file at a path, else the letter of the ledger with this name; raises `EgovError` where there is none."""
     if Path(name).is_file():
         return Path(name)
     letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix in SUFFIXES]
@@ -99,13 +99,13 @@ class _Reader:
         return LetterList(entry, self.group(entry, where), bodies, where)
 
     def group(self, entry: ListEntry, where: tuple[str | int, ...]) -> Group:
-        if entry.group in GROUPS:
-            return GROUPS[entry.group]
-        body = self.definitions.registry.find(entry.group, parse_as_of(str(entry.quarter)))
-        if not body:
-            meant = suggest(entry.group, GROUPS, limit=1) or self.definitions.registry.suggest(entry.group)[:1]
-            self.refuse("REG001", f"unknown group or body '{entry.group}'", meant, *where, "group")
-        return Group(body.id, body) if body else GROUPS["all"]
+        registry = self.definitions.registry
+        if found := registry.group(entry.group, parse_as_of(str(entry.quarter))):
+            return found
+        names = (*registry.groups, *registry.cohorts)
+        meant = suggest(entry.group, names, limit=1) or registry.suggest(entry.group)[:1]
+        self.refuse("REG001", f"unknown group, cohort or body '{entry.group}'", meant, *where, "group")
+        return Group(entry.group)
 
     def bodies(self, entry: ListEntry, names: tuple[str, ...], where: tuple[str | int, ...]) -> Iterator[Body]:
         when = entry.as_of if entry.as_of and entry.as_of.first else parse_as_of(str(entry.quarter))

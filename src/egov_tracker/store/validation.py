@@ -35,7 +35,7 @@ EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[Model]):
-    """A file in its shape; `kept` gives the indexes of the list items that were fit to be kept."""
+    """A file as a model; `kept` has, for each list field, the indexes of the items that were valid."""
 
     model: Model | None
     kept: dict[str, tuple[int, ...]]
@@ -49,9 +49,9 @@ class Validated(Generic[Model]):
 def validate_document(
     model: type[Model], document: Document, fallback: dict[str, str] | None = None
 ) -> Validated[Model]:
-    """Validate a file; what is wrong is reported and left out, so that the rest can be read on.
+    """Validate a file; what is wrong is reported and left out, so that the rest can be used.
 
-    `fallback` stands in for top-level fields that are missing or wrong.
+    `fallback` has values for top-level fields that are missing or wrong. The model is None where nothing can be used.
     """
     try:
         return Validated(model.model_validate(document.content), {}, document.findings)
@@ -69,7 +69,7 @@ def validate_document(
 
 
 def _findings(model: type[FileModel], details: list[ErrorDetails], document: Document) -> Iterator[Finding]:
-    """A finding for each fault; of very many, the first, and how many there are more."""
+    """One finding for each of the first `MOST_FAULTS` faults, and one that says how many more there are."""
     yield from (_finding(model, detail, document) for detail in details[:MOST_FAULTS])
     if more := details[MOST_FAULTS:]:
         yield error("SHP003", f"{len(more):,} more faults from here on", document.location(*more[0]["loc"]))
@@ -135,7 +135,7 @@ def _no_choice(detail: ErrorDetails) -> str:
 
 
 def field_names(model: type[FileModel]) -> list[str]:
-    """The fields of a mapping as the file writes them."""
+    """The names of the fields of a mapping, as they are written in a file."""
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

@@ -1,4 +1,4 @@
-"""YAML as text with places: every scalar stays a string, every value knows its line, repeated keys are refused."""
+"""YAML as text with locations: scalars stay strings, every value has its line and column, repeated keys are errors."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class RefusedError(Exception):
 
 
 class NodeMap(NamedTuple):
-    """Where a mapping or a list begins, and where each of its keys and values stands; lines and columns from 0."""
+    """The positions of a mapping or list and of each of its keys and values; lines and columns count from 0."""
 
     mark: Mark
     keys: dict[str, Mark]
@@ -41,7 +41,7 @@ class NodeMap(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The plain content of a file (dict, list, str, None) beside the places of all of it."""
+    """The content of a file (dict, list, str, None) and the positions of all its keys and values."""
 
     path: str
     content: Any
@@ -49,7 +49,7 @@ class Document(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
     def location(self, *where: str | int, key: bool = False) -> Location:
-        """The place of the value at this path, or of its key; of the nearest container where there is none."""
+        """The location of the value at this path, or of its key; of the innermost container where there is no value."""
         marks = self.marks
         mark = _mark_of(marks)
         for step in where:
@@ -61,7 +61,7 @@ class Document(NamedTuple):
         return Location(self.path, mark[0] + 1, mark[1] + 1)
 
     def item_locations(self, *where: str | int) -> tuple[Location, ...]:
-        """The places of the items of the list at this path; none where there is no list."""
+        """The locations of the items of the list at this path; empty where there is no list."""
         marks = self.marks
         for step in where:
             if not isinstance(marks, NodeMap) or step not in marks.values:
@@ -127,7 +127,7 @@ def _not_yaml(wrong: yaml.MarkedYAMLError, text: str, path: str) -> RefusedError
 
 
 class _Builder:
-    """Builds plain content and places from libyaml's events, without a tree of nodes in between."""
+    """Builds content and positions from the events of libyaml directly, which is faster than from its nodes."""
 
     def __init__(self, loader: Any, path: str, *, composed: bool) -> None:
         self.next = loader.get_event

@@ -29,7 +29,7 @@ class Figure(NamedTuple):
 
     @property
     def rate(self) -> Decimal | None:
-        """In per cent: recomputed half up at two decimals from count and base, else as printed."""
+        """The percentage: recomputed from count and base, half up at two decimals; else as printed, else None."""
         if self.count and self.base:
             return percentage(self.count.value, self.base.value)
         return self.percent.value if self.percent else None
@@ -52,7 +52,7 @@ class Figure(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether the count, or else the percentage, has no word of doubt and no rounding to a scale."""
+        """Whether the count, or else the percentage, is exact: without words such as "gần" and "triệu"."""
         main = self.count or self.percent
         return main is not None and main.exact
 
@@ -65,7 +65,7 @@ class Figure(NamedTuple):
 
     @property
     def qualifier(self) -> Qualifier | None:
-        """The word of doubt in front of the figure."""
+        """The word before the figure that makes it approximate, such as "gần"; None where there is none."""
         main = self.count or self.percent
         return main.qualifier if main else None
 
@@ -83,7 +83,8 @@ _BESIDE = re.compile(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
 def parse_figure(text: str) -> Figure:
     """Read a figure as printed; the result keeps the text, composed (NFC) and without white space at its ends.
 
-    Raises TextError, with what was probably meant, for anything that the table "Figures" of docs/format.md lacks.
+    Raises TextError, with a suggestion where there is one, for anything that is not in the table "Figures" of
+    docs/format.md.
     """
     if len(text) <= _MOST_DIGITS and (plain := _PLAIN.fullmatch(text)):
         return _plain_figure(text, plain[1], plain[2])

@@ -33,12 +33,12 @@ class Quarter:
 
     @property
     def vi(self) -> str:
-        """The Vietnamese form, with a Roman number."""
+        """The Vietnamese form, with a Roman numeral: quý II/2016."""
         return f"quý {_ROMAN[self.number - 1]}/{self.year}"
 
     @property
     def en(self) -> str:
-        """The English form."""
+        """The English form: Q2 2016."""
         return f"Q{self.number} {self.year}"
 
     @property
@@ -48,7 +48,7 @@ class Quarter:
 
     @property
     def last_day(self) -> date:
-        """The last day that still belongs to the quarter."""
+        """The last day of the quarter."""
         return self.next.first_day - timedelta(days=1)
 
     @property

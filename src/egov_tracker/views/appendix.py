@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.inference.body_status import BodyStatus
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Observation, Snapshot
-    from egov_tracker.model.registry import Body, Group, Registry
+    from egov_tracker.model.registry import Body, Registry
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.collation import CollationKey
     from egov_tracker.text.dates import AsOf

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
+from egov_tracker.model.rules import RULES_BY_ID
 from egov_tracker.model.terms import Level
 from egov_tracker.views.phrases import Phrases, plural
 
@@ -97,23 +98,8 @@ def _blank(char: str) -> str:
     return "  " if unicodedata.east_asian_width(char) in WIDE else " "
 
 
-SEEN = {
-    "REG004": "một cơ quan được nêu tên hai lần",
-    "REG006": "tổng số nguồn nêu khác số cơ quan trong danh mục",
-    "FIG002": "số lượng nguồn nêu khác số tên được nêu",
-    "FIG003": "đã hoàn thành, chưa hoàn thành và đặc thù cộng lại không bằng tổng số",
-    "FIG004": "tỷ lệ nguồn nêu không khớp với kết quả tính lại",
-    "FIG005": "các phần cộng lại không bằng tổng số nguồn nêu",
-    "FIG006": "số ước tính chênh lệch lớn so với số chính xác",
-    "FIG007": "một cơ quan được nêu ở hai trạng thái",
-    "SRC003": "số liệu tính đến ngày sau ngày của văn bản",
-    "SRC004": "số liệu tính đến ngày ngoài kỳ",
-    "SER001": "chỉ tiêu đã đạt thì không giảm, nay lại giảm so với kỳ trước",
-    "SER002": "tổng số thay đổi so với kỳ trước",
-    "SER004": "hai số liệu khác nhau về cùng một nội dung, tính đến cùng một ngày",
-    "SER005": "số lũy kế giảm",
-    "SER006": "cơ quan đã hoàn thành ở kỳ trước nay lại chưa hoàn thành",
-}
+# Findings on how the ledger is kept, not on what a source prints.
+ON_THE_LEDGER = ("SRC001", "SRC002", "REM")
 
 
 def view_contradictions(
@@ -125,11 +111,15 @@ def view_contradictions(
     notes: dict[Location, tuple[str, ...]] = {}
     for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
         before = [location for location in locations if location <= found.location]
-        if found.location.path == snapshot.path and found.level is not Level.NOTE and found.rule in SEEN and before:
+        if found.location.path == snapshot.path and _is_contradiction(found) and before:
             notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, say))
     return notes
 
 
+def _is_contradiction(found: Finding) -> bool:
+    return found.level is not Level.NOTE and not found.rule.startswith(ON_THE_LEDGER)
+
+
 def _note(found: Finding, say: Phrases) -> str:
-    head = say(f"Chưa có giải thích: {SEEN[found.rule]}", f"Not explained: {found.message}")
+    head = say(f"Chưa có giải thích: {RULES_BY_ID[found.rule].title_vi}", f"Not explained: {found.message}")
     return f"{head} ({found.rule})."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.inference.body_status import BodyStatus, Rationale, State
-from egov_tracker.model.findings import error
+from egov_tracker.model.rules import finding
 from egov_tracker.model.terms import Numerals, Order, Regime
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
@@ -187,7 +187,7 @@ def _filled(
             statuses = tuple(status_of(body, chosen) for body in wanted.bodies)
             made = list_of(chosen, query._replace(order=Order.SOURCE), statuses, Lang.VI)
     except EgovError as wrong:
-        raise FaultyDataError((error("LTR004", str(wrong), letter.location(*wanted.where)),)) from wrong
+        raise FaultyDataError((finding("LTR004", str(wrong), letter.location(*wanted.where)),)) from wrong
     return made._replace(heading=wanted.entry.heading or made.heading)
 
 

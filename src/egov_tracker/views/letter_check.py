@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State, count_bodies
-from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.registry import PROVINCES
-from egov_tracker.model.terms import Level
+from egov_tracker.model.findings import Finding
+from egov_tracker.model.rules import finding
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
 from egov_tracker.views.appendix import STATES
 from egov_tracker.views.letter import day_of, roman
@@ -17,7 +16,7 @@ from egov_tracker.views.letter import day_of, roman
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.model.findings import Location
+    from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter, LetterList
@@ -68,7 +67,7 @@ def _wrong_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterato
                 f"{status.body.name_vi} is listed as {wanted.entry.state}; by {seen.source.id}, {seen.at}, "
                 f"as of {seen.as_of} it is {status.state}"
             )
-            yield error("LTR001", message, _location_of_body(letter, wanted, number), seen.location)
+            yield finding("LTR001", message, _location_of_body(letter, wanted, number), seen.location)
 
 
 def _outdated_bodies(
@@ -94,9 +93,7 @@ def _outdated_bodies(
             state, seen = found
             message = f"{status.body.name_vi} is listed as outstanding; as of {seen.as_of} it is {state}"
             location = _location_of_body(letter, wanted, number)
-            yield Finding(
-                "LTR005", Level.WARNING, f"{message} ({seen.source.id}, {seen.at})", location, (seen.location,)
-            )
+            yield finding("LTR005", f"{message} ({seen.source.id}, {seen.at})", location, seen.location)
 
 
 def _is_later(when: AsOf, since: date, until: date) -> bool:
@@ -108,7 +105,7 @@ def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Itera
     if made.unnamed:
         message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
         location = letter.location(*wanted.where)
-        yield Finding("LTR006", Level.WARNING, message, location, (made.view.observation.location,))
+        yield finding("LTR006", message, location, made.view.observation.location)
 
 
 def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
@@ -121,7 +118,7 @@ def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
             if appendix and int(found["count"]) not in _counts(appendix, found["nouns"]):
                 listed = ", ".join(f"{len(one.statuses)} ({one.heading})" for one in appendix.lists)
                 message = f"'{found[0].strip(' ,').removesuffix(' và')}' in the text; {appendix.label} lists {listed}"
-                yield error("LTR002", message, letter.location("body", number))
+                yield finding("LTR002", message, letter.location("body", number))
 
 
 def _appendix_of(label: str | None, view: LetterView) -> Appendix | None:
@@ -147,7 +144,7 @@ def _counts(appendix: Appendix, nouns: str) -> set[int]:
 
 def _is_of_places(made: BodyList) -> bool:
     kinds = {status.body.kind for status in made.statuses}
-    return bool(kinds) and kinds <= PROVINCES
+    return bool(kinds) and all(kind.is_local for kind in kinds)
 
 
 def _wrong_dates(letter: Letter) -> Iterator[Finding]:
@@ -168,9 +165,9 @@ def _texts(letter: Letter) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def _wrong_date(found: re.Match[str], right: str | None, location: Location) -> Iterator[Finding]:
     if right is None:
-        yield error("LTR003", f"'{found[0]}' is no day of the calendar", location)
+        yield finding("LTR003", f"'{found[0]}' is no day of the calendar", location)
     elif right != found[0]:
-        yield error("LTR003", f"'{found[0]}' is not the official form of the date; it is '{right}'", location)
+        yield finding("LTR003", f"'{found[0]}' is not the official form of the date; it is '{right}'", location)
 
 
 def _slashed(found: re.Match[str]) -> str | None:

@@ -138,7 +138,7 @@ def line_order(catalogue: Mapping[str, Indicator]) -> Callable[[Observation], tu
     ranks = {name: rank for rank, name in enumerate(catalogue)}
 
     def key(seen: Observation) -> tuple[object, ...]:
-        parts = tuple(seen.indicator.breakdown[dimension].index(value) for dimension, value in seen.breakdown)
+        parts = tuple(seen.indicator.dimensions[dimension].values.index(value) for dimension, value in seen.breakdown)
         return (ranks[seen.indicator.id], seen.group.sort_key, parts, seen.kind)
 
     return key

@@ -20,35 +20,12 @@ if TYPE_CHECKING:
 
     from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Listing, Observation, Source
-    from egov_tracker.model.registry import Body, Group
+    from egov_tracker.model.registry import Body
     from egov_tracker.text.quarters import Quarter
 
-GROUPS = {
-    "central": ("Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Ministries and government agencies"),
-    "ministries": ("Bộ, cơ quan ngang bộ", "Ministries and ministry-level agencies"),
-    "government_agencies": ("Cơ quan thuộc Chính phủ", "Government agencies"),
-    "provinces": ("Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
-    "all": ("Bộ, ngành, địa phương", "All bodies"),
-    "national": ("Cả nước", "National"),
-}
-SHORT_GROUPS = {**GROUPS, "central": ("Bộ, ngành", "Central bodies"), "provinces": ("Tỉnh, thành phố", "Provinces")}
-BREAKDOWNS = {
-    ("level", "all"): ("tất cả các mức độ", "all levels"),
-    ("level", "3"): ("mức độ 3", "level 3"),
-    ("level", "4"): ("mức độ 4", "level 4"),
-    ("level", "3-4"): ("mức độ 3, 4", "levels 3 and 4"),
-    ("direction", "sent"): ("gửi", "sent"),
-    ("direction", "received"): ("nhận", "received"),
-    ("direction", "total"): ("gửi và nhận", "sent and received"),
-    ("stage", "received"): ("tiếp nhận", "received"),
-    ("stage", "in_scope"): ("thuộc phạm vi", "in scope"),
-    ("stage", "answered"): ("đã trả lời", "answered"),
-    ("measure", "assigned"): ("được giao", "assigned"),
-    ("measure", "done"): ("đã hoàn thành", "done"),
-    ("measure", "in_progress"): ("đang triển khai", "in progress"),
-}
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
@@ -141,18 +118,16 @@ class Phrases:
         """The name of a group, or of the one body that it is."""
         if group.body:
             return self.body(group.body)
-        if group.cohort:
-            return self(group.cohort.name_vi, group.cohort.name_en)
-        return self(*(SHORT_GROUPS if short else GROUPS)[group.id])
+        return self(group.short_vi, group.short_en) if short else self(group.name_vi, group.name_en)
 
-    def breakdown(self, parts: tuple[tuple[str, str], ...]) -> str:
-        """What part of the indicator is meant; a part without words of its own stands as it is written."""
-        return ", ".join(self(*BREAKDOWNS[part]) if part in BREAKDOWNS else part[1] for part in parts)
+    def breakdown(self, one: Indicator, parts: tuple[tuple[str, str], ...]) -> str:
+        """What part of the indicator is meant, by the labels of its dimensions."""
+        return ", ".join(self(*one.dimensions[name].labels(value)) for name, value in parts)
 
     def who(self, seen: Observation, *, short: bool = True) -> str:
         """Whom an observation speaks of: group, part of the indicator, and kind where the indicator has several."""
         kind = self(*KINDS[seen.kind]) if len(seen.indicator.kind) > 1 else ""
-        parts = (self.group(seen.group, short=short), self.breakdown(seen.breakdown), kind)
+        parts = (self.group(seen.group, short=short), self.breakdown(seen.indicator, seen.breakdown), kind)
         return ", ".join(part for part in parts if part)
 
     def subject(self, seen: Observation) -> str:

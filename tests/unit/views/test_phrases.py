@@ -10,7 +10,6 @@ import pytest
 
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.views import observation, phrases
@@ -43,8 +42,6 @@ Fields = dict[str, str | None]
         ("quarter_in_title", (Quarter(2016, 2),), "quý II năm 2016", "Q2 2016"),
         ("inferred", ("A",), "A (suy ra)", "A (inferred)"),
         ("data", ("ledger",), "Dữ liệu: ledger", "Data: ledger"),
-        ("group", (GROUPS["provinces"],), "Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
-        ("breakdown", ((("level", "3"), ("colour", "red")),), "mức độ 3, red", "level 3, red"),
     ],
 )
 def test_a_value_is_written_as_the_language_writes_it(
@@ -54,7 +51,9 @@ def test_a_value_is_written_as_the_language_writes_it(
 
 
 def test_a_group_has_a_short_name_and_a_group_of_one_body_is_called_after_it(definitions: Definitions) -> None:
-    assert VI.group(GROUPS["central"], short=True) == "Bộ, ngành"
+    central = definitions.registry.groups["central"]
+    assert VI.group(central) == "Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"
+    assert (VI.group(central, short=True), EN.group(central, short=True)) == ("Bộ, ngành", "Central bodies")
     one = load_one(entry(group="Hà Nội", value=None, done="{names: [Hà Nội]}"), definitions).group
     assert (VI.group(one), EN.group(one)) == ("Hà Nội", "Ha Noi City")
 
@@ -139,14 +138,10 @@ def test_english_counts_one_or_many(count: int, nouns: tuple[str, ...], text: st
     assert phrases.plural(count, *nouns) == text
 
 
-def test_every_part_of_every_indicator_has_words(definitions: Definitions) -> None:
-    parts = {
-        (dimension, value)
-        for indicator in definitions.catalogue.values()
-        for dimension, values in indicator.breakdown.items()
-        for value in values
-    }
-    assert parts == set(phrases.BREAKDOWNS)
+def test_a_part_of_an_indicator_is_named_by_the_labels_of_the_catalogue(definitions: Definitions) -> None:
+    services = definitions.catalogue["online_services"]
+    assert EN.breakdown(services, (("level", "3"),)) == "level 3"
+    assert VI.breakdown(services, (("level", "3-4"),)) == "mức độ 3, 4"
 
 
 def test_every_kind_among_which_an_observation_chooses_has_words(definitions: Definitions) -> None:
@@ -154,8 +149,7 @@ def test_every_kind_among_which_an_observation_chooses_has_words(definitions: De
     assert kinds <= set(phrases.KINDS)
 
 
-def test_every_group_rationale_state_and_transition_has_words() -> None:
-    assert set(phrases.GROUPS) == set(phrases.SHORT_GROUPS) == set(GROUPS)
+def test_every_rationale_state_and_transition_has_words() -> None:
     assert set(observation.RATIONALES) == set(Rationale)
     assert set(phrases.STATES) == set(State)
     assert set(diff_phrases.TRANSITIONS) == set(Transition) - {Transition.SAME}
