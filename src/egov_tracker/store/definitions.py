@@ -25,6 +25,9 @@ Model = TypeVar("Model", bound=FileModel)
 
 REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
 COHORTS_FILE = "cohorts.yaml"
+CATALOGUE_FILE = "indicators.yaml"
+OBLIGATIONS_FILE = "obligations.yaml"
+DEFINITION_FILES = (*REGISTRY_FILES, COHORTS_FILE, CATALOGUE_FILE, OBLIGATIONS_FILE)
 LINKS = ("predecessors", "successors")
 
 
@@ -40,9 +43,14 @@ def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
     )
     findings = (*(found for _, _, some in read for found in some), *more)
     loose = [found for model, document in files for found in _loose_links(model, document, registry)]
-    if document and folder.is_own(COHORTS_FILE) == folder.is_own(REGISTRY_FILES[0]):
+    if document and _answers_for_names(folder, COHORTS_FILE):
         loose += _unknown_names(document, registry)
     return registry, findings or tuple(loose)
+
+
+def _answers_for_names(folder: DataFolder, name: str) -> bool:
+    """Whether the names in a file have to be known: not in one of the package beside files of the ledger's own."""
+    return folder.is_own(name) or not any(map(folder.is_own, DEFINITION_FILES))
 
 
 def _read_cohorts(folder: DataFolder) -> tuple[dict[str, Cohort], Document | None, tuple[Finding, ...]]:
@@ -66,18 +74,22 @@ def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
 
 def read_catalogue(folder: DataFolder) -> tuple[dict[str, Indicator], tuple[Finding, ...]]:
     """The indicators by id, in the order of the file."""
-    model, _, findings = _read(CatalogueFile, folder.registry_file("indicators.yaml"), "indicators")
+    model, _, findings = _read(CatalogueFile, folder.registry_file(CATALOGUE_FILE), "indicators")
     return (model.indicators if model else {}), findings
 
 
 def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
-    """The obligations with their places; an unknown indicator or group is a finding."""
+    """The obligations with their places; an unknown indicator or group is a finding.
+
+    Of the package's obligations beside definitions of the ledger's own, those that are about something unknown to these
+    are left out instead.
+    """
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
     from egov_tracker.model.observation import Remark
 
-    model, document, findings = _read(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
+    model, document, findings = _read(ObligationsFile, folder.registry_file(OBLIGATIONS_FILE), "obligations")
     if not model or not document:
         return (), findings
     obligations = tuple(
@@ -92,9 +104,10 @@ def read_obligations(
         )
         for name, obligation in model.obligations.items()
     )
-    return obligations, findings + tuple(
-        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue)
-    )
+    unknown = [tuple(_unknown_parts(placed, document, registry, catalogue)) for placed in obligations]
+    if _answers_for_names(folder, OBLIGATIONS_FILE):
+        return obligations, findings + tuple(found for some in unknown for found in some)
+    return tuple(placed for placed, some in zip(obligations, unknown, strict=True) if not some), findings
 
 
 def _unknown_parts(
