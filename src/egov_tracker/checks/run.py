@@ -12,7 +12,7 @@ from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.findings import Finding, Location, error, errors_only
 from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.terms import Level
-from egov_tracker.store.definitions import COHORTS_FILE, GROUPS_FILE, REGISTRY_FILES, read_obligations
+from egov_tracker.store.definitions import DEFINITION_FILES, read_obligations
 from egov_tracker.store.discovery import missing
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, no_snapshots, quarter_named
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.rules import Rule
     from egov_tracker.text.quarters import Quarter
 
-DEFINITIONS = (*REGISTRY_FILES, GROUPS_FILE, COHORTS_FILE, "indicators.yaml", "obligations.yaml")
 # What cannot be said while the registry or the catalogue is faulty.
 NEEDS_DEFINITIONS = ("REG", "FIG")
 
@@ -58,7 +57,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, named: tuple[Path, ...]) -> None:
         self.ledger = ledger
-        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITIONS)}
+        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITION_FILES)}
         reports = {_real(path): path for path in _ledger_files(ledger, needed=not named)}
         whole = not named
         asked = {_real(path): path for path in named}

@@ -29,6 +29,9 @@ Model = TypeVar("Model", bound=FileModel)
 REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
 COHORTS_FILE = "cohorts.yaml"
 GROUPS_FILE = "groups.yaml"
+CATALOGUE_FILE = "indicators.yaml"
+OBLIGATIONS_FILE = "obligations.yaml"
+DEFINITION_FILES = (*REGISTRY_FILES, GROUPS_FILE, COHORTS_FILE, CATALOGUE_FILE, OBLIGATIONS_FILE)
 LINKS = ("predecessors", "successors")
 
 
@@ -46,9 +49,14 @@ def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
     )
     findings = (*faults, *(found for _, _, some in read for found in some), *more)
     loose = [found for model, document in files for found in _loose_links(model, document, registry)]
-    if document and len({folder.is_own(name) for name in (COHORTS_FILE, *REGISTRY_FILES)}) == 1:
+    if document and _answers_for_names(folder, COHORTS_FILE):
         loose += _unknown_names(document, registry)
     return registry, findings or tuple(loose)
+
+
+def _answers_for_names(folder: DataFolder, name: str) -> bool:
+    """Whether the names in a file have to be known: not in one of the package beside files of the ledger's own."""
+    return folder.is_own(name) or not any(map(folder.is_own, DEFINITION_FILES))
 
 
 def _read_cohorts(
@@ -61,12 +69,12 @@ def _read_cohorts(
     model, document, findings = read_by_id(CohortsFile, path, "cohorts")
     if not model or not document:
         return {}, document, findings
-    lost = tuple(
-        error("REG001", f"unknown group '{cohort.within}'", document.location("cohorts", name, "within"))
-        for name, cohort in model.cohorts.items()
-        if cohort.within not in groups
-    )
     known = {name: cohort for name, cohort in model.cohorts.items() if cohort.within in groups}
+    lost = tuple(
+        error("REG001", f"unknown group '{model.cohorts[name].within}'", document.location("cohorts", name, "within"))
+        for name in model.cohorts
+        if name not in known and _answers_for_names(folder, COHORTS_FILE)
+    )
     return known, document, findings + lost
 
 
@@ -105,11 +113,15 @@ def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Itera
 def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
-    """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group."""
+    """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group.
+
+    Of the package's obligations beside definitions of the ledger's own, those about something that these do not know are
+    left out.
+    """
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
     from egov_tracker.model.observation import Remark
 
-    model, document, findings = read_by_id(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
+    model, document, findings = read_by_id(ObligationsFile, folder.registry_file(OBLIGATIONS_FILE), "obligations")
     if not model or not document:
         return (), findings
     obligations = tuple(
@@ -124,9 +136,10 @@ def read_obligations(
         )
         for name, obligation in model.obligations.items()
     )
-    return obligations, findings + tuple(
-        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue)
-    )
+    unknown = [tuple(_unknown_parts(placed, document, registry, catalogue)) for placed in obligations]
+    if _answers_for_names(folder, OBLIGATIONS_FILE):
+        return obligations, findings + tuple(found for some in unknown for found in some)
+    return tuple(placed for placed, some in zip(obligations, unknown, strict=True) if not some), findings
 
 
 def _unknown_parts(

@@ -175,9 +175,8 @@ def value_record(seen: Observation) -> RatioRecord | NumberRecord | PercentRecor
 def _percentage_doubt(seen: Observation) -> tuple[Qualifier | None, Interval]:
     """The word of doubt and the bounds of the percentage that is shown."""
     rated = rated_figure(seen)
-    base = seen.base if rated is seen.figure else None
-    if rated and rated.count and base:
-        return rated.count.qualifier or base.qualifier, _rate_bounds(rated.count.interval, base.interval)
+    if rated and rated.count and rated.base:
+        return rated.count.qualifier or rated.base.qualifier, _rate_bounds(rated.count.interval, rated.base.interval)
     if rated and rated.percent:
         return rated.percent.qualifier, rated.percent.interval_of_percentage
     return None, OPEN

@@ -211,7 +211,7 @@ OBLIGATION = "task: t, group: central, by: Các bộ, what_vi: Việc, what_en: 
         (
             f"obligations:\n  o: {{{OBLIGATION.replace('central', 'centre')}, due: 2016, indicator: action_plans}}\n",
             [
-                "{path}:2:23: REG001 error unknown group or body 'centre'",
+                "{path}:2:23: REG001 error unknown group, cohort or body 'centre'",
                 "{path}:2:110: REG005 error unknown indicator 'action_plans'; did you mean 'action_plan'?",
             ],
         ),
@@ -224,6 +224,26 @@ def test_broken_obligations_say_so_with_their_place(tmp_path: Path, text: str, f
     assert str(stopped.value).splitlines() == [
         found.format(path=root / "registry" / "obligations.yaml") for found in findings
     ]
+
+
+def test_names_of_the_packages_cohorts_and_obligations_need_not_be_those_of_a_registry_of_ones_own(
+    tmp_path: Path, definitions: Definitions
+) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {"agencies": f"bodies:\n  y: {{{BODY}}}\n"})
+    known = open_data(root)
+    assert known.definitions.registry.cohorts == definitions.registry.cohorts
+    groups = {placed.obligation.group for placed in known.obligations}
+    assert groups >= {"all", "provinces"}
+    assert not any(definitions.registry.named(group) for group in groups)
+
+
+def test_an_unknown_name_in_a_cohort_of_ones_own_says_so_with_its_place(tmp_path: Path) -> None:
+    cohort = "name_vi: Một, name_en: One, within: all, names: [Bộ Y tế, Bộ Y té], under: CV 1, source: s, at: d"
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {"cohorts": f"cohorts:\n  c: {{{cohort}}}\n"})
+    with pytest.raises(FaultyDataError) as stopped:
+        _ = open_data(root).definitions
+    path = root / "registry" / "cohorts.yaml"
+    assert str(stopped.value) == f"{path}:2:65: REG001 error unknown body 'Bộ Y té'; did you mean 'Bộ Y tế'?"
 
 
 def test_a_registry_file_that_is_missing_from_the_ledger_is_the_package_s(tmp_path: Path) -> None:
