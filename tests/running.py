@@ -169,6 +169,10 @@ class OneFile:
         """The file, whichever is asked for."""
         return self.path
 
+    def is_own(self, _: str) -> bool:
+        """It is no file of the package."""
+        return True
+
 
 def check_group(paths: Sequence[Path]) -> tuple[Finding, ...]:
     """The findings on example files: snapshots, and obligations if one is named so."""

@@ -115,8 +115,8 @@ def read_obligations(
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
     """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group.
 
-    Of the package's obligations beside definitions of the ledger's own, those about something that these do not know are
-    left out.
+    Of the package's obligations beside definitions of the ledger's own, those about something unknown to these are left
+    out.
     """
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
     from egov_tracker.model.observation import Remark

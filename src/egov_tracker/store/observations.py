@@ -137,15 +137,15 @@ class EntryResolver:
         return f"unknown body '{name}'{self.context.hint(name, group)}"
 
     def _check_breakdown(self, indicator: Indicator) -> None:
-        for dimension, value in self.entry.breakdown.items():
-            allowed = indicator.dimensions[dimension].values if dimension in indicator.dimensions else None
-            if allowed is None:
+        for name, value in self.entry.breakdown.items():
+            dimension = indicator.dimensions.get(name)
+            if not dimension:
                 known = ", ".join(indicator.dimensions) or "none"
-                message = f"{indicator.id} has no breakdown '{dimension}'; it has {known}"
-                self._refuse("SHP003", message, "breakdown", dimension, key=True)
-            elif value not in allowed:
-                message = f"'{value}' is no {dimension} of {indicator.id}; it has {', '.join(allowed)}"
-                self._refuse("SHP003", message, "breakdown", dimension)
+                message = f"{indicator.id} has no breakdown '{name}'; it has {known}"
+                self._refuse("SHP003", message, "breakdown", name, key=True)
+            elif value not in dimension.values:
+                message = f"'{value}' is no {name} of {indicator.id}; it has {', '.join(dimension.values)}"
+                self._refuse("SHP003", message, "breakdown", name)
         columns = set(self.entry.table.columns) if self.entry.table else set()
         for name, dimension in indicator.dimensions.items():
             if name not in self.entry.breakdown and not columns & set(dimension.values):
