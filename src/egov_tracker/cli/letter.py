@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.store.letters import Letter
     from egov_tracker.text.quarters import Quarter
-    from egov_tracker.views.letter import LetterView
+    from egov_tracker.views.letter_evidence import Evidence
 
 
 def letter(
@@ -35,64 +34,65 @@ def letter(
     """Write an official letter with its appendices: Markdown, HTML or Word."""
     from egov_tracker.cli.documents import choose_format, read_reference, write_document
     from egov_tracker.cli.runtime import open_ledger, open_templates, write_text
+    from egov_tracker.store.ledger import FaultyDataError
 
     ledger = open_ledger(data or ctx.obj)
     if check:
-        findings = find_faults(ledger, file)
+        findings = find_faults(ledger, file, regime)
         write_text("".join(f"{found}\n" for found in findings), output)
         raise typer.Exit(1 if findings else 0)
     chosen = choose_format(format, output)
-    read, view = fill_letter(ledger, file, regime)
-    warn(ledger, read, view)
+    evidence = gather(ledger, file, regime)
+    if evidence.lists.findings:
+        raise FaultyDataError(evidence.lists.findings)
+    warn(evidence)
     if chosen is DocumentFormat.DOCX:
         from egov_tracker.render.word.letter import render_letter_docx
 
-        write_document(render_letter_docx(view, read_reference(reference_doc)), output)
+        write_document(render_letter_docx(evidence.view, read_reference(reference_doc)), output)
     else:
         from egov_tracker.render.letter import render_letter
 
-        write_document(render_letter(view, chosen, open_templates(templates)), output)
+        write_document(render_letter(evidence.view, chosen, open_templates(templates)), output)
 
 
-def fill_letter(ledger: Ledger, file: str, regime: RegimeName | None = None) -> tuple[Letter, LetterView]:
-    """The letter as its file says it, and with its appendices filled."""
+def gather(ledger: Ledger, file: str, regime: RegimeName | None = None) -> Evidence:
+    """The letter with its lists filled, and what was known at its date: all snapshots that begin before it."""
     from egov_tracker.model.terms import Regime
     from egov_tracker.store.letters import find_letter, read_letter
-    from egov_tracker.views.letter import view_letter
+    from egov_tracker.views.letter import fill_lists, view_letter
+    from egov_tracker.views.letter_evidence import Evidence, known_at
 
     @cache
     def snapshot_of(quarter: Quarter) -> Snapshot:
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
     read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
-    return read, view_letter(read, snapshot_of, ledger.definitions, Regime(regime) if regime else None)
+    lists = fill_lists(read, snapshot_of, ledger.definitions)
+    view = view_letter(read, lists, Regime(regime) if regime else None)
+    known = known_at(map(snapshot_of, (one for one in ledger.quarters if one.first_day <= view.day)), view.day)
+    return Evidence(read, view, lists, known, ledger.definitions)
 
 
-def find_faults(ledger: Ledger, file: str) -> tuple[Finding, ...]:
+def find_faults(ledger: Ledger, file: str, regime: RegimeName | None = None) -> tuple[Finding, ...]:
     """All that is wrong with a letter: with its shape, with its data, or with what it says of them."""
     from egov_tracker.store.ledger import FaultyDataError
+    from egov_tracker.views.letter_check import check_letter
 
     try:
-        return inspect(ledger, *fill_letter(ledger, file))
+        return check_letter(gather(ledger, file, regime))
     except FaultyDataError as faulty:
         return faulty.findings
 
 
-def inspect(ledger: Ledger, read: Letter, view: LetterView) -> tuple[Finding, ...]:
-    """What the ledger says against a letter, by all snapshots that begin before its date."""
-    from egov_tracker.views.letter_check import check_letter
-
-    known = (ledger.snapshot(quarter) for quarter in ledger.quarters if quarter.first_day <= view.day)
-    return check_letter(read, view, known, ledger.definitions)
-
-
-def warn(ledger: Ledger, read: Letter, view: LetterView) -> None:
+def warn(evidence: Evidence) -> None:
     """Say beside the document what `--check` would say, and the notes on the figures that the lists come from."""
     from egov_tracker.cli.runtime import complain
+    from egov_tracker.views.letter_check import check_letter
 
-    for found in inspect(ledger, read, view):
+    for found in check_letter(evidence):
         complain(str(found))
-    for appendix in view.appendices:
+    for appendix in evidence.view.appendices:
         for made in appendix.lists:
             seen = made.view.observation
             complain(f"{appendix.label}, {made.heading}: {seen.source.id}, {seen.at}, as of {seen.as_of}")
