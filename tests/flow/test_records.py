@@ -12,6 +12,7 @@ from tests.running import run_egov
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 def templates_of(folder: Path, name: str, text: str) -> Path:
     (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -23,7 +23,7 @@ from tests.building import open_data, write_ledger
 from tests.running import every_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.columns import Column
