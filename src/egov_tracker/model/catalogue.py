@@ -80,12 +80,8 @@ def parts_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
     return {name: (*code.sum_of, *inside[name]) for name, code in codes.items()}
 
 
-class IndicatorEntry(FileModel):
-    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
-
-    `groups` are the groups that it is printed for, any if there are none. `breakdown` names its dimensions: a list of
-    code lists, or a mapping that chooses values of each.
-    """
+class _Row(FileModel):
+    """What a row of the catalogue is in the file and in use."""
 
     id: str
     series: str | None = None
@@ -102,11 +98,22 @@ class IndicatorEntry(FileModel):
     definition_vi: str
     definition_en: str
     groups: tuple[str, ...] = ()
+
+
+class IndicatorEntry(_Row):
+    """An indicator as the file says it.
+
+    `breakdown` names its dimensions: a list of code lists, or a mapping that chooses values of each.
+    """
+
     breakdown: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_by_name)] = {}
 
 
-class Indicator(IndicatorEntry):
-    """An indicator with its dimensions looked up in the code lists."""
+class Indicator(_Row):
+    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
+
+    `groups` are the groups for which it is printed, any if there are none; `dimensions` are by name.
+    """
 
     dimensions: dict[str, Dimension] = {}
 

@@ -52,7 +52,8 @@ def _indicator(entry: IndicatorEntry, codes: Mapping[str, CodeList]) -> Indicato
         name: Dimension(values or tuple(codes.get(name, {})), codes.get(name, {}))
         for name, values in entry.breakdown.items()
     }
-    return Indicator.model_construct(**{**entry.__dict__, "dimensions": dimensions})
+    fields = {name: value for name, value in entry.__dict__.items() if name != "breakdown"}
+    return Indicator.model_construct(**fields, dimensions=dimensions)
 
 
 def _without_cycles(codes: CodeList) -> CodeList:
