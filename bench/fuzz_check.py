@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["egov_tracker"]):
     from egov_tracker.model.rules import CHECK_RULES
     from egov_tracker.render import findings as formats
     from egov_tracker.views.findings import view_findings
-    from tests.checking import check_raw
+    from tests.running import check_raw
 
 BEFORE = (ROOT / "tests" / "examples" / "SER006" / "bad-1.yaml").read_bytes()
 

@@ -1,26 +1,192 @@
-"""Runs the command line as a user does, in a folder and with nothing of the caller's environment that matters to it."""
+"""Runs what is under test: the command line, in this process or in one of its own; the checker; the comparison."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import patch
+
+import pytest
+
+from egov_tracker.changes.compare import DIRECT, compare_snapshots
+from egov_tracker.checks.run import context_of, judge
+from egov_tracker.cli.app import run
+from egov_tracker.store.definitions import read_obligations
+from egov_tracker.store.snapshots import read_snapshot
+from tests.building import SMALL, definitions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-OURS = ("EGOV_", "GITHUB_", "NO_COLOR", "COLUMNS", "FORCE_COLOR", "TTY_")
+    from egov_tracker.changes.compare import Route
+    from egov_tracker.changes.model import Change
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.model.obligations import PlacedObligation
+    from egov_tracker.model.observation import Snapshot
+
+# What in the caller's environment speaks to the program, to its terminal, or to the tests' own Python.
+TOLD = (
+    "EGOV_", "_EGOV_", "COMP_", "GITHUB_", "NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR", "TERMINAL_WIDTH", "TTY_",
+    "COV_CORE_",
+)  # fmt: skip
 
 
-def egov(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `egov` to its end; what it wrote, and its exit code."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-    return subprocess.run(  # noqa: S603 - the program under test
-        [sys.executable, "-m", "egov_tracker", *arguments],
-        cwd=folder,
-        env={**kept, "PYTHONUTF8": "1", **environment},
+def need(name: str) -> str:
+    """The path of a program; EGOV_REQUIRE_PROGRAMS=1 turns the skip into a failure."""
+    if path := shutil.which(name):
+        return path
+    if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
+        pytest.fail(f"{name} is not installed, and EGOV_REQUIRE_PROGRAMS asks for it")
+    pytest.skip(f"{name} is not installed")
+
+
+class Outcome(NamedTuple):
+    """What a run of the command line left: the exit code, stdout and stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+def silence_environment() -> None:
+    """Take out of this process's environment what the caller says to the program, for good."""
+    for name in [*os.environ]:
+        if name.startswith(("EGOV_", "_EGOV_")) and name != "EGOV_REQUIRE_PROGRAMS":
+            del os.environ[name]
+
+
+def silent_environment(told: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The caller's environment without what speaks to the program, and with what is told to it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(TOLD)} | dict(told or {})
+
+
+class _Stream(io.TextIOWrapper):
+    """A stream that keeps what is written to it, and may say that it is a terminal."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        self.kept = io.BytesIO()
+        self.terminal = terminal
+        super().__init__(self.kept, encoding="utf-8")
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def text(self) -> str:
+        self.flush()
+        return self.kept.getvalue().decode()
+
+
+def run_egov(
+    *args: str | Path, cwd: Path = SMALL, env: Mapping[str, str] | None = None, terminal: bool = False
+) -> Outcome:
+    """Run `egov` in this process as if from a shell; only the exit is caught, so that a traceback fails the test."""
+    out, err = _Stream(terminal=terminal), _Stream(terminal=terminal)
+    with _shell(list(map(str, args)), cwd, env or {}), patch("sys.stdout", out), patch("sys.stderr", err):
+        try:
+            run()
+        except SystemExit as done:
+            code = done.code if isinstance(done.code, int) else 0
+        else:
+            code = 0
+    return Outcome(code, out.text(), err.text())
+
+
+@contextlib.contextmanager
+def _shell(args: list[str], cwd: Path, env: Mapping[str, str]) -> Iterator[None]:
+    """The arguments, the working folder and an environment that says nothing to the program but what is asked for.
+
+    The main module is an empty one, since the program reads its own name from there.
+    """
+    with (
+        contextlib.chdir(cwd),
+        patch.object(sys, "argv", ["egov", *args]),
+        _main_module(ModuleType("__main__")),
+        patch.dict(os.environ, silent_environment(env), clear=True),
+    ):
+        yield
+
+
+@contextlib.contextmanager
+def _main_module(module: ModuleType) -> Iterator[None]:
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = module
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before
+
+
+def spawn_egov(
+    *args: str | Path,
+    cwd: Path = SMALL,
+    env: Mapping[str, str] | None = None,
+    prepare: Callable[[], None] | None = None,
+) -> Outcome:
+    """Run `egov` in a process of its own, for what this process cannot give it: a hash seed, a locale, a limit."""
+    ran = subprocess.run(  # noqa: S603 - the program under test
+        [sys.executable, "-m", "egov_tracker", *(str(arg).encode() for arg in args)],  # whatever the locale
+        cwd=cwd,
+        env=silent_environment({"PYTHONUTF8": "1", **(env or {})}),
         capture_output=True,
         encoding="utf-8",
         check=False,
+        preexec_fn=prepare,
     )
+    return Outcome(ran.returncode, ran.stdout, ran.stderr)
+
+
+def check_raw(
+    files: Mapping[str, bytes], obligations: tuple[PlacedObligation, ...] = (), *, whole: bool = True
+) -> tuple[Finding, ...]:
+    """The findings on some snapshots, seen as one ledger."""
+    known = definitions()
+    loaded = [read_snapshot(raw, path, None, known.registry, known.catalogue) for path, raw in files.items()]
+    read = tuple(found for one in loaded for found in one.findings)
+    return judge(context_of(loaded, known, obligations, whole=whole), read)
+
+
+def check_texts(*texts: str) -> list[str]:
+    """`1.yaml:15:12 FIG001 error` for each finding on some snapshots, seen as one ledger."""
+    files = {f"{number}.yaml": text.encode() for number, text in enumerate(texts, 1)}
+    return [f"{found.location} {found.rule} {found.level}" for found in check_raw(files)]
+
+
+@dataclass(frozen=True)
+class OneFile:
+    """A folder of definitions that holds a single file."""
+
+    path: Path
+
+    def registry_file(self, _: str) -> Path:
+        """The file, whichever is asked for."""
+        return self.path
+
+    def is_own(self, _: str) -> bool:
+        """It is no file of the package."""
+        return True
+
+
+def check_group(paths: Sequence[Path]) -> tuple[Finding, ...]:
+    """The findings on example files: snapshots, and obligations if one is named so."""
+    known = definitions()
+    obligations: tuple[PlacedObligation, ...] = ()
+    for path in paths:
+        if "obligations" in path.name:
+            obligations, faults = read_obligations(OneFile(path), known.registry, known.catalogue)  # type: ignore[arg-type]
+            assert not faults
+    return check_raw({str(path): path.read_bytes() for path in paths if "obligations" not in path.name}, obligations)
+
+
+def compare(
+    old: Snapshot, new: Snapshot, obligations: Sequence[PlacedObligation] = (), route: Route = DIRECT
+) -> list[Change]:
+    """All changes from the old side to the new one."""
+    return list(compare_snapshots(old, new, definitions(), obligations, route))

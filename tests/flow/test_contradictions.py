@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import run_egov, write_ledger
+from tests.building import EXAMPLES, write_ledger
+from tests.running import run_egov
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 REMARK = "    remarks: [{rule: FIG002, note: Mục 1 ghi 9 nhưng chỉ nêu tên 7.}]\n"
 
 
@@ -22,7 +25,7 @@ def report(tmp_path: Path, text: str, lang: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "footnote"),
     [
-        ("vi", "- (1) Chưa có giải thích: số lượng nguồn ghi khác số tên được nêu (FIG002)."),
+        ("vi", "- (1) Chưa có giải thích: số lượng nguồn nêu khác số tên được nêu (FIG002)."),
         ("en", "- (1) Not explained: 'outstanding' states 9 and names 7 (FIG002)."),
     ],
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support import HEAD, entry, run_egov, write_ledger
+from tests.building import HEAD, entry, write_ledger
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path

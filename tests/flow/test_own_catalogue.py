@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import run_egov, write_ledger
+from tests.building import write_ledger
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flow.test_documents import ROOT, egov
-from tests.programs import pages_of, print_page, print_word
+from tests.building import LETTERS
+from tests.printing import pages_of, print_page, print_word
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +32,9 @@ appendices:
 """
 
 
-@pytest.fixture(autouse=True)
-def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-
-
 def printed(tmp_path: Path, ending: str, *arguments: str) -> list[str]:
     out = tmp_path / f"document.{ending}"
-    egov(*arguments, "-o", str(out))
+    assert run_egov(*arguments, "-o", out, cwd=LETTERS).code == 0
     if ending == "docx":
         return pages_of(print_word(out))
     pdf, console = print_page(out)
@@ -85,7 +81,7 @@ def test_a_report_prints_whole(ending: str, tmp_path: Path) -> None:
     assert "Báo cáo tình hình thực hiện Nghị quyết 36a, quý II/2016" in words(pages[0])
     assert [page.split()[0] for page in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
     text = words(" ".join(pages))
-    for part in ("19/30", "63,33%", "Nguồn còn tính 2 cơ quan", "Nhiệm vụ có thời hạn", "(ictnews-127-services)"):
+    for part in ("19/30", "63,33%", "Nguồn còn tính 2 cơ quan", "Nhiệm vụ có thời hạn", "(most-repost-9-agencies)"):
         assert part in text
 
 

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from egov_tracker import __version__
-from tests.support import DATA, LEDGERS, QUARTERS, ROOT, run_egov, write_ledger
+from egov_tracker.store.discovery import bundled
+from tests.building import LEDGERS, LETTERS, SMALL, write_ledger
+from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALL = LEDGERS / "small"
-ALL = f"{len(QUARTERS)} quarters, {QUARTERS[0]} to {QUARTERS[-1]}"
+DATA = SMALL / "data"
+TWO = "2 quarters, 2016Q1 to 2016Q2"
 
 
 @pytest.mark.parametrize(
     ("args", "env", "cwd", "data"),
     [
-        (("--version",), {}, ROOT, f"{DATA} (folder), {ALL}"),
-        (("--version",), {"EGOV_DATA": str(SMALL)}, ROOT, f"{SMALL} (EGOV_DATA), 2 quarters, 2016Q1 to 2016Q2"),
-        (("--data", str(SMALL), "--version"), {}, ROOT, f"{SMALL} (--data), 2 quarters, 2016Q1 to 2016Q2"),
-        (("--version", "--data", "small"), {}, LEDGERS, f"{SMALL} (--data), 2 quarters, 2016Q1 to 2016Q2"),
+        (("--version",), {}, SMALL, f"{DATA} (folder), {TWO}"),
+        (("--version",), {"EGOV_DATA": str(DATA)}, LETTERS, f"{DATA} (EGOV_DATA), {TWO}"),
+        (("--data", str(DATA), "--version"), {}, LETTERS, f"{DATA} (--data), {TWO}"),
+        (("--version", "--data", "small/data"), {}, LEDGERS, f"{DATA} (--data), {TWO}"),
     ],
 )
 def test_the_version_names_the_data_in_use(args: tuple[str, ...], env: dict[str, str], cwd: Path, data: str) -> None:
@@ -40,16 +39,16 @@ def test_the_version_of_an_empty_ledger_says_none(tmp_path: Path) -> None:
 
 def test_an_empty_folder_outside_any_ledger_uses_the_data_of_the_package(tmp_path: Path) -> None:
     outcome = run_egov("--version", cwd=tmp_path)
-    assert outcome.out.splitlines()[1] == f"data: {DATA} (package), {ALL}"
-    assert run_egov("status", "-q", "2016Q2", cwd=tmp_path).code == 0
+    assert outcome.out.splitlines()[1].startswith(f"data: {bundled('data')} (package), ")
+    assert run_egov("status", cwd=tmp_path).code == 0
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_data_may_be_named_before_or_after_the_command(tmp_path: Path) -> None:
     write_ledger(tmp_path / "other", {"2019Q1": "period: 2019Q1\n"})
-    before = run_egov("--data", SMALL, "status", cwd=tmp_path)
-    assert before == run_egov("status", "--data", SMALL, cwd=tmp_path)
-    assert before == run_egov("--data", "other", "status", "--data", SMALL, cwd=tmp_path)
+    before = run_egov("--data", DATA, "status", cwd=tmp_path)
+    assert before == run_egov("status", "--data", DATA, cwd=tmp_path)
+    assert before == run_egov("--data", "other", "status", "--data", DATA, cwd=tmp_path)
     assert before.code == 0
 
 
@@ -83,10 +82,7 @@ def test_every_command_has_help_in_english(command: str) -> None:
 
 
 def test_the_module_runs_as_the_command_does() -> None:
-    command = [sys.executable, "-m", "egov_tracker", "quarters", "-f", "csv"]
-    env = {**os.environ, "EGOV_DATA": str(SMALL)}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)  # noqa: S603 - our own program
-    assert done.stdout.decode() == run_egov("quarters", "-f", "csv", env={"EGOV_DATA": str(SMALL)}).out
+    assert spawn_egov("quarters", "-f", "csv") == run_egov("quarters", "-f", "csv")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +98,9 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -g pro", ["provinces"]),
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
-        ("egov schema ", ["snapshot", "status", "diff", "check", "letter", "appendix"]),
+        ("egov schema ", [
+            "snapshot", "status", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
+            "obligations"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip
@@ -111,7 +109,6 @@ def test_the_shell_completes_quarters_indicators_and_groups(line: str, offered: 
         "_EGOV_COMPLETE": "complete_bash",
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(line.split(" ")) - 1),
-        "EGOV_DATA": str(SMALL),
     }
     outcome = run_egov(env=env)
     assert (outcome.out.split(), outcome.err) == (offered, "")

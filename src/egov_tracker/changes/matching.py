@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from egov_tracker.changes.model import Pair
 from egov_tracker.inference.timeline import (
     Aspect,
-    Key,
-    ReferenceObservation,
+    SeriesKey,
     aspects_compared,
+    build_timeline,
     content,
-    in_order,
-    key_of,
-    latest,
     measures_of,
+    series_key,
 )
 from egov_tracker.model.groups import is_nested
 
@@ -25,7 +23,16 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
 
-Line: TypeAlias = tuple[Key, Aspect]
+
+class ReferenceObservation(NamedTuple):
+    """An observation that speaks for a snapshot, given by its rank on the route, and its rivals of the same date."""
+
+    rank: int
+    observation: Observation
+    rivals: tuple[Observation, ...] = ()
+
+
+Line: TypeAlias = tuple[SeriesKey, Aspect]
 Lines: TypeAlias = dict[Line, list[ReferenceObservation]]
 
 SERIES, GROUP, BREAKDOWN, FORM = range(4)
@@ -54,7 +61,7 @@ def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: boo
     keys = {line[0] for line, references in lines.items() if any(id(w.observation) in touched for w in references)}
     fallback = _FallbackMatcher(lines, definitions, keys)
     matches = [*exact, *fallback.matches(len(path) - 1)]
-    met = keys | {key_of(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
+    met = keys | {series_key(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
     alone = [(line, references) for line, references in lines.items() if line[0] not in met]
     firsts = {id(w.observation): w.observation for _, ws in alone for w in ws if w.rank}
     lasts = {id(w.observation): w.observation for _, ws in alone for w in ws if not w.rank}
@@ -62,22 +69,29 @@ def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: boo
 
 
 def _lines_of(path: Sequence[Snapshot], *, every: bool) -> Lines:
-    """The observations of every line, in the order of the snapshots; a line is a key and an aspect."""
-    choose = in_order if every else latest
+    """The references of every line, in the order of the route: the headline of each snapshot, or every date."""
     backwards = path[0].period > path[-1].period
     lines: Lines = {}
     for rank, snapshot in enumerate(path):
         for line, observations in _by_line(snapshot).items():
-            chosen = list(choose(rank, snapshot, observations))
+            chosen = list(_references(rank, observations, every=every))
             lines.setdefault(line, []).extend(reversed(chosen) if backwards else chosen)
     return lines
+
+
+def _references(rank: int, observations: Sequence[Observation], *, every: bool) -> Iterator[ReferenceObservation]:
+    timeline = build_timeline(observations)
+    speaker = timeline.headline
+    points = timeline.points if every and timeline.points else (speaker,) if speaker else ()
+    for point in points:
+        yield ReferenceObservation(rank, point.observation, point.rivals)
 
 
 def _by_line(snapshot: Snapshot) -> dict[Line, list[Observation]]:
     found: dict[Line, list[Observation]] = {}
     for observation in snapshot.observations:
         if not observation.is_repeated:
-            key = key_of(observation)
+            key = series_key(observation)
             for aspect in aspects_compared(observation):
                 found.setdefault((key, aspect), []).append(observation)
     return found
@@ -89,7 +103,7 @@ def _steps(aspect: Aspect, references: Sequence[ReferenceObservation]) -> Iterat
 
 
 def _pair(old: ReferenceObservation, new: ReferenceObservation) -> Pair:
-    return Pair(old.observation, new.observation, old.also, new.also)
+    return Pair(old.observation, new.observation, old.rivals, new.rivals)
 
 
 class _Counterpart(NamedTuple):
@@ -105,7 +119,7 @@ class _FallbackMatcher(NamedTuple):
 
     lines: Lines
     definitions: Definitions
-    matched: set[Key]
+    matched: set[SeriesKey]
 
     def matches(self, last: int) -> Iterator[Match]:
         """One match for each pair of observations: that of least distance, and of two such that of the figures."""
@@ -188,10 +202,10 @@ def match_revisions(old: Snapshot, new: Snapshot) -> Matches:
     return Matches(tuple(matches), tuple(only_old), tuple(only_new))
 
 
-def _by_key(snapshot: Snapshot) -> dict[Key, list[Observation]]:
-    found: dict[Key, list[Observation]] = {}
+def _by_key(snapshot: Snapshot) -> dict[SeriesKey, list[Observation]]:
+    found: dict[SeriesKey, list[Observation]] = {}
     for observation in sorted(snapshot.observations, key=content):
-        found.setdefault(key_of(observation), []).append(observation)
+        found.setdefault(series_key(observation), []).append(observation)
     return found
 
 

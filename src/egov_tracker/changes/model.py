@@ -11,24 +11,12 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from egov_tracker.inference.body_status import Rationale
-    from egov_tracker.model.obligations import PlacedObligation
+    from egov_tracker.inference.body_status import BodyStatus, Rationale
+    from egov_tracker.inference.comparability import Reason
+    from egov_tracker.inference.obligations import Verdict
+    from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Basis, Body
-
-
-class Reason(StrEnum):
-    """Why two observations must not be subtracted from each other."""
-
-    BREAK_IN_SERIES = "break_in_series"
-    DIFFERENT_UNIVERSE = "different_universe"
-    DIFFERENT_N = "different_n"
-    DIFFERENT_INTERVAL = "different_interval"
-    OTHER_FORM = "other_form"
-    APPROXIMATE = "approximate"
-    UNDATED = "undated"
-    DATES_OVERLAP = "dates_overlap"
-    OTHER_PUBLISHER = "other_publisher"
 
 
 class Transition(StrEnum):
@@ -66,13 +54,14 @@ TRANSITIONS = {
 
 
 class BodyTransition(NamedTuple):
-    """The states of one body on both sides; the old state of a merged body is the one that all its parts have."""
+    """One body on both sides; of a merged body, `parts` say in which state each of its parts was."""
 
     body: Body
     old: State
     new: State
     old_rationale: Rationale
     new_rationale: Rationale
+    parts: tuple[BodyStatus, ...] = ()
 
     @property
     def kind(self) -> Transition:
@@ -81,12 +70,16 @@ class BodyTransition(NamedTuple):
 
 
 class Merger(NamedTuple):
-    """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind."""
+    """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind.
+
+    `verified` is whether day and document are confirmed by a source.
+    """
 
     body: Body
     parts: tuple[Body, ...]
     when: date
     basis: Basis | None
+    verified: bool = True
 
 
 class Pair(NamedTuple):
@@ -152,41 +145,17 @@ class Disappeared(NamedTuple):
     old: Observation
 
 
-class Met(NamedTuple):
-    """An obligation that the new side shows to be met; `late` where the figure is of a day after the due date."""
+class ObligationChange(NamedTuple):
+    """What became of an obligation: the verdicts at the end of both quarters; `old` is None before it is announced."""
 
-    due: PlacedObligation
-    old: Observation | None
-    new: Observation
-    late: bool
+    old: Verdict | None
+    new: Verdict
 
-
-class Missed(NamedTuple):
-    """An obligation whose due date passed while a source shows that it was not met."""
-
-    due: PlacedObligation
-    old: Observation | None
-    new: Observation
-
-
-class Moved(NamedTuple):
-    """An obligation that was replaced by another one between the two sides."""
-
-    due: PlacedObligation
-    by: PlacedObligation
-    old: Observation | None
-    new: Observation | None
-
-
-class StillOpen(NamedTuple):
-    """An obligation not yet met; `overdue` where the due date passed and no source says how it ended."""
-
-    due: PlacedObligation
-    old: Observation | None
-    new: Observation | None
-    overdue: bool
+    @property
+    def obligation(self) -> Obligation:
+        """The obligation."""
+        return self.new.obligation
 
 
 Compared = FigureChanged | Unchanged | BodiesMoved | NotComparable | Reorganised
-Duty = Met | Missed | Moved | StillOpen
-Change = Compared | Appeared | Disappeared | Duty
+Change = Compared | Appeared | Disappeared | ObligationChange

@@ -52,8 +52,13 @@ def mergers_between(before: Members, after: Members, registry: Registry) -> Iter
             continue
         parts = {part.id: part for part, _, _ in steps}
         own = (body,) if body.id in before else ()
-        _, when, basis = max(steps, key=lambda step: step[1])
-        yield Merger(body, (*own, *parts.values()), when, registry.legal_basis.get(basis or ""))
+        _, when, name = max(steps, key=lambda step: step[1])
+        basis = registry.legal_basis.get(name or "")
+        dated = "valid_from" not in body.unverified and all(
+            "valid_to" not in part.unverified for part in parts.values()
+        )
+        verified = dated and (basis is None or basis.verified)
+        yield Merger(body, (*own, *parts.values()), when, basis, verified)
 
 
 def _founded(body: Body, before: Members, registry: Registry) -> Iterator[Step]:

@@ -6,24 +6,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from egov_tracker.inference.obligations import History
+from egov_tracker.inference.timeline import build_timelines, headline, is_before, source_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from egov_tracker.inference.timeline import Point, SeriesKey, Timeline
     from egov_tracker.model.findings import Location
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Registry
     from egov_tracker.model.terms import Kind, Level
+    from egov_tracker.text.quarters import Quarter
 
 Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
 
 
 class Diagnostic(NamedTuple):
-    """What a rule reports; a remark on an observation of `about` may explain it. `level` replaces that of the rule."""
+    """What a rule saw; a remark on any observation or obligation of `about` may explain it.
+
+    `related` are the other places it concerns, `level` is given where it is not the rule's.
+    """
 
     message: str
     location: Location
-    about: tuple[Observation, ...] = ()
+    about: tuple[Observation | PlacedObligation, ...] = ()
     related: tuple[Location, ...] = ()
     level: Level | None = None
 
@@ -47,6 +55,16 @@ class CheckContext:
         return tuple(observation for snapshot in self.snapshots for observation in snapshot.observations)
 
     @cached_property
+    def timelines(self) -> dict[SeriesKey, Timeline]:
+        """The timeline of every series."""
+        return build_timelines(self.observations)
+
+    @cached_property
+    def history(self) -> History:
+        """The snapshots as evidence for what was due."""
+        return History(self.snapshots, self.registry)
+
+    @cached_property
     def first_hand(self) -> dict[Quantity, tuple[Observation, ...]]:
         """The dated observations that do not repeat another document, by quantity, in the order of their dates."""
         found: dict[Quantity, list[Observation]] = {}
@@ -56,9 +74,9 @@ class CheckContext:
         return {key: tuple(sorted(seen, key=in_time)) for key, seen in found.items()}
 
     @cached_property
-    def latest(self) -> dict[Quantity, tuple[Observation, ...]]:
-        """The latest observation of each quarter, by quantity, in the order of the quarters."""
-        return {key: tuple(_last_of_each_quarter(seen)) for key, seen in self.first_hand.items()}
+    def headlines(self) -> dict[SeriesKey, dict[Quarter, Observation]]:
+        """The dated observation that speaks for each quarter, by series, in the order of the quarters."""
+        return {key: dict(_headlines(timeline)) for key, timeline in self.timelines.items()}
 
 
 def quantity(observation: Observation) -> Quantity:
@@ -68,13 +86,13 @@ def quantity(observation: Observation) -> Quantity:
 
 
 def in_time(observation: Observation) -> tuple[object, ...]:
-    """A key to sort by date, then by quarter and line of the file."""
-    return (*observation.as_of.sort_key, observation.period, observation.location)
+    """Sorts by date; of one date, by quarter and in the order of the sources."""
+    return (*observation.as_of.sort_key, *source_order(observation))
 
 
 def surely_before(old: Observation, new: Observation) -> bool:
     """Whether every day that the old date may mean lies before every day of the new one."""
-    return bool(old.as_of.last and new.as_of.first and old.as_of.last < new.as_of.first)
+    return is_before(old.as_of, new.as_of)
 
 
 def describe(observation: Observation) -> str:
@@ -96,6 +114,10 @@ def value_location(observation: Observation) -> Location:
     )
 
 
-def _last_of_each_quarter(seen: tuple[Observation, ...]) -> Iterator[Observation]:
-    last = {observation.period: observation for observation in seen}
-    yield from (last[period] for period in sorted(last))
+def _headlines(timeline: Timeline) -> Iterator[tuple[Quarter, Observation]]:
+    periods: dict[Quarter, list[Point]] = {}
+    for point in timeline.points:
+        periods.setdefault(point.observation.period, []).append(point)
+    for period, points in sorted(periods.items()):
+        if speaker := headline(points):
+            yield period, speaker.observation

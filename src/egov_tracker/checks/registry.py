@@ -43,14 +43,21 @@ def find_population_mismatches(context: CheckContext) -> Iterator[Diagnostic]:
         if not base or not base.exact or observation.kind is not Kind.ADOPTION or not observation.group.kinds:
             continue
         counts = registry_counts(context, observation)
-        if base.value not in counts:
+        if counts and base.value not in counts:
             known = " or ".join(str(count) for count in sorted({counts[0], counts[-1]}))
             message = f"N is {base.value}, but the registry has {known} of {observation.group} at {_when(observation)}"
-            yield Diagnostic(message, field_location(observation, "value"), (observation,))
+            field = "value" if "value" in observation.locations else "of"
+            yield Diagnostic(message, field_location(observation, field), (observation,))
 
 
 def registry_counts(context: CheckContext, observation: Observation) -> range:
-    """The numbers of bodies that the group may have had at the as-of date: one number, if the date is a day."""
+    """How many bodies of the group the registry has at the as-of date; more than one number if that is an interval.
+
+    Of a cohort, as many as the document that picked it out prints; nothing where it prints no number.
+    """
+    if cohort := observation.group.cohort:
+        stated = cohort.count.count if cohort.count else None
+        return range(int(stated.value), int(stated.value) + 1) if stated else range(0)
     when = observation.membership_date
     days = [parse_as_of(str(day)) for day in (when.first, when.last) if day]
     counts = [len(context.registry.members(observation.group, date)) for date in (when, *days)]

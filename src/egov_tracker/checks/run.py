@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.checks.bindings import CHECKS
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.remarks import explanation, find_unused_remarks
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.findings import Finding, Location, error, errors_only
 from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.terms import Level
-from egov_tracker.store.definitions import GROUPS_FILE, REGISTRY_FILES, read_obligations
+from egov_tracker.store.definitions import DEFINITION_FILES, read_obligations
+from egov_tracker.store.discovery import missing
 from egov_tracker.store.files import read_file
-from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, quarter_named
+from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, no_snapshots, quarter_named
 from egov_tracker.store.snapshots import Loaded, read_snapshot
 from egov_tracker.store.yaml_reader import MAX_BYTES
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.rules import Rule
     from egov_tracker.text.quarters import Quarter
 
-DEFINITIONS = (*REGISTRY_FILES, GROUPS_FILE, "indicators.yaml", "obligations.yaml")
 # What cannot be said while the registry or the catalogue is faulty.
 NEEDS_DEFINITIONS = ("REG", "FIG")
 
@@ -57,7 +57,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, named: tuple[Path, ...]) -> None:
         self.ledger = ledger
-        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITIONS)}
+        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITION_FILES)}
         reports = {_real(path): path for path in _ledger_files(ledger, needed=not named)}
         whole = not named
         asked = {_real(path): path for path in named}
@@ -156,7 +156,7 @@ def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
     if not needed and not ledger.folder.reports.is_dir():
         return ()
     if needed and not ledger.all_files:
-        raise EgovError(f"no snapshot in {ledger.folder.reports}: a file such as 2016Q2.yaml is meant there")
+        raise no_snapshots(ledger.folder)
     return ledger.all_files
 
 
@@ -168,10 +168,10 @@ def _expand(paths: Sequence[Path]) -> Iterator[Path]:
         elif path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
             if not found:
-                raise EgovError(f"{path}: no YAML file in this folder")
+                raise EgovError(f"{path}: {expected('a folder of YAML files', 'a folder without any')}")
             yield from found
         else:
-            raise EgovError(f"{path}: no such file or folder")
+            raise EgovError(missing("a file or folder", path))
 
 
 def _real(path: Path) -> Path:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, surely_before, value_location
 from egov_tracker.checks.registry import registry_counts
+from egov_tracker.inference.timeline import moment, source_order
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.numbers import Interval, add_intervals, exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from egov_tracker.inference.timeline import Point
     from egov_tracker.model.observation import Observation
     from egov_tracker.text.quarters import Quarter
 
@@ -36,14 +38,25 @@ def find_cumulative_falls(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_changed_denominators(context: CheckContext) -> Iterator[Diagnostic]:
-    """SER002: N is not the one of the quarter before; a note where the registry's count changes alike."""
-    for seen in context.latest.values():
-        counted = [observation for observation in seen if observation.kind is Kind.ADOPTION and _n(observation)]
-        for old, new in pairwise(counted):
-            if _n(old) != _n(new):
-                level = Level.NOTE if _as_registry(context, old) and _as_registry(context, new) else None
-                message = f"N of {describe(new)} changes from {_n(old)} at {old.as_of} to {_n(new)} at {new.as_of}"
-                yield Diagnostic(message, value_location(new), (new, old), (value_location(old),), level)
+    """SER002: N is not the one of the date before; a note where the registry's count changes alike."""
+    for timeline in context.timelines.values():
+        counted = [point for point in timeline.points if _denominators(point)]
+        for before, after in pairwise(counted):
+            if not _denominators(before).keys() & _denominators(after).keys():
+                yield _changed_denominator(context, before, after)
+
+
+def _denominators(point: Point) -> dict[int, Observation]:
+    """Every N that the first-hand sources of one date print for a number of bodies, the speaker's first."""
+    together = (point.observation, *point.rivals)
+    return {n: one for one in reversed(together) if one.kind is Kind.ADOPTION and (n := _n(one))}
+
+
+def _changed_denominator(context: CheckContext, before: Point, after: Point) -> Diagnostic:
+    old, new = (list(_denominators(point).values())[-1] for point in (before, after))
+    level = Level.NOTE if _as_registry(context, old) and _as_registry(context, new) else None
+    message = f"N of {describe(new)} changes from {_n(old)} at {old.as_of} to {_n(new)} at {new.as_of}"
+    return Diagnostic(message, value_location(new), (new, old), (value_location(old),), level)
 
 
 def find_breaks(context: CheckContext) -> Iterator[Diagnostic]:
@@ -51,14 +64,15 @@ def find_breaks(context: CheckContext) -> Iterator[Diagnostic]:
     for by_period in _series(context).values():
         for before, after in pairwise(sorted(by_period)):
             gone = [name for name in by_period[before] if name not in by_period[after]]
-            new = max(by_period[after].values(), key=lambda observation: observation.as_of.sort_key)
+            new = max(by_period[after].values(), key=lambda one: (moment(one), source_order(one)))
             for name in gone if new.location.path not in context.broken else ():
                 yield _break(by_period[before][name], new)
 
 
 def find_changed_publishers(context: CheckContext) -> Iterator[Diagnostic]:
-    """SER007: the figures of a quantity come from another publisher than in the quarter before."""
-    for seen in context.latest.values():
+    """SER007: the figures of a series come from another publisher than those of the date before."""
+    for timeline in context.timelines.values():
+        seen = (point.observation for point in timeline.points)
         told = [observation for observation in seen if observation.source.entry.reports]
         for old, new in pairwise(told):
             before, after = old.source.entry.reports, new.source.entry.reports
@@ -130,11 +144,11 @@ def _as_registry(context: CheckContext, observation: Observation) -> bool:
 def _series(context: CheckContext) -> dict[object, dict[Quarter, dict[str, Observation]]]:
     """The latest observations by series and group, then by quarter, then by indicator."""
     found: dict[object, dict[Quarter, dict[str, Observation]]] = {}
-    for seen in context.latest.values():
-        if seen[0].indicator.series:
-            periods = found.setdefault((seen[0].indicator.series, seen[0].group.id, seen[0].breakdown), {})
-            for observation in seen:
-                periods.setdefault(observation.period, {})[observation.indicator.id] = observation
+    for by_quarter in context.headlines.values():
+        for period, one in by_quarter.items():
+            if one.indicator.series:
+                periods = found.setdefault((one.indicator.series, one.group.id, one.breakdown), {})
+                periods.setdefault(period, {})[one.indicator.id] = one
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
+from egov_tracker.errors import hint_at
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
                 here = wanted.startswith(f"{snapshot.period}/")
                 if wanted not in defined and (here or context.whole):
                     meant = suggest(link, [*snapshot.sources] if here else sorted(defined), limit=1)
-                    hint = f"; did you mean '{meant[0]}'?" if meant else ""
-                    yield Diagnostic(f"undefined source '{link}'{hint}", source.location)
+                    yield Diagnostic(f"undefined source '{link}'{hint_at(meant)}", source.location)
 
 
 def find_unused_sources(context: CheckContext) -> Iterator[Diagnostic]:

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.documents import DocumentFormat, Format, ReferenceDocument, RegimeName, RegimeOption
-from egov_tracker.cli.options import Data, Output, TemplateFolder
+from egov_tracker.cli.options import (
+    Data,
+    Output,
+    ReferenceDocument,
+    RegimeOption,
+    TemplateFolder,
+    format_option,
+)
+from egov_tracker.render.formats import LETTER, LETTER_CHECK
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.observation import Snapshot
+    from egov_tracker.model.terms import Regime
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.store.letters import Letter
     from egov_tracker.text.quarters import Quarter
@@ -26,37 +34,31 @@ def letter(
         bool, typer.Option("--check", help="Only say what is wrong with the letter; exit 1 if anything is.")
     ] = False,
     regime: RegimeOption = None,
-    format: Format = None,  # noqa: A002
+    format: Annotated[str | None, format_option(LETTER)] = None,  # noqa: A002
     output: Output = None,
     reference_doc: ReferenceDocument = None,
     templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
     """Write an official letter with its appendices: Markdown, HTML or Word."""
-    from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.runtime import open_ledger, open_templates, write_text
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import open_ledger
 
-    ledger = open_ledger(data or ctx.obj)
+    options = {"--templates": templates, "--reference-doc": reference_doc}
     if check:
-        findings = find_faults(ledger, file)
-        write_text("".join(f"{found}\n" for found in findings), output)
+        report = choose_target(LETTER_CHECK, format, output, options)
+        findings = find_faults(open_ledger(data or ctx.obj), file, regime)
+        report.write(findings)
         raise typer.Exit(1 if findings else 0)
-    chosen = choose_format(format, output)
+    target = choose_target(LETTER, format, output, options)
+    ledger = open_ledger(data or ctx.obj)
     read, view = fill_letter(ledger, file, regime)
     warn(ledger, read, view)
-    if chosen is DocumentFormat.DOCX:
-        from egov_tracker.render.word.letter import render_letter_docx
-
-        write_document(render_letter_docx(view, read_reference(reference_doc)), output)
-    else:
-        from egov_tracker.render.letter import render_letter
-
-        write_document(render_letter(view, chosen, open_templates(templates)), output)
+    target.write(view)
 
 
-def fill_letter(ledger: Ledger, file: str, regime: RegimeName | None = None) -> tuple[Letter, LetterView]:
+def fill_letter(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Letter, LetterView]:
     """The letter as its file says it, and with its appendices filled."""
-    from egov_tracker.model.terms import Regime
     from egov_tracker.store.letters import find_letter, read_letter
     from egov_tracker.views.letter import view_letter
 
@@ -65,15 +67,15 @@ def fill_letter(ledger: Ledger, file: str, regime: RegimeName | None = None) -> 
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
     read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
-    return read, view_letter(read, snapshot_of, ledger.definitions, Regime(regime) if regime else None)
+    return read, view_letter(read, snapshot_of, ledger.definitions, regime)
 
 
-def find_faults(ledger: Ledger, file: str) -> tuple[Finding, ...]:
+def find_faults(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Finding, ...]:
     """All that is wrong with a letter: with its shape, with its data, or with what it says of them."""
     from egov_tracker.store.ledger import FaultyDataError
 
     try:
-        return inspect(ledger, *fill_letter(ledger, file))
+        return inspect(ledger, *fill_letter(ledger, file, regime))
     except FaultyDataError as faulty:
         return faulty.findings
 

@@ -28,16 +28,18 @@ class Rationale(StrEnum):
 
     NAMED = "named"
     ALL_DONE = "all_done"
+    ALL_COUNTED = "all_counted"
     COMPLEMENT = "complement"
     EXHAUSTIVE = "exhaustive"
     UNNAMED_REMAIN = "unnamed_remain"
     NO_DENOMINATOR = "no_denominator"
     POPULATION_MISMATCH = "other_universe"
+    COHORT_UNNAMED = "cohort_unnamed"
     APPROXIMATE = "approximate"
     CONTRADICTED = "contradicted"
 
 
-INFERRED = frozenset({Rationale.COMPLEMENT, Rationale.EXHAUSTIVE})
+INFERRED = frozenset({Rationale.COMPLEMENT, Rationale.EXHAUSTIVE, Rationale.ALL_COUNTED})
 
 
 class BodyStatus(NamedTuple):
@@ -51,14 +53,15 @@ class BodyStatus(NamedTuple):
     @property
     def inferred(self) -> bool:
         """Whether no source says it outright."""
-        return self.rationale in INFERRED
+        return self.state is not State.UNKNOWN and self.rationale in INFERRED
 
 
 class Counts(NamedTuple):
     """What one observation says of its group, in numbers; None is not said.
 
-    `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said; `unknown` is the
-    number of the registry's bodies of whom nothing can be said one by one, the unnamed among them.
+    `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said. `unknown` is the
+    number of bodies, out of N, of whom the source leaves open which is which, those `unnamed` included; None where
+    the source prints no N and so says nothing about single bodies, and where all of an N of its own have done it.
     """
 
     of: int | None
@@ -106,10 +109,18 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
         outstanding=_total(observation.outstanding),
         in_progress=_total(observation.in_progress),
         unnamed=observation.outstanding.unnamed if observation.outstanding else 0,
-        unknown=sum(status.state is State.UNKNOWN for status in statuses),
-        rationale=rationale if rest else Rationale.NAMED,
+        unknown=_unknown(observation, statuses, rationale),
+        rationale=rationale if rest or rationale is Rationale.COHORT_UNNAMED else Rationale.NAMED,
         statuses=statuses,
     )
+
+
+def _unknown(observation: Observation, statuses: tuple[BodyStatus, ...], rationale: Rationale) -> int | None:
+    n = stated_n(observation)
+    if n is not None and rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
+        return max(n - sum(status.state is not State.UNKNOWN for status in statuses), 0)
+    unknown = sum(status.state is State.UNKNOWN for status in statuses)
+    return None if unknown and (n is None or rationale is Rationale.ALL_COUNTED) else unknown
 
 
 def stated_n(observation: Observation) -> int | None:
@@ -143,28 +154,54 @@ def _named(observation: Observation) -> Iterator[BodyStatus]:
 def _of_the_rest(
     observation: Observation, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
 ) -> tuple[State, Rationale]:
-    """The state of the members that no list names, and the ground for it."""
+    """The state of the members that no list names, and the rationale for it."""
     if _approximate(observation):
         return State.UNKNOWN, Rationale.APPROXIMATE
     if exhaustive := _exhaustive(observation):
         return exhaustive, Rationale.EXHAUSTIVE
-    n = stated_n(observation)
+    n = _universe(observation)
+    if observation.says_all and not any(status.state is not State.DONE for status in named):
+        return _all_of(n, members)
+    if reason := _why_open(observation, n, members, named):
+        return State.UNKNOWN, reason
+    return _by_arithmetic(observation, len(members), named)
+
+
+def _why_open(
+    observation: Observation, n: int | None, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
+) -> Rationale | None:
+    """Why no complement may be taken: no N, a cohort without names, or an N that is not the registry's."""
     if n is None:
-        return State.UNKNOWN, Rationale.NO_DENOMINATOR
+        return Rationale.NO_DENOMINATOR
+    if observation.group.cohort and not members:
+        return Rationale.COHORT_UNNAMED
     ids = {body.id for body in members}
-    if n != len(members) or any(status.body.id not in ids for status in named):
-        return State.UNKNOWN, Rationale.POPULATION_MISMATCH
-    return _by_arithmetic(observation, n, named)
+    mismatch = n != len(members) or any(status.body.id not in ids for status in named)
+    return Rationale.POPULATION_MISMATCH if mismatch else None
+
+
+def _universe(observation: Observation) -> int | None:
+    """How many bodies the source counts: its N, or the count beside 100%."""
+    if observation.says_all and not observation.base:
+        return stated_done(observation)
+    return stated_n(observation)
+
+
+def _all_of(n: int | None, members: tuple[Body, ...]) -> tuple[State, Rationale]:
+    """All that the source counts have done it: all of the registry's bodies, as far as the source counts them."""
+    if n is None or n == len(members):
+        return State.DONE, Rationale.ALL_DONE
+    return (State.DONE if n > len(members) else State.UNKNOWN), Rationale.ALL_COUNTED
 
 
 def _by_arithmetic(observation: Observation, n: int, named: tuple[BodyStatus, ...]) -> tuple[State, Rationale]:
     """Where N is the registry's own: the rest is done, or outstanding, only where the numbers leave no other way."""
-    done = stated_done(observation) or 0
+    done = stated_done(observation)
     named_done = sum(status.state is State.DONE for status in named)
     if _contradicted(observation, named):
         return State.UNKNOWN, Rationale.CONTRADICTED
-    if done == n and named_done == len(named):
-        return State.DONE, Rationale.ALL_DONE
+    if done is None:
+        return State.UNKNOWN, Rationale.UNNAMED_REMAIN
     if done - named_done == n - len(named):
         return State.DONE, Rationale.COMPLEMENT
     if done == named_done and not (observation.exempt and observation.exempt.unnamed):

@@ -1,96 +1,342 @@
-"""Whether a printed figure reaches what was due: one judgement for the checker, the comparison and the report."""
+"""The verdict on an obligation at the end of a quarter, by what the snapshots up to that quarter print."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.inference.body_status import stated_done, stated_n
+from egov_tracker.inference.body_status import State, count_bodies, stated_done, stated_n
+from egov_tracker.inference.timeline import build_timelines, latest_of, moment
+from egov_tracker.model.groups import totals_of
 from egov_tracker.model.terms import Bound
-from egov_tracker.text.numbers import Number, percentage
+from egov_tracker.text.figures import ALL_PERCENT
+from egov_tracker.text.numbers import Interval, Number, percentage
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
-    from egov_tracker.model.obligations import Obligation
-    from egov_tracker.model.observation import Observation
+    from egov_tracker.model.groups import Group
+    from egov_tracker.model.obligations import Obligation, PlacedObligation, Settlement
+    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.text.quarters import Quarter
 
 
-def concerns(observation: Observation, obligation: Obligation) -> bool:
-    """Whether a dated figure speaks of the very thing that is due, and is no repetition of another document's."""
-    return (
-        observation.indicator.id == obligation.indicator
-        and str(observation.group.id) == obligation.group
-        and observation.breakdown == tuple(sorted(obligation.breakdown.items()))
-        and observation.as_of.first is not None
-        and not observation.is_repeated
-    )
+class Outcome(StrEnum):
+    """How an obligation stands at the end of a quarter."""
+
+    MISSED = "missed"
+    OVERDUE = "overdue"
+    MET_LATE = "met_late"
+    SHOWN_LATER = "met_shown_later"
+    MET = "met"
+    MOVED = "moved"
+    OPEN = "open"
+    NO_DUE_DATE = "no_due_date"
+
+
+MET_OUTCOMES = frozenset({Outcome.MET, Outcome.SHOWN_LATER, Outcome.MET_LATE})
+
+
+class Verdict(NamedTuple):
+    """An obligation, how it stands, and on what that rests.
+
+    `evidence` is the first figure that reaches the target where it was met, the latest one at or after the due date
+    where it was missed. `short` is the figure at or after the due date that shows it short, where it was met late.
+    `latest` is the latest figure of all where nothing is decided, and `wider` one of a larger group or part that
+    falls short without proving anything of this one. `moved_to` replaces the whole obligation, `moved_for` parts of it.
+    """
+
+    placed: PlacedObligation
+    outcome: Outcome
+    evidence: Observation | None = None
+    short: Observation | None = None
+    latest: Observation | None = None
+    wider: Observation | None = None
+    settled: Settlement | None = None
+    moved_to: PlacedObligation | None = None
+    moved_for: tuple[PlacedObligation, ...] = ()
+    already_met: bool = False
+
+    @property
+    def obligation(self) -> Obligation:
+        """The obligation that is judged."""
+        return self.placed.obligation
+
+    @property
+    def shown(self) -> Observation | None:
+        """The observation to show beside the outcome: what it rests on, else the latest figure."""
+        return self.evidence or self.latest
+
+
+class Proof(NamedTuple):
+    """A dated observation and whether it shows the obligation fulfilled; None where it decides nothing."""
+
+    observation: Observation
+    reached: bool | None
+
+    def is_by(self, day: date) -> bool:
+        """Whether every day that its date may mean is this day or earlier."""
+        last = self.observation.as_of.last
+        return last is not None and last <= day
+
+    def is_from(self, day: date) -> bool:
+        """Whether every day that its date may mean is this day or later."""
+        first = self.observation.as_of.first
+        return first is not None and first >= day
+
+
+@dataclass(frozen=True)
+class History:
+    """The snapshots up to a quarter, as evidence for what was due."""
+
+    snapshots: tuple[Snapshot, ...]
+    registry: Registry
+
+    @cached_property
+    def _observations(self) -> dict[str, list[Observation]]:
+        found: dict[str, list[Observation]] = {}
+        for snapshot in self.snapshots:
+            for observation in snapshot.observations:
+                if not observation.is_repeated:
+                    found.setdefault(observation.indicator.id, []).append(observation)
+        return found
+
+    def observations(self, indicator: str, at: Quarter) -> list[Observation]:
+        """The first-hand observations of an indicator in the snapshots up to a quarter."""
+        return [one for one in self._observations.get(indicator, ()) if one.period <= at]
+
+
+def judge_obligations(obligations: Sequence[PlacedObligation], history: History, at: Quarter) -> tuple[Verdict, ...]:
+    """The verdict on every obligation that is announced by the end of the quarter, in the order of the file."""
+    known = [placed for placed in obligations if placed.obligation.is_announced(at.last_day)]
+    return tuple(judge(placed, known, history, at) for placed in known)
+
+
+def judge(placed: PlacedObligation, known: Iterable[PlacedObligation], history: History, at: Quarter) -> Verdict:
+    """The verdict on one obligation at the end of a quarter; `known` are all those announced by then."""
+    obligation = placed.obligation
+    moves = [other for other in known if other.obligation.supersedes == obligation.id]
+    whole = next((other for other in moves if other.obligation.group == obligation.group), None)
+    parts = tuple(other for other in moves if other.obligation.group != obligation.group)
+    verdict = _by_date(placed, history, at)
+    if whole:
+        return verdict._replace(outcome=Outcome.MOVED, moved_to=whole, moved_for=parts)
+    return verdict._replace(moved_for=parts)
+
+
+def _by_date(placed: PlacedObligation, history: History, at: Quarter) -> Verdict:
+    obligation = placed.obligation
+    if obligation.settled and _is_known(obligation.settled, at):
+        return _by_event(placed, obligation.settled)
+    evidence = _Evidence(obligation, history, at)
+    deadline = obligation.deadline_known_in(at)
+    if deadline is None:
+        return Verdict(placed, Outcome.NO_DUE_DATE, latest=evidence.latest)
+    decided = _by_figures(placed, evidence.proofs(), deadline)
+    if decided:
+        return decided
+    outcome = Outcome.OVERDUE if deadline <= at.last_day else Outcome.OPEN
+    return Verdict(placed, outcome, latest=evidence.latest, wider=evidence.wider())
+
+
+def _is_known(settled: Settlement, at: Quarter) -> bool:
+    """Whether a source of the quarter or an earlier one tells of the event."""
+    first = settled.date.first
+    return settled.told_in <= at if settled.told_in else first is not None and first <= at.last_day
+
+
+def _by_event(placed: PlacedObligation, settled: Settlement) -> Verdict:
+    """What an event settled: in time or late by its date; where that is not known, it is only shown."""
+    deadline, when = placed.obligation.deadline, settled.date
+    if deadline is None:
+        return Verdict(placed, Outcome.NO_DUE_DATE, settled=settled)
+    if when.last and when.last <= deadline:
+        return Verdict(placed, Outcome.MET, settled=settled)
+    late = when.first is not None and when.first > deadline
+    return Verdict(placed, Outcome.MET_LATE if late else Outcome.SHOWN_LATER, settled=settled)
+
+
+def _by_figures(placed: PlacedObligation, proofs: Sequence[Proof], deadline: date) -> Verdict | None:
+    """Met in time, met late, missed, or met and only shown later; None where no figure decides."""
+    obligation = placed.obligation
+    reached = [proof for proof in proofs if proof.reached]
+    in_time = next((proof for proof in reached if proof.is_by(deadline)), None)
+    if in_time and not obligation.overdue:
+        return Verdict(placed, Outcome.MET, in_time.observation, already_met=_is_older(in_time, obligation))
+    # Where only the words "quá hơn 3 tháng" are known, the due date may lie anywhere before the derived day.
+    after = reached if obligation.overdue else [proof for proof in reached if proof.is_from(deadline)]
+    short = (proof for proof in proofs if proof.reached is False and proof.is_from(deadline))
+    last = latest_of(proof.observation for proof in short)
+    if not last:
+        return Verdict(placed, Outcome.SHOWN_LATER, after[0].observation) if after else None
+    later = [proof.observation for proof in after if moment(proof.observation) > moment(last)]
+    return Verdict(placed, Outcome.MET_LATE, later[0], short=last) if later else Verdict(placed, Outcome.MISSED, last)
+
+
+def _is_older(proof: Proof, obligation: Obligation) -> bool:
+    """Whether a figure is older than the document that sets the obligation."""
+    set_on = obligation.announced.first if obligation.announced else None
+    last = proof.observation.as_of.last
+    return set_on is not None and last is not None and last < set_on
+
+
+class _Evidence:
+    """The observations that may show one obligation fulfilled or short."""
+
+    def __init__(self, obligation: Obligation, history: History, at: Quarter) -> None:
+        self.obligation = obligation
+        self.registry = history.registry
+        self.breakdown = tuple(sorted(obligation.breakdown.items()))
+        found = history.observations(obligation.indicator, at) if obligation.indicator else []
+        self.observations = found
+        self.own = self._timeline(obligation.group)
+
+    def _timeline(self, group: str) -> list[Observation]:
+        """Who speaks at each date for a group, in the order of time."""
+        timelines = build_timelines(
+            one for one in self.observations if one.group.id == group and one.breakdown == self.breakdown
+        )
+        points = [point.observation for timeline in timelines.values() for point in timeline.points]
+        return sorted(points, key=moment)
+
+    @property
+    def latest(self) -> Observation | None:
+        """The latest figure of the bound group, else of a part of it."""
+        return latest_of(self.own)
+
+    def proofs(self) -> list[Proof]:
+        """Every dated observation that decides something or shows the state, in the order of time."""
+        found = [Proof(one, is_reached(one, self.obligation)) for one in self.own]
+        if _wants_all(self.obligation):
+            found += [*self._short_parts(), *self._all_parts(), *self._named_members()]
+        current = [proof for proof in found if proof.reached or not _is_older(proof, self.obligation)]
+        return sorted(current, key=lambda proof: moment(proof.observation))
+
+    def _short_parts(self) -> Iterator[Proof]:
+        """A shortfall of a part, or of a cohort within, is a shortfall of the whole."""
+        bound = self.registry.groups.get(self.obligation.group)
+        for one in self._others():
+            if bound and _is_part(one.group, bound) and is_reached(one, self.obligation) is False:
+                yield Proof(one, reached=False)
+
+    def _others(self) -> Iterator[Observation]:
+        """The dated observations of the same part of the indicator for other groups."""
+        for one in self.observations:
+            if one.as_of.first and one.breakdown == self.breakdown and one.group.id != self.obligation.group:
+                yield one
+
+    def _all_parts(self) -> Iterator[Proof]:
+        """All parts of the group at once make the whole; the last of them is the proof."""
+        groups = self.registry.groups
+        bound = groups.get(self.obligation.group)
+        for parts in totals_of(bound.id, groups) if bound and bound.kinds else ():
+            reached = ([one for one in self._timeline(part) if is_reached(one, self.obligation)] for part in parts)
+            done = [ones[0] for ones in reached if ones]
+            if len(done) == len(parts):
+                yield Proof(max(done, key=moment), reached=True)
+
+    def _named_members(self) -> Iterator[Proof]:
+        """Lists of the groups around a body or a cohort: a member that is outstanding, or every member done."""
+        for one in self._others() if self.obligation.group not in self.registry.groups else ():
+            when = one.membership_date
+            group = self.registry.group(self.obligation.group, when)
+            states = _states_of(self.registry.known_members(group, when), one, self.registry) if group else ()
+            if State.OUTSTANDING in states:
+                yield Proof(one, reached=False)
+            elif group and states and self.registry.members(group, when) and set(states) <= {State.DONE, State.EXEMPT}:
+                yield Proof(one, reached=True)
+
+    def wider(self) -> Observation | None:
+        """The latest figure of a larger group or part that surely falls short of the same target."""
+        bound = self.registry.groups.get(self.obligation.group)
+        if not bound or not self.obligation.target:
+            return None
+        around = [one for one in self._others() if one.group.id == "national" or _is_part(bound, one.group)]
+        return latest_of(one for one in around if is_reached(one, self.obligation) is False)
+
+
+def _is_part(inner: Group, outer: Group) -> bool:
+    """Whether every body of one group is of the other, and not the other way round."""
+    if inner.id == outer.id or outer.body or outer.cohort:
+        return False
+    kinds = frozenset({inner.body.kind}) if inner.body else inner.kinds
+    return bool(kinds) and (kinds <= outer.kinds if inner.body or inner.cohort else kinds < outer.kinds)
+
+
+def _states_of(members: tuple[Body, ...], observation: Observation, registry: Registry) -> tuple[State, ...]:
+    """The state of each of these bodies by what an observation says."""
+    counted = count_bodies(observation, registry)
+    states = {status.body.id: status.state for status in counted.statuses} if counted else {}
+    return tuple(states.get(body.id, State.UNKNOWN) for body in members)
+
+
+def _wants_all(obligation: Obligation) -> bool:
+    """Whether the target is everyone or everything, so that a part that is short makes the whole short."""
+    target = obligation.target
+    if target is None:
+        return True
+    return obligation.target_is is Bound.AT_LEAST and target.count is None and target.rate == ALL_PERCENT
 
 
 def is_reached(observation: Observation, obligation: Obligation) -> bool | None:
-    """Whether an observation shows the target reached; None where it does not say.
+    """Whether an observation of the bound group shows the target reached; None where it does not say.
 
-    Where only some bodies of the group are bound ("15 bộ, cơ quan …"), a figure of the group can fall short of their
-    number, and proves nothing else.
+    Exempt bodies count in N and are never late. An approximate figure decides only where its whole interval does.
     """
-    if obligation.part:
-        return False if obligation.target and _aimed_at(observation, obligation) is False else None
-    return _aimed_at(observation, obligation)
-
-
-def _aimed_at(observation: Observation, obligation: Obligation) -> bool | None:
     target = obligation.target
     if target and target.count:
-        return _enough(_number_of(observation), target.count.value, obligation.target_is)
+        count = observation.figure.count if observation.figure else None
+        return _is_enough(count.interval, target.count, obligation.target_is) if count else None
     if target and target.percent:
-        return _enough(_percent_of(observation), target.percent.value, obligation.target_is)
-    return _everyone(observation)
+        interval = _rate_without_exempt(observation)
+        return _is_enough(interval, target.percent, obligation.target_is) if interval else None
+    return _have_all_done(observation)
 
 
-def _everyone(observation: Observation) -> bool | None:
-    """Whether all have done it; exempt bodies count in N and are never late."""
-    number = _number_of(observation)
+def _have_all_done(observation: Observation) -> bool | None:
+    number = observation.count
     if number and not number.exact:
         return None
+    if observation.says_all:
+        return True
     n, done = stated_n(observation), stated_done(observation)
     if n is not None and done is not None:
-        return done + _exempt(observation) >= n
-    if observation.outstanding and observation.outstanding.total:
+        return done + exempt_count(observation) >= n
+    waiting = [one for one in (observation.outstanding, observation.in_progress) if one and one.total is not None]
+    if any(listing.total for listing in waiting):
         return False
-    return True if _is_hundred(observation) else None
+    return True if waiting and observation.outstanding else None
 
 
-def _is_hundred(observation: Observation) -> bool:
-    percent = _percent_of(observation)
-    return percent is not None and percent.exact and percent.value == 100  # noqa: PLR2004 - all of them
-
-
-def _enough(number: Number | None, target: Decimal, bound: Bound) -> bool | None:
-    """Whether a number is on the right side; an approximate one only where its whole interval is."""
-    if number is None:
+def _rate_without_exempt(observation: Observation) -> Interval | None:
+    """Where the percentage may lie, the exempt counted as done, as they are never late."""
+    figure, base = observation.figure, observation.base
+    if figure and figure.count and base:
+        done = figure.count.value + exempt_count(observation)
+        rate = percentage(done, base.value)
+        return Number(rate, figure.count.step, figure.count.qualifier).interval
+    if not figure or not figure.percent:
         return None
-    value = number.value
-    low, high = number.qualifier.interval(value, number.step) if number.qualifier else (value, value)
+    percent = figure.percent
+    return percent.interval if percent.qualifier else Interval(percent.value, percent.value, exact=True)
+
+
+def _is_enough(interval: Interval, target: Number, bound: Bound) -> bool | None:
+    """Whether all of an interval is on the right side of the target; None where it lies on both."""
+    low, high = interval.low, interval.high
     if bound is Bound.AT_MOST:
-        return _sure(enough=high is not None and high <= target, short=low is not None and low > target)
-    return _sure(enough=low is not None and low >= target, short=high is not None and high < target)
+        return _sure(enough=high is not None and high <= target.value, short=low is not None and low > target.value)
+    return _sure(enough=low is not None and low >= target.value, short=high is not None and high < target.value)
 
 
 def _sure(*, enough: bool, short: bool) -> bool | None:
     return enough if enough or short else None
 
 
-def _number_of(observation: Observation) -> Number | None:
-    return observation.figure.count if observation.figure else None
-
-
-def _percent_of(observation: Observation) -> Number | None:
-    figure = observation.figure
-    if figure and figure.count and figure.base:
-        done = figure.count
-        return Number(percentage(done.value + _exempt(observation), figure.base.value), done.step, done.qualifier)
-    return figure.percent if figure else None
-
-
-def _exempt(observation: Observation) -> int:
-    """Exempt bodies count in N and are never late; only adoption has any."""
+def exempt_count(observation: Observation) -> int:
+    """How many bodies are exempt, as stated or else as named."""
     return (observation.exempt.total or 0) if observation.exempt else 0

@@ -1,4 +1,4 @@
-"""Which observation speaks for a quarter: the latest dated one of each kind, and the others of the same date."""
+"""A timeline: the dated figures of one series in the order of time, and which of them speaks for a quarter."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from egov_tracker.model.terms import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.model.observation import Listing, Observation, Snapshot
+    from egov_tracker.model.observation import Listing, Observation
     from egov_tracker.text.dates import AsOf
 
-Key: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...], str]
+SeriesKey: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...], str]
 
 
 class Aspect(StrEnum):
@@ -24,33 +24,113 @@ class Aspect(StrEnum):
     LIST = "list"
 
 
-class ReferenceObservation(NamedTuple):
-    """An observation that speaks for a snapshot, given by its rank on the way, and its rivals of the same date."""
+class Point(NamedTuple):
+    """One date of a timeline: the first-hand observation that speaks, and others of that date that say something else.
 
-    rank: int
+    Of several sources of one date the one that stands first under `sources` of the earliest quarter speaks.
+    """
+
     observation: Observation
-    also: tuple[Observation, ...] = ()
+    rivals: tuple[Observation, ...] = ()
+
+    @property
+    def as_of(self) -> AsOf:
+        """The date of the point."""
+        return self.observation.as_of
 
 
-def key_of(observation: Observation) -> Key:
-    """What is measured: two observations are of one thing where this is equal, whatever their values."""
+class Timeline(NamedTuple):
+    """The first-hand observations of one series: dated ones in the order of time, undated ones apart."""
+
+    points: tuple[Point, ...]
+    undated: tuple[Point, ...] = ()
+
+    @property
+    def headline(self) -> Point | None:
+        """The point that speaks for all of them: the latest dated one, else the first undated one."""
+        return headline(self.points) or (self.undated[0] if self.undated else None)
+
+
+def series_key(observation: Observation) -> SeriesKey:
+    """What is measured, of whom, in which part and how: only observations of one key are of one timeline."""
     return (observation.indicator.id, observation.group.id, observation.breakdown, str(observation.kind))
 
 
+def build_timelines(observations: Iterable[Observation]) -> dict[SeriesKey, Timeline]:
+    """The timelines of these observations by their keys; what only repeats another document is left out."""
+    found: dict[SeriesKey, list[Observation]] = {}
+    for observation in observations:
+        if not observation.is_repeated:
+            found.setdefault(series_key(observation), []).append(observation)
+    return {key: build_timeline(together) for key, together in found.items()}
+
+
+def build_timeline(observations: Sequence[Observation]) -> Timeline:
+    """The timeline of first-hand observations of one key; the order in which they are given does not matter."""
+    dates: dict[AsOf, list[Observation]] = {}
+    for observation in in_source_order(observations):
+        dates.setdefault(observation.as_of, []).append(observation)
+    points = [
+        Point(speaker, tuple(other for other in others if differs(speaker, other)))
+        for speaker, *others in dates.values()
+    ]
+    dated = sorted((point for point in points if point.as_of.first), key=lambda point: moment(point.observation))
+    return Timeline(tuple(dated), tuple(point for point in points if not point.as_of.first))
+
+
+def headline(points: Iterable[Point]) -> Point | None:
+    """The latest dated point; an exact day goes before an imprecise date that overlaps it. None without any date."""
+    dated = [point for point in points if point.as_of.first]
+    exact = [point for point in dated if point.as_of.is_day]
+    if not exact:
+        return max(dated, key=lambda point: moment(point.observation), default=None)
+    last = max(exact, key=lambda point: moment(point.observation))
+    later = [point for point in dated if is_before(last.as_of, point.as_of)]
+    return max(later, key=lambda point: moment(point.observation), default=last)
+
+
+def latest_of(observations: Iterable[Observation]) -> Observation | None:
+    """The latest dated observation, as `headline` chooses it."""
+    point = headline(Point(observation) for observation in observations)
+    return point.observation if point else None
+
+
+def is_before(old: AsOf, new: AsOf) -> bool:
+    """Whether every day that the old date may mean lies before every day of the new one."""
+    return bool(old.last and new.first and old.last < new.first)
+
+
+def moment(observation: Observation) -> tuple[date, date]:
+    """A key that sorts by time: the last possible day within the quarter, then the first; the undated come first."""
+    when = observation.as_of
+    if not when.first or not when.last:
+        return (date.min, date.min)
+    last = when.last if when.is_day else min(when.last, max(observation.period.last_day, when.first))
+    return (last, when.first)
+
+
+def in_source_order(observations: Iterable[Observation]) -> list[Observation]:
+    """By quarter, then in the order of `sources`: the main document of a quarter stands first there."""
+    return sorted(observations, key=source_order)
+
+
+def source_order(observation: Observation) -> tuple[object, ...]:
+    """A key that sorts by quarter, then by place among the sources, then by content: never by the order of lines."""
+    named = sum(len(listing.mentions) for listing in observation.listings.values())
+    return (observation.period, observation.source.location, -named, content(observation))
+
+
 def aspects_compared(observation: Observation) -> Iterator[Aspect]:
-    """What there is to compare; a ratio of all or of none says something of every body, as a list does."""
+    """What there is to compare; a figure of all or of none says something of every body, as a list does."""
     if observation.figure:
         yield Aspect.FIGURE
-    if observation.kind is Kind.ADOPTION and observation.group.id != "national" and _lists(observation):
+    if observation.kind is Kind.ADOPTION and observation.group.id != "national" and _lists_bodies(observation):
         yield Aspect.LIST
 
 
-def _lists(observation: Observation) -> bool:
-    figure = observation.figure
-    extreme = figure and figure.count and figure.base and figure.count.value in {0, figure.base.value}
-    return bool(extreme) or any(
-        (observation.outstanding, observation.done, observation.exempt, observation.in_progress)
-    )
+def _lists_bodies(observation: Observation) -> bool:
+    none = observation.figure and observation.figure.count and observation.figure.count.value == 0
+    return observation.says_all or bool(none and observation.base) or bool(observation.listings)
 
 
 def measures_of(observation: Observation) -> frozenset[str]:
@@ -62,64 +142,31 @@ def measures_of(observation: Observation) -> frozenset[str]:
     return frozenset(named | ratio | ({"done"} if observation.figure else set()))
 
 
-def moment(observation: Observation) -> tuple[date, date]:
-    """When it was so, to sort by; an imprecise date reaches no further than its quarter."""
-    when = observation.as_of
-    if not when.first or not when.last:
-        return (date.min, date.min)
-    last = when.last if when.is_day else min(when.last, observation.period.last_day)
-    return (last, when.first)
-
-
-def latest(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[ReferenceObservation]:
-    """The one latest dated observation; an undated one only where there is no dated one."""
-    *_, last = in_order(rank, snapshot, observations)
-    yield last
-
-
-def in_order(rank: int, snapshot: Snapshot, observations: Sequence[Observation]) -> Iterator[ReferenceObservation]:
-    """One witness for every date, in the order of time; the undated ones only where there is no dated one."""
-    dates: dict[AsOf, list[Observation]] = {}
-    for seen in by_source(snapshot, _dated(observations) or observations):
-        dates.setdefault(seen.as_of, []).append(seen)
-    for first, *rivals in sorted(dates.values(), key=lambda together: moment(together[0])):
-        yield ReferenceObservation(rank, first, tuple(seen for seen in rivals if _differs(first, seen)))
-
-
-def _dated(observations: Iterable[Observation]) -> list[Observation]:
-    return [seen for seen in observations if seen.as_of.first]
-
-
-def by_source(snapshot: Snapshot, observations: Iterable[Observation]) -> list[Observation]:
-    """In the order of the snapshot's `sources`: the main document of a quarter stands first there."""
-    found = list(observations)
-    if len(found) == 1:
-        return found
-    ranks = {name: rank for rank, name in enumerate(snapshot.sources)}
-    return sorted(found, key=lambda seen: (ranks[seen.source.id], -_named(seen), content(seen)))
-
-
-def _named(observation: Observation) -> int:
-    return sum(len(listing.mentions) for listing in observation.listings.values())
-
-
-def _differs(one: Observation, other: Observation) -> bool:
+def differs(one: Observation, other: Observation) -> bool:
+    """Whether two observations of one date say something else, apart from their source and place in it."""
     return content(one)[2:] != content(other)[2:]
 
 
 def content(observation: Observation) -> tuple[object, ...]:
     """What an observation says, wherever it stands in the file."""
-    lists = tuple((name, *_listing(listing)) for name, listing in observation.listings.items())
-    return (*headline(observation), lists)
+    lists = tuple((name, *_list_content(listing)) for name, listing in observation.listings.items())
+    return (*figure_content(observation), lists)
 
 
-def headline(observation: Observation) -> tuple[object, ...]:
-    """What an observation says but for its lists: source and place in it, date, figure."""
-    seen = observation
-    share = (seen.share.printed.printed, seen.share.of.printed if seen.share.of else "") if seen.share else ()
-    figure = seen.figure.printed if seen.figure else ""
-    return (seen.source.id, seen.at, str(seen.as_of), str(seen.start or ""), figure, share)
+def figure_content(observation: Observation) -> tuple[object, ...]:
+    """What an observation says but for its lists: source and place in it, dates, figure, N."""
+    share = observation.share
+    printed = (share.printed.printed, share.of.printed if share.of else "") if share else ()
+    return (
+        observation.source.id,
+        observation.at,
+        str(observation.as_of),
+        str(observation.start or ""),
+        observation.figure.printed if observation.figure else "",
+        observation.of.printed if observation.of else "",
+        printed,
+    )
 
 
-def _listing(listing: Listing) -> tuple[str, ...]:
+def _list_content(listing: Listing) -> tuple[str, ...]:
     return (listing.stated.printed if listing.stated else "", *sorted(body.id for body in listing.bodies))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator
 
-from egov_tracker.model.fields import FileModel, Flag, OneOrMany
+from egov_tracker.model.fields import FileModel, Flag, one_or_many
 from egov_tracker.model.hierarchy import contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
@@ -85,7 +85,7 @@ class _Row(FileModel):
 
     id: str
     series: str | None = None
-    kind: Annotated[tuple[Kind, ...], OneOrMany]
+    kind: Annotated[tuple[Kind, ...], one_or_many(Kind)]
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False

@@ -11,7 +11,7 @@ from egov_tracker.model.terms import BodyKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from egov_tracker.model.registry import Body
+    from egov_tracker.model.registry import Body, Cohort
 
 
 class GroupEntry(FileModel):
@@ -33,13 +33,15 @@ class GroupsFile(FileModel):
 
 
 class Group(NamedTuple):
-    """A named group of bodies, or one body by itself; `rank` is the place of a group in the order of the documents.
+    """A named group of bodies, one body by itself, or a cohort: bodies of a group that a document picked out.
 
-    `kinds` are the kinds of body that belong to it: none for one body, and none for the country as a whole.
+    `kinds` are the kinds of body that belong to it: none for one body, and none for the country as a whole. `rank` is
+    the place of a group in the order of the documents.
     """
 
     id: str
     body: Body | None = None
+    cohort: Cohort | None = None
     kinds: frozenset[BodyKind] = frozenset()
     parts: tuple[str, ...] = ()
     rank: int = 0
@@ -49,9 +51,9 @@ class Group(NamedTuple):
     short_en: str = ""
 
     @property
-    def sort_key(self) -> tuple[bool, int, str]:
-        """Groups in the order of the documents, then single bodies by id."""
-        return (self.body is not None, self.rank, self.id)
+    def sort_key(self) -> tuple[bool, bool, int, str]:
+        """Groups in the order of the documents, then cohorts by their groups, then single bodies by id."""
+        return (self.body is not None, self.cohort is not None, self.rank, self.id)
 
     def __str__(self) -> str:
         return self.body.name_vi if self.body else self.id
@@ -79,6 +81,20 @@ def _kinds(entry: GroupEntry, entries: Mapping[str, GroupEntry]) -> frozenset[Bo
     if entry.kinds is not None:
         return frozenset(entry.kinds)
     return frozenset().union(*(_kinds(entries[name], entries) for name in entry.parts))
+
+
+def cohort_group(cohort: Cohort, within: Group) -> Group:
+    """A cohort as a group: its bodies are of the kinds of the group from which it was picked."""
+    return Group(
+        cohort.id,
+        cohort=cohort,
+        kinds=within.kinds,
+        rank=within.rank,
+        name_vi=cohort.name_vi,
+        name_en=cohort.name_en,
+        short_vi=cohort.name_vi,
+        short_en=cohort.name_en,
+    )
 
 
 def totals_of(group: str, groups: Mapping[str, Group]) -> Iterator[tuple[str, ...]]:

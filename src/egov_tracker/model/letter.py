@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.model.fields import AsOfText, Breakdown, FileModel, QuarterText, reads
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime
 from egov_tracker.text.dates import AsOf, parse_as_of
@@ -21,7 +21,7 @@ def parse_day(text: str) -> AsOf:
     when = parse_as_of(text)
     if when.is_day:
         return when
-    raise TextError(f"{quoted(text)} is no day: a letter is dated to the day, 2016-03-04")
+    raise TextError(expected("the day of the letter, such as 2016-03-04", quoted(text)))
 
 
 def parse_number(text: str) -> str:
@@ -33,7 +33,7 @@ def parse_number(text: str) -> str:
         return text
     tight = _LOOSE_BLANKS.sub(r"\1", text.strip())
     meant = tight if _NUMBER.fullmatch(tight) else None
-    raise TextError(f"{quoted(text)} is not number and sign of a letter such as 1375/VPCP-KGVX", meant)
+    raise TextError(expected("number and sign of a letter such as 1375/VPCP-KGVX", quoted(text)), meant)
 
 
 DayText = Annotated[

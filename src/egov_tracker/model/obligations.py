@@ -2,14 +2,90 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
-from egov_tracker.model.terms import Bound
+from pydantic import Field
+
+from egov_tracker.errors import TextError, quoted
+from egov_tracker.model.fields import AsOfText, Breakdown, FigureText, FileModel, Flag, reads
+from egov_tracker.model.terms import Bound, Force
+from egov_tracker.text.dates import months_before
+from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Location
+    from egov_tracker.model.observation import Remark
+
+
+def quarter_of_source(source: str | None) -> Quarter | None:
+    """The quarter of a source written 2016Q1/letter-1375; None for anything else."""
+    try:
+        return parse_quarter((source or "").partition("/")[0])
+    except TextError:
+        return None
+
+
+_OVERDUE = re.compile(
+    r"(?:đã )?quá (?:hạn )?(?:hơn|trên|gần|khoảng)? ?(?P<number>[0-9]+) (?P<unit>ngày|tuần|tháng|năm)"
+)
+
+
+def read_overdue(text: str) -> tuple[int, str]:
+    """Read how long something is overdue, "quá hơn 3 tháng", as number and unit; TextError otherwise."""
+    found = _OVERDUE.fullmatch(" ".join(text.lower().split()))
+    if not found:
+        raise TextError(f"{quoted(text)} does not say how long it is overdue, such as 'quá hơn 3 tháng'")
+    return int(found["number"]), found["unit"]
+
+
+def _overdue_text(text: str) -> str:
+    read_overdue(text)
+    return text
+
+
+class Overdue(FileModel):
+    """What a source says of how long something is overdue on a day, where it prints no due date."""
+
+    printed: Annotated[str, reads(_overdue_text, "SHP003")]
+    as_of: AsOfText
+    source: str
+    at: str
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day that agrees with the words: so many days, weeks, months or years before the as-of date."""
+        if not self.as_of.last:
+            return None
+        number, unit = read_overdue(self.printed)
+        match unit:
+            case "ngày":
+                return self.as_of.last - timedelta(days=number)
+            case "tuần":
+                return self.as_of.last - timedelta(weeks=number)
+            case _:
+                return months_before(self.as_of.last, number * (12 if unit == "năm" else 1))
+
+
+class Settlement(FileModel):
+    """The event by which a plan was settled: a portal opened, a list was issued."""
+
+    date: AsOfText
+    source: str
+    at: str
+
+    @property
+    def told_in(self) -> Quarter | None:
+        """The quarter whose source tells of the event; None where that is no source of the ledger."""
+        return quarter_of_source(self.source)
+
+
+class ObligationRemark(FileModel):
+    """What explains a finding on an obligation; with a rule it makes that finding a note."""
+
+    note: str
+    rule: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
 
 
 class Obligation(FileModel):
@@ -19,27 +95,53 @@ class Obligation(FileModel):
     task: str
     indicator: str | None = None
     group: str
-    breakdown: dict[str, str] = {}
+    breakdown: Breakdown = {}
     by: str
-    part: Flag = False
+    force: Force | None = None
     what_vi: str
     what_en: str
     target: FigureText | None = None
     target_is: Bound = Bound.AT_LEAST
     due: AsOfText
     before: Flag = False
+    overdue: Overdue | None = None
+    announced: AsOfText | None = None
+    settled: Settlement | None = None
     under: str
     told_by: str | None = None
     at: str | None = None
     supersedes: str | None = None
     note: str | None = None
+    remarks: tuple[ObligationRemark, ...] = ()
 
     @property
     def deadline(self) -> date | None:
-        """The last day that is still in time, which `before` puts ahead of the date; None where it is not known."""
+        """The last day that is still in time, which `before` puts ahead of the date; None where it is not known.
+
+        Where a source only says how long it is overdue, this is the last day that agrees with its words.
+        """
         if self.before and self.due.first:
             return self.due.first - timedelta(days=1)
-        return self.due.last
+        return self.overdue.deadline if self.overdue else self.due.last
+
+    @property
+    def told_in(self) -> Quarter | None:
+        """The quarter whose source tells of it; None where that is no source of the ledger."""
+        return quarter_of_source(self.told_by)
+
+    def deadline_known_in(self, quarter: Quarter) -> date | None:
+        """The deadline as far as it was known at the end of a quarter: that it is overdue is told by a source too."""
+        told = quarter_of_source(self.overdue.source) if self.overdue else None
+        return None if told and told > quarter else self.deadline
+
+    def is_announced(self, day: date) -> bool:
+        """Whether the document that sets it is of this day or earlier; by the quarter that tells of it if undated."""
+        if self.announced and self.announced.first:
+            return self.announced.first <= day
+        told = self.told_in
+        if told:
+            return told.first_day <= day
+        return self.due.first is not None and self.due.first <= day
 
 
 class ObligationsFile(FileModel):
@@ -49,8 +151,9 @@ class ObligationsFile(FileModel):
 
 
 class PlacedObligation(NamedTuple):
-    """An obligation and where it and its due date stand."""
+    """An obligation, where it and its due date stand, and the remarks on it with their places."""
 
     obligation: Obligation
     location: Location
     due_location: Location
+    remarks: tuple[Remark, ...] = ()

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.numbers import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.findings import Location
     from egov_tracker.model.groups import Group
     from egov_tracker.model.registry import Body
-    from egov_tracker.model.snapshot_file import SourceEntry
+    from egov_tracker.model.snapshot_file import AskedEntry, SourceEntry
     from egov_tracker.model.terms import Kind
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.figures import Figure
@@ -40,11 +42,16 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Bodies in one state: the stated count, if any, and every printed name, repetitions included."""
+    """Bodies in one state: the stated count, if any, and every printed name, repetitions included.
+
+    `asked` is the reminder that was sent to them, `says` what the source says of them in its own words.
+    """
 
     stated: Figure | None
     mentions: tuple[Mention, ...]
     location: Location
+    asked: AskedEntry | None = None
+    says: str | None = None
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -97,6 +104,7 @@ class Observation(NamedTuple):
     start: AsOf | None
     as_of: AsOf
     figure: Figure | None
+    of: Figure | None
     share: Share | None
     done: Listing | None
     exempt: Listing | None
@@ -130,8 +138,25 @@ class Observation(NamedTuple):
 
     @property
     def base(self) -> Number | None:
-        """The N that the source prints."""
-        return self.figure.base if self.figure else None
+        """The N that the source prints, in the figure or beside it."""
+        if self.figure and self.figure.base:
+            return self.figure.base
+        return self.of.count if self.of else None
+
+    @property
+    def rate(self) -> Decimal | None:
+        """In per cent: recomputed half up at two decimals from count and N, else as printed."""
+        if self.figure and self.figure.count and self.base:
+            return percentage(self.figure.count.value, self.base.value)
+        return self.figure.rate if self.figure else None
+
+    @property
+    def says_all(self) -> bool:
+        """Whether the figure says that every body of the source's universe has done it."""
+        if not self.figure:
+            return False
+        count, of = self.figure.count, self.of.count if self.of else None
+        return self.figure.says_all or bool(count and of and count.exact and count.value == of.value)
 
     @property
     def rate_interval(self) -> Interval | None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from egov_tracker.model.fields import AsOfText, FileModel, Flag, Whole
+from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Whole
+from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import match_key, suggest
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from egov_tracker.model.groups import Group
     from egov_tracker.text.dates import AsOf
 
 
@@ -86,6 +86,30 @@ class Body(FileModel):
         return ended is None or ended.last is None or day is None or day <= ended.last
 
 
+class Cohort(FileModel):
+    """Bodies that a document picked out of a group, such as the 30 of the first phase.
+
+    `count` is their number as printed; `names` are those that are known, as printed, perhaps not all.
+    """
+
+    id: str
+    name_vi: str
+    name_en: str
+    within: str
+    count: CountText | None = None
+    names: tuple[str, ...] = ()
+    under: str
+    source: str | None = None
+    at: str | None = None
+    note: str | None = None
+
+
+class CohortsFile(FileModel):
+    """The cohorts as a file: by id."""
+
+    cohorts: dict[str, Cohort]
+
+
 class RegistryFile(FileModel):
     """One registry file: legal documents, and bodies by id."""
 
@@ -95,11 +119,12 @@ class RegistryFile(FileModel):
 
 @dataclass(frozen=True)
 class Registry:
-    """All bodies of all times, the legal documents by id, and the groups by id in the order of the documents."""
+    """All bodies of all times, the legal documents and cohorts by id, and the groups in the order of the documents."""
 
     bodies: tuple[Body, ...]
     legal_basis: dict[str, Basis]
     groups: dict[str, Group] = field(default_factory=dict)
+    cohorts: dict[str, Cohort] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Body]:
@@ -133,10 +158,35 @@ class Registry:
             found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
         return found[name]
 
+    def group(self, name: str, when: AsOf) -> Group | None:
+        """The group, the cohort or the body of this name; None where there was none then."""
+        if group := self.groups.get(name) or self._cohort_groups.get(name):
+            return group
+        body = self.find(name, when)
+        return Group(body.id, body) if body else None
+
+    @cached_property
+    def _cohort_groups(self) -> dict[str, Group]:
+        return {name: cohort_group(cohort, self.groups[cohort.within]) for name, cohort in self.cohorts.items()}
+
+    def known_members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
+        """The bodies of a group, as far as they are known by name: of a cohort perhaps not all."""
+        if not group.cohort:
+            return self.members(group, when)
+        found = (self.find(name, when) for name in group.cohort.names)
+        return tuple(body for body in found if body)
+
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a group on the last day that the date may mean, in the order of the registry."""
+        """The bodies of a group on the last day that the date may mean, in the order of the registry.
+
+        Of a cohort, those that its document names; none unless all of them are named and known.
+        """
         if group.body:
             return (group.body,)
+        if group.cohort:
+            known, stated = self.known_members(group, when), group.cohort.count
+            count = stated.count.value if stated and stated.count else len(group.cohort.names)
+            return known if len(known) == count else ()
         if when.last is None:
             return ()
         key = (group.id, when.last)

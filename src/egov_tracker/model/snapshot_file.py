@@ -35,11 +35,22 @@ class SourceEntry(FileModel):
     note: str | None = None
 
 
+class AskedEntry(FileModel):
+    """Who asked the bodies of a list to do it, by which document, when, and by when."""
+
+    by: str | None = None
+    document: str | None = Field(default=None, description="Number and sign of the document, 4075/VPCP-HC")
+    date: AsOfText | None = None
+    due: AsOfText | None = None
+
+
 class ListingEntry(FileModel):
     """Bodies in one state: how many, as the source states, and which, as it names them."""
 
     count: CountText | None = None
     names: tuple[str, ...] | None = None
+    asked: AskedEntry | None = Field(default=None, description="The reminder that the source says was sent to them")
+    says: str | None = Field(default=None, description="What the source says of them, in its own words")
 
 
 class ShareEntry(FileModel):
@@ -70,13 +81,14 @@ class ObservationEntry(FileModel):
 
     indicator: str = Field(description="An id of the catalogue")
     group: str = Field(
-        description="central, ministries, government_agencies, provinces, all, national or a body's name"
+        description="central, ministries, government_agencies, provinces, all, national, a cohort or a body's name"
     )
     breakdown: Breakdown = {}
     kind: Kind | None = None
     start: AsOfText | None = Field(default=None, alias="from", description="First day of a flow or running total")
     as_of: AsOfText
     value: FigureText | None = None
+    of: CountText | None = Field(default=None, description="The N that the source prints beside a figure without one")
     share: ShareEntry | None = None
     done: ListingEntry | None = None
     exempt: ListingEntry | None = None

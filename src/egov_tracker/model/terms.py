@@ -26,6 +26,8 @@ class Unit(StrEnum):
     DOSSIERS = "dossiers"
     MESSAGES = "messages"
     TASKS = "tasks"
+    POINTS = "points"
+    DONG_PER_YEAR = "dong_per_year"
     PERCENT = "percent"
     RANK = "rank"
 
@@ -69,6 +71,15 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+class Force(StrEnum):
+    """How binding an obligation is: somebody is told to, it is decided, proposed (kiến nghị), or planned (dự kiến)."""
+
+    ORDER = "order"
+    DECISION = "decision"
+    PROPOSAL = "proposal"
+    PLAN = "plan"
+
+
 class Bound(StrEnum):
     """Whether a target is a lower or an upper limit."""
 
@@ -104,3 +115,10 @@ class ListState(StrEnum):
     OUTSTANDING = "outstanding"
     DONE = "done"
     EXEMPT = "exempt"
+
+
+class Lang(StrEnum):
+    """The language of a page."""
+
+    VI = "vi"
+    EN = "en"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.model.catalogue import CatalogueFile, Dimension, Indicator, parts_of
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.hierarchy import part_of_themselves
-from egov_tracker.store.definitions import GROUPS_FILE, read_by_id
+from egov_tracker.store.definitions import CATALOGUE_FILE, GROUPS_FILE, read_by_id
 from egov_tracker.store.discovery import bundled
 from egov_tracker.text.names import suggest
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Code, CodeList, IndicatorEntry
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.store.yaml_reader import Document
-
-CATALOGUE_FILE = "indicators.yaml"
 
 
 def read_catalogue(

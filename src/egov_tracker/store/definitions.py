@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from egov_tracker.errors import hint_at
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.groups import GroupsFile, groups_of
 from egov_tracker.model.hierarchy import part_of_themselves
-from egov_tracker.model.registry import Registry, RegistryFile
+from egov_tracker.model.registry import Cohort, CohortsFile, Registry, RegistryFile
 from egov_tracker.store.files import read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=FileModel)
 
 REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
+COHORTS_FILE = "cohorts.yaml"
 GROUPS_FILE = "groups.yaml"
+CATALOGUE_FILE = "indicators.yaml"
+OBLIGATIONS_FILE = "obligations.yaml"
+DEFINITION_FILES = (*REGISTRY_FILES, GROUPS_FILE, COHORTS_FILE, CATALOGUE_FILE, OBLIGATIONS_FILE)
 LINKS = ("predecessors", "successors")
 
 
@@ -35,14 +40,53 @@ def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
     groups, faults = _read_groups(folder)
     read = [read_by_id(RegistryFile, folder.registry_file(name), "bodies") for name in REGISTRY_FILES]
     files = [(model, document) for model, document, _ in read if model and document]
+    cohorts, document, more = _read_cohorts(folder, groups)
     registry = Registry(
         tuple(body for model, _ in files for body in model.bodies.values()),
         {name: basis for model, _ in files for name, basis in model.legal_basis.items()},
         groups,
+        cohorts,
     )
-    findings = tuple(found for _, _, more in read for found in more)
-    loose = tuple(found for model, document in files for found in _loose_links(model, document, registry))
-    return registry, faults + (findings or loose)
+    findings = (*faults, *(found for _, _, some in read for found in some), *more)
+    loose = [found for model, document in files for found in _loose_links(model, document, registry)]
+    if document and _answers_for_names(folder, COHORTS_FILE):
+        loose += _unknown_names(document, registry)
+    return registry, findings or tuple(loose)
+
+
+def _answers_for_names(folder: DataFolder, name: str) -> bool:
+    """Whether the names in a file have to be known: not in one of the package beside files of the ledger's own."""
+    return folder.is_own(name) or not any(map(folder.is_own, DEFINITION_FILES))
+
+
+def _read_cohorts(
+    folder: DataFolder, groups: Mapping[str, Group]
+) -> tuple[dict[str, Cohort], Document | None, tuple[Finding, ...]]:
+    """The cohorts by id; one that is picked out of a group that is not there is a fault, and is left out."""
+    path = folder.registry_file(COHORTS_FILE)
+    if not path.exists():
+        return {}, None, ()
+    model, document, findings = read_by_id(CohortsFile, path, "cohorts")
+    if not model or not document:
+        return {}, document, findings
+    known = {name: cohort for name, cohort in model.cohorts.items() if cohort.within in groups}
+    lost = tuple(
+        error("REG001", f"unknown group '{model.cohorts[name].within}'", document.location("cohorts", name, "within"))
+        for name in model.cohorts
+        if name not in known and _answers_for_names(folder, COHORTS_FILE)
+    )
+    return known, document, findings + lost
+
+
+def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
+    """Names of cohorts that no body ever had."""
+    for cohort in registry.cohorts.values():
+        for number, name in enumerate(cohort.names):
+            if not registry.named(name):
+                location = document.location("cohorts", cohort.id, "names", number)
+                meant = registry.suggest(name)[:1]
+                hint = hint_at(meant)
+                yield error("REG001", f"unknown body '{name}'{hint}", location)
 
 
 def _read_groups(folder: DataFolder) -> tuple[dict[str, Group], tuple[Finding, ...]]:
@@ -69,21 +113,33 @@ def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Itera
 def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
-    """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group."""
-    from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
+    """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group.
 
-    model, document, findings = read_by_id(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
+    Of the package's obligations beside definitions of the ledger's own, those about something unknown to these are left
+    out.
+    """
+    from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
+    from egov_tracker.model.observation import Remark
+
+    model, document, findings = read_by_id(ObligationsFile, folder.registry_file(OBLIGATIONS_FILE), "obligations")
     if not model or not document:
         return (), findings
     obligations = tuple(
         PlacedObligation(
-            obligation, document.location("obligations", name, key=True), document.location("obligations", name, "due")
+            obligation,
+            document.location("obligations", name, key=True),
+            document.location("obligations", name, "due"),
+            tuple(
+                Remark(remark.note, remark.rule, None, None, document.location("obligations", name, "remarks", number))
+                for number, remark in enumerate(obligation.remarks)
+            ),
         )
         for name, obligation in model.obligations.items()
     )
-    return obligations, findings + tuple(
-        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue)
-    )
+    unknown = [tuple(_unknown_parts(placed, document, registry, catalogue)) for placed in obligations]
+    if _answers_for_names(folder, OBLIGATIONS_FILE):
+        return obligations, findings + tuple(found for some in unknown for found in some)
+    return tuple(placed for placed, some in zip(obligations, unknown, strict=True) if not some), findings
 
 
 def _unknown_parts(
@@ -92,12 +148,13 @@ def _unknown_parts(
     obligation = due.obligation
     if obligation.indicator and obligation.indicator not in catalogue:
         meant = suggest(obligation.indicator, catalogue, limit=1)
-        hint = f"; did you mean '{meant[0]}'?" if meant else ""
         location = document.location("obligations", obligation.id, "indicator")
-        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
-    if obligation.group not in registry.groups and not registry.named(obligation.group):
+        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint_at(meant)}", location)
+    if not (
+        obligation.group in registry.groups or obligation.group in registry.cohorts or registry.named(obligation.group)
+    ):
         location = document.location("obligations", obligation.id, "group")
-        yield error("REG001", f"unknown group or body '{obligation.group}'", location)
+        yield error("REG001", f"unknown group, cohort or body '{obligation.group}'", location)
 
 
 def read_by_id(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:

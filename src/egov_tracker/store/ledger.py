@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from egov_tracker.errors import EgovError, TextError
+from egov_tracker.errors import EgovError, TextError, expected, hint_at
 from egov_tracker.model.findings import Finding, errors_only
 from egov_tracker.store.catalogue import read_catalogue
 from egov_tracker.store.definitions import read_obligations, read_registry
@@ -101,16 +101,17 @@ class Ledger:
     def resolve(self, wanted: str | None) -> Quarter:
         """The quarter that a text names, or the latest for None; raises `EgovError` where it has no snapshot."""
         if not self.files:
-            raise EgovError(f"no snapshot in {self.folder.reports}: a file such as 2016Q2.yaml is meant there")
+            raise no_snapshots(self.folder)
         if wanted is None:
             return self.quarters[-1]
         there = ", ".join(map(str, self.quarters))
         try:
             quarter = parse_quarter(wanted)
         except TextError as wrong:
-            raise EgovError(f"{wrong}; there are {there}") from wrong
+            raise EgovError(f"{wrong.sentence}; there are {there}") from wrong
         if quarter not in self.files:
-            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? There are {there}")
+            meant = hint_at((str(self._nearest(quarter)),))
+            raise EgovError(f"{expected('a quarter with a snapshot', str(quarter))}{meant} There are {there}")
         return quarter
 
     def _nearest(self, quarter: Quarter) -> Quarter:
@@ -138,6 +139,11 @@ class Ledger:
         if faults or not loaded.snapshot:
             raise FaultyDataError(faults)
         return loaded.snapshot
+
+
+def no_snapshots(folder: DataFolder) -> EgovError:
+    """The error of a ledger that holds nothing."""
+    return EgovError(expected(f"a snapshot such as 2016Q2.yaml in {folder.reports}", "none"))
 
 
 def quarter_named(path: Path) -> Quarter | None:

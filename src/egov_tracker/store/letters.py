@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, did_you_mean, expected, hint_at, quoted
 from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.groups import Group
 from egov_tracker.model.letter import LetterFile
+from egov_tracker.store.discovery import neighbours
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
 from egov_tracker.store.validation import validate_document
@@ -55,8 +56,11 @@ def find_letter(name: str, folder: DataFolder) -> Path:
     for path in letters:
         if name in {path.name, path.stem}:
             return path
-    there = ", ".join(path.stem for path in letters) or "none"
-    raise EgovError(f"{name}: no such file, and no such letter in {folder.letters()}: there are {there}")
+    what = f"a letter file, or the name of a letter in {folder.letters()}"
+    names = [path.stem for path in letters]
+    files = [file for file in neighbours(Path(name)) if file.endswith(SUFFIXES)]
+    hint = did_you_mean(Path(name).name, (*names, *files)) or did_you_mean(name, names, or_list=True)
+    raise EgovError(expected(what, quoted(name)) + hint)
 
 
 def read_letter(path: Path, definitions: Definitions) -> Letter:
@@ -95,14 +99,13 @@ class _Reader:
         return LetterList(entry, self.group(entry, where), bodies, where)
 
     def group(self, entry: ListEntry, where: tuple[str | int, ...]) -> Group:
-        groups = self.definitions.registry.groups
-        if entry.group in groups:
-            return groups[entry.group]
-        body = self.definitions.registry.find(entry.group, parse_as_of(str(entry.quarter)))
-        if not body:
-            meant = suggest(entry.group, groups, limit=1) or self.definitions.registry.suggest(entry.group)[:1]
-            self.refuse("REG001", f"unknown group or body '{entry.group}'", meant, *where, "group")
-        return Group(body.id, body) if body else Group(entry.group)
+        registry = self.definitions.registry
+        if found := registry.group(entry.group, parse_as_of(str(entry.quarter))):
+            return found
+        names = (*registry.groups, *registry.cohorts)
+        meant = suggest(entry.group, names, limit=1) or registry.suggest(entry.group)[:1]
+        self.refuse("REG001", f"unknown group, cohort or body '{entry.group}'", meant, *where, "group")
+        return Group(entry.group)
 
     def bodies(self, entry: ListEntry, names: tuple[str, ...], where: tuple[str | int, ...]) -> Iterator[Body]:
         when = entry.as_of if entry.as_of and entry.as_of.first else parse_as_of(str(entry.quarter))
@@ -115,5 +118,4 @@ class _Reader:
                 self.refuse("REG001", f"no body '{name}' on {when}", meant, *where, number)
 
     def refuse(self, rule: str, message: str, meant: tuple[str, ...], *where: str | int) -> None:
-        hint = f"; did you mean '{meant[0]}'?" if meant else ""
-        self.findings.append(error(rule, message + hint, self.document.location(*where)))
+        self.findings.append(error(rule, message + hint_at(meant), self.document.location(*where)))

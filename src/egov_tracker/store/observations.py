@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.groups import Group
 from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
@@ -42,10 +43,9 @@ class ReadContext(NamedTuple):
         """A suggestion for an unknown name, or an empty text; for at most `MOST_HINTS` names, as the search is slow."""
         key = (name, group.id if group else "")
         if key not in self.hints and len(self.hints) < MOST_HINTS:
-            meant = self.registry.suggest(name, group) or (
-                () if group else suggest(name, self.registry.groups, limit=1)
-            )
-            self.hints[key] = _hint(meant)
+            groups = [] if group else [*self.registry.groups, *self.registry.cohorts]
+            meant = self.registry.suggest(name, group) or suggest(name, groups, limit=1)
+            self.hints[key] = hint_at(meant)
         return self.hints.get(key, "")
 
 
@@ -100,7 +100,7 @@ class EntryResolver:
         found = self.context.catalogue.get(self.entry.indicator)
         if not found:
             meant = suggest(self.entry.indicator, self.context.catalogue, limit=1)
-            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{_hint(meant)}", "indicator")
+            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{hint_at(meant)}", "indicator")
         return found
 
     def _source(self) -> Source | None:
@@ -109,15 +109,15 @@ class EntryResolver:
         written = self.context.document.content.get("sources")
         if not found and not (isinstance(written, dict) and name in written):
             meant = suggest(name, self.context.sources, limit=1)
-            self._refuse("SRC001", f"undefined source '{name}'{_hint(meant)}", "source")
+            self._refuse("SRC001", f"undefined source '{name}'{hint_at(meant)}", "source")
         return found
 
     def _group(self) -> Group | None:
         name = self.entry.group
-        if name in self.context.registry.groups:
-            return self.context.registry.groups[name]
-        body = self._body(name, None, "group")
-        return Group(body.id, body) if body else None
+        found = self.context.registry.group(name, self.when)
+        if not found and (body := self._body(name, None, "group")):
+            return Group(body.id, body)
+        return found
 
     def _body(self, name: str, group: Group | None, *where: str | int, key: bool = False) -> Body | None:
         """The body of a name at the as-of date; one of another date or group is reported and still returned."""
@@ -137,19 +137,24 @@ class EntryResolver:
         return f"unknown body '{name}'{self.context.hint(name, group)}"
 
     def _check_breakdown(self, indicator: Indicator) -> None:
-        for dimension, value in self.entry.breakdown.items():
-            allowed = indicator.dimensions[dimension].values if dimension in indicator.dimensions else None
-            if allowed is None:
+        for name, value in self.entry.breakdown.items():
+            dimension = indicator.dimensions.get(name)
+            if not dimension:
                 known = ", ".join(indicator.dimensions) or "none"
-                message = f"{indicator.id} has no breakdown '{dimension}'; it has {known}"
-                self._refuse("SHP003", message, "breakdown", dimension, key=True)
-            elif value not in allowed:
-                message = f"'{value}' is no {dimension} of {indicator.id}; it has {', '.join(allowed)}"
-                self._refuse("SHP003", message, "breakdown", dimension)
+                message = f"{indicator.id} has no breakdown '{name}'; it has {known}"
+                self._refuse("SHP003", message, "breakdown", name, key=True)
+            elif value not in dimension.values:
+                message = f"'{value}' is no {name} of {indicator.id}; it has {', '.join(dimension.values)}"
+                self._refuse("SHP003", message, "breakdown", name)
+        columns = set(self.entry.table.columns) if self.entry.table else set()
+        for name, dimension in indicator.dimensions.items():
+            if name not in self.entry.breakdown and not columns & set(dimension.values):
+                known = ", ".join(dimension.values)
+                self._refuse("SHP002", f"the breakdown '{name}' is missing: {indicator.id} is counted by {known}")
 
     def _kind(self, indicator: Indicator) -> Kind:
         if self.entry.kind is None:
-            if {Kind.FLOW, Kind.CUMULATIVE} <= set(indicator.kind):
+            if len(indicator.kind) > 1:
                 self._refuse("SHP002", f"the field 'kind' is missing: {indicator.id} may be {_either(indicator.kind)}")
             return indicator.kind[0]
         if self.entry.kind not in indicator.kind:
@@ -170,6 +175,7 @@ class EntryResolver:
             start=entry.start,
             as_of=entry.as_of,
             figure=entry.value,
+            of=entry.of,
             share=Share(entry.share.of, entry.share.printed) if entry.share else None,
             done=listings["done"],
             exempt=listings["exempt"],
@@ -187,11 +193,18 @@ class EntryResolver:
         )
 
     def _check_ratio(self, indicator: Indicator) -> None:
-        figure = self.entry.value
-        if not figure or not figure.count or not figure.base or Kind.RANK in indicator.kind:
+        """FIG001: a count, of the figure or of a list, is more than the N of the figure or beside it."""
+        figure, of = self.entry.value, self.entry.of
+        base = figure.base if figure and figure.base else of.count if of else None
+        if not base or Kind.RANK in indicator.kind:
             return
-        if figure.count.value > figure.base.value:
+        if figure and figure.count and figure.count.value > base.value:
             self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
+        stated = {field: entry.count for field in LISTS if (entry := getattr(self.entry, field)) and entry.count}
+        for field, printed in stated.items() if of else ():
+            if printed.count and printed.count.value > base.value:
+                message = f"'{field}' states {printed.printed}, more than the {base.value} there are"
+                self._report("FIG001", message, field)
 
     def _listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
         if not entry:
@@ -199,7 +212,8 @@ class EntryResolver:
         if entry.count is None and not entry.names:
             self._refuse("SHP002", f"{field}: one of count, names is missing", field)
         mentions = tuple(self._mentions(field, entry.names or (), group))
-        return Listing(entry.count, mentions, self.context.document.location(*self.where, field, key=True))
+        location = self.context.document.location(*self.where, field, key=True)
+        return Listing(entry.count, mentions, location, entry.asked, entry.says)
 
     def _mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
         locations = self.context.document.item_locations(*self.where, field, "names")
@@ -245,6 +259,7 @@ class EntryResolver:
         return whole._replace(
             group=Group(body.id, body),
             breakdown=tuple(sorted((*whole.breakdown, column))),
+            of=None,
             figure=Figure(str(value), Number(Decimal(value), Decimal(1))),
             done=None,
             exempt=None,
@@ -253,10 +268,6 @@ class EntryResolver:
             location=location,
             locations={"value": location},
         )
-
-
-def _hint(meant: tuple[str, ...]) -> str:
-    return "; did you mean " + " or ".join(f"'{name}'" for name in meant) + "?" if meant else ""
 
 
 def _either(kinds: tuple[Kind, ...]) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,13 +23,13 @@ Path = tuple[str | int, ...]
 
 ITEM = 2
 MOST_FAULTS = 500
-WORDS = {
-    "string_type": "a text is meant here, not {input}",
-    "model_type": "a mapping is meant here, not {input}",
-    "dict_type": "a mapping is meant here, not {input}",
-    "tuple_type": "a list is meant here, not {input}",
-    "too_short": "at least one is meant here",
-    "string_pattern_mismatch": "{input} has not the form that is meant here",
+EXPECTED = {
+    "string_type": "a text",
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+    "too_short": "at least one",
+    "string_pattern_mismatch": "the form {pattern}",
 }
 
 
@@ -101,8 +101,13 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
         case "SHP003" | "SHP004":
             return error(kind, _located(where, detail["msg"]), document.location(*where))
         case _:
-            words = WORDS.get(kind, detail["msg"]).format(input=describe(detail["input"]))
-            return error("SHP003", _located(where, words), document.location(*where))
+            return error("SHP003", _located(where, _mismatch(detail)), document.location(*where))
+
+
+def _mismatch(detail: ErrorDetails) -> str:
+    if what := EXPECTED.get(detail["type"]):
+        return expected(what.format_map(detail.get("ctx", {})), describe(detail["input"]))
+    return detail["msg"]
 
 
 def _located(where: Path, words: str) -> str:
@@ -117,18 +122,16 @@ def _of(where: Path) -> str:
 def _unknown_field(model: type[FileModel], where: Path) -> str:
     name = str(where[-1])
     fields = field_names(_model_at(model, where[:-1]))
-    meant = suggest(name, fields, limit=1)
-    hint = f"did you mean '{meant[0]}'?" if meant else f"the fields here are {', '.join(fields)}"
-    return f"unknown field '{name}'; {hint}"
+    hint = did_you_mean(name, fields) or f"; the fields here are {', '.join(fields)}"
+    return f"unknown field '{name}'{hint}"
 
 
 def _no_choice(detail: ErrorDetails) -> str:
     if not isinstance(detail["input"], str):
-        return _located(detail["loc"], f"a text is meant here, not {describe(detail['input'])}")
-    expected = detail["ctx"]["expected"].replace(" or ", ", ")
-    meant = suggest(detail["input"], [choice.strip("'") for choice in expected.split(", ")], limit=1)
-    hint = f"; did you mean '{meant[0]}'?" if meant else ""
-    return _located(detail["loc"], f"{describe(detail['input'])} is none of {expected}{hint}")
+        return _located(detail["loc"], expected("a text", describe(detail["input"])))
+    choices = [choice.strip("'") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    words = expected(one_of(choices), describe(detail["input"]))
+    return _located(detail["loc"], words + did_you_mean(detail["input"], choices))
 
 
 def field_names(model: type[FileModel]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, Quarter, parse_quarter
 
 _MONTHS = (
@@ -108,13 +108,19 @@ def parse_as_of(text: str) -> AsOf:
         return AsOf(Precision.QUARTER, quarter.first_day, quarter.last_day)
     if found := _WRITTEN.fullmatch(spelled):
         return _from_parts(*(int(part) for part in found.groups() if part))
-    sentence = f"{quoted(spelled)} is not a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+    sentence = expected("a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown", quoted(spelled))
     raise TextError(sentence, _suggestion(spelled))
 
 
 def format_long_vi(day: date) -> str:
     """Write a date as the head of a letter does: ngày 04 tháng 3 năm 2016."""
     return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier; the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return min(_last_day(year, month + 1), date(year, month + 1, 1) + timedelta(days=day.day - 1))
 
 
 def _month(day: date) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
 
+ALL_PERCENT = 100
 _ONE = Decimal(1)
 _MOST_CHARACTERS = 40
 _MOST_DIGITS = 18
@@ -54,6 +55,13 @@ class Figure(NamedTuple):
         """Whether the count, or else the percentage, is exact: without words such as "gần" and "triệu"."""
         main = self.count or self.percent
         return main is not None and main.exact
+
+    @property
+    def says_all(self) -> bool:
+        """Whether it says of every one that is counted: 63/63, tất cả 63, 63 (100%), 100%."""
+        if self.count and self.base:
+            return self.exact and self.count.value == self.base.value
+        return self.exact and self.percent is not None and self.percent.exact and self.percent.value == ALL_PERCENT
 
     @property
     def qualifier(self) -> Qualifier | None:
@@ -117,7 +125,7 @@ def _parse_alone(text: str, is_wanted: Callable[[Figure], bool], noun: str) -> F
         raise TextError(str(error), _suggestion(printed, is_wanted)) from None
     if is_wanted(figure):
         return figure
-    raise TextError(f"{quoted(printed)} is not {noun}", _suggestion(printed, is_wanted))
+    raise TextError(expected(noun, quoted(printed)), _suggestion(printed, is_wanted))
 
 
 def _plain_figure(printed: str, first: str, second: str | None) -> Figure:
@@ -153,7 +161,7 @@ def _complaint(printed: str) -> str:
         return "a figure is missing"
     if re.match(r"[-\u2010-\u2015\u2212] ?[0-9]", printed):
         return f"{quoted(printed)} is negative, which no figure is"
-    return f"{quoted(printed)} is not a Vietnamese number"
+    return expected("a Vietnamese number", quoted(printed))
 
 
 def _joined(printed: str, main: Figure, beside: Figure) -> Figure:
@@ -177,7 +185,7 @@ def _term(printed: str, found: re.Match[str]) -> Figure:
     if part and not unit:
         raise TextError(f"{quoted(printed)} has decimals, which need % or one of {', '.join(_SCALES)}")
     if number.step < 1:
-        raise TextError(f"{quoted(printed)} is not a whole number")
+        raise TextError(expected("a whole number", quoted(printed)))
     return Figure(printed, number)
 
 

@@ -8,9 +8,9 @@ from egov_tracker.errors import EgovError
 from egov_tracker.inference.body_status import State
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
-from egov_tracker.views import phrases
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
+from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class Query(NamedTuple):
     columns: int | None = None
 
     def wants(self, seen: Observation) -> bool:
-        """Whether an observation may be the one; the state is not asked for."""
+        """Whether an observation matches everything but the state."""
         return (
             seen.indicator.id == self.indicator
             and seen.group.id == self.group
@@ -65,12 +65,12 @@ class BodyList(NamedTuple):
     name_title: str
     statuses: tuple[BodyStatus, ...]
     columns: int
-    lang: Lang
+    say: Phrases
 
     @property
     def entries(self) -> tuple[tuple[int, str], ...]:
-        """Number and name of each body; an inferred state is said beside the name."""
-        return tuple((number, name_of(status, self.lang)) for number, status in enumerate(self.statuses, 1))
+        """Number and name of each body; a name whose state is inferred is marked."""
+        return tuple((number, name_of(status, self.say)) for number, status in enumerate(self.statuses, 1))
 
     @property
     def rows(self) -> tuple[tuple[tuple[int, str] | None, ...], ...]:
@@ -82,8 +82,8 @@ class BodyList(NamedTuple):
 
     @property
     def number_title(self) -> str:
-        """What stands above the numbers."""
-        return phrases.pick(("STT", "No."), self.lang)
+        """The title of the number columns."""
+        return self.say("STT", "No.")
 
     @property
     def unnamed(self) -> int:
@@ -92,47 +92,47 @@ class BodyList(NamedTuple):
         return listing.unnamed if listing else 0
 
 
-def name_of(status: BodyStatus, lang: Lang) -> str:
+def name_of(status: BodyStatus, say: Phrases) -> str:
     """The name as official appendices print it."""
-    name = status.body.name_en if lang is Lang.EN else status.body.display
-    return f"{name} {phrases.pick(('(suy ra)', '(inferred)'), lang)}" if status.inferred else name
+    name = say(status.body.display, status.body.name_en)
+    return say.inferred(name) if status.inferred else name
 
 
 def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
-    """The list of the latest dated observation that has one; `EgovError` names what there is where there is no one."""
+    """The list of the latest dated observation that has one; else `EgovError`, which names the lists that exist."""
     chosen = choose(snapshot, query, definitions.registry, lang)
     return list_of(chosen, query, named_in(chosen, query.state), lang)
 
 
 def list_of(view: ObservationView, query: Query, statuses: Sequence[BodyStatus], lang: Lang) -> BodyList:
     """These bodies as a list of this observation, in the order of the query."""
-    group = view.observation.group
+    say, group = Phrases(lang), view.observation.group
     ordered = in_order(statuses, query.order)
     return BodyList(
         query=query,
         view=view,
-        heading=phrases.group(group, lang),
-        name_title=phrases.pick(NAME_TITLES.get(group.id, ("Cơ quan", "Body")), lang),
+        heading=say.group(group),
+        name_title=say(*NAME_TITLES.get(group.id, ("Cơ quan", "Body"))),
         statuses=ordered,
         columns=query.columns or fitting_columns(group, len(ordered)),
-        lang=lang,
+        say=say,
     )
 
 
 def named_in(view: ObservationView, state: ListState) -> tuple[BodyStatus, ...]:
-    """The bodies that an observation puts into a state, one by one."""
+    """The bodies that an observation puts into a state; empty for indicators that do not count bodies."""
     return view.counts.bodies(STATES[state]) if view.counts else ()
 
 
 def fitting_columns(group: Group, count: int) -> int:
-    """As many columns as keep the list short and its names in one line: three for provinces alone."""
+    """How many columns keep a list short and each name on one line; only names of provinces fit into three."""
     if count < ONE_COLUMN:
         return 1
     return 3 if group.id == "provinces" and count > TWO_COLUMNS else 2
 
 
 def in_order(statuses: Sequence[BodyStatus], order: Order) -> tuple[BodyStatus, ...]:
-    """The bodies in the order that is wanted."""
+    """Sort bodies; those without a rank in protocol order come last, by name."""
     match order:
         case Order.SOURCE:
             return tuple(statuses)
@@ -147,7 +147,7 @@ def _spelled(body: Body) -> CollationKey:
 
 
 def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> ObservationView:
-    """The observation whose list is meant."""
+    """The latest first-hand observation with such a list; `EgovError` where there is none or several differ."""
     alike = [view_observation(seen, registry, lang) for seen in snapshot.observations if query.wants(seen)]
     having = [view for view in alike if named_in(view, query.state)]
     if not having:
@@ -160,7 +160,7 @@ def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> 
 
 
 def _latest(views: Sequence[ObservationView]) -> list[ObservationView]:
-    """The dated ones of the last day; where none is dated, all."""
+    """The observations of the latest date; all of them where none is dated."""
     dated = [view for view in views if view.observation.as_of.first] or list(views)
     last = max(view.observation.as_of.sort_key for view in dated)
     return [view for view in dated if view.observation.as_of.sort_key == last]

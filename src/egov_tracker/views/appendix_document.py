@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
-from egov_tracker.views import phrases
-from egov_tracker.views.appendix import view_list
+from egov_tracker.views.appendix import STATES, view_list
 from egov_tracker.views.letter import Appendix, AppendixDocument, day_of, label_of, reference_of, regime_of, titled
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
+from egov_tracker.views.phrases import Phrases, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from egov_tracker.text.dates import AsOf
     from egov_tracker.views.appendix import BodyList, Query
 
-BODIES = ("Danh sách cơ quan", "Bodies that")
-
 
 class LetterReference(NamedTuple):
-    """The letter that an appendix belongs to, as far as it is named, and a title of one's own."""
+    """The letter that an appendix belongs to, and a title that replaces the catalogue's."""
 
     number: str | None = None
     date: AsOf | None = None
@@ -37,14 +35,15 @@ class LetterReference(NamedTuple):
 def view_appendix(
     snapshot: Snapshot, queries: Sequence[Query], head: LetterReference, definitions: Definitions, lang: Lang
 ) -> AppendixDocument:
-    """An appendix of these lists; `EgovError` where a list has no data or the letter is named by half."""
+    """An appendix of these lists; `EgovError` where a list has no data, or the letter lacks number, date or issuer."""
+    say = Phrases(lang)
     lists = tuple(view_list(snapshot, query, definitions, lang) for query in queries)
     day = head.date.first if head.date else None
     regime = head.regime or regime_of(day)
-    title = head.title or _title(definitions.catalogue[queries[0].indicator], queries[0].state, lang)
+    title = head.title or _title(definitions.catalogue[queries[0].indicator], queries[0].state, say)
     label = label_of(1, 1, regime, Numerals.ROMAN) if lang is Lang.VI else "Appendix"
     appendix = Appendix(label, titled(title, regime), _reference(head, regime), lists)
-    return AppendixDocument(appendix, regime, day or snapshot.period.last_day, lang, tuple(_notes(lists, lang)))
+    return AppendixDocument(appendix, regime, day or snapshot.period.last_day, lang, tuple(_notes(lists, say)))
 
 
 def _reference(head: LetterReference, regime: Regime) -> str | None:
@@ -59,34 +58,28 @@ def _reference(head: LetterReference, regime: Regime) -> str | None:
     return None
 
 
-def _title(indicator: Indicator, state: ListState, lang: Lang) -> str:
-    done, outstanding = (
-        (indicator.done_en, indicator.outstanding_en)
-        if lang is Lang.EN
-        else (indicator.done_vi, indicator.outstanding_vi)
-    )
-    said = outstanding if state is ListState.OUTSTANDING else done
-    if said and state is not ListState.EXEMPT:
-        return f"{phrases.pick(BODIES, lang)} {said}"
-    return f"{phrases.pick(('Cơ quan đặc thù', 'Exempt bodies'), lang)}: {phrases.indicator(indicator, lang)}"
+def _title(indicator: Indicator, state: ListState, say: Phrases) -> str:
+    """Whom the lists name, in the catalogue's words where it has some for the state."""
+    words = {
+        ListState.DONE: (indicator.done_vi, indicator.done_en),
+        ListState.OUTSTANDING: (indicator.outstanding_vi, indicator.outstanding_en),
+    }
+    vi, en = words.get(state, (None, None))
+    if vi and en:
+        return say(f"Danh sách cơ quan {vi}", f"Bodies that {en}")
+    named = say.state(STATES[state])
+    return f"{say(f'Cơ quan {named.lower()}', f'{named} bodies')}: {say.indicator(indicator)}"
 
 
-def _notes(lists: Sequence[BodyList], lang: Lang) -> Iterator[str]:
+def _notes(lists: Sequence[BodyList], say: Phrases) -> Iterator[str]:
     for made in lists:
         seen = made.view.observation
         named = seen.source.entry.number or seen.source.entry.title
-        pair = (
-            f"{made.heading}: tính đến {phrases.day(seen.as_of, lang)}; nguồn: {named} ({seen.source.id}), {seen.at}.",
-            f"{made.heading}: as of {phrases.day(seen.as_of, lang)}; source: {named} ({seen.source.id}), {seen.at}.",
-        )
-        yield phrases.pick(pair, lang)
+        dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}" if seen.as_of.first else say.day(seen.as_of)
+        yield f"{made.heading}: {dated}; {say('nguồn', 'source')}: {named} ({seen.source.id}), {seen.at}."
         if made.unnamed:
-            yield phrases.pick(_unnamed(made.unnamed), lang)
+            yield sentence(say.more_unnamed(made.unnamed, STATES[made.query.state]))
         yield from made.view.notes
-
-
-def _unnamed(count: int) -> tuple[str, str]:
-    return f"Nguồn còn tính {count} cơ quan không nêu tên.", f"The source counts {count} more, whom it does not name."
 
 
 def appendix_page(document: AppendixDocument) -> Page:
@@ -104,8 +97,14 @@ def appendix_page(document: AppendixDocument) -> Page:
         )
         for made in document.appendix.lists
     )
-    headings = {"sources": phrases.pick(("Nguồn", "Sources"), document.lang)}
-    return Page(document.lang, document.appendix.title, (), sections, sources=document.notes, headings=headings)
+    return Page(
+        lang=document.lang,
+        title=document.appendix.title,
+        lead=tuple((document.appendix.reference or "").splitlines()),
+        sections=sections,
+        sources=document.notes,
+        headings=Phrases(document.lang).headings,
+    )
 
 
 def _cells(row: tuple[tuple[int, str] | None, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Findings as a page shows them: the line of the file, a caret under the place, how many of each level."""
+"""Findings with the line of the file and a caret, their counts by level, and contradictions as footnotes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
 from egov_tracker.model.rules import RULES_BY_ID
 from egov_tracker.model.terms import Level
-from egov_tracker.views import phrases
+from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,7 @@ WIDE = frozenset("WF")
 
 
 class Snippet(NamedTuple):
-    """A line of a file, shortened, and the blanks that bring a caret under the place."""
+    """A shortened line of a file, and the blanks that put a caret under the column of a finding."""
 
     line: str
     blanks: str
@@ -42,7 +42,7 @@ class FindingView(NamedTuple):
 
 
 def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tuple[FindingView, ...]:
-    """The findings with their lines; `read` gives the text of a file."""
+    """Add to each finding its line; `read` returns the text of a file."""
     lines: dict[str, list[str]] = {}
     views = []
     for found in findings:
@@ -54,7 +54,7 @@ def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tu
 
 
 def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
-    """The line of a place, with a caret that stands right under tabs, wide letters and combining marks."""
+    """Cut the line of a location; the blanks allow for tabs, wide letters and combining marks. None if blank."""
     if location.line > len(lines) or not lines[location.line - 1].strip():
         return None
     line, column = lines[location.line - 1], location.column - 1
@@ -66,12 +66,12 @@ def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
 
 
 def printable(text: str) -> str:
-    """The text without characters that a terminal would obey; tabs stay."""
+    """Replace control characters by U+FFFD, so that a terminal does not act on them; tabs stay."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else UNPRINTABLE for c in text)
 
 
 def one_line(text: str) -> str:
-    """The text with line breaks and control characters spelled out."""
+    """Replace line breaks and control characters by the escapes of Python."""
     return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
@@ -90,11 +90,6 @@ def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int) -
     return f"{looked}: {said}" + (f" ({explained} explained by remarks)" if explained else "")
 
 
-def plural(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _blank(char: str) -> str:
     if char == "\t":
         return char
@@ -110,14 +105,14 @@ ON_THE_LEDGER = ("SRC001", "SRC002", "REM")
 def view_contradictions(
     snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
 ) -> dict[Location, tuple[str, ...]]:
-    """The footnotes of the last snapshot by the places of its observations; the earlier ones are compared with it."""
-    snapshot = snapshots[-1]
+    """Footnotes on unexplained contradictions in the last snapshot, by the location of the observation."""
+    say, snapshot = Phrases(lang), snapshots[-1]
     locations = sorted(observation.location for observation in snapshot.observations)
     notes: dict[Location, tuple[str, ...]] = {}
     for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
         before = [location for location in locations if location <= found.location]
         if found.location.path == snapshot.path and _is_contradiction(found) and before:
-            notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, lang))
+            notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, say))
     return notes
 
 
@@ -125,7 +120,6 @@ def _is_contradiction(found: Finding) -> bool:
     return found.level is not Level.NOTE and not found.rule.startswith(ON_THE_LEDGER)
 
 
-def _note(found: Finding, lang: Lang) -> str:
-    title = RULES_BY_ID[found.rule].title_vi
-    pair = (f"Chưa có giải thích: {title} ({found.rule}).", f"Not explained: {found.message} ({found.rule}).")
-    return phrases.pick(pair, lang)
+def _note(found: Finding, say: Phrases) -> str:
+    head = say(f"Chưa có giải thích: {RULES_BY_ID[found.rule].title_vi}", f"Not explained: {found.message}")
+    return f"{head} ({found.rule})."

@@ -1,4 +1,4 @@
-"""What is wrong with a letter before it is signed: bodies, counts and dates that its own data does not bear out."""
+"""Checks of a letter before it is signed: bodies, counts and dates that the ledger contradicts."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_status import State
+from egov_tracker.inference.body_status import State, count_bodies
+from egov_tracker.model.findings import Finding
 from egov_tracker.model.rules import finding
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
 from egov_tracker.views.appendix import STATES
 from egov_tracker.views.letter import day_of, roman
-from egov_tracker.views.observation import view_observation
-from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.findings import Finding, Location
-    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter, LetterList
     from egov_tracker.views.appendix import BodyList
@@ -40,7 +38,7 @@ WRITTEN = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm 
 def check_letter(
     letter: Letter, view: LetterView, earlier: Iterable[Snapshot], definitions: Definitions
 ) -> tuple[Finding, ...]:
-    """All findings by place; `earlier` are the snapshots that the writer of the letter could have known."""
+    """All findings, sorted by location; `earlier` are the snapshots known when the letter was written."""
     findings = [*_wrong_dates(letter), *_wrong_counts(letter, view)]
     snapshots = tuple(earlier)
     for wanted, made in _pairs(letter, view):
@@ -56,7 +54,7 @@ def _pairs(letter: Letter, view: LetterView) -> Iterator[tuple[LetterList, BodyL
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
-    """The place of a name that the letter gives itself, else of the list that finds it."""
+    """The location of a name that the letter lists itself, else of the list that is filled from a snapshot."""
     return letter.location(*wanted.where, "names", number) if wanted.bodies else letter.location(*wanted.where)
 
 
@@ -86,7 +84,8 @@ def _outdated_bodies(
         if _is_later(seen.as_of, since, day_of(letter.file.date))
         and seen.indicator.id == wanted.entry.indicator
         and dict(seen.breakdown) == wanted.entry.breakdown
-        for status in _statuses(seen, definitions)
+        if (counted := count_bodies(seen, definitions.registry))
+        for status in counted.statuses
         if status.state in {State.DONE, State.EXEMPT}
     }
     for number, status in enumerate(made.statuses):
@@ -99,11 +98,6 @@ def _outdated_bodies(
 
 def _is_later(when: AsOf, since: date, until: date) -> bool:
     return bool(when.first and when.last and when.first > since and when.last <= until)
-
-
-def _statuses(seen: Observation, definitions: Definitions) -> tuple[BodyStatus, ...]:
-    counted = view_observation(seen, definitions.registry, Lang.EN).counts
-    return counted.statuses if counted else ()
 
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
@@ -138,7 +132,7 @@ def _appendix_of(label: str | None, view: LetterView) -> Appendix | None:
 
 
 def _counts(appendix: Appendix, nouns: str) -> set[int]:
-    """The counts that these nouns may mean: of a list, of all lists of their kind, of the appendix."""
+    """The counts that these nouns may mean: of one list, of all lists of that kind, or of the appendix."""
     in_places = re.search(rf"\b(?:{PLACE_NOUN})\b", nouns) is not None
     in_centre = re.search(rf"\b(?:{CENTRAL_NOUN})\b", nouns) is not None
     total = sum(len(one.statuses) for one in appendix.lists)

@@ -1,72 +1,127 @@
-"""Obligations as of a quarter: met, missed, open, or not to be told from the figures."""
+"""Verdicts in words: the one table of obligations, which report and diff print."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from egov_tracker.errors import TextError
-from egov_tracker.inference.obligations import concerns, is_reached
-from egov_tracker.text.quarters import parse_quarter
+from egov_tracker.inference.obligations import Outcome
+from egov_tracker.model.terms import Bound, Force, Kind
+from egov_tracker.views.page import Align, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
-    from egov_tracker.model.obligations import Obligation, PlacedObligation
-    from egov_tracker.model.observation import Observation, Snapshot
-    from egov_tracker.text.quarters import Quarter
+    from egov_tracker.inference.obligations import Verdict
+    from egov_tracker.model.obligations import Obligation
+    from egov_tracker.model.observation import Observation
+    from egov_tracker.views.phrases import Phrases
 
-
-class Verdict(StrEnum):
-    """How an obligation stands."""
-
-    MISSED = "missed"
-    MET_LATE = "met_late"
-    MET = "met"
-    OPEN = "open"
-    UNKNOWN = "unknown"
-
-
-class Duty(NamedTuple):
-    """An obligation with the figure that settles it; without one nothing can be said."""
-
-    obligation: Obligation
-    verdict: Verdict
-    evidence: Observation | None
-
-
-def view_duties(obligations: Sequence[PlacedObligation], snapshots: Sequence[Snapshot]) -> tuple[Duty, ...]:
-    """The obligations known in the last of these quarters, by what all of them print; missed ones first."""
-    period = snapshots[-1].period
-    known = [due.obligation for due in obligations if _is_known(due.obligation, period)]
-    duties = [_judge(obligation, snapshots) for obligation in known]
-    order = list(Verdict)
-    return tuple(sorted(duties, key=lambda duty: (order.index(duty.verdict), duty.obligation.due.sort_key)))
-
-
-def _is_known(obligation: Obligation, period: Quarter) -> bool:
-    """Whether the document that tells of it, or the date it is due, is of this quarter or an earlier one."""
-    try:
-        return parse_quarter((obligation.told_by or "").partition("/")[0]) <= period
-    except TextError:
-        first = obligation.due.first
-        return first is not None and first <= period.last_day
+COLUMNS = (
+    (("Nhiệm vụ", "Task"), Align.LEFT, True),
+    (("Cơ quan thực hiện", "By whom"), Align.LEFT, True),
+    (("Thời hạn", "Due"), Align.LEFT, True),
+    (("Mục tiêu", "Target"), Align.LEFT, True),
+    (("Theo văn bản", "Under"), Align.LEFT, True),
+    (("Kết quả", "Result"), Align.LEFT, True),
+    (("Căn cứ", "Evidence"), Align.LEFT, True),
+)
+OUTCOMES = {
+    Outcome.MISSED: ("không hoàn thành đúng hạn", "missed when due"),
+    Outcome.OVERDUE: ("quá hạn, chưa rõ kết quả", "overdue, result not known"),
+    Outcome.MET_LATE: ("hoàn thành quá hạn", "met late"),
+    Outcome.SHOWN_LATER: (
+        "đã hoàn thành; nguồn chỉ nêu sau thời hạn, chưa rõ có đúng hạn hay không",
+        "met; shown only after the due date, whether in time is not known",
+    ),
+    Outcome.MET: ("hoàn thành đúng hạn", "met in time"),
+    Outcome.MOVED: ("đã điều chỉnh thời hạn", "moved"),
+    Outcome.OPEN: ("chưa đến hạn", "not yet due"),
+    Outcome.NO_DUE_DATE: ("nguồn không nêu thời hạn", "no due date is printed"),
+}
+ALREADY_MET = ("đã đạt trước khi giao", "already met when it was set")
+FORCES = {
+    Force.PROPOSAL: ("kiến nghị", "proposal"),
+    Force.PLAN: ("dự kiến", "plan"),
+}
+EVERYONE = ("tất cả các cơ quan", "every body")
 
 
-def _judge(obligation: Obligation, snapshots: Sequence[Snapshot]) -> Duty:
-    """Met by the first figure that reaches the target, missed by a figure of the last day or later that does not."""
-    last = obligation.deadline
-    seen = sorted(
-        (one for snapshot in snapshots for one in snapshot.observations if concerns(one, obligation)),
-        key=lambda one: one.as_of.sort_key,
-    )
-    for one in seen:
-        if is_reached(one, obligation):
-            late = last is not None and one.as_of.first is not None and one.as_of.first > last
-            return Duty(obligation, Verdict.MET_LATE if late else Verdict.MET, one)
-    short = [one for one in seen if is_reached(one, obligation) is False]
-    if not short:
-        return Duty(obligation, Verdict.UNKNOWN, None)
-    latest = max(short, key=lambda one: one.as_of.sort_key)
-    missed = last is not None and latest.as_of.first is not None and latest.as_of.first >= last
-    return Duty(obligation, Verdict.MISSED if missed else Verdict.OPEN, latest)
+def obligation_table(verdicts: Iterable[Verdict], say: Phrases, caption: str) -> Table:
+    """A row a verdict: what is due, by whom, when, under which document, how it stands, and by which figure."""
+    return Table(say.columns(COLUMNS), tuple(_row(verdict, say) for verdict in verdicts), caption)
+
+
+def in_order_of_weight(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The missed first, then the others in the order of the outcomes; of one outcome, the earlier due first."""
+    order = list(Outcome)
+    return sorted(verdicts, key=lambda verdict: (order.index(verdict.outcome), verdict.obligation.due.sort_key))
+
+
+def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
+    obligation = verdict.obligation
+    force = say(*FORCES[obligation.force]) if obligation.force in FORCES else ""
+    under = f"{obligation.under} ({force})" if force and force not in obligation.under.lower() else obligation.under
+    due, target = due_text(obligation, say), _target(obligation, say)
+    return (say.task(obligation), obligation.by, due, target, under, outcome_text(verdict, say), _basis(verdict, say))
+
+
+def due_text(obligation: Obligation, say: Phrases) -> str:
+    """When something is due; a day that only follows from how long it is overdue is marked as inferred."""
+    if obligation.overdue and obligation.deadline:
+        day = say.day(obligation.deadline)
+        return say(f"không muộn hơn {day} (suy ra)", f"not after {day} (inferred)")
+    return say.due(obligation)
+
+
+def _target(obligation: Obligation, say: Phrases) -> str:
+    """The target as printed; where a list of bodies is measured and none is printed, every body."""
+    if not obligation.target:
+        return say(*EVERYONE) if obligation.indicator else ""
+    bound = say("tối đa", "at most") if obligation.target_is is Bound.AT_MOST else ""
+    return f"{bound} {obligation.target.printed}".strip()
+
+
+def outcome_text(verdict: Verdict, say: Phrases) -> str:
+    """How the obligation stands, to which date it was moved and for whom."""
+    texts = [say(*OUTCOMES[verdict.outcome])]
+    if verdict.already_met:
+        texts.append(say(*ALREADY_MET))
+    if verdict.moved_to:
+        texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
+    for moved in verdict.moved_for:
+        due = say.due(moved.obligation)
+        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"{moved.obligation.by}: new due date {due}"))
+    return "; ".join(texts)
+
+
+def _basis(verdict: Verdict, say: Phrases) -> str:
+    return "; ".join(_grounds(verdict, say))
+
+
+def _grounds(verdict: Verdict, say: Phrases) -> Iterator[str]:
+    """What the outcome rests on, with date, source and place; else the latest figure, said to be no more than that."""
+    if verdict.settled:
+        day = say.day(verdict.settled.date)
+        yield f"{day} ({verdict.settled.source}, {verdict.settled.at})"
+    if verdict.short:
+        yield _observed(verdict.short, say)
+    if verdict.evidence:
+        yield _observed(verdict.evidence, say)
+    elif verdict.latest:
+        yield f"{say('số liệu gần nhất', 'latest figure')}: {_observed(verdict.latest, say)}"
+    if verdict.wider:
+        whom = say.group(verdict.wider.group, short=True)
+        yield say(
+            f"{whom}: {_observed(verdict.wider, say)}, chưa đủ căn cứ kết luận cho riêng nhóm này",
+            f"{whom}: {_observed(verdict.wider, say)}, which proves nothing of this group alone",
+        )
+
+
+def _observed(seen: Observation, say: Phrases) -> str:
+    """What an observation prints, with what it counts, its days, its source and its place there."""
+    value = say.value(seen)
+    figure = seen.figure
+    if figure and seen.kind is Kind.ADOPTION and not figure.base and not figure.percent:
+        done = f"{figure.printed} {say('đã hoàn thành', 'done')}"
+        value = value.replace(figure.printed, done, 1)
+    return f"{value}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"

@@ -1,74 +1,229 @@
-"""The words of the pages, apart from the facts: Vietnamese as official documents write it, and English."""
+"""The words of the pages, apart from the facts: Vietnamese as official documents write it, and English.
+
+Paired texts are Vietnamese first. A language is chosen in one place: a page makes one `Phrases` and asks it for words.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from egov_tracker.inference.body_status import State
+from egov_tracker.text.dates import AsOf, Precision
 from egov_tracker.text.numbers import format_number, format_number_en
 from egov_tracker.views.page import Align, Column, Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
+    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.groups import Group
+    from egov_tracker.model.obligations import Obligation
+    from egov_tracker.model.observation import Listing, Observation, Source
     from egov_tracker.model.registry import Body
-    from egov_tracker.text.dates import AsOf
     from egov_tracker.text.quarters import Quarter
 
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
 KINDS = {"flow": ("trong kỳ", "in the period"), "cumulative": ("lũy kế", "cumulative")}
+STATES = {
+    State.DONE: ("Đã hoàn thành", "Done"),
+    State.OUTSTANDING: ("Chưa hoàn thành", "Outstanding"),
+    State.EXEMPT: ("Đặc thù", "Exempt"),
+    State.UNKNOWN: ("Chưa rõ", "Unknown"),
+}
 
 
-def pick(pair: tuple[str, str], lang: Lang) -> str:
-    """The text of a pair in the language of the page."""
-    return pair[1] if lang is Lang.EN else pair[0]
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of pages in one language."""
+
+    lang: Lang
+
+    def __call__(self, vi: str, en: str) -> str:
+        """Choose the text in this language."""
+        return en if self.lang is Lang.EN else vi
+
+    def columns(self, titles: Titles) -> tuple[Column, ...]:
+        """The columns of a table."""
+        return tuple(Column(self(*title), align, flexible) for title, align, flexible in titles)
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The headings at the foot of a page, by the field of the page."""
+        return {part: self(*pair) for part, pair in HEADINGS.items()}
+
+    def data(self, name: str) -> str:
+        """Which ledger a page is made from."""
+        return f"{self('Dữ liệu', 'Data')}: {name}"
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """A number, rounded half up where `decimals` are asked for."""
+        return self(format_number(value, decimals), format_number_en(value, decimals))
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage at two decimals."""
+        return f"{self.number(value, 2)}%"
+
+    def signed(self, value: Decimal | int | None, decimals: int | None = None) -> str:
+        """A difference with its sign; empty where there is none."""
+        if value is None:
+            return ""
+        text = self.number(value, decimals)
+        return f"+{text}" if value > 0 else text
+
+    def day(self, when: AsOf | date) -> str:
+        """A date of any precision."""
+        as_of = AsOf(Precision.DAY, when, when) if isinstance(when, date) else when
+        return self(as_of.vi, as_of.en)
+
+    def interval(self, first: AsOf, last: AsOf) -> str:
+        """From one date to another; a single date where they are the same."""
+        return self.day(last) if first == last else f"{self.day(first)} – {self.day(last)}"
+
+    def quarter(self, period: Quarter) -> str:
+        """A quarter: quý II/2016, Q2 2016."""
+        return self(period.vi, period.en)
+
+    def quarter_in_title(self, period: Quarter) -> str:
+        """A quarter as the title of a document writes it: quý II năm 2016, Q2 2016."""
+        return self(period.vi.replace("/", " năm "), period.en)
+
+    def indicator(self, one: Indicator) -> str:
+        """The catalogue's name of an indicator."""
+        return self(one.name_vi, one.name_en)
+
+    def body(self, one: Body) -> str:
+        """The registry's name of a body."""
+        return self(one.name_vi, one.name_en)
+
+    def inferred(self, name: str) -> str:
+        """A name with the mark that the state of the body is inferred."""
+        return f"{name} {self('(suy ra)', '(inferred)')}"
+
+    def bodies(self, bodies: Iterable[Body]) -> str:
+        """The names of bodies in their order; names have commas in them, so semicolons stand between."""
+        return "; ".join(map(self.body, bodies))
+
+    def statuses(self, statuses: Iterable[BodyStatus]) -> str:
+        """The names of bodies, those marked whose state is inferred."""
+        names = ((self.body(status.body), status.inferred) for status in statuses)
+        return "; ".join(self.inferred(name) if inferred else name for name, inferred in names)
+
+    def group(self, group: Group, *, short: bool = False) -> str:
+        """The name of a group, or of the one body that it is."""
+        if group.body:
+            return self.body(group.body)
+        return self(group.short_vi, group.short_en) if short else self(group.name_vi, group.name_en)
+
+    def breakdown(self, one: Indicator, parts: tuple[tuple[str, str], ...]) -> str:
+        """What part of the indicator is meant, by the labels of its dimensions."""
+        return ", ".join(self(*one.dimensions[name].labels(value)) for name, value in parts)
+
+    def who(self, seen: Observation, *, short: bool = True) -> str:
+        """Whom an observation speaks of: group, part of the indicator, and kind where the indicator has several."""
+        kind = self(*KINDS[seen.kind]) if len(seen.indicator.kind) > 1 else ""
+        parts = (self.group(seen.group, short=short), self.breakdown(seen.indicator, seen.breakdown), kind)
+        return ", ".join(part for part in parts if part)
+
+    def subject(self, seen: Observation) -> str:
+        """What an observation measures, and of whom."""
+        return f"{self.indicator(seen.indicator)}: {self.who(seen)}"
+
+    def days(self, seen: Observation) -> str:
+        """The day, or the first and last day, that an observation speaks of."""
+        return self.interval(seen.start or seen.as_of, seen.as_of)
+
+    def when(self, seen: Observation) -> str:
+        """The days of an observation; one that only restates another document says so."""
+        return f"{self.days(seen)} ({self('nhắc lại', 'repeated')})" if seen.is_repeated else self.days(seen)
+
+    def figure(self, seen: Observation) -> str:
+        """The figure and its share as printed; where there is neither, how many are done."""
+        if not seen.figure and not seen.share:
+            return self._done(seen.done) if seen.done else ""
+        share = f"({seen.share.printed.printed})" if seen.share else ""
+        return f"{seen.figure.printed if seen.figure else ''} {share}".strip()
+
+    def outstanding(self, seen: Observation) -> str:
+        """How many are outstanding or in progress, and how many of them are not named."""
+        return _joined(self.listing(seen.outstanding), self.listing(seen.in_progress, "đang thực hiện", "in progress"))
+
+    def value(self, seen: Observation) -> str:
+        """All that an observation prints in one line: its figure, and how many it lists in each state."""
+        return _joined(
+            self.figure(seen),
+            self.listing(seen.outstanding, "chưa hoàn thành", "outstanding"),
+            self.listing(seen.in_progress, "đang thực hiện", "in progress"),
+            self.listing(seen.exempt, "đặc thù", "exempt"),
+        )
+
+    def listing(self, listing: Listing | None, vi: str = "", en: str = "") -> str:
+        """How many a list has in the state of these words, as the source counts them, else as it names them."""
+        if not listing:
+            return ""
+        count = listing.stated.printed if listing.stated else str(listing.total)
+        some = f"{listing.unnamed} " if listing.bodies else ""
+        unnamed = f"({some}{self('không nêu tên', 'not named')})" if listing.unnamed else ""
+        return " ".join(text for text in (count, self(vi, en), unnamed) if text)
+
+    def with_date(self, seen: Observation) -> str:
+        """What an observation prints, with its days."""
+        return f"{self.value(seen)} ({self.days(seen)})"
+
+    def with_source(self, seen: Observation) -> str:
+        """What an observation prints, with its days and the id of its source."""
+        return f"{self.value(seen)} ({self.days(seen)}, {seen.source.id})"
+
+    def source(self, source: Source) -> str:
+        """A source as a list of sources names it: number, title, publisher, date, address."""
+        entry = source.entry
+        day = self.day(entry.date) if entry.date else self("không rõ ngày", "date unknown")
+        parts = (entry.number, entry.title, entry.publisher, day, entry.url)
+        return ", ".join(part for part in parts if part)
+
+    def due(self, obligation: Obligation) -> str:
+        """The due date of an obligation."""
+        if not obligation.due.first:
+            return self("nguồn không nêu", "not stated")
+        day = self.day(obligation.due)
+        return self(f"trước {day}", f"before {day}") if obligation.before else day
+
+    def task(self, obligation: Obligation) -> str:
+        """What an obligation requires."""
+        return self(obligation.what_vi, obligation.what_en)
+
+    def state(self, state: State) -> str:
+        """A state with a capital: Chưa hoàn thành, Outstanding."""
+        return self(*STATES[state])
+
+    def more_unnamed(self, count: int, state: State) -> str:
+        """A clause that says how many more bodies a source counts in a state than it names."""
+        what = self.state(state).lower()
+        return self(
+            f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
+            f"the source counts {count} more as {what}, without naming them",
+        )
+
+    def _done(self, listing: Listing) -> str:
+        if listing.stated:
+            return self.listing(listing, "đã hoàn thành", "done")
+        return self(f"nêu tên {listing.total} đã hoàn thành", f"{listing.total} named as done")
 
 
-def columns(titles: Titles, lang: Lang) -> tuple[Column, ...]:
-    """The columns of a table, titled in the language of the page."""
-    return tuple(Column(pick(title, lang), align, flexible) for title, align, flexible in titles)
+def sentence(clause: str) -> str:
+    """A clause with a capital and a full stop."""
+    return f"{clause[:1].upper()}{clause[1:]}."
 
 
-def headings(lang: Lang) -> dict[str, str]:
-    """The headings at the foot of a page."""
-    return {part: pick(pair, lang) for part, pair in HEADINGS.items()}
+def plural(count: int, noun: str, nouns: str | None = None) -> str:
+    """A number with its English noun: 1 figure, 2 figures."""
+    return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
 
 
-def number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:
-    """A number as the language writes it."""
-    return format_number_en(value, decimals) if lang is Lang.EN else format_number(value, decimals)
-
-
-def day(when: AsOf, lang: Lang) -> str:
-    """A date of any precision as the language writes it."""
-    return when.en if lang is Lang.EN else when.vi
-
-
-def quarter(period: Quarter, lang: Lang) -> str:
-    """A quarter as the language writes it."""
-    return period.en if lang is Lang.EN else period.vi
-
-
-def indicator(row: Indicator, lang: Lang) -> str:
-    """The name of an indicator."""
-    return row.name_en if lang is Lang.EN else row.name_vi
-
-
-def body(one: Body, lang: Lang) -> str:
-    """The name of a body."""
-    return one.name_en if lang is Lang.EN else one.name_vi
-
-
-def group(who: Group, lang: Lang, *, short: bool = False) -> str:
-    """The name of a group, or of the one body that it is."""
-    if who.body:
-        return body(who.body, lang)
-    return pick((who.short_vi, who.short_en) if short else (who.name_vi, who.name_en), lang)
-
-
-def breakdown(row: Indicator, parts: tuple[tuple[str, str], ...], lang: Lang) -> str:
-    """What part of an indicator is meant, by the labels of its dimensions."""
-    return ", ".join(pick(row.dimensions[name].labels(value), lang) for name, value in parts)
+def _joined(*texts: str) -> str:
+    return "; ".join(text for text in texts if text)

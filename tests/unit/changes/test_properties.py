@@ -20,7 +20,8 @@ from egov_tracker.changes.model import (
     Unchanged,
 )
 from egov_tracker.inference.timeline import content
-from tests.comparing import compare, snapshot
+from tests.building import snapshot
+from tests.running import compare
 
 if TYPE_CHECKING:
     import random

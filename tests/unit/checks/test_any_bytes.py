@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from egov_tracker.views.findings import view_findings
-from tests.checking import check_raw
+from tests.building import EXAMPLES
+from tests.running import check_raw
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 SEEDS = tuple(path.read_bytes() for path in sorted(EXAMPLES.rglob("*.yaml")))
 MEGABYTE = 1024 * 1024
 LIMIT = 200

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from egov_tracker.model.terms import Level
 from egov_tracker.text.quarters import Quarter
-from tests.checking import check_raw
-from tests.clean import Entry, Ledger, ledgers, write
+from tests.generating import Entry, Ledger, ledgers, write
+from tests.running import check_raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

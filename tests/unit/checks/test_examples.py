@@ -8,14 +8,14 @@ import pytest
 
 from egov_tracker.checks.bindings import CHECKS
 from egov_tracker.model.rules import CHECK_RULES
-from tests.checking import check_group
+from tests.building import EXAMPLES
+from tests.running import check_group
 
 if TYPE_CHECKING:
     from egov_tracker.model.rules import Rule
 
 Seen = tuple[str, int, int, str, str, str]
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 EXPECTED = re.compile(
     r"^# expect (\d+):(\d+) ([A-Z]{3}\d{3}) (error|warning|note)((?:, see \S+:\d+:\d+)*)$", re.MULTILINE
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking import check_texts
+from tests.running import check_texts
 
 SOURCES = """\
 sources:

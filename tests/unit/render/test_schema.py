@@ -8,59 +8,74 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from egov_tracker.render.schema import snapshot_schema, status_schema
+from egov_tracker.cli.schema import SchemaName
+from egov_tracker.render.schema import FILES, OUTPUTS, file_schema, schema_of
 from egov_tracker.store.yaml_reader import read_document
-from tests.support import DATA, HEAD, entry
+from tests import building
+from tests.building import HEAD, as_an_editor_reads, entry
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from egov_tracker.store.ledger import Definitions
-
-REPORTS = sorted((DATA / "reports").glob("*.yaml"))
 
 
 @pytest.fixture(scope="session")
 def validator(definitions: Definitions) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(snapshot_schema(definitions.catalogue, definitions.registry.groups)))
+    return Draft202012Validator(file_schema("snapshot", definitions))
 
 
-def as_an_editor_reads(content: Any, field: str = "") -> Any:
-    """Plain content with the truth values and whole numbers that an editor's YAML makes of it."""
-    match content:
-        case dict():
-            return {name: as_an_editor_reads(value, name) for name, value in content.items()}
-        case list():
-            return [as_an_editor_reads(value, field) for value in content]
-        case "true" | "false" if field == "repeats":
-            return content == "true"
-        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field != "at":
-            return int(content)
-        case _:
-            return content
+def complaints(schema: Mapping[str, Any], document: object) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(document)]
 
 
-@pytest.mark.parametrize("schema", [snapshot_schema(["a"], ["b"]), status_schema()], ids=["snapshot", "status"])
-def test_a_schema_is_a_schema(schema: str) -> None:
-    Draft202012Validator.check_schema(json.loads(schema))
+# Of every schema.
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
-def test_every_snapshot_of_the_ledger_is_valid_in_an_editor(path: Path, validator: Draft202012Validator) -> None:
-    content = as_an_editor_reads(read_document(path.read_bytes(), str(path)).content)
-    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(content)] == []
+@pytest.mark.parametrize("name", [*FILES, *OUTPUTS])
+def test_a_schema_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(json.loads(schema_of(name, building.definitions)))
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
-def test_every_snapshot_of_the_ledger_names_the_schema_beside_it(path: Path) -> None:
-    first = path.read_text(encoding="utf-8").partition("\n")[0]
-    assert first == "# yaml-language-server: $schema=../schema/snapshot.schema.json"
-    assert (path.parent / "../schema/snapshot.schema.json").is_file()
+def test_every_file_and_every_output_has_a_schema_to_print() -> None:
+    assert sorted(SchemaName) == sorted([*FILES, *OUTPUTS])
 
 
-def test_the_schema_in_the_ledger_is_the_one_that_the_program_prints(definitions: Definitions) -> None:
-    written = (DATA / "schema" / "snapshot.schema.json").read_text(encoding="utf-8")
-    assert written == snapshot_schema(definitions.catalogue, definitions.registry.groups)
+# Of the files.
+
+
+OBLIGATION = {
+    "task": "t", "group": "all", "by": "Các bộ", "what_vi": "v", "what_en": "e", "due": "2016-06", "under": "NQ 36a",
+}  # fmt: skip
+BODY = {"kind": "ministry", "name_vi": "v", "name_en": "e"}
+INDICATOR = {
+    "kind": "stock", "unit": "bodies", "name_vi": "v", "name_en": "e", "definition_vi": "v", "definition_en": "e",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "root", "sound", "wrong"),
+    [
+        ("obligations", "obligations", OBLIGATION, {"indicator": "zzz"}),
+        ("obligations", "obligations", OBLIGATION, {"due": "30/6/2016"}),
+        ("obligations", "obligations", OBLIGATION, {"target_is": "about"}),
+        ("obligations", "obligations", OBLIGATION, {"id": "x"}),
+        ("obligations", "obligations", OBLIGATION, {"breakdown": ["level"]}),
+        ("registry", "bodies", BODY, {"kind": "club"}),
+        ("registry", "bodies", BODY, {"aliases": "one"}),
+        ("registry", "bodies", BODY, {"colour": "red"}),
+        ("catalogue", "indicators", INDICATOR, {"kind": "heap"}),
+        ("catalogue", "indicators", INDICATOR, {"kind": ["stock", "heap"]}),
+        ("catalogue", "indicators", INDICATOR, {"unit": "apples"}),
+        ("catalogue", "indicators", INDICATOR, {"breakdown": {"level": "3"}}),
+    ],
+)
+def test_an_editor_marks_what_is_wrong_with_an_entry_by_id(
+    name: str, root: str, sound: dict[str, object], wrong: dict[str, object]
+) -> None:
+    schema = file_schema(name, building.definitions())
+    assert complaints(schema, {root: {"x": sound}}) == []
+    assert complaints(schema, {root: {"x": sound | wrong}}) != []
 
 
 @pytest.mark.parametrize(

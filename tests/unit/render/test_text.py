@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,10 +10,6 @@ from hypothesis import strategies as st
 
 from egov_tracker.render.text import render_text, wrap
 from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
-from egov_tracker.views.status import Filters, status_page, view_status
-
-if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Ledger
 
 COLUMNS = (
     Column("Cơ quan", flexible=True),
@@ -102,30 +97,6 @@ def test_nothing_is_coloured_unless_it_is_asked_for() -> None:
     styled = render_text(PAGE, 80, styled=True)
     assert re.sub(r"\x1b\[\d*m", "", styled) == render_text(PAGE, 80)
     assert re.findall(r"\x1b\[1m(.*?)\x1b\[0m", styled) == ["Tựa đề", "Mục một", "Chú thích", "Nguồn"]
-
-
-@pytest.mark.parametrize("width", [None, 80, 140])
-@pytest.mark.parametrize("lang", list(Lang))
-def test_no_page_of_the_ledger_cuts_a_word_or_ends_a_line_in_a_blank(
-    ledger: Ledger, lang: Lang, width: int | None
-) -> None:
-    for quarter in ledger.quarters:
-        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), lang)
-        page = status_page(view, "data", lang, agencies=True)
-        text = render_text(page, width)
-        assert [line for line in text.split("\n") if line != line.rstrip()] == []
-        wanted = {word for section in page.sections for block in section.blocks if isinstance(block, Table)
-                  for row in block.rows for cell in row for word in cell.split()}  # fmt: skip
-        wanted |= {word for note in page.footnotes for word in note.text.split()}
-        assert wanted <= set(text.split())
-
-
-@pytest.mark.parametrize(("lang", "width"), [(Lang.VI, 80), (Lang.VI, 140), (Lang.EN, 140)])
-def test_no_line_is_wider_than_the_terminal_but_for_an_address(ledger: Ledger, lang: Lang, width: int) -> None:
-    for quarter in ledger.quarters:
-        view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), lang)
-        lines = render_text(status_page(view, "data", lang, agencies=True), width).split("\n")
-        assert [line for line in lines if len(line) > width and "://" not in line] == []
 
 
 WORDS = st.lists(st.text("aăđ-", min_size=1, max_size=12), max_size=12).map(" ".join)

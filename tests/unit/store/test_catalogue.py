@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import open_data, spoken, write_ledger
+from tests.building import open_data, write_ledger
+from tests.wording import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,11 +9,12 @@ from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.appendix_document import LetterReference, view_appendix
 from egov_tracker.views.page import Lang
-from tests.support import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.appendix import BodyList
 
 CENTRAL = Query("document_interconnection", "central")
@@ -62,28 +64,6 @@ def test_numbers_run_down_one_column_and_then_down_the_next(
     five = "{names: [Bộ Công an, Bộ Quốc phòng, Bộ Y tế, Bộ Tư pháp, Bộ Nội vụ]}"
     found = made(entry(value=None, outstanding=five), CENTRAL._replace(columns=columns), definitions)
     assert [tuple(cell[0] if cell else None for cell in row) for row in found.rows] == rows
-
-
-@pytest.mark.parametrize(
-    ("quarter", "indicator", "group", "columns"),
-    [
-        ("2016Q1", "action_plan", "central", 1),
-        ("2016Q1", "action_plan", "provinces", 2),
-        ("2016Q1", "dossier_publication", "ministries", 2),
-        ("2016Q1", "dossier_publication", "provinces", 3),
-    ],
-)
-def test_the_columns_of_letter_1375_come_by_themselves(
-    quarter: str, indicator: str, group: str, columns: int, ledger: Ledger
-) -> None:
-    snapshot = ledger.snapshot(ledger.resolve(quarter))
-    assert view_list(snapshot, Query(indicator, group), ledger.definitions, Lang.VI).columns == columns
-
-
-def test_a_body_printed_twice_is_listed_once(ledger: Ledger) -> None:
-    snapshot = ledger.snapshot(ledger.resolve("2016Q1"))
-    found = view_list(snapshot, Query("dossier_publication", "ministries"), ledger.definitions, Lang.VI)
-    assert len(found.entries) == 18
 
 
 def test_the_latest_dated_list_is_taken_and_an_undated_one_only_where_no_other_is(definitions: Definitions) -> None:
@@ -137,3 +117,31 @@ def test_where_there_is_no_list_the_error_names_what_there_is(
     with pytest.raises(EgovError) as raised:
         made(entry(value=None, outstanding=THREE), query, definitions)
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("state", "worded", "vi", "en"),
+    [
+        (ListState.OUTSTANDING, True, "Danh sách cơ quan chưa kết nối", "Bodies that are not connected"),
+        (ListState.DONE, True, "Danh sách cơ quan đã kết nối", "Bodies that are connected"),
+        (ListState.EXEMPT, True, "Cơ quan đặc thù: Kết nối", "Exempt bodies: Connection"),
+        (ListState.OUTSTANDING, False, "Cơ quan chưa hoàn thành: Kết nối", "Outstanding bodies: Connection"),
+        (ListState.DONE, False, "Cơ quan đã hoàn thành: Kết nối", "Done bodies: Connection"),
+    ],
+)
+def test_the_title_says_whom_the_lists_name(
+    state: ListState, *, worded: bool, vi: str, en: str, definitions: Definitions
+) -> None:
+    words = {
+        "done_vi": "đã kết nối",
+        "done_en": "are connected",
+        "outstanding_vi": "chưa kết nối",
+        "outstanding_en": "are not connected",
+    }
+    changed = {"name_vi": "Kết nối", "name_en": "Connection", **(words if worded else dict.fromkeys(words))}
+    indicator = definitions.catalogue[CENTRAL.indicator].model_copy(update=changed)
+    known = replace(definitions, catalogue={**definitions.catalogue, indicator.id: indicator})
+    snapshot = snapshot_of(load(HEAD + entry(value=None, **{str(state): "{names: [Bộ Y tế]}"}), known))
+    for lang, title in ((Lang.VI, vi), (Lang.EN, en)):
+        document = view_appendix(snapshot, [CENTRAL._replace(state=state)], LetterReference(), known, lang)
+        assert document.appendix.title == title.upper()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.text.quarters import parse_quarter
 from egov_tracker.views.coverage import coverage_page, view_coverage
 from egov_tracker.views.page import Lang, Table
-from tests.support import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Snapshot

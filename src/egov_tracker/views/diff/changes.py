@@ -1,4 +1,4 @@
-"""Two quarters side by side: first what can be compared, then what moved, what stands still, and what is not known."""
+"""The comparison of two snapshots, filtered and in the order of the catalogue."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from egov_tracker.changes.model import (
     BodiesMoved,
     Disappeared,
     FigureChanged,
-    Met,
-    Missed,
-    Moved,
     NotComparable,
+    ObligationChange,
     Reorganised,
-    StillOpen,
+    Transition,
     Unchanged,
 )
-from egov_tracker.inference.timeline import headline, moment
+from egov_tracker.inference.timeline import figure_content, moment
 from egov_tracker.model.terms import Direction
+from egov_tracker.views.observation import line_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change, Pair
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
     from egov_tracker.views.status import Filters
+
+
+UNKNOWN = Transition.UNKNOWN
 
 
 class Trend(StrEnum):
@@ -63,11 +65,11 @@ def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read aga
     route: Route = DIRECT,
     filters: Filters | None = None,
 ) -> DiffView:
-    """Compare two snapshots; a change passes the filters where either of its sides does."""
-    ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
+    """Compare two snapshots; a change passes the filters where either side does, narrowed to the bodies asked for."""
+    line = line_order(definitions.catalogue)
     found = compare_snapshots(old, new, definitions, obligations, route)
-    wanted = [change for change in found if filters is None or _wants(filters, change)]
-    changes = tuple(sorted(wanted, key=lambda change: _order(change, ranks)))
+    wanted = [one for change in found if (one := _narrowed(change, filters))]
+    changes = tuple(sorted(wanted, key=lambda change: _order(change, line)))
     return DiffView(str(old.period), str(new.period), (old, *route.between, new), changes, definitions, lang)
 
 
@@ -76,14 +78,14 @@ def pair_of(change: Change) -> Pair | None:
     match change:
         case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
             return change.pair
-        case Appeared() | Disappeared() | Met() | Missed() | Moved() | StillOpen():
+        case Appeared() | Disappeared() | ObligationChange():
             return None
         case _:
             assert_never(change)
 
 
 def sides_of(change: Change) -> tuple[Observation | None, Observation | None]:
-    """The observations of the old and the new side, as far as there are any."""
+    """The old and the new observation of a change; None where that side has none."""
     match change:
         case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
             return change.pair.old, change.pair.new
@@ -91,68 +93,85 @@ def sides_of(change: Change) -> tuple[Observation | None, Observation | None]:
             return None, new
         case Disappeared(old):
             return old, None
-        case Met() | Missed() | Moved() | StillOpen():
-            return change.old, change.new
+        case ObligationChange(before, after):
+            return before.shown if before else None, after.shown
         case _:
             assert_never(change)
 
 
-def duty_of(change: Change) -> Obligation | None:
+def obligation_of(change: Change) -> Obligation | None:
     """The obligation that a change is about."""
-    match change:
-        case Met() | Missed() | Moved() | StillOpen():
-            return change.due.obligation
-        case _:
-            return None
+    return change.obligation if isinstance(change, ObligationChange) else None
 
 
 def trend_of(change: FigureChanged) -> Trend:
-    """Whether more of the indicator is better, and whether there is more."""
+    """Better or worse, by the direction in which the catalogue wants the indicator to move."""
     moved = change.points if change.delta is None else change.delta
     wanted = change.pair.new.indicator.direction is Direction.MORE
     return Trend.BETTER if ((moved or 0) > 0) is wanted else Trend.WORSE
 
 
 def is_difference(change: Change) -> bool:
-    """Whether a change says that something differs, rather than that all is as it was."""
+    """Whether a change reports a difference; unchanged figures and open obligations do not."""
     match change:
-        case Unchanged() | StillOpen():
+        case Unchanged():
             return False
+        case ObligationChange(before, after):
+            return before is None or before.outcome is not after.outcome
         case BodiesMoved(transitions=transitions, delta=delta):
             return bool(delta) or any(transition.old is not transition.new for transition in transitions)
         case _:
             return True
 
 
-def _wants(filters: Filters, change: Change) -> bool:
-    if duty := duty_of(change):
-        groups = not filters.groups or duty.group in filters.groups
-        return groups and (not filters.indicators or duty.indicator in filters.indicators)
-    return any(filters.wants(seen) for seen in sides_of(change) if seen)
+def _narrowed(change: Change, filters: Filters | None) -> Change | None:
+    """The change as far as the filters want it: of lists, only the bodies that are asked for."""
+    if filters is None:
+        return change
+    if obligation := obligation_of(change):
+        groups = not filters.groups or obligation.group in filters.groups
+        return change if groups and filters.wants_indicator(obligation.indicator) else None
+    sides = [seen for seen in sides_of(change) if seen]
+    if any(filters.wants_group(seen) for seen in sides):
+        return change if any(filters.wants(seen) for seen in sides) else None
+    return _of_bodies(change, filters) if any(filters.wants_indicator(seen.indicator.id) for seen in sides) else None
 
 
-def _order(change: Change, ranks: dict[str, int]) -> tuple[object, ...]:
+def _of_bodies(change: Change, filters: Filters) -> Change | None:
+    """What a change of a whole group says of the bodies that are asked for."""
+    match change:
+        case BodiesMoved(transitions=transitions):
+            asked = tuple(one for one in transitions if one.body.id in filters.groups and one.kind is not UNKNOWN)
+            return change._replace(transitions=asked, delta=None) if asked else None
+        case Reorganised(mergers=mergers):
+            theirs = tuple(one for one in mergers if {body.id for body in (one.body, *one.parts)} & set(filters.groups))
+            return change._replace(mergers=theirs, created=(), dissolved=()) if theirs else None
+        case FigureChanged() | Unchanged():
+            return None
+        case _:
+            return change if any(filters.names_body(seen) for seen in sides_of(change) if seen) else None
+
+
+def _order(change: Change, line: Callable[[Observation], tuple[object, ...]]) -> tuple[object, ...]:
     """By the catalogue, group, part and date; obligations last, in the order of their file."""
-    if duty := duty_of(change):
-        due = duty.due.sort_key
-        return (1, due, duty.task, duty.id)
+    if obligation := obligation_of(change):
+        due = obligation.due.sort_key
+        return (1, due, obligation.task, obligation.id)
     old, new = sides_of(change)
     seen = new or old
     if seen is None:
         return (2,)
     dates = tuple(moment(one) for one in (old, new) if one)
-    contents = tuple((*headline(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
+    contents = tuple((*figure_content(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
     kind = KINDS.index(type(change))
-    name = (ranks[seen.indicator.id], seen.group.sort_key, seen.breakdown, str(seen.kind))
-    return (0, *name, dates, contents, kind)
+    return (0, line(seen), dates, contents, kind)
 
 
 def _mentions(listing: Listing) -> tuple[int, str]:
-    """Enough of a list to tell it from another of the same source, place and date."""
+    """Tells apart, in sorting, lists that share source, location and date."""
     return (len(listing.mentions), min((mention.body.id for mention in listing.mentions), default=""))
 
 
 KINDS: tuple[type, ...] = (
-    FigureChanged, Unchanged, NotComparable, BodiesMoved, Reorganised, Disappeared, Appeared, Met, Missed, Moved,
-    StillOpen,
+    FigureChanged, Unchanged, NotComparable, BodiesMoved, Reorganised, Disappeared, Appeared, ObligationChange,
 )  # fmt: skip

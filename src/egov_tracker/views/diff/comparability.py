@@ -1,4 +1,4 @@
-"""The banner of a comparison: which dates and sources meet, and what other sources of the same date say."""
+"""The first section of a comparison: which figures are paired, whether they are comparable, and rival sources."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.changes.bodies import body_transitions
 from egov_tracker.changes.model import BodiesMoved, NotComparable, Reorganised, Transition
-from egov_tracker.views import phrases
-from egov_tracker.views.diff import phrases as diff_phrases
+from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import pair_of, sides_of
 from egov_tracker.views.page import Align, Items, Paragraph, Table
+from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,89 +17,85 @@ if TYPE_CHECKING:
     from egov_tracker.changes.model import Change
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.page import Block, Lang
+    from egov_tracker.views.page import Block
+    from egov_tracker.views.phrases import Phrases
 
 BANNER = (
     (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
+    *phrases.SIDES,
     (("So sánh được", "Comparable"), Align.LEFT, True),
 )
 
 
-def banner(view: DiffView, lang: Lang) -> Iterator[Block]:
-    """Which dates and sources meet, whether they can be compared, and what other sources say for the same day."""
+def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
+    """How many pairs are comparable, a row for each pair, and what other sources of the same date state."""
     changes: dict[tuple[int, int], list[Change]] = {}
     for change in view.changes:
         if (pair := pair_of(change)) and not isinstance(change, Reorganised):
             changes.setdefault((id(pair.old), id(pair.new)), []).append(change)
     if not changes:
         return
-    rows = tuple(_banner_row(together, lang) for together in changes.values())
-    barred = sum(any(isinstance(change, NotComparable) for change in together) for together in changes.values())
     total = len(changes)
-    summary = (
-        f"{total} cặp số liệu: so sánh được {total - barred}, không so sánh được {barred}.",
-        f"{total} pairs of figures: {total - barred} can be compared, {barred} cannot.",
+    barred = sum(any(isinstance(change, NotComparable) for change in together) for together in changes.values())
+    yield Paragraph(
+        say(
+            f"{total} cặp số liệu: so sánh được {total - barred}, không so sánh được {barred}.",
+            f"{plural(total, 'pair')} of figures: {total - barred} can be compared, {barred} cannot.",
+        )
     )
-    yield Paragraph(phrases.pick(summary, lang))
-    yield Table(phrases.columns(BANNER, lang), rows, phrases.pick(diff_phrases.BANNER, lang))
-    if rivals := _rivals(view, lang):
+    rows = tuple(_banner_row(together, say) for together in changes.values())
+    yield Table(say.columns(BANNER), rows, say(*phrases.BANNER))
+    if rivals := _rivals(view, say):
         yield Items(rivals)
 
 
-def _banner_row(changes: Sequence[Change], lang: Lang) -> tuple[str, ...]:
+def _banner_row(changes: Sequence[Change], say: Phrases) -> tuple[str, ...]:
     old, new = sides_of(changes[0])
     if not old or not new:
         return ("", "", "", "")
-    answers = dict.fromkeys(_answer(change, lang) for change in changes)
-    name = f"{phrases.indicator(new.indicator, lang)}: {diff_phrases.who(new, lang)}"
-    return (name, diff_phrases.with_source(old, lang), diff_phrases.with_source(new, lang), "; ".join(answers))
+    answers = dict.fromkeys(_answer(change, say) for change in changes)
+    return (say.subject(new), say.with_source(old), say.with_source(new), "; ".join(answers))
 
 
-def _answer(change: Change, lang: Lang) -> str:
+def _answer(change: Change, say: Phrases) -> str:
     match change:
         case NotComparable(pair, reasons):
-            why = "; ".join(diff_phrases.reason(reason, pair, lang) for reason in reasons)
-            return phrases.pick((f"không: {why}", f"no: {why}"), lang)
+            return f"{say('không', 'no')}: {phrases.reasons_text(reasons, pair, say)}"
         case BodiesMoved():
-            return phrases.pick(("có, theo tên", "yes, by name"), lang)
+            return say("có, theo tên cơ quan", "yes, by name")
         case _:
-            return phrases.pick(("có", "yes"), lang)
+            return say("có", "yes")
 
 
-def _rivals(view: DiffView, lang: Lang) -> tuple[str, ...]:
-    """Other sources of the same date that print something else: said, and not compared."""
-    said: dict[str, str] = {}
+def _rivals(view: DiffView, say: Phrases) -> tuple[str, ...]:
+    """What other sources of the same date state; the comparison does not use them."""
+    texts: dict[str, str] = {}
     for change in view.changes:
         if pair := pair_of(change):
             for used, also in ((pair.old, pair.old_also), (pair.new, pair.new_also)):
                 for other in also:
-                    text = _rival(used, other, lang)
-                    said[text] = said.get(text) or _proof(change, other, view, lang)
-    return tuple(text + proof for text, proof in said.items())
+                    text = _rival(used, other, say)
+                    texts[text] = texts.get(text) or _proof(change, other, view, say)
+    return tuple(text + proof for text, proof in texts.items())
 
 
-def _rival(used: Observation, other: Observation, lang: Lang) -> str:
-    """What another source of the same date prints, and whom it names beside those named by the source in use."""
+def _rival(used: Observation, other: Observation, say: Phrases) -> str:
+    """What another source of the same date states, and the bodies that only it names."""
     known = {body.id for listing in used.listings.values() for body in listing.bodies}
     more = {body.id: body for listing in other.listings.values() for body in listing.bodies if body.id not in known}
-    names = diff_phrases.names(more.values(), lang)
-    head = (
-        f"{phrases.indicator(other.indicator, lang)}, {diff_phrases.who(other, lang)}, {diff_phrases.when(other, lang)}"
-    )
-    said, source, line = diff_phrases.value_text(other, lang), other.source.id, other.location.line
-    texts = (
-        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
-        f"“{said}”" + (f", nêu thêm {names}" if more else "") + ".",
+    head = f"{say.indicator(other.indicator)}, {say.who(other)}, {say.days(other)}"
+    value, source, line = say.value(other), other.source.id, other.location.line
+    text = say(
+        f"{head}: so sánh theo nguồn {used.source.id} đứng trước; nguồn {source} (YAML {line}) cùng ngày nêu “{value}”",
         f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
-        f"prints “{said}”" + (f" and also names {names}" if more else "") + ".",
+        f"prints “{value}”",
     )
-    return phrases.pick(texts, lang)
+    names = f"{say(', nêu thêm', ' and also names')} {say.bodies(more.values())}" if more else ""
+    return f"{text}{names}."
 
 
-def _proof(change: Change, other: Observation, view: DiffView, lang: Lang) -> str:
-    """Whom the other source would prove done, of those who are merely not listed any more."""
+def _proof(change: Change, other: Observation, view: DiffView, say: Phrases) -> str:
+    """The bodies that the other source shows to be done and the source in use merely no longer lists."""
     if not isinstance(change, BodiesMoved) or other.period != change.pair.new.period:
         return ""
     transitions = body_transitions(change.pair.old, other, view.definitions.registry)
@@ -109,6 +105,5 @@ def _proof(change: Change, other: Observation, view: DiffView, lang: Lang) -> st
         for transition in transitions
         if transition.kind is Transition.NEWLY_DONE and transition.body.id in open_here
     ]
-    names = diff_phrases.names(proved, lang)
-    texts = (f" Theo nguồn này thì suy ra đã hoàn thành: {names}.", f" From that source it follows as done: {names}.")
-    return phrases.pick(texts, lang) if proved else ""
+    follows = say("Theo nguồn này, suy ra các cơ quan sau đã hoàn thành", "From that source it follows as done")
+    return f" {follows}: {say.bodies(proved)}." if proved else ""

@@ -1,0 +1,89 @@
+"""Observations as rows of a page, with the numbers of their footnotes and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egov_tracker.views.page import Align, Footnote, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from egov_tracker.inference.body_status import Counts
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.views.observation import ObservationView
+    from egov_tracker.views.phrases import Phrases
+
+CELLS = (
+    (("Cơ quan", "Bodies"), Align.LEFT, True),
+    (("Số liệu", "Figure"), Align.LEFT, True),
+    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT, True),
+    (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
+    (("Đặc thù", "Exempt"), Align.RIGHT, True),
+    (("Chưa rõ", "Unknown"), Align.RIGHT, True),
+    (("Tính đến", "As of"), Align.LEFT, True),
+    (("Nguồn", "Source"), Align.LEFT, True),
+    (("Chú thích", "Notes"), Align.LEFT, True),
+)
+YAML_LINE = (("YAML", "YAML"), Align.RIGHT, False)
+
+
+class ObservationTable:
+    """The observations of a page in its order; a note or a source that several share has one number."""
+
+    def __init__(self, views: Sequence[ObservationView], say: Phrases) -> None:
+        self.say = say
+        self._views = views
+        sources = {view.observation.source.id: view.observation.source for view in views}
+        self._sources = {id_: number for number, id_ in enumerate(sources, 1)}
+        self._notes = {
+            note: number for number, note in enumerate(dict.fromkeys(note for view in views for note in view.notes), 1)
+        }
+        self.footnotes = tuple(Footnote(number, note) for note, number in self._notes.items())
+        self.sources = tuple(
+            f"[{self._sources[source.id]}] {say.source(source)} ({source.id})"
+            + (f"; {source.entry.note}" if source.entry.note else "")
+            for source in sources.values()
+        )
+
+    def by_indicator(self) -> Iterator[tuple[Indicator, tuple[ObservationView, ...]]]:
+        """Each indicator with its observations, in the order of the page."""
+        for indicator in {view.observation.indicator.id: view.observation.indicator for view in self._views}.values():
+            yield indicator, tuple(view for view in self._views if view.observation.indicator.id == indicator.id)
+
+    def row(self, view: ObservationView) -> tuple[str, ...]:
+        """The cells of an observation under the titles of `CELLS`."""
+        seen, counted, say = view.observation, view.counts, self.say
+        return (
+            say.who(seen),
+            say.figure(seen),
+            say.percent(view.percent) if seen.base and view.percent is not None else "",
+            say.outstanding(seen),
+            str(seen.exempt.total) if seen.exempt else "",
+            unknown_text(counted),
+            say.when(seen),
+            f"{self._source(view)} {seen.at}",
+            " ".join(f"({self._notes[note]})" for note in view.notes),
+        )
+
+    def introduce(self, view: ObservationView) -> Paragraph:
+        """The line above a list of the bodies of an observation."""
+        seen = view.observation
+        return Paragraph(f"{self.say.who(seen)}, {self.say.when(seen)} {self._source(view)}:")
+
+    def _source(self, view: ObservationView) -> str:
+        return f"[{self._sources[view.observation.source.id]}]"
+
+
+def unknown_text(counted: Counts | None) -> str:
+    """How many bodies are unknown one by one; a dash where the source says nothing of single bodies."""
+    if not counted:
+        return ""
+    return "–" if counted.unknown is None else str(counted.unknown or "")
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which nothing stands."""
+    kept = [number for number in range(len(table.columns)) if any(row[number] for row in table.rows)]
+    rows = tuple(tuple(row[number] for number in kept) for row in table.rows)
+    return Table(tuple(table.columns[number] for number in kept), rows, table.caption)
