@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator
 
-from egov_tracker.model.fields import FileModel, Flag, one_or_many
+from egov_tracker.model.fields import CodeText, FileModel, Flag, one_or_many
 from egov_tracker.model.hierarchy import contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
@@ -26,8 +26,8 @@ class Code(FileModel):
 
     label_vi: str
     label_en: str
-    sum_of: tuple[str, ...] = ()
-    within: str | None = None
+    sum_of: tuple[CodeText, ...] = ()
+    within: CodeText | None = None
 
 
 CodeList = dict[str, Code]
@@ -106,7 +106,10 @@ class IndicatorEntry(_Row):
     `breakdown` names its dimensions: a list of code lists, or a mapping that chooses values of each.
     """
 
-    breakdown: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_by_name)] = {}
+    breakdown: Annotated[
+        dict[str, tuple[CodeText, ...]],
+        BeforeValidator(_by_name, json_schema_input_type=dict[str, tuple[CodeText, ...]] | tuple[str, ...]),
+    ] = {}
 
 
 class Indicator(_Row):
