@@ -20,6 +20,10 @@ from egov_tracker.checks.run import context_of, judge
 from egov_tracker.cli.app import run
 from egov_tracker.store.definitions import read_obligations
 from egov_tracker.store.snapshots import read_snapshot
+from egov_tracker.views.appendix import Query, list_of, named_in
+from egov_tracker.views.observation import view_observation
+from egov_tracker.views.page import Lang
+from egov_tracker.views.records import appendix_record
 from tests.building import SMALL, definitions
 
 if TYPE_CHECKING:
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.views.record_types import AppendixRecord
 
 # What in the caller's environment speaks to the program, to its terminal, or to the tests' own Python.
 TOLD = (
@@ -170,7 +176,7 @@ class OneFile:
         return self.path
 
     def is_own(self, _: str) -> bool:
-        """It is no file of the package."""
+        """The file is not the package's, so that every name in it has to be known."""
         return True
 
 
@@ -183,6 +189,21 @@ def check_group(paths: Sequence[Path]) -> tuple[Finding, ...]:
             obligations, faults = read_obligations(OneFile(path), known.registry, known.catalogue)  # type: ignore[arg-type]
             assert not faults
     return check_raw({str(path): path.read_bytes() for path in paths if "obligations" not in path.name}, obligations)
+
+
+def every_list(ledger: Ledger) -> AppendixRecord:
+    """The lists of all outstanding bodies that the quarters of a ledger give, as one appendix."""
+    views = [
+        view_observation(seen, ledger.definitions.registry, Lang.VI)
+        for quarter in ledger.quarters
+        for seen in ledger.snapshot(quarter).observations
+    ]
+    lists = [
+        list_of(view, Query(view.observation.indicator.id, view.observation.group.id), bodies, Lang.VI)
+        for view in views
+        if (bodies := named_in(view, Query("", "").state))
+    ]
+    return appendix_record(lists, str(ledger.quarters[0]), ledger.folder)
 
 
 def compare(

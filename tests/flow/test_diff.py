@@ -103,7 +103,7 @@ def test_a_change_has_the_promised_keys() -> None:
     change = next(one for one in printed["changes"] if one["kind"] == "bodies")
     assert list(change) == [
         "kind", "indicator", "series", "group", "breakdown", "old", "new", "comparable", "reasons", "delta", "points",
-        "bodies", "transitions", "reorganisation", "obligation", "moved_to",
+        "bodies", "transitions", "reorganisation", "obligation", "verdict", "moved_to",
     ]  # fmt: skip
     assert list(change["bodies"]) == [
         "newly_done", "gone_back", "still_outstanding", "newly_listed", "no_longer_listed", "newly_exempt", "unknown",

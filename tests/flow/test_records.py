@@ -1,37 +1,21 @@
-"""The records in templates, as docs/records.md shows it: the same facts as JSON prints, beside the worded page."""
+"""The records in templates: the same facts as JSON prints, beside the worded page."""
 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.building import ROOT
 from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DOCUMENTATION = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
-
-
-def block(language: str) -> str:
-    """The only block of a language in the documentation."""
-    (text,) = re.findall(rf"^```{language}\n(.*?)^```", DOCUMENTATION, re.DOTALL | re.MULTILINE)
-    assert isinstance(text, str)
-    return text
-
 
 def templates_of(folder: Path, name: str, text: str) -> Path:
     (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def test_the_example_of_the_documentation_writes_what_it_says(tmp_path: Path) -> None:
-    folder = templates_of(tmp_path, "page.md.j2", block("jinja"))
-    assert run_egov("status", "-f", "md", "--templates", folder) == (0, block("text"), "")
 
 
 @pytest.mark.parametrize(

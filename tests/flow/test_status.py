@@ -113,7 +113,7 @@ def test_filters_narrow_what_is_shown(options: tuple[str, ...], count: int) -> N
     ("env", "option", "title"),
     [
         ({}, (), "Tình hình thực hiện"),
-        ({"EGOV_LANG": "en"}, (), "Resolution 36a, state"),
+        ({"EGOV_LANG": "en"}, (), "Implementation of Resolution 36a/NQ-CP"),
         ({"EGOV_LANG": "en"}, ("--lang", "vi"), "Tình hình thực hiện"),
         ({"EGOV_LANG": ""}, (), "Tình hình thực hiện"),
     ],
@@ -175,7 +175,7 @@ def test_a_wrong_language_in_the_environment_is_named() -> None:
     "args",
     [
         ("status", "--bogus"), ("status", "--lang", "fr"), ("status", "2016Q2", "extra"), ("stat",), (),
-        ("schema",), ("schema", "quarters"), ("status", "-q"),
+        ("schema",), ("schema", "quarter"), ("status", "-q"),
     ],
 )  # fmt: skip
 def test_a_usage_error_exits_with_2_and_leaves_stdout_alone(args: tuple[str, ...]) -> None:

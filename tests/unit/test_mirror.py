@@ -19,6 +19,7 @@ SEVERAL = {
     "checks/test_clean_ledgers": "on a clean ledger no rule sees anything, on a changed one the right one does",
     "checks/test_examples": "every rule sees its bad examples and not its good ones",
     "checks/test_false_alarms": "neighbouring cases of all rules, one of which is a contradiction",
+    "render/test_output_schema": "the schemas that render/schema makes of the types in views, against samples",
     "changes/test_properties": "what holds for any two quarters, whichever module sees the change",
 }
 # Modules without a test of their own, and what tests them; the name of a folder stands for all that are in it.
@@ -30,13 +31,14 @@ ELSEWHERE = {
     "model": "store/test_snapshots.py and store/test_ledger.py, by what is read and what is refused",
     "views/diff": "tests/flow/test_diff.py, by whole pages",
     "views/appendix_document": "tests/flow/test_documents.py, by whole documents",
+    "views/columns": "views/test_records.py and render/test_output_schema.py: every column leads to a key",
     "views/findings": "tests/flow/test_check.py and test_contradictions.py",
     "views/letter_check": "tests/flow/test_documents.py, by what is wrong with a letter",
     "views/observation": "views/test_status.py, by rows and footnotes",
     "views/observation_table": "views/test_status.py, by rows and footnotes",
     "views/obligations": "tests/flow/test_documents.py and test_diff.py, by whole pages",
     "views/page": "render/test_text.py, render/test_templates.py: a page has no behaviour of its own",
-    "views/records": "render/test_json.py and render/test_csv.py, by whole records",
+    "views/record_types": "render/test_output_schema.py: types without behaviour, as schemas",
     "views/report": "tests/flow/test_documents.py, by whole reports",
     "inference/comparability": "changes/test_compare.py, by the reasons of what is not comparable",
     "inference/timeline": "checks/test_false_alarms.py and changes/test_compare.py",

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.terms import Regime
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.store.letters import Letter
     from egov_tracker.text.quarters import Quarter
-    from egov_tracker.views.letter import LetterView
+    from egov_tracker.views.letter_evidence import Evidence
 
 
 def letter(
@@ -43,6 +42,7 @@ def letter(
     """Write an official letter with its appendices: Markdown, HTML or Word."""
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.store.ledger import FaultyDataError
 
     options = {"--templates": templates, "--reference-doc": reference_doc}
     if check:
@@ -52,49 +52,49 @@ def letter(
         raise typer.Exit(1 if findings else 0)
     target = choose_target(LETTER, format, output, options)
     ledger = open_ledger(data or ctx.obj)
-    read, view = fill_letter(ledger, file, regime)
-    warn(ledger, read, view)
-    target.write(view)
+    evidence = gather(ledger, file, regime)
+    if evidence.lists.findings:
+        raise FaultyDataError(evidence.lists.findings)
+    warn(evidence)
+    target.write(evidence.view)
 
 
-def fill_letter(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Letter, LetterView]:
-    """The letter as its file says it, and with its appendices filled."""
+def gather(ledger: Ledger, file: str, regime: Regime | None) -> Evidence:
+    """The letter with its lists filled, and what was known at its date: all snapshots that begin before it."""
     from egov_tracker.store.letters import find_letter, read_letter
-    from egov_tracker.views.letter import view_letter
+    from egov_tracker.views.letter import fill_lists, view_letter
+    from egov_tracker.views.letter_evidence import Evidence, known_at
 
     @cache
     def snapshot_of(quarter: Quarter) -> Snapshot:
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
     read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
-    return read, view_letter(read, snapshot_of, ledger.definitions, regime)
+    lists = fill_lists(read, snapshot_of, ledger.definitions)
+    view = view_letter(read, lists, regime)
+    known = known_at(map(snapshot_of, (one for one in ledger.quarters if one.first_day <= view.day)), view.day)
+    return Evidence(read, view, lists, known, ledger.definitions)
 
 
 def find_faults(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Finding, ...]:
     """All that is wrong with a letter: with its shape, with its data, or with what it says of them."""
     from egov_tracker.store.ledger import FaultyDataError
+    from egov_tracker.views.letter_check import check_letter
 
     try:
-        return inspect(ledger, *fill_letter(ledger, file, regime))
+        return check_letter(gather(ledger, file, regime))
     except FaultyDataError as faulty:
         return faulty.findings
 
 
-def inspect(ledger: Ledger, read: Letter, view: LetterView) -> tuple[Finding, ...]:
-    """What the ledger says against a letter, by all snapshots that begin before its date."""
-    from egov_tracker.views.letter_check import check_letter
-
-    known = (ledger.snapshot(quarter) for quarter in ledger.quarters if quarter.first_day <= view.day)
-    return check_letter(read, view, known, ledger.definitions)
-
-
-def warn(ledger: Ledger, read: Letter, view: LetterView) -> None:
+def warn(evidence: Evidence) -> None:
     """Say beside the document what `--check` would say, and the notes on the figures that the lists come from."""
     from egov_tracker.cli.runtime import complain
+    from egov_tracker.views.letter_check import check_letter
 
-    for found in inspect(ledger, read, view):
+    for found in check_letter(evidence):
         complain(str(found))
-    for appendix in view.appendices:
+    for appendix in evidence.view.appendices:
         for made in appendix.lists:
             seen = made.view.observation
             complain(f"{appendix.label}, {made.heading}: {seen.source.id}, {seen.at}, as of {seen.as_of}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.model.fields import AsOfText, Breakdown, FileModel, QuarterText, reads
-from egov_tracker.model.terms import ListState, Numerals, Order, Regime
+from egov_tracker.model.terms import ListState, Numerals, Order, Regime, Role
 from egov_tracker.text.dates import AsOf, parse_as_of
 
 _NUMBER = re.compile(r"[0-9]*/[^\W\d_][\w&-]*(?:-[\w&]+)*")
@@ -75,9 +75,23 @@ class SignerEntry(FileModel):
     name: str | None = None
 
 
-class LetterFile(FileModel):
-    """An official letter, from its number and date to its appendices."""
+# What the role asks for, for editors; `store/letters.py` says it with line and column.
+_ROLES: dict[str, Any] = {
+    "if": {"properties": {"role": {"const": "record"}}},
+    "then": {"properties": {"signer": {"type": "null"}}},
+    "else": {"required": ["signer", "body"], "properties": {"signer": {"type": "object"}}},
+}
 
+
+class LetterFile(FileModel):
+    """An official letter: a record of one that was sent, or a draft of one to be signed.
+
+    The body of a record is a summary, which may be left out; a record has no signer, since nobody signs it again.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_ROLES)
+
+    role: Role = Field(description="record: a letter that was sent; draft: a letter to be signed")
     regime: Regime | None = Field(default=None, description="The form; that of the date by default")
     number: NumberText
     date: DayText
@@ -86,8 +100,8 @@ class LetterFile(FileModel):
     issuer: str
     subject: str
     recipients: tuple[str, ...] = Field(min_length=1)
-    body: tuple[str, ...] = Field(min_length=1)
-    signer: SignerEntry
+    body: tuple[str, ...] = Field(default=(), min_length=1, description="Of a record, a summary, not its words")
+    signer: SignerEntry | None = Field(default=None, description="Of a draft only")
     copies: tuple[str, ...] = Field(min_length=1)
     numerals: Numerals = Numerals.ROMAN
     appendices: tuple[AppendixEntry, ...] = ()

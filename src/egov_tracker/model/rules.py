@@ -649,6 +649,84 @@ list refers.""",
 
 **What to do.** Look for a source that names all of them, or say in the letter how many are not named.""",
     ),
+    Rule(
+        "LTR007",
+        ERROR,
+        "record of a letter with a signer",
+        "bản ghi của công văn đã gửi mà có người ký",
+        """The letter is a record of one that was sent (`role: record`), and has a `signer`.
+
+**Why it matters.** Its text is a summary by the maintainers of the ledger. A signature under it would put words into
+the mouth of somebody who never wrote them.
+
+**What to do.** Delete `signer`, or write `role: draft` if the letter is one to be signed.""",
+    ),
+    Rule(
+        "LTR008",
+        ERROR,
+        "appendix that is not there, or is numbered otherwise",
+        "phụ lục được dẫn không có hoặc đánh số khác",
+        """The text mentions an appendix that the letter does not have, or numbers it otherwise than its heading does.
+
+**What the form is.** Circular 01/2011/TT-BNV leaves the numerals to the writer; Decree 30/2020/NĐ-CP numbers appendices
+in Roman numerals where there are two or more.
+
+**Why it matters.** Readers do not find what the text sends them to.
+
+**What to do.** Correct the number in the text, or `numerals`.""",
+    ),
+    Rule(
+        "LTR009",
+        ERROR,
+        "count in the text that no figure bears out",
+        "số lượng trong công văn không có trong số liệu",
+        """The text gives a number of bodies that goes with no appendix and is no figure of the ledger.
+
+**What it compares.** Numbers before words such as "bộ", "ngành" or "tỉnh" with the figures and lists that were known on
+the date of the letter. If the sentence names an indicator or a date, only figures of these count.
+
+**Why it matters.** A letter to ministers states nothing that cannot be shown.
+
+**What to do.** Correct the number or the date in the text, or first enter the figure with its source.""",
+    ),
+    Rule(
+        "LTR010",
+        ERROR,
+        "count in a record that the letter itself does not print",
+        "số đếm trong bản ghi không phải của nguyên văn",
+        """The text of a record gives a number of bodies that the letter, as far as the ledger knows, does not print.
+
+**Why it matters.** What was counted from an appendix would pass for a figure of the letter.
+
+**What to do.** Say that it was counted, "(đếm theo phụ lục 1)", or leave the number out. If the letter does print it,
+enter it as an observation whose source is the letter.""",
+    ),
+    Rule(
+        "LTR011",
+        ERROR,
+        "claim about who is named that the figures contradict",
+        "nội dung về việc nêu tên cơ quan trái với số liệu",
+        """The text says that nobody is named where a snapshot names somebody, or that a body is named where none names
+it.
+
+**What it compares.** Words such as "không nêu tên" and "được nêu tên là" with the figures of the same indicator at the
+dates that the sentence gives, as far as they were known on the date of the letter.
+
+**Why it matters.** A body would be blamed, or left out, against what the reports say.
+
+**What to do.** Correct the sentence, or first enter the report that it relies on.""",
+    ),
+    Rule(
+        "LTR012",
+        WARNING,
+        "text that a comma cut in two",
+        "nội dung bị dấu phẩy cắt đôi",
+        """A text in square brackets seems to be the rest of the text before it.
+
+**Why it matters.** In `[Bộ Văn hóa, Thể thao và Du lịch]`, YAML reads two texts, and the letter would print two lines.
+
+**What to do.** Put the whole text in quotes, or write one text a line, each after a hyphen.""",
+    ),
 )
 
 RULES = CHECK_RULES + LETTER_RULES

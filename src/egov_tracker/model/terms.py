@@ -87,6 +87,13 @@ class Bound(StrEnum):
     AT_MOST = "at_most"
 
 
+class Role(StrEnum):
+    """What a letter file is: a letter that was really sent, or one that is to be signed."""
+
+    RECORD = "record"
+    DRAFT = "draft"
+
+
 class Regime(StrEnum):
     """The decree whose form a letter has: Circular 01/2011/TT-BNV, and from 2020-03-05 Decree 30/2020/NĐ-CP."""
 

@@ -9,9 +9,12 @@ from egov_tracker.errors import EgovError, did_you_mean, expected, hint_at, quot
 from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.groups import Group
 from egov_tracker.model.letter import LetterFile
+from egov_tracker.model.rules import finding
+from egov_tracker.model.terms import Role
 from egov_tracker.store.discovery import neighbours
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
+from egov_tracker.store.quoting import advice, with_neighbours
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.dates import parse_as_of
@@ -25,6 +28,21 @@ if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.store.ledger import Definitions
+    from egov_tracker.text.dates import AsOf
+
+
+SIGNED_RECORD = (
+    "a record has no 'signer': the letter was signed when it was sent, and nobody signs what is printed of it here; "
+    "delete the block, or write 'role: draft' for a letter to be signed"
+)
+# What stands in for fields that are missing or wrong, so that the appendices can be read on; nothing is printed of it.
+STAND_INS = {
+    **dict.fromkeys(("place", "issuer", "subject"), "?"),
+    **dict.fromkeys(("recipients", "copies"), ("?",)),
+    "role": "record",
+    "number": "/VPCP",
+    "date": "2020-03-05",
+}
 
 
 class LetterList(NamedTuple):
@@ -69,17 +87,28 @@ def read_letter(path: Path, definitions: Definitions) -> Letter:
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:
         raise FaultyDataError((refused.finding,)) from refused
-    validated = validate_document(LetterFile, document)
-    if not validated.model or errors_only(validated.findings):
-        raise FaultyDataError(validated.findings)
+    validated = validate_document(LetterFile, document, STAND_INS)
     reader = _Reader(document, definitions)
+    entries = validated.numbered("appendices", validated.model.appendices) if validated.model else ()
     lists = tuple(
         tuple(reader.read(entry, ("appendices", number, "lists", index)) for index, entry in enumerate(appendix.lists))
-        for number, appendix in enumerate(validated.model.appendices)
+        for number, appendix in entries
     )
-    if reader.findings:
-        raise FaultyDataError(tuple(reader.findings))
+    faults = (*errors_only(validated.findings), *_misplaced_fields(document), *reader.findings)
+    if faults or not validated.model:
+        raise FaultyDataError(faults)
     return Letter(validated.model, lists, document)
+
+
+def _misplaced_fields(document: Document) -> Iterator[Finding]:
+    """What a record must not have, and what a draft cannot do without."""
+    content = document.content if isinstance(document.content, dict) else {}
+    signer = content.get("signer") is not None
+    if content.get("role") == Role.RECORD and signer:
+        yield finding("LTR007", SIGNED_RECORD, document.location("signer", key=True))
+    for field in ("signer", "body") if content.get("role") == Role.DRAFT else ():
+        if content.get(field) is None:
+            yield error("SHP002", f"the field '{field}' is missing: a draft needs it", document.location())
 
 
 class _Reader:
@@ -114,8 +143,15 @@ class _Reader:
             if body:
                 yield body
             else:
-                meant = self.definitions.registry.suggest(name)[:1]
-                self.refuse("REG001", f"no body '{name}' on {when}", meant, *where, number)
+                whole = self.whole_name((*where, number), when)
+                meant = self.definitions.registry.suggest(name)[:1] if not whole else ()
+                self.refuse("REG001", f"no body '{name}' on {when}{whole}", meant, *where, number)
+
+    def whole_name(self, where: tuple[str | int, ...], when: AsOf) -> str:
+        """How to write a name that a comma cut into several items."""
+        registry = self.definitions.registry
+        whole = next((text for text in with_neighbours(self.document, where) if registry.find(text, when)), None)
+        return f"; {advice(whole)}" if whole else ""
 
     def refuse(self, rule: str, message: str, meant: tuple[str, ...], *where: str | int) -> None:
         self.findings.append(error(rule, message + hint_at(meant), self.document.location(*where)))

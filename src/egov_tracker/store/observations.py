@@ -10,6 +10,7 @@ from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.groups import Group
 from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
 from egov_tracker.model.terms import Kind, Level
+from egov_tracker.store.quoting import advice, with_neighbours
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import Figure
 from egov_tracker.text.names import suggest
@@ -127,14 +128,19 @@ class EntryResolver:
             self._report("REG002", f"{ever[-1].name_vi} {_lifetime(ever[-1])}, not on {self.when}", *where, key=key)
             found = ever[-1]
         if not found:
-            self._refuse("REG001", self._unknown(name, group), *where, key=key)
+            self._refuse("REG001", f"unknown body '{name}'{self._meant(name, group, where)}", *where, key=key)
         elif group and group.kinds and found.kind not in group.kinds:
             kinds = ", ".join(sorted(group.kinds))
             self._report("REG003", f"{found.name_vi} is a {found.kind}; {group} are of {kinds}", *where, key=key)
         return found
 
-    def _unknown(self, name: str, group: Group | None) -> str:
-        return f"unknown body '{name}'{self.context.hint(name, group)}"
+    def _meant(self, name: str, group: Group | None, where: tuple[str | int, ...]) -> str:
+        """What may be meant by an unknown name: with the items beside it, a name that a comma cut; else one near it."""
+        if where[-2:-1] == ("names",):
+            texts = with_neighbours(self.context.document, (*self.where, *where))
+            if whole := next((text for text in texts if self.context.registry.find(text, self.when)), None):
+                return f"; {advice(whole)}"
+        return self.context.hint(name, group)
 
     def _check_breakdown(self, indicator: Indicator) -> None:
         for name, value in self.entry.breakdown.items():

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
 from egov_tracker.model.findings import Finding, error
+from egov_tracker.store.quoting import advice, cut_value, taken_for_mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -47,7 +48,7 @@ class Validated(Generic[Model]):
 
 
 def validate_document(
-    model: type[Model], document: Document, fallback: dict[str, str] | None = None
+    model: type[Model], document: Document, fallback: Mapping[str, object] | None = None
 ) -> Validated[Model]:
     """Validate a file; what is wrong is reported and left out, so that the rest can be used.
 
@@ -76,7 +77,7 @@ def _findings(model: type[FileModel], details: list[ErrorDetails], document: Doc
 
 
 def _without(
-    content: dict[str, Any], bad: set[Path], fallback: dict[str, str]
+    content: dict[str, Any], bad: set[Path], fallback: Mapping[str, object]
 ) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
     pruned = {name: value for name, value in content.items() if (name,) not in bad}
     kept = {}
@@ -93,21 +94,30 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
     where, kind = detail["loc"], detail["type"]
     match kind:
         case "extra_forbidden":
-            return error("SHP001", _unknown_field(model, where), document.location(*where, key=True))
+            return error("SHP001", _unknown_field(model, where, document), document.location(*where, key=True))
         case "missing":
             return error("SHP002", f"the field '{where[-1]}' is missing{_of(where)}", document.location(*where[:-1]))
         case "enum" | "literal_error":
             return error("SHP003", _no_choice(detail), document.location(*where))
         case "SHP003" | "SHP004":
-            return error(kind, _located(where, detail["msg"]), document.location(*where))
+            return error(
+                kind, _located(where, _quotes_first(detail["msg"], where, document)), document.location(*where)
+            )
         case _:
-            return error("SHP003", _located(where, _mismatch(detail)), document.location(*where))
+            words = _mismatch(detail) + _as_text(kind, where, document)
+            return error("SHP003", _located(where, words), document.location(*where))
 
 
 def _mismatch(detail: ErrorDetails) -> str:
     if what := EXPECTED.get(detail["type"]):
         return expected(what.format_map(detail.get("ctx", {})), describe(detail["input"]))
     return detail["msg"]
+
+
+def _as_text(kind: str, where: Path, document: Document) -> str:
+    """How to write a text that its colon made a mapping of."""
+    whole = taken_for_mapping(document, where) if kind == "string_type" else None
+    return f"; {advice(whole)}" if whole else ""
 
 
 def _located(where: Path, words: str) -> str:
@@ -119,10 +129,19 @@ def _of(where: Path) -> str:
     return f" in '{where[-2]}'" if len(where) > 1 and isinstance(where[-2], str) else ""
 
 
-def _unknown_field(model: type[FileModel], where: Path) -> str:
+def _quotes_first(sentence: str, where: Path, document: Document) -> str:
+    """The sentence on a value; where a comma cut the value, what the quotes would make of it goes before any guess."""
+    whole = cut_value(document, where)
+    return f"{sentence.partition('; did you mean')[0]}; {advice(whole)}" if whole else sentence
+
+
+def _unknown_field(model: type[FileModel], where: Path, document: Document) -> str:
     name = str(where[-1])
     fields = field_names(_model_at(model, where[:-1]))
-    hint = did_you_mean(name, fields) or f"; the fields here are {', '.join(fields)}"
+    hint = did_you_mean(name, fields)
+    if not hint and (whole := cut_value(document, where)):
+        return f"unknown field '{name}', cut off at a comma; {advice(whole)}"
+    hint = hint or f"; the fields here are {', '.join(fields)}"
     return f"unknown field '{name}'{hint}"
 
 

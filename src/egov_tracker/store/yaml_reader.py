@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from unicodedata import is_normalized, normalize
 
@@ -11,11 +12,14 @@ import yaml
 from egov_tracker.model.findings import Location, error
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from egov_tracker.model.findings import Finding
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 70_000
+MAX_QUOTED = 300
 TOO_MUCH = f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -41,12 +45,13 @@ class NodeMap(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The content of a file (dict, list, str, None) and the positions of all its keys and values."""
+    """The content of a file (dict, list, str, None), the positions of all its keys and values, and its lines."""
 
     path: str
     content: Any
     marks: NodeMap | Mark
     findings: tuple[Finding, ...] = ()
+    lines: Sequence[str] = ()
 
     def location(self, *where: str | int, key: bool = False) -> Location:
         """The location of the value at this path, or of its key; of the innermost container where there is no value."""
@@ -62,13 +67,28 @@ class Document(NamedTuple):
 
     def item_locations(self, *where: str | int) -> tuple[Location, ...]:
         """The locations of the items of the list at this path; empty where there is no list."""
-        marks = self.marks
-        for step in where:
-            if not isinstance(marks, NodeMap) or step not in marks.values:
-                return ()
-            marks = marks.values[step]
+        marks = self.node(*where)
         items = marks.values.values() if isinstance(marks, NodeMap) else ()
         return tuple(Location(self.path, line + 1, column + 1) for line, column in map(_mark_of, items))
+
+    def node(self, *where: str | int) -> NodeMap | Mark | None:
+        """Where the value at this path stands, with all that is in it; None where there is no such path."""
+        marks: NodeMap | Mark = self.marks
+        for step in where:
+            if not isinstance(marks, NodeMap) or step not in marks.values:
+                return None
+            marks = marks.values[step]
+        return marks
+
+    def value(self, *where: str | int) -> Any:
+        """The plain content at this path; None where there is no such path."""
+        return reduce(lambda inside, step: inside[step], where, self.content) if self.node(*where) else None
+
+    def text_around(self, mark: Mark) -> tuple[str, str]:
+        """The character before a mark in its line, and what stands there: at most so much as a message would quote."""
+        line, column = mark
+        text = self.lines[line] if line < len(self.lines) else ""
+        return text[max(column - 1, 0) : column], text[column : column + MAX_QUOTED]
 
 
 def _mark_of(marks: NodeMap | Mark) -> Mark:
@@ -91,7 +111,7 @@ def read_document(raw: bytes, path: str) -> Document:
         raise _not_yaml(wrong, text, path) from wrong
     except yaml.reader.ReaderError as wrong:
         raise _unprintable(text, path) from wrong
-    return Document(path, content, marks, tuple(builder.findings))
+    return Document(path, content, marks, tuple(builder.findings), text.splitlines())
 
 
 def _decode(raw: bytes, path: str) -> str:

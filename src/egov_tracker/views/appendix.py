@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
-from egov_tracker.inference.body_status import State
+from egov_tracker.inference.body_status import STATE_OF_LIST, State
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
 from egov_tracker.views.observation import view_observation
@@ -57,7 +57,7 @@ class Query(NamedTuple):
 
 
 class BodyList(NamedTuple):
-    """The bodies of one observation that are in one state, in order."""
+    """The bodies of one observation that are in one state, in order; `as_printed`: by the names of its source."""
 
     query: Query
     view: ObservationView
@@ -66,11 +66,16 @@ class BodyList(NamedTuple):
     statuses: tuple[BodyStatus, ...]
     columns: int
     say: Phrases
+    as_printed: bool = False
 
     @property
     def entries(self) -> tuple[tuple[int, str], ...]:
-        """Number and name of each body; a name whose state is inferred is marked."""
-        return tuple((number, name_of(status, self.say)) for number, status in enumerate(self.statuses, 1))
+        """Number and name of each body; an inferred state is said beside the name."""
+        return tuple((number, self._name(status)) for number, status in enumerate(self.statuses, 1))
+
+    def _name(self, status: BodyStatus) -> str:
+        mention = status.mention
+        return mention.printed if self.as_printed and mention else name_of(status, self.say)
 
     @property
     def rows(self) -> tuple[tuple[tuple[int, str] | None, ...], ...]:
@@ -87,9 +92,11 @@ class BodyList(NamedTuple):
 
     @property
     def unnamed(self) -> int:
-        """How many bodies the source counts in this state and does not name."""
-        listing = self.view.observation.listings.get(str(self.query.state))
-        return listing.unnamed if listing else 0
+        """How many bodies the source counts in this state and does not name; those on trial are outstanding too."""
+        state, listings = STATES[self.query.state], self.view.observation.listings
+        alike = [listing for field, listing in listings.items() if STATE_OF_LIST[field] is state]
+        named = {body.id for listing in alike for body in listing.bodies}
+        return max(max((listing.total or 0 for listing in alike), default=0) - len(named), 0)
 
 
 def name_of(status: BodyStatus, say: Phrases) -> str:

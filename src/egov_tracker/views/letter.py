@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.errors import EgovError
 from egov_tracker.inference.body_status import BodyStatus, Rationale, State
 from egov_tracker.model.rules import finding
-from egov_tracker.model.terms import Numerals, Order, Regime
+from egov_tracker.model.terms import Numerals, Order, Regime, Role
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
+from egov_tracker.text.statements import replace_labels
 from egov_tracker.views.appendix import BodyList, Query, choose, list_of, view_list
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from egov_tracker.model.findings import Finding
     from egov_tracker.model.letter import ListEntry
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Body
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+SUMMARY = "Nội dung chính (tóm tắt, không phải nguyên văn)"
 FIRST_DAY_OF_ND30 = date(2020, 3, 5)
 ROOM = "\u00a0" * 8
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -54,7 +57,10 @@ class AppendixDocument(NamedTuple):
 
 
 class LetterView(NamedTuple):
-    """The lines of a letter, each as it is printed."""
+    """The lines of a letter, each as it is printed.
+
+    A record has a `notice` before its paragraphs, that they are a summary, and no signer.
+    """
 
     regime: Regime
     day: date
@@ -68,8 +74,28 @@ class LetterView(NamedTuple):
     signer_name: str | None
     copies: tuple[str, ...]
     appendices: tuple[Appendix, ...]
+    notice: str | None = None
     nation: str = NATION
     motto: str = MOTTO
+
+
+class FilledList(NamedTuple):
+    """A list of an appendix as the letter asks for it, and as the snapshots fill it; None where they cannot."""
+
+    wanted: LetterList
+    made: BodyList | None
+
+
+class FilledLists(NamedTuple):
+    """The lists of each appendix, and why some could not be filled."""
+
+    appendices: tuple[tuple[FilledList, ...], ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def made(self) -> Iterator[tuple[LetterList, BodyList]]:
+        """Every list that could be filled."""
+        return ((wanted, made) for appendix in self.appendices for wanted, made in appendix if made)
 
 
 def regime_of(day: date | None) -> Regime:
@@ -77,31 +103,45 @@ def regime_of(day: date | None) -> Regime:
     return Regime.TT01 if day and day < FIRST_DAY_OF_ND30 else Regime.ND30
 
 
-def view_letter(
-    letter: Letter,
-    snapshot_of: Callable[[Quarter], Snapshot],
-    definitions: Definitions,
-    regime: Regime | None = None,
-) -> LetterView:
-    """A letter with its appendices filled from the snapshots; `FaultyDataError` at a list without data."""
+def own_regime(letter: Letter) -> Regime:
+    """The form in which a letter is written: the one that it names, else that of its date."""
+    return letter.file.regime or regime_of(day_of(letter.file.date))
+
+
+def view_letter(letter: Letter, lists: FilledLists, regime: Regime | None = None) -> LetterView:
+    """A letter with its appendices, in its own form or in another one, whose labels then stand in the text too."""
     file = letter.file
-    day = day_of(file.date)
-    regime = regime or file.regime or regime_of(day)
-    issuer = [line.upper() for line in (file.parent, file.issuer) if line]
+    day, own = day_of(file.date), own_regime(letter)
+    used = regime or own
     return LetterView(
-        regime=regime,
+        regime=used,
         day=day,
-        issuer=tuple(issuer),
+        issuer=tuple(line.upper() for line in (file.parent, file.issuer) if line),
         number=f"Số: {numbered(file.number)}",
         place_and_date=f"{file.place}, {format_long_vi(day)}",
         subject=f"V/v {file.subject.removeprefix('V/v ')}",
         recipients=_listed(file.recipients) if len(file.recipients) > 1 else file.recipients,
-        paragraphs=(*file.body[:-1], f"{file.body[-1].rstrip(' ./')}./."),
-        signer=tuple(line.upper() for line in file.signer.lines),
-        signer_name=file.signer.name,
+        paragraphs=tuple(_paragraphs(letter, used)),
+        signer=tuple(line.upper() for line in file.signer.lines) if file.signer else (),
+        signer_name=file.signer.name if file.signer else None,
         copies=_listed(file.copies),
-        appendices=tuple(_appendices(letter, regime, snapshot_of, definitions)),
+        appendices=tuple(_appendices(letter, lists, used)),
+        notice=SUMMARY if file.role is Role.RECORD and file.body else None,
     )
+
+
+def _paragraphs(letter: Letter, regime: Regime) -> Iterator[str]:
+    """The text with its labels; that of a draft ends as a letter does, a summary ends as it is."""
+    file, own = letter.file, own_regime(letter)
+    count = len(file.appendices)
+    new = {
+        number_of(number, count, own, file.numerals): number_of(number, count, regime, file.numerals)
+        for number in range(1, count + 1)
+    }
+    *before, last = (replace_labels(text, new) if regime is not own else text for text in file.body or ("",))
+    yield from before
+    if file.body:
+        yield f"{last.rstrip(' ./')}./." if file.role is Role.DRAFT else last
 
 
 def day_of(when: AsOf) -> date:
@@ -128,9 +168,14 @@ def _listed(lines: tuple[str, ...]) -> tuple[str, ...]:
 def label_of(number: int, count: int, regime: Regime, numerals: Numerals) -> str:
     """The first line of an appendix; a single one has no number, and Decree 30 wants Roman ones."""
     word = "Phụ lục" if regime is Regime.ND30 else "PHỤ LỤC"
+    return f"{word} {number_of(number, count, regime, numerals)}".rstrip()
+
+
+def number_of(number: int, count: int, regime: Regime, numerals: Numerals) -> str:
+    """The number in the label of an appendix; empty where there is only one."""
     if count == 1:
-        return word
-    return f"{word} {number if numerals is Numerals.ARABIC and regime is Regime.TT01 else roman(number)}"
+        return ""
+    return str(number) if numerals is Numerals.ARABIC and regime is Regime.TT01 else roman(number)
 
 
 def roman(number: int) -> str:
@@ -158,37 +203,44 @@ def reference_of(number: str, day: date, issuer: str, regime: Regime) -> str:
     return f"(Ban hành kèm theo văn bản số {sign}\nngày {day.day:02}/{month}/{day.year} của {issuer})"
 
 
-def _appendices(
-    letter: Letter, regime: Regime, snapshot_of: Callable[[Quarter], Snapshot], definitions: Definitions
-) -> list[Appendix]:
+def fill_lists(letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], definitions: Definitions) -> FilledLists:
+    """The lists of a letter filled from the snapshots; a list without data is a finding (LTR004)."""
+    findings: list[Finding] = []
+
+    def fill(wanted: LetterList) -> FilledList:
+        try:
+            return FilledList(wanted, _filled(letter, wanted, snapshot_of(wanted.entry.quarter), definitions))
+        except FaultyDataError as faulty:
+            findings.extend(faulty.findings)
+        except EgovError as wrong:
+            findings.append(finding("LTR004", str(wrong), letter.location(*wanted.where)))
+        return FilledList(wanted, None)
+
+    appendices = tuple(tuple(map(fill, lists)) for lists in letter.lists)
+    return FilledLists(appendices, tuple(findings))
+
+
+def _filled(letter: Letter, wanted: LetterList, snapshot: Snapshot, definitions: Definitions) -> BodyList:
+    query = query_of(wanted)
+    if wanted.bodies is None:
+        made = view_list(snapshot, query, definitions, Lang.VI)
+    else:
+        chosen = choose(snapshot, query, definitions.registry, Lang.VI)
+        statuses = tuple(status_of(body, chosen) for body in wanted.bodies)
+        made = list_of(chosen, query._replace(order=Order.SOURCE), statuses, Lang.VI)
+    return made._replace(heading=wanted.entry.heading or made.heading, as_printed=letter.file.role is Role.RECORD)
+
+
+def _appendices(letter: Letter, lists: FilledLists, regime: Regime) -> Iterator[Appendix]:
     file = letter.file
     reference = reference_of(file.number, day_of(file.date), file.issuer, regime)
-    return [
-        Appendix(
+    for number, (entry, filled) in enumerate(zip(file.appendices, lists.appendices, strict=True), 1):
+        yield Appendix(
             label=label_of(number, len(file.appendices), regime, file.numerals),
             title=titled(entry.title, regime),
             reference=reference,
-            lists=tuple(_filled(wanted, letter, snapshot_of, definitions) for wanted in letter.lists[number - 1]),
+            lists=tuple(made for _, made in filled if made),
         )
-        for number, entry in enumerate(file.appendices, 1)
-    ]
-
-
-def _filled(
-    wanted: LetterList, letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], definitions: Definitions
-) -> BodyList:
-    query = query_of(wanted)
-    try:
-        snapshot = snapshot_of(wanted.entry.quarter)
-        if wanted.bodies is None:
-            made = view_list(snapshot, query, definitions, Lang.VI)
-        else:
-            chosen = choose(snapshot, query, definitions.registry, Lang.VI)
-            statuses = tuple(status_of(body, chosen) for body in wanted.bodies)
-            made = list_of(chosen, query._replace(order=Order.SOURCE), statuses, Lang.VI)
-    except EgovError as wrong:
-        raise FaultyDataError((finding("LTR004", str(wrong), letter.location(*wanted.where)),)) from wrong
-    return made._replace(heading=wanted.entry.heading or made.heading)
 
 
 def query_of(wanted: LetterList) -> Query:

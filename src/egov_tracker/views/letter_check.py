@@ -1,56 +1,47 @@
-"""Checks of a letter before it is signed: bodies, counts and dates that the ledger contradicts."""
+"""What is wrong with a letter before it is signed, or with its record: bodies, counts, dates and claims."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State, count_bodies
-from egov_tracker.model.findings import Finding
+from egov_tracker.inference.timeline import is_before
 from egov_tracker.model.rules import finding
+from egov_tracker.store.quoting import advice, cut_texts
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
 from egov_tracker.views.appendix import STATES
-from egov_tracker.views.letter import day_of, roman
+from egov_tracker.views.letter_counts import check_counts, check_references
+from egov_tracker.views.letter_naming import check_namings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from egov_tracker.model.findings import Finding, Location
-    from egov_tracker.model.observation import Snapshot
-    from egov_tracker.store.ledger import Definitions
+    from egov_tracker.model.observation import Observation
     from egov_tracker.store.letters import Letter, LetterList
     from egov_tracker.views.appendix import BodyList
-    from egov_tracker.views.letter import Appendix, LetterView
+    from egov_tracker.views.letter_evidence import Evidence
 
 ANY_YEAR = 2000
-CENTRAL_NOUN = r"bộ|ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ"
-PLACE_NOUN = r"tỉnh|thành phố|địa phương"
-OPEN_NOUN = r"cơ quan|đơn vị"
-COUNT = re.compile(
-    rf"(?<![\w/.,])(?P<count>\d+) (?P<nouns>(?:(?:{CENTRAL_NOUN}|{PLACE_NOUN}|{OPEN_NOUN})\b(?:, | và )?)+)"
-)
-REFERENCE = re.compile(r"(?i:phụ lục)(?: (?P<label>[IVX]+|\d+))?\b")
+ITEM_SIGN = re.compile(r"\w{1,2}[).]")  # a) b) of a list in the text
+TITLES = ("Bộ trưởng, Chủ nhiệm", "Bộ trưởng, Trưởng ban")
 SLASHED = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?![\d/])")
 WRITTEN = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm (?P<year>\d{4}))?")
 
 
-def check_letter(
-    letter: Letter, view: LetterView, earlier: Iterable[Snapshot], definitions: Definitions
-) -> tuple[Finding, ...]:
-    """All findings, sorted by location; `earlier` are the snapshots known when the letter was written."""
-    findings = [*_wrong_dates(letter), *_wrong_counts(letter, view)]
-    snapshots = tuple(earlier)
-    for wanted, made in _pairs(letter, view):
+def check_letter(evidence: Evidence) -> tuple[Finding, ...]:
+    """All that is wrong with a letter by what it says itself and by what was known at its date, by place."""
+    letter = evidence.letter
+    findings = [*evidence.lists.findings, *_wrong_dates(letter), *_cut_texts(evidence)]
+    findings += [*check_counts(evidence), *check_references(evidence), *check_namings(evidence)]
+    for wanted, made in evidence.lists.made:
         findings += _wrong_bodies(letter, wanted, made)
-        findings += _outdated_bodies(letter, wanted, made, snapshots, definitions)
+        findings += _outdated_bodies(evidence, wanted, made)
         findings += _unnamed_bodies(letter, wanted, made)
     return tuple(sorted(findings, key=lambda found: found.sort_key))
-
-
-def _pairs(letter: Letter, view: LetterView) -> Iterator[tuple[LetterList, BodyList]]:
-    for wanted, appendix in zip(letter.lists, view.appendices, strict=True):
-        yield from zip(wanted, appendix.lists, strict=True)
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
@@ -70,81 +61,74 @@ def _wrong_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterato
             yield finding("LTR001", message, _location_of_body(letter, wanted, number), seen.location)
 
 
-def _outdated_bodies(
-    letter: Letter, wanted: LetterList, made: BodyList, snapshots: Sequence[Snapshot], definitions: Definitions
-) -> Iterator[Finding]:
-    """LTR005: by a later figure, still before the letter, a body listed as outstanding is done or exempt."""
+def _outdated_bodies(evidence: Evidence, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
+    """LTR005: by the latest figure known at the date of the letter, a body listed as outstanding is done or exempt."""
     if STATES[wanted.entry.state] is not State.OUTSTANDING:
         return
-    since = made.view.observation.as_of.last or date.min
-    later = {
-        status.body.id: (status.state, seen)
-        for snapshot in snapshots
-        for seen in snapshot.observations
-        if _is_later(seen.as_of, since, day_of(letter.file.date))
-        and seen.indicator.id == wanted.entry.indicator
-        and dict(seen.breakdown) == wanted.entry.breakdown
-        if (counted := count_bodies(seen, definitions.registry))
-        for status in counted.statuses
-        if status.state in {State.DONE, State.EXEMPT}
-    }
+    latest = _latest_states(made.view.observation, evidence)
     for number, status in enumerate(made.statuses):
-        if found := later.get(status.body.id):
-            state, seen = found
-            message = f"{status.body.name_vi} is listed as outstanding; as of {seen.as_of} it is {state}"
-            location = _location_of_body(letter, wanted, number)
-            yield finding("LTR005", f"{message} ({seen.source.id}, {seen.at})", location, seen.location)
+        state, seen = latest.get(status.body.id, (State.UNKNOWN, made.view.observation))
+        if state in {State.DONE, State.EXEMPT}:
+            message = (
+                f"{status.body.name_vi} is listed as outstanding as of {made.view.observation.as_of}; "
+                f"as of {seen.as_of} it is {state} ({seen.source.id}, {seen.at})"
+            )
+            yield finding("LTR005", message, _location_of_body(evidence.letter, wanted, number), seen.location)
 
 
-def _is_later(when: AsOf, since: date, until: date) -> bool:
-    return bool(when.first and when.last and when.first > since and when.last <= until)
+def _latest_states(listed: Observation, evidence: Evidence) -> dict[str, tuple[State, Observation]]:
+    """What is last known of each body after a list; of figures of one date that contradict each other, nothing is.
+
+    A figure counts only if every day that its date may mean lies after those of the list: a list without a date has
+    none after it.
+    """
+    latest: dict[str, tuple[State, Observation]] = {}
+    for seen in sorted(_later(listed, evidence), key=lambda one: one.as_of.sort_key):
+        counted = count_bodies(seen, evidence.definitions.registry)
+        for status in counted.statuses if counted else ():
+            body, state = status.body.id, status.state
+            if state is State.UNKNOWN:
+                continue
+            before, at = latest.get(body, (state, seen))
+            latest[body] = (state if before is state or is_before(at.as_of, seen.as_of) else State.UNKNOWN, seen)
+    return latest
+
+
+def _later(listed: Observation, evidence: Evidence) -> Iterator[Observation]:
+    """The figures of the same indicator, and of the same part of it, after that of a list."""
+    same = (listed.indicator.id, listed.breakdown)
+    return (
+        seen
+        for seen in evidence.known
+        if (seen.indicator.id, seen.breakdown) == same and is_before(listed.as_of, seen.as_of)
+    )
 
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
     """LTR006: the source counts more bodies than it names, so that the list is not complete."""
     if made.unnamed:
         message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
-        location = letter.location(*wanted.where)
-        yield finding("LTR006", message, location, made.view.observation.location)
+        yield finding("LTR006", message, letter.location(*wanted.where), made.view.observation.location)
 
 
-def _wrong_counts(letter: Letter, view: LetterView) -> Iterator[Finding]:
-    """LTR002: a count before "(phụ lục 1 kèm theo)" is not the number of bodies that this appendix lists."""
-    for number, text in enumerate(letter.file.body):
-        references = list(REFERENCE.finditer(text))
-        for found in COUNT.finditer(text):
-            mentioned = next((one for one in references if one.start() > found.end()), None)
-            appendix = _appendix_of(mentioned["label"], view) if mentioned else None
-            if appendix and int(found["count"]) not in _counts(appendix, found["nouns"]):
-                listed = ", ".join(f"{len(one.statuses)} ({one.heading})" for one in appendix.lists)
-                message = f"'{found[0].strip(' ,').removesuffix(' và')}' in the text; {appendix.label} lists {listed}"
-                yield finding("LTR002", message, letter.location("body", number))
+def _cut_texts(evidence: Evidence) -> Iterator[Finding]:
+    """LTR012: texts in brackets that lack their quotes, so that a comma cut them."""
+    document = evidence.letter.document
+    names = [name for body in evidence.definitions.registry.bodies for name in body.names if "," in name]
+    for where in (("recipients",), ("body",), ("copies",), ("signer", "lines")):
+        for cut in cut_texts(document, where, partial(_is_rest, names=(*names, *TITLES))):
+            message = f"'{cut.rest}' seems to be the rest of the text before it; {advice(cut.whole)}"
+            yield finding("LTR012", message, evidence.letter.location(*where, cut.first))
 
 
-def _appendix_of(label: str | None, view: LetterView) -> Appendix | None:
-    """The appendix that a label means; without a label the only one."""
-    if not label:
-        return view.appendices[0] if len(view.appendices) == 1 else None
-    for number, appendix in enumerate(view.appendices, 1):
-        if label in {str(number), roman(number)}:
-            return appendix
-    return None
-
-
-def _counts(appendix: Appendix, nouns: str) -> set[int]:
-    """The counts that these nouns may mean: of one list, of all lists of that kind, or of the appendix."""
-    in_places = re.search(rf"\b(?:{PLACE_NOUN})\b", nouns) is not None
-    in_centre = re.search(rf"\b(?:{CENTRAL_NOUN})\b", nouns) is not None
-    total = sum(len(one.statuses) for one in appendix.lists)
-    alike = [len(one.statuses) for one in appendix.lists if _is_of_places(one) == in_places]
-    if in_places and in_centre:
-        return {total}
-    return {*alike, sum(alike)} | (set() if in_places or in_centre else {total})
-
-
-def _is_of_places(made: BodyList) -> bool:
-    kinds = {status.body.kind for status in made.statuses}
-    return bool(kinds) and all(kind.is_local for kind in kinds)
+def _is_rest(before: str, text: str, *, tight: bool, names: Sequence[str]) -> bool:
+    """Whether a text goes on where the one before it ends: in lower case, in decimals, within a name."""
+    if tight and before[-1:].isdigit() and text[:1].isdigit():
+        return True
+    if text[:1].islower() and not ITEM_SIGN.match(text):
+        return True
+    pieces = (name.casefold().split(", ", 1) for name in names)
+    return any(before.casefold().endswith(one) and text.casefold().startswith(rest) for one, rest in pieces)
 
 
 def _wrong_dates(letter: Letter) -> Iterator[Finding]:

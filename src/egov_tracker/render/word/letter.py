@@ -47,6 +47,8 @@ def render_letter_docx(letter: LetterView, reference: bytes | None = None) -> by
     document = new_document(letter.regime, reference)
     _add_head(document, letter)
     _add_recipients(document, letter.recipients)
+    if letter.notice:
+        _add_notice(document, letter.notice)
     for text in letter.paragraphs:
         paragraph = document.add_paragraph(text_of(text), style="Body Text")
         paragraph.paragraph_format.first_line_indent = Mm(12.7)
@@ -114,8 +116,16 @@ def _add_recipients(document: WordDocument, recipients: Sequence[str]) -> None:
         set_spacing(one, after=12 if number == len(recipients) else 3)
 
 
+def _add_notice(document: WordDocument, notice: str) -> None:
+    """That what follows is a summary, in the line before it."""
+    paragraph = document.add_paragraph(style="Body Text")
+    paragraph.paragraph_format.first_line_indent = Mm(12.7)
+    paragraph.paragraph_format.keep_with_next = True
+    add_run(paragraph, notice, bold=True, italic=True)
+
+
 def _add_foot(document: WordDocument, letter: LetterView) -> None:
-    """Who else gets the letter, on the left; who signs it, with room for the signature, on the right."""
+    """Who else gets the letter, on the left; on the right who signs a draft, with room for the signature."""
     set_spacing(document.add_paragraph())
     table = document.add_table(1, 2)
     set_side_margins(table, 0)
@@ -125,7 +135,8 @@ def _add_foot(document: WordDocument, letter: LetterView) -> None:
         add_run(copies.add_paragraph(), line, 11)
     for line in letter.signer:
         _centred(signer, line, 13, bold=True)
-    set_spacing(_centred(signer, letter.signer_name or "", 14, bold=True), before=ROOM_FOR_THE_SIGNATURE)
+    if letter.signer:
+        set_spacing(_centred(signer, letter.signer_name or "", 14, bold=True), before=ROOM_FOR_THE_SIGNATURE)
     set_widths(table, FOOT_WIDTHS)
     keep_rows_whole(table)
 

@@ -156,7 +156,7 @@ def _transition(change: BodiesMoved, kind: Transition, say: Phrases) -> Iterator
     pair = change.pair
     dates = f"{say.days(pair.old)} → {say.days(pair.new)}, YAML {_lines(pair)}"
     for rationale, group in transitions.items():
-        names = "" if kind in COUNTED else f": {', '.join(_named(transition, say) for transition in group)}"
+        names = "" if kind in COUNTED else f": {'; '.join(_named(transition, say) for transition in group)}"
         count = phrases.counted(len(group), pair.new, say)
         what = f"{count} {say(*phrases.TRANSITIONS[kind])}{rationale}{names}"
         yield f"{say.who(pair.new)} ({dates}): {what}.{_unnamed(pair, kind, say)}"
@@ -168,7 +168,7 @@ def _named(transition: BodyTransition, say: Phrases) -> str:
     parts = [part for part in transition.parts if part.state is not State.UNKNOWN]
     if not parts:
         return name
-    states = ", ".join(f"{say.body(part.body)} {say.state(part.state).lower()}" for part in parts)
+    states = "; ".join(f"{say.body(part.body)} {say.state(part.state).lower()}" for part in parts)
     return f"{name} ({say('trước khi sắp xếp', 'before the merger')}: {states})"
 
 
