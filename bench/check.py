@@ -17,7 +17,6 @@ from pathlib import Path
 from random import Random
 
 from bench.timing import compare, report
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import Ledger
 from egov_tracker.text.dates import parse_as_of
@@ -79,7 +78,7 @@ def _rows() -> list[Row]:
     for number in range(SNAPSHOTS):
         when = parse_as_of(str(period.last_day))
         for group in GROUPS_OF_LISTS:
-            for body in registry.members(GROUPS[group], when):
+            for body in registry.members(registry.groups[group], when):
                 for indicator in INDICATORS:
                     start = since.setdefault((body.id, indicator), random.randrange(SNAPSHOTS + 10))
                     rows.append((period, group, body.name_vi, indicator, number >= start))

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 with atheris.instrument_imports(include=["egov_tracker"]):
-    from egov_tracker.checks.bindings import RULES
+    from egov_tracker.model.rules import CHECK_RULES
     from egov_tracker.render import findings as formats
     from egov_tracker.views.findings import view_findings
     from tests.running import check_raw
@@ -34,7 +34,7 @@ def check_any(raw: bytes) -> None:
     formats.findings_text(view_findings(found, lambda _: text))
     formats.findings_json(found, {})
     formats.findings_github(found)
-    formats.findings_sarif(found, RULES, "0")
+    formats.findings_sarif(found, CHECK_RULES, "0")
 
 
 def main() -> None:

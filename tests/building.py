@@ -42,6 +42,11 @@ observations:
 """
 
 
+# Fields that an editor reads as truth values, and fields of digits that stay texts.
+FLAGS = frozenset({"repeats", "verified", "special", "one_way", "before"})
+TEXTS = frozenset({"at", "gso_code"})
+
+
 @cache
 def definitions() -> Definitions:
     """The registry and the catalogue that the package brings."""
@@ -72,9 +77,9 @@ def as_an_editor_reads(content: Any, field: str = "") -> Any:
             return {name: as_an_editor_reads(value, name) for name, value in content.items()}
         case list():
             return [as_an_editor_reads(value, field) for value in content]
-        case "true" | "false" if field == "repeats":
+        case "true" | "false" if field in FLAGS:
             return content == "true"
-        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field != "at":
+        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field not in TEXTS:
             return int(content)
         case _:
             return content
@@ -125,11 +130,12 @@ def load_one(text: str, definitions: Definitions, named: str = "2016Q2") -> Obse
 def write_ledger(root: Path, reports: Mapping[str, str], registry: Mapping[str, str] | None = None) -> Path:
     """Write a ledger of these snapshot texts by quarter into `root`, and return `root`.
 
-    The registry files are given by name (`obligations`); those not given come from the package.
+    A name without an ending is one of `.yaml`. Registry files, by name (`obligations`), come from the package where not
+    given.
     """
     for folder, files in (("reports", reports), ("registry", registry or {})):
         for name, text in files.items():
-            path = root / folder / f"{name}.yaml"
+            path = root / folder / (name if "." in name else f"{name}.yaml")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return root

@@ -8,6 +8,7 @@ import pytest
 
 from tests import building
 from tests.goldens import add_option, golden
+from tests.running import silence_environment
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
@@ -17,6 +18,10 @@ __all__ = ["golden"]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     add_option(parser)
+
+
+def pytest_configure() -> None:
+    silence_environment()
 
 
 @pytest.fixture(scope="session")

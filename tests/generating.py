@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import format_number, percentage
 from egov_tracker.text.quarters import Quarter
@@ -107,7 +106,8 @@ def _happens(random: Random, chance: float) -> bool:
 
 @cache
 def members(group: str, period: Quarter) -> tuple[Body, ...]:
-    return definitions().registry.members(GROUPS[group], parse_as_of(str(period.last_day)))
+    registry = definitions().registry
+    return registry.members(registry.groups[group], parse_as_of(str(period.last_day)))
 
 
 def _adoption(period: Quarter, name: str, done: set[str], does: Callable[[], bool]) -> list[Entry]:

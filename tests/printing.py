@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-import pytest
+from tests.running import need
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,15 +14,6 @@ CHROMIUM = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--enable-logging=stderr", "--no-pdf-header-footer",
 )  # fmt: skip
-
-
-def need(name: str) -> str:
-    """The path of a program; EGOV_REQUIRE_PROGRAMS=1 turns the skip into a failure."""
-    if path := shutil.which(name):
-        return path
-    if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
-        pytest.fail(f"{name} is not installed, and EGOV_REQUIRE_PROGRAMS asks for it")
-    pytest.skip(f"{name} is not installed")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

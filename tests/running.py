@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,11 +13,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
+import pytest
+
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.checks.run import context_of, judge
 from egov_tracker.cli.app import run
 from egov_tracker.store.definitions import read_obligations
 from egov_tracker.store.snapshots import read_snapshot
+from egov_tracker.views.appendix import Query, list_of, named_in
+from egov_tracker.views.observation import view_observation
+from egov_tracker.views.page import Lang
+from egov_tracker.views.records import appendix_record
 from tests.building import SMALL, definitions
 
 if TYPE_CHECKING:
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.views.record_types import AppendixRecord
 
 # What in the caller's environment speaks to the program, to its terminal, or to the tests' own Python.
 TOLD = (
@@ -36,12 +45,28 @@ TOLD = (
 )  # fmt: skip
 
 
+def need(name: str) -> str:
+    """The path of a program; EGOV_REQUIRE_PROGRAMS=1 turns the skip into a failure."""
+    if path := shutil.which(name):
+        return path
+    if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
+        pytest.fail(f"{name} is not installed, and EGOV_REQUIRE_PROGRAMS asks for it")
+    pytest.skip(f"{name} is not installed")
+
+
 class Outcome(NamedTuple):
     """What a run of the command line left: the exit code, stdout and stderr."""
 
     code: int
     out: str
     err: str
+
+
+def silence_environment() -> None:
+    """Take out of this process's environment what the caller says to the program, for good."""
+    for name in [*os.environ]:
+        if name.startswith(("EGOV_", "_EGOV_")) and name != "EGOV_REQUIRE_PROGRAMS":
+            del os.environ[name]
 
 
 def silent_environment(told: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -113,7 +138,7 @@ def spawn_egov(
 ) -> Outcome:
     """Run `egov` in a process of its own, for what this process cannot give it: a hash seed, a locale, a limit."""
     ran = subprocess.run(  # noqa: S603 - the program under test
-        [sys.executable, "-m", "egov_tracker", *map(str, args)],
+        [sys.executable, "-m", "egov_tracker", *(str(arg).encode() for arg in args)],  # whatever the locale
         cwd=cwd,
         env=silent_environment({"PYTHONUTF8": "1", **(env or {})}),
         capture_output=True,
@@ -150,6 +175,10 @@ class OneFile:
         """The file, whichever is asked for."""
         return self.path
 
+    def is_own(self, _: str) -> bool:
+        """The file is not the package's, so that every name in it has to be known."""
+        return True
+
 
 def check_group(paths: Sequence[Path]) -> tuple[Finding, ...]:
     """The findings on example files: snapshots, and obligations if one is named so."""
@@ -160,6 +189,21 @@ def check_group(paths: Sequence[Path]) -> tuple[Finding, ...]:
             obligations, faults = read_obligations(OneFile(path), known.registry, known.catalogue)  # type: ignore[arg-type]
             assert not faults
     return check_raw({str(path): path.read_bytes() for path in paths if "obligations" not in path.name}, obligations)
+
+
+def every_list(ledger: Ledger) -> AppendixRecord:
+    """The lists of all outstanding bodies that the quarters of a ledger give, as one appendix."""
+    views = [
+        view_observation(seen, ledger.definitions.registry, Lang.VI)
+        for quarter in ledger.quarters
+        for seen in ledger.snapshot(quarter).observations
+    ]
+    lists = [
+        list_of(view, Query(view.observation.indicator.id, view.observation.group.id), bodies, Lang.VI)
+        for view in views
+        if (bodies := named_in(view, Query("", "").state))
+    ]
+    return appendix_record(lists, str(ledger.quarters[0]), ledger.folder)
 
 
 def compare(

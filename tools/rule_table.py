@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from egov_tracker.checks.bindings import RULES
+from egov_tracker.model.rules import RULES
 from egov_tracker.render.rules import rules_markdown
 
 README = Path(__file__).parents[1] / "README.md"

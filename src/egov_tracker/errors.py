@@ -1,4 +1,11 @@
-"""What goes wrong: a text that cannot be read, and an error that stops a command."""
+"""What goes wrong: a text that cannot be read, an error that stops a command, and how both are put into words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _LONGEST_QUOTE = 60
 
@@ -9,6 +16,11 @@ class TextError(ValueError):
     def __init__(self, sentence: str, meant: str | None = None) -> None:
         super().__init__(sentence)
         self.meant = meant
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and what was probably meant where that can be guessed."""
+        return f"{self}{hint_at((self.meant,) if self.meant else ())}"
 
 
 class EgovError(Exception):
@@ -21,3 +33,31 @@ def quoted(text: str) -> str:
     """Quote a text for a one-line message: shortened, with unprintable characters escaped."""
     short = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
     return '"' + "".join(char if char.isprintable() else ascii(char)[1:-1] for char in short) + '"'
+
+
+def expected(what: str, got: str) -> str:
+    """`expected a list, got nothing`: the one form in which a message says that something is not what it should be."""
+    return f"expected {what}, got {got}"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """The names as a choice: `a, b or c`."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def did_you_mean(name: str, candidates: Iterable[str], *, or_list: bool = False) -> str:
+    """`; did you mean 'x'?` with the candidate nearest to a name; with none near, nothing, or the list of all."""
+    from egov_tracker.text.names import suggest
+
+    known = tuple(candidates)
+    return hint_at(suggest(name, known, limit=1)) or (f"; there are {', '.join(known)}" if known and or_list else "")
+
+
+def hint_at(meant: Sequence[str]) -> str:
+    """`; did you mean 'x' or 'y'?`; nothing where nothing is known to be meant."""
+    return f"; did you mean {one_of(map(_marked, meant))}?" if meant else ""
+
+
+def _marked(name: str) -> str:
+    return f"'{name}'"

@@ -412,7 +412,7 @@ def test_a_count_in_the_text_may_be_that_of_the_source_where_the_list_is_shorter
         ("recipients:\n  - Các bộ, cơ quan ngang bộ\n  - Ủy ban nhân dân", []),
         (
             "recipients: [Bộ Y tế, Lưu: VT]",
-            ["7:23: SHP003 error recipients: a text is meant here, not a mapping; quote it: 'Lưu: VT'"],
+            ["7:23: SHP003 error recipients: expected a text, got a mapping; quote it: 'Lưu: VT'"],
         ),
     ],
 )
@@ -504,7 +504,7 @@ def refusals(folder: Path, text: str) -> list[str]:
             DRAFT,
             "role: draft",
             "role: drat",
-            ["1:7: SHP003 error role: 'drat' is none of 'record', 'draft'; did you mean 'draft'?"],
+            ["1:7: SHP003 error role: expected record or draft, got 'drat'; did you mean 'draft'?"],
         ),
         # All at once: what is missing, what is no field, and what no registry knows
         (
@@ -513,9 +513,9 @@ def refusals(folder: Path, text: str) -> list[str]:
             "issuer: [a]\nnumerals: greek",
             [
                 "1:1: SHP002 error the field 'place' is missing",
-                "4:9: SHP003 error issuer: a text is meant here, not a list",
+                "4:9: SHP003 error issuer: expected a text, got a list",
                 "8:1: YML003 error the key 'numerals' is repeated; it stands in line 5 already",
-                "5:11: SHP003 error numerals: 'greek' is none of 'roman', 'arabic'",
+                "5:11: SHP003 error numerals: expected roman or arabic, got 'greek'",
             ],
         ),
         (

@@ -79,10 +79,10 @@ def test_page_numbers_restart_in_each_appendix_and_header_rows_are_repeated(endi
 def test_a_report_prints_whole(ending: str, tmp_path: Path) -> None:
     pages = printed(tmp_path, ending, "report", "2016Q2")
     assert 5 <= len(pages) <= 18
-    assert "Báo cáo tình hình thực hiện Nghị quyết 36a, quý II/2016" in words(pages[0])
+    assert "Báo cáo tình hình thực hiện Nghị quyết số 36a/NQ-CP quý II năm 2016" in words(pages[0])
     assert [page.split()[0] for page in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
     text = words(" ".join(pages))
-    for part in ("19/30", "63,33%", "Nguồn còn tính 2 cơ quan", "Nhiệm vụ có thời hạn", "(most-repost-9-agencies)"):
+    for part in ("19/30", "63,33%", "Nguồn còn ghi nhận 2 cơ quan", "Nhiệm vụ có thời hạn", "(most-repost-9-agencies)"):
         assert part in text
 
 

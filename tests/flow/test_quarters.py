@@ -33,7 +33,7 @@ def test_the_whole_map_of_a_small_ledger(
 
 def test_a_quarter_without_a_snapshot_is_a_gap_in_every_format() -> None:
     gaps = ["2016Q3", "2016Q4", "2017Q1", "2017Q3", "2018Q1"]
-    assert f"Không có số liệu: {', '.join(gaps)}\n" in run_egov("quarters", cwd=LETTERS).out
+    assert f"Quý chưa có số liệu: {', '.join(gaps)}\n" in run_egov("quarters", cwd=LETTERS).out
     document = json.loads(run_egov("quarters", "-f", "json", cwd=LETTERS).out)
     assert [one["quarter"] for one in document["quarters"] if not one["snapshot"]] == gaps
     assert all(not set(gaps) & set(quarters) for quarters in document["indicators"].values())

@@ -46,8 +46,5 @@ def test_the_schema_of_status_needs_no_ledger_and_that_of_a_snapshot_a_sound_cat
     assert run_egov("schema", "snapshot", "--data", tmp_path) == (
         2,
         "",
-        (
-            f"egov: {tmp_path}/registry/indicators.yaml:1:13: "
-            "SHP003 error indicators: a mapping is meant here, not 'x'\n"
-        ),
+        (f"egov: {tmp_path}/registry/indicators.yaml:1:13: SHP003 error indicators: expected a mapping, got 'x'\n"),
     )

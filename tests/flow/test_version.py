@@ -98,7 +98,9 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -g pro", ["provinces"]),
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
-        ("egov schema ", ["snapshot", "status", "diff", "check", "letter", "appendix"]),
+        ("egov schema ", [
+            "snapshot", "status", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
+            "cohorts", "obligations"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

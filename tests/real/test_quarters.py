@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from egov_tracker.render.csv import status_csv
 from egov_tracker.render.json import status_json
-from egov_tracker.render.schema import status_schema
+from egov_tracker.render.schema import output_schema
 from egov_tracker.render.text import render_text
 from egov_tracker.views.page import Lang, Table
 from egov_tracker.views.status import Filters, status_page, view_status
@@ -43,10 +43,10 @@ def test_the_map_counts_what_the_quarters_hold(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("agencies", [False, True])
 def test_the_status_of_every_quarter_is_valid_under_the_schema(ledger: Ledger, *, agencies: bool) -> None:
-    validator = Draft202012Validator(json.loads(status_schema()))
+    validator = Draft202012Validator(output_schema("status"))
     for quarter in ledger.quarters:
         view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), Lang.VI)
-        document = json.loads(status_json(view, ledger.folder.facts, agencies=agencies))
+        document = json.loads(status_json(view, ledger.folder, agencies=agencies))
         assert [error.message for error in validator.iter_errors(document)] == []
         assert len(document["observations"]) == len(view.snapshot.observations) > 0
 

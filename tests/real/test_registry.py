@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def registry(definitions: Definitions) -> Registry:
 )
 def test_the_bodies_of_a_day_are_counted(registry: Registry, day: str, counts: tuple[int, int, int, int]) -> None:
     central, ministries, agencies, provinces = counts
-    assert {name: len(registry.members(group, parse_as_of(day))) for name, group in GROUPS.items()} == {
+    assert {name: len(registry.members(group, parse_as_of(day))) for name, group in registry.groups.items()} == {
         "central": central,
         "ministries": ministries,
         "government_agencies": agencies,
@@ -50,7 +49,7 @@ def test_the_bodies_of_a_day_are_counted(registry: Registry, day: str, counts: t
     ("day", "cities"), [("2016-06-30", 5), ("2025-01-01", 6), ("2025-07-01", 6), ("2026-04-30", 7)]
 )
 def test_the_cities_of_a_day_are_counted(registry: Registry, day: str, cities: int) -> None:
-    members = registry.members(GROUPS["provinces"], parse_as_of(day))
+    members = registry.members(registry.groups["provinces"], parse_as_of(day))
     assert sum(body.kind == "city" for body in members) == cities
 
 
@@ -95,7 +94,7 @@ def test_who_ends_has_a_day_and_successors_begin_when_predecessors_end(registry:
 def test_ids_and_names_are_unique_on_every_day(registry: Registry) -> None:
     assert len(registry.by_id) == len(registry.bodies)
     for day in ("2016-06-30", "2018-06-30", "2025-03-01", "2025-07-01", "2026-04-30"):
-        members = registry.members(GROUPS["all"], parse_as_of(day))
+        members = registry.members(registry.groups["all"], parse_as_of(day))
         names = [(name, body.id) for body in members for name in body.names]
         found = [registry.find(name, parse_as_of(day)) for name, _ in names]
         assert [body.id if body else None for body in found] == [body_id for _, body_id in names]
@@ -154,4 +153,4 @@ def test_a_name_as_printed_finds_the_body_of_that_date(
 def test_a_wrong_name_is_answered_with_the_nearest(
     registry: Registry, wrong: str, group: str | None, meant: str
 ) -> None:
-    assert registry.suggest(wrong, GROUPS[group] if group else None)[0] == meant
+    assert registry.suggest(wrong, registry.groups[group] if group else None)[0] == meant

@@ -44,7 +44,7 @@ CASES = (
     Case("egov --help", ("status", "quarters", "schema")),
     Case("egov status --quarter 2016Q2", FACTS_OF_2016Q2),
     Case("egov status --quarter 2018Q2", ("28/29", "1.578", "47.774", "gần 50.000", "36,95%")),
-    Case("egov diff 2016Q1 2016Q2", ("25", "19/30", "đứt chuỗi", "Bộ Ngoại giao")),
+    Case("egov diff 2016Q1 2016Q2", ("25", "19/30", "gián đoạn chuỗi số liệu", "Bộ Ngoại giao")),
     Case("egov schema diff", ('"changes"', '"comparability"')),
     Case("egov diff 2016Q1 1999Q1", code=2),
     Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),

@@ -1,3 +1,5 @@
+"""Only the command line prints, exits, or reads the clock or the environment; `lint-imports` holds the imports."""
+
 from __future__ import annotations
 
 import ast
@@ -8,19 +10,7 @@ import pytest
 PACKAGE = "egov_tracker"
 SOURCES = Path(__file__).parents[2] / "src" / PACKAGE
 
-# A module imports only from its own part, from its neighbours, and from the floors before its own.
-FLOORS = (
-    ("errors", "text"),
-    ("model",),
-    ("store",),
-    ("inference",),
-    ("checks", "changes"),
-    ("views",),
-    ("render",),
-    ("cli", "__main__"),
-)
-STRANGERS = frozenset({"checks", "changes"})  # neighbours that do not know each other
-FLOOR_OF = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
+COMMAND_LINE = frozenset({"cli", "__main__"})
 
 # What only the command line may do: print, exit, read the clock, read the environment.
 COMMAND_LINE_ONLY = frozenset(
@@ -63,43 +53,6 @@ def part_of(module: str) -> str:
     return module.partition(".")[0]
 
 
-def imports_of(tree: ast.AST) -> list[str]:
-    """Full dotted names of all that is imported, wherever in the file; relative ones begin with a dot."""
-    names = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names += [f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names]
-    return names
-
-
-def wrong_imports(module: str, source: str) -> list[str]:
-    """One sentence for each import that goes where this module may not."""
-    here = part_of(module)
-    if here and here not in FLOOR_OF:
-        return [f"{here} has no floor"]
-    complaints = []
-    for name in imports_of(ast.parse(source)):
-        if name.startswith("."):
-            complaints.append(f"{name} is relative")
-        elif part_of(name) == PACKAGE:
-            there = part_of(name.removeprefix(PACKAGE).removeprefix("."))
-            complaints += [f"{name} is {why}" for why in why_not(here, there)]
-    return complaints
-
-
-def why_not(here: str, there: str) -> list[str]:
-    """Why a module of part `here` may not import from part `there`; nothing where it may."""
-    if there not in FLOOR_OF:
-        return []  # a name of the package itself, such as __version__
-    if not here:
-        return ["imported by the package itself"]
-    if FLOOR_OF[there] > FLOOR_OF[here]:
-        return ["above"]
-    return ["a neighbour"] if here != there and {here, there} == STRANGERS else []
-
-
 def full_names(tree: ast.AST) -> set[str]:
     """Every name and attribute in use, spelled out in full through the imports of the file."""
     known: dict[str, str] = {}
@@ -122,7 +75,7 @@ def spell(node: ast.expr, known: dict[str, str]) -> str:
 
 def forbidden_uses(module: str, source: str) -> list[str]:
     """What this module does that only the command line may."""
-    if part_of(module) in FLOORS[-1]:
+    if part_of(module) in COMMAND_LINE:
         return []
     return sorted(full_names(ast.parse(source)) & COMMAND_LINE_ONLY)
 
@@ -130,51 +83,14 @@ def forbidden_uses(module: str, source: str) -> list[str]:
 MODULES = read_modules()
 
 
-def test_the_walk_finds_the_package_and_every_floor_it_has() -> None:
+def test_the_walk_finds_the_package() -> None:
     """An empty walk would let everything pass."""
     assert {"", "errors", "model.registry", "store.yaml_reader"} <= MODULES.keys()
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_downward(module: str) -> None:
-    assert wrong_imports(module, MODULES[module]) == []
-
-
-@pytest.mark.parametrize("module", MODULES)
 def test_nothing_below_the_command_line_prints_exits_or_reads_the_clock_or_the_environment(module: str) -> None:
     assert forbidden_uses(module, MODULES[module]) == []
-
-
-@pytest.mark.parametrize(
-    ("module", "source", "expected"),
-    [
-        ("model.body", "from egov_tracker.text.names import fold", []),
-        ("model.body", "import datetime", []),
-        ("model.body", "from egov_tracker import __version__", []),
-        ("model.body", "from egov_tracker.store.loading import load", ["egov_tracker.store.loading.load is above"]),
-        ("model.body", "from egov_tracker import store", ["egov_tracker.store is above"]),
-        ("model.body", "import egov_tracker.cli as cli", ["egov_tracker.cli is above"]),
-        ("model.body", "def f():\n    import egov_tracker.views", ["egov_tracker.views is above"]),
-        ("model.body", "if TYPE_CHECKING:\n    import egov_tracker.render", ["egov_tracker.render is above"]),
-        ("model.body", "from .registry import Body", [".registry.Body is relative"]),
-        ("model.body", "from .. import store", ["...store is relative"]),
-        ("model.body", "import egov_tracker_views", []),
-        ("text.names", "from egov_tracker.errors import TextError", []),
-        ("errors", "from egov_tracker.text import names", []),
-        ("checks.figures", "from egov_tracker.inference.timeline import Timeline", []),
-        ("checks.figures", "from egov_tracker.checks.series import walk", []),
-        ("checks.figures", "from egov_tracker.changes import diff", ["egov_tracker.changes.diff is a neighbour"]),
-        ("changes.diff", "import egov_tracker.checks", ["egov_tracker.checks is a neighbour"]),
-        ("changes", "import egov_tracker.checks", ["egov_tracker.checks is a neighbour"]),
-        ("views.status", "import egov_tracker.checks, egov_tracker.changes", []),
-        ("__main__", "from egov_tracker.cli import main", []),
-        ("cli.status", "import egov_tracker.render, egov_tracker.views", []),
-        ("", "from egov_tracker.text import names", ["egov_tracker.text.names is imported by the package itself"]),
-        ("utils", "import os", ["utils has no floor"]),
-    ],
-)
-def test_an_import_is_judged_by_its_floor(module: str, source: str, expected: list[str]) -> None:
-    assert wrong_imports(module, source) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Two lists, body by body: who moved, and who is merely not named any more."""
+"""Compare two lists body by body: whose state changed, and who is only no longer named."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Statuses = dict[str, BodyStatus]
 
 
 def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable | None:
-    """What became of the bodies; None where neither side says anything of any one of them, or how many are left."""
+    """How the bodies moved, or why the lists cannot be compared; None where neither names or counts any body."""
     reasons = tuple(shared_reasons(pair.old, pair.new))
     if reasons:
         return NotComparable(pair, reasons)

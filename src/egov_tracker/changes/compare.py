@@ -1,4 +1,4 @@
-"""Two snapshots, the old one first, become a stream of changes."""
+"""Compare two snapshots, the old one first, and yield the changes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from egov_tracker.changes.model import Appeared, Disappeared
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps
 from egov_tracker.inference.obligations import History
-from egov_tracker.inference.timeline import Aspect, content
+from egov_tracker.inference.timeline import Aspect, content, series_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.changes.matching import Match
-    from egov_tracker.changes.model import Change, Compared, Pair
+    from egov_tracker.changes.model import Change, Compared, Pair, Reorganised
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
@@ -46,20 +46,20 @@ def compare_snapshots(
     obligations: Sequence[PlacedObligation] = (),
     route: Route = DIRECT,
 ) -> Iterator[Change]:
-    """Everything that changed, stands still or cannot be compared from the old snapshot to the new one.
+    """Everything that changed, is unchanged or cannot be compared from the old snapshot to the new one.
 
     The headline of each quarter of the route is compared with that of the next. Two states of one quarter's file are
     compared observation by observation instead.
     """
     path = (old, *route.between, new)
     revised = old.period == new.period
-    found = match_revisions(old, new) if revised else match_path(path, definitions.catalogue, every=route.every)
-    reorganised: set[tuple[int, int]] = set()
+    found = match_revisions(old, new) if revised else match_path(path, definitions, every=route.every)
+    reorganised: set[tuple[object, ...]] = set()
     for match in found.matches:
         if not _is_same(match.pair):
-            pair = (id(match.pair.old), id(match.pair.new))
-            if pair not in reorganised and (change := compare_maps(match.pair, definitions.registry)):
-                reorganised.add(pair)
+            change = compare_maps(match.pair, definitions.registry)
+            if change and _identity(change) not in reorganised:
+                reorganised.add(_identity(change))
                 yield change
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
@@ -68,8 +68,15 @@ def compare_snapshots(
     yield from compare_obligations(old.period, new.period, obligations, history)
 
 
+def _identity(change: Reorganised) -> tuple[object, ...]:
+    """What a reorganisation is told once for: the series, and the bodies that were merged, founded or dissolved."""
+    mergers = tuple((merger.body.id, *(part.id for part in merger.parts)) for merger in change.mergers)
+    others = tuple(body.id for body in (*change.created, *change.dissolved))
+    return (series_key(change.pair.new), mergers, others)
+
+
 def _is_same(pair: Pair) -> bool:
-    """Whether both sides are one observation, of one quarter and saying the same."""
+    """Whether both observations are of one quarter and have the same content."""
     return pair.old.period == pair.new.period and content(pair.old) == content(pair.new)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def compare_figures(pair: Pair) -> FigureChanged | Unchanged | NotComparable:
-    """What became of a figure; both sides have one, or the reasons say that one has not."""
+    """How a figure changed from the old observation to the new one, or why the two cannot be compared."""
     reasons = tuple(figure_reasons(pair.old, pair.new))
     if reasons:
         return NotComparable(pair, reasons)

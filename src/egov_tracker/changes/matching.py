@@ -1,4 +1,4 @@
-"""Which observation meets which: the same indicator, group, breakdown and kind; else what is next of kin."""
+"""Which observations are compared: those with the same indicator, group, breakdown and kind; else the closest ones."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from egov_tracker.inference.timeline import (
     measures_of,
     series_key,
 )
+from egov_tracker.model.groups import is_nested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.store.ledger import Definitions
 
 
 class ReferenceObservation(NamedTuple):
@@ -34,36 +35,31 @@ class ReferenceObservation(NamedTuple):
 Line: TypeAlias = tuple[SeriesKey, Aspect]
 Lines: TypeAlias = dict[Line, list[ReferenceObservation]]
 
-PARTS_OF = {
-    "central": {"ministries", "government_agencies"},
-    "all": {"central", "provinces"},
-}
-LEVELS_OF = {"3-4": {"3", "4"}, "all": {"3-4", "3", "4"}}
 SERIES, GROUP, BREAKDOWN, FORM = range(4)
 
 
 class Match(NamedTuple):
-    """Two observations to compare, in one respect."""
+    """Two observations to compare: by their figures, or by their lists."""
 
     aspect: Aspect
     pair: Pair
 
 
 class Matches(NamedTuple):
-    """What meets, and what meets nothing on the old or on the new side."""
+    """The matches, and the observations of the old and of the new snapshot that match nothing."""
 
     matches: tuple[Match, ...]
     only_old: tuple[Observation, ...]
     only_new: tuple[Observation, ...]
 
 
-def match_path(path: Sequence[Snapshot], catalogue: Mapping[str, Indicator], *, every: bool) -> Matches:
-    """Match the snapshots of a way from the first to the last; with `every`, all observations on the way."""
+def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: bool) -> Matches:
+    """Match each snapshot with the next; of one date and key only the latest observation, with `every` all of them."""
     lines = _lines_of(path, every=every)
     exact = [match for line, references in lines.items() for match in _steps(line[1], references)]
     touched = {id(seen) for match in exact for seen in (match.pair.old, match.pair.new)}
     keys = {line[0] for line, references in lines.items() if any(id(w.observation) in touched for w in references)}
-    fallback = _FallbackMatcher(lines, catalogue, keys)
+    fallback = _FallbackMatcher(lines, definitions, keys)
     matches = [*exact, *fallback.matches(len(path) - 1)]
     met = keys | {series_key(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
     alone = [(line, references) for line, references in lines.items() if line[0] not in met]
@@ -111,7 +107,7 @@ def _pair(old: ReferenceObservation, new: ReferenceObservation) -> Pair:
 
 
 class _Counterpart(NamedTuple):
-    """A witness of kin, how near it is, and in which respect it is compared."""
+    """The closest observation of another line, its distance, and the aspect in which it is compared."""
 
     distance: int
     aspect: Aspect
@@ -119,14 +115,14 @@ class _Counterpart(NamedTuple):
 
 
 class _FallbackMatcher(NamedTuple):
-    """Finds a partner for what has none of its own: a break in series, another universe, another form."""
+    """Finds counterparts in other lines for observations without one: of one series, a part, or in another form."""
 
     lines: Lines
-    catalogue: Mapping[str, Indicator]
+    definitions: Definitions
     matched: set[SeriesKey]
 
     def matches(self, last: int) -> Iterator[Match]:
-        """A match for every end of a line that lacks a partner; of two of one pair the nearer, and figures first."""
+        """One match for each pair of observations: that of least distance, and of two such that of the figures."""
         found: dict[tuple[int, int], tuple[tuple[int, bool], Match]] = {}
         for distance, match in self.candidates(last):
             ids = (id(match.pair.old), id(match.pair.new))
@@ -136,7 +132,7 @@ class _FallbackMatcher(NamedTuple):
         yield from (match for _, match in found.values())
 
     def candidates(self, last: int) -> Iterator[tuple[int, Match]]:
-        """The best partner of each end; a list against a count is compared as figures are."""
+        """The counterparts of the first and last observation of each line that lack one, with their distance."""
         for line, references in self.lines.items():
             first, final = references[0], references[-1]
             if first.rank > 0 and (fallback := self.counterpart(line, first, -1)):
@@ -145,7 +141,7 @@ class _FallbackMatcher(NamedTuple):
                 yield fallback.distance, Match(fallback.aspect, _pair(final, fallback.reference))
 
     def counterpart(self, line: Line, reference: ReferenceObservation, step: int) -> _Counterpart | None:
-        """The nearest of kin before (-1) or after (1) a witness."""
+        """The closest observation of another line, before (-1) or after (1) this one; None where there is none."""
         best: tuple[tuple[int, int, Line], ReferenceObservation] | None = None
         for other, references in self.lines.items():
             distance = self.distance(line, other)
@@ -163,7 +159,7 @@ class _FallbackMatcher(NamedTuple):
         return _Counterpart(distance, line[1] if other[1] is line[1] else Aspect.FIGURE, near)
 
     def distance(self, one: Line, other: Line) -> int | None:
-        """How near two lines are: one series, nested groups or parts, a count against a list; None is not at all."""
+        """How far apart two lines are: SERIES, GROUP, BREAKDOWN or FORM; None where they must not be compared."""
         (indicator, group, breakdown, kind), aspect = one
         (indicator2, group2, breakdown2, kind2), facet2 = other
         same = (indicator == indicator2, group == group2, breakdown == breakdown2)
@@ -174,28 +170,26 @@ class _FallbackMatcher(NamedTuple):
         if one[0] in self.matched:
             return None
         further = 0 if aspect is facet2 else FORM
-        if same == (True, False, True) and _nested(PARTS_OF, group, group2):
-            return None if "all" in {group, group2} and other[0] in self.matched else GROUP + further
-        if same == (True, True, False) and _nested(LEVELS_OF, _level(breakdown), _level(breakdown2)):
+        groups, catalogue = self.definitions.registry.groups, self.definitions.catalogue
+        if same == (True, False, True) and is_nested(group, group2, groups):
+            return None if other[0] in self.matched and self.has_nested_parts(group, group2) else GROUP + further
+        if same == (True, True, False) and catalogue[indicator].is_nested(dict(breakdown), dict(breakdown2)):
             return BREAKDOWN + further
         return FORM if same == (True, True, True) and aspect is not facet2 else None
 
     def one_series(self, one: str, other: str) -> bool:
         """Whether two indicators measure the same thing under different definitions."""
-        series = self.catalogue[one].series
-        return series is not None and series == self.catalogue[other].series
+        series = self.definitions.catalogue[one].series
+        return series is not None and series == self.definitions.catalogue[other].series
 
-
-def _nested(parts: dict[str, set[str]], one: str, other: str) -> bool:
-    return other in parts.get(one, ()) or one in parts.get(other, ())
-
-
-def _level(breakdown: tuple[tuple[str, str], ...]) -> str:
-    return dict(breakdown).get("level", "")
+    def has_nested_parts(self, *names: str) -> bool:
+        """Whether one of the groups, such as all bodies, consists of groups that have parts themselves."""
+        groups = self.definitions.registry.groups
+        return any(groups[part].parts for name in names for part in groups[name].parts)
 
 
 def match_revisions(old: Snapshot, new: Snapshot) -> Matches:
-    """Match two states of one quarter's file, observation by observation: by source and date, then by source alone."""
+    """Match the observations of two versions of one quarter's file: by source and date, then by source alone."""
     olds, news = _by_key(old), _by_key(new)
     matches: list[Match] = []
     only_old: list[Observation] = []
@@ -218,7 +212,7 @@ def _by_key(snapshot: Snapshot) -> dict[SeriesKey, list[Observation]]:
 def _match_revised(
     olds: Iterable[Observation], news: Iterable[Observation]
 ) -> tuple[list[tuple[Observation, Observation]], list[Observation], list[Observation]]:
-    """The same content first, then source and date, then source, then what is left in order."""
+    """Pairs of the same content, then of the same source and date, then of the same source; and what is left over."""
     left, right = list(olds), list(news)
     pairs: list[tuple[Observation, Observation]] = []
     for depth in (7, 3, 1):

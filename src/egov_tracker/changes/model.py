@@ -1,4 +1,4 @@
-"""The kinds of change: each a frozen value that carries the observations of both sides, and so both places."""
+"""The kinds of change: each a frozen value with the observations of both sides, and so with their locations."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class BodyTransition(NamedTuple):
 
     @property
     def kind(self) -> Transition:
-        """How it moved; who is merely not named any more has not thereby done it."""
+        """How the body moved; one that is only no longer named as outstanding does not count as done."""
         return TRANSITIONS[self.old, self.new]
 
 

@@ -1,4 +1,4 @@
-"""What became of the map of bodies between two dates: mergers, new names, foundations and ends."""
+"""How the bodies of a group changed between two dates: merged, renamed, created or dissolved."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Step: TypeAlias = "tuple[Body, date, str | None]"
 
 
 def is_backwards(old: Observation, new: Observation) -> bool:
-    """Whether the old side is the younger one."""
+    """Whether the old observation is of a later date than the new one."""
     return old.membership_date.sort_key > new.membership_date.sort_key
 
 
@@ -44,7 +44,7 @@ def members_of(observation: Observation, registry: Registry) -> Members:
 
 
 def mergers_between(before: Members, after: Members, registry: Registry) -> Iterator[Merger]:
-    """What the bodies of the later day were made of, in their order, told in bodies of the earlier day."""
+    """The mergers by which bodies of the later day were made of bodies of the earlier day, in the order of `after`."""
     ended = [body for name, body in before.items() if name not in after]
     for body in after.values():
         steps = [*_founded(body, before, registry), *_absorbed(body, ended)]
@@ -62,7 +62,7 @@ def mergers_between(before: Members, after: Members, registry: Registry) -> Iter
 
 
 def _founded(body: Body, before: Members, registry: Registry) -> Iterator[Step]:
-    """A new body with what it was made of, back to bodies of the earlier day."""
+    """The bodies of the earlier day of which a new body was made, also by way of bodies in between."""
     if body.id in before:
         return
     for part in _ancestors(body, before, registry):
@@ -78,7 +78,7 @@ def _ancestors(body: Body, before: Members, registry: Registry) -> Iterator[Body
 
 
 def _absorbed(body: Body, ended: Iterable[Body]) -> Iterator[Step]:
-    """What went into a body: as the body tells, or as those that ended tell."""
+    """The bodies that were merged into a body, by its own `absorbed` or by their `successors`."""
     told = {name: absorption for absorption in body.absorbed for name in absorption.bodies}
     for part in ended:
         if absorption := told.get(part.id):
@@ -92,5 +92,5 @@ def _first_day(body: Body) -> date | None:
 
 
 def _day_after(body: Body) -> date:
-    """The day after the last one of a body; the last day of all where it has not ended."""
+    """The day after the last day of a body; `date.max` where it has not ended."""
     return body.valid_to.last + timedelta(days=1) if body.valid_to and body.valid_to.last else date.max

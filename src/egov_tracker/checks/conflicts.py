@@ -19,7 +19,7 @@ FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
 
 
 def aspects_of(observation: Observation) -> dict[str, Interval]:
-    """Everything about an observation that another of the same quantity and date must agree with, by its name."""
+    """What two observations of one quantity and date must agree on: figure, N, counts and percentage, as intervals."""
     numbers = {"the figure": observation.count, "N": observation.base}
     for name in ("exempt", "outstanding", "in_progress"):
         listing = observation.listings.get(name)
@@ -30,7 +30,7 @@ def aspects_of(observation: Observation) -> dict[str, Interval]:
 
 
 class Disagreement(NamedTuple):
-    """Two observations of one quantity at one date that cannot both be true in one aspect."""
+    """Two observations of one quantity at one date that contradict each other in one aspect."""
 
     old: Observation
     new: Observation
@@ -43,7 +43,7 @@ class Disagreement(NamedTuple):
         return (self.old.source.id, self.old.source.entry.title) == (self.new.source.id, self.new.source.entry.title)
 
     def diagnostic(self) -> Diagnostic:
-        """The disagreement in words; only a note where the date is no single day, so that both may be true."""
+        """The diagnostic; a note where the date is not a single day, because then both may be true."""
         field = FIELDS.get(self.aspect, self.aspect.removeprefix("the count of '").removesuffix("'"))
         said, before = (_printed(observation, field) for observation in (self.new, self.old))
         who = "the same source" if self.same_source else f"'{self.old.source.id}'"
@@ -54,19 +54,7 @@ class Disagreement(NamedTuple):
 
 
 def find_disagreements(context: CheckContext) -> Iterator[Diagnostic]:
-    """Two figures for one quantity at one date, from two sources or from one.
-
-    **What it compares.** Figures, N, stated counts and percentages of one indicator, group, breakdown and kind at one
-    and the same date; figures are never matched by being equal. A source or an observation that `repeats` another is
-    no second witness, and a rounding ("gần 50.000" for 49.352) is no contradiction. It also sees a body that one
-    source names as done and another as outstanding on one day. Where the date is only a month or a year, both may be
-    true on different days: a note.
-
-    **Why it matters.** Only one can be true. Choosing one silently would be smoothing.
-
-    **What to do.** Check the as-of dates first. If both are as printed, keep both and explain in a remark with
-    `rule: SER004`, on either, why they differ. If one only restates the other, say `repeats`.
-    """
+    """SER004: two figures for one quantity at one date, or two states of one body on one day, contradict each other."""
     for pair in disagreements(context):
         if not (pair.same_source and pair.approximate):
             yield pair.diagnostic()
@@ -74,7 +62,7 @@ def find_disagreements(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def disagreements(context: CheckContext) -> Iterator[Disagreement]:
-    """Every witness that disagrees with the first one of its quantity and date, or with the first exact one."""
+    """Every observation that contradicts the first exact one of its quantity and date, or the first of all."""
     for seen in context.first_hand.values():
         if len(seen) > 1:
             by_date: dict[object, list[Observation]] = {}

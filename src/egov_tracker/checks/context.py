@@ -1,4 +1,4 @@
-"""What the rules look at: snapshots in the order of time, definitions, obligations; and what a rule yields."""
+"""What the rules are given (snapshots, registry, obligations) and what they yield (diagnostics)."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class CheckContext:
 
     @cached_property
     def first_hand(self) -> dict[Quantity, tuple[Observation, ...]]:
-        """The dated observations that restate nothing, by quantity, in the order of their dates."""
+        """The dated observations that do not repeat another document, by quantity, in the order of their dates."""
         found: dict[Quantity, list[Observation]] = {}
         for observation in self.observations:
             if observation.as_of.first and not observation.is_repeated:
@@ -80,7 +80,7 @@ class CheckContext:
 
 
 def quantity(observation: Observation) -> Quantity:
-    """What is measured, apart from when: two observations of one quantity may be compared."""
+    """What is measured: indicator, group, breakdown, kind and start. Observations with the same key may be compared."""
     start = str(observation.start) if observation.start else ""
     return (observation.indicator.id, observation.group.id, observation.breakdown, observation.kind, start)
 
@@ -102,12 +102,12 @@ def describe(observation: Observation) -> str:
 
 
 def field_location(observation: Observation, field: str) -> Location:
-    """The place of a field of an observation, or of the observation itself."""
+    """The location of a field of an observation; of the observation where it has no such field."""
     return observation.locations.get(field, observation.location)
 
 
 def value_location(observation: Observation) -> Location:
-    """The place of the figure, or of the first list that stands for it."""
+    """The location of the figure; of the first list, or of the observation, where there is none."""
     locations: Mapping[str, Location] = observation.locations
     return next(
         (locations[name] for name in ("value", *observation.listings) if name in locations), observation.location

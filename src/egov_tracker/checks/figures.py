@@ -1,4 +1,4 @@
-"""Rules on the figures of one observation: FIG002, FIG003, FIG007."""
+"""Rules on the figures of one observation: FIG002, FIG003, FIG004, FIG007."""
 
 from __future__ import annotations
 
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 
 
 def find_miscounted_lists(context: CheckContext) -> Iterator[Diagnostic]:
-    """The source states a count and names another number of bodies.
-
-    **Why it matters.** "9 cơ quan" followed by seven names leaves two bodies of whom nobody knows which they are. Every
-    page shows them as unnamed, and nobody is called done because the list does not name them.
-
-    **What to do.** Compare names and count with the source. If a name was lost or added while typing, mend the list. If
-    the source counts and names differently, leave both as printed and quote it in a remark with `rule: FIG002`.
-    """
+    """FIG002: a list names more or fewer bodies than the source states."""
     for observation in context.observations:
         for field, listing in observation.listings.items():
             stated = listing.stated
@@ -44,16 +37,7 @@ def _miscounted(stated: Number, named: int) -> bool:
 
 
 def find_unbalanced_sums(context: CheckContext) -> Iterator[Diagnostic]:
-    """Done, outstanding and exempt together are not N.
-
-    **Why it matters.** Every body of the group is done, outstanding or exempt, and the exempt ones count in N. If the
-    three do not add up to N, at least one of the figures is wrong, and it cannot be told which. Bodies on trial
-    (`in_progress`) may be counted among the outstanding or beside them: both are accepted.
-
-    **What to do.** Compare each figure with the source. A slip of the pen is mended; a contradiction of the source is
-    quoted in a remark with `rule: FIG003`. Where the outstanding bodies are named without a stated count and some are
-    missing, it is only a note: the list may not be meant as a whole.
-    """
+    """FIG003: done, outstanding and exempt bodies do not add up to N."""
     for observation in context.observations:
         if observation.kind is Kind.ADOPTION:
             yield from _overnamed(observation)
@@ -103,7 +87,7 @@ def _exact_lists(observation: Observation) -> bool:
 
 
 def _is_complete(observation: Observation) -> bool:
-    """Whether the source gives the outstanding bodies as all there are: by a count, or as a remark says."""
+    """Whether the list of outstanding bodies is complete: the source states their count, or a remark says so."""
     stated = observation.outstanding and observation.outstanding.stated
     return bool(stated) or any(remark.exhaustive == "outstanding" for remark in observation.remarks)
 
@@ -113,14 +97,7 @@ def _total(listing: Listing | None) -> int | None:
 
 
 def find_conflicting_states(context: CheckContext) -> Iterator[Diagnostic]:
-    """A source has one body in two states at one date: done and outstanding, or outstanding and exempt.
-
-    **Why it matters.** The body is then in neither state: it is shown as unknown, and nothing is inferred from the
-    list.
-
-    **What to do.** Compare with the source. A slip is mended; where the source contradicts itself, leave it as printed
-    and quote it in a remark with `rule: FIG007`. A body on trial may be named as outstanding too: that is one state.
-    """
+    """FIG007: one source gives a body two states at the same date."""
     claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
     for observation in context.observations:
         if observation.listings:
@@ -128,7 +105,7 @@ def find_conflicting_states(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _claim(observation: Observation) -> object:
-    """One indicator, one date and one source; an observation without a date stands by itself."""
+    """A key for the observations in which a body may have one state only: same indicator, date and source."""
     if not observation.as_of.first:
         return observation.location
     return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.location)
@@ -155,25 +132,14 @@ MORE_DIGITS = 2
 
 
 def find_wrong_percentages(context: CheckContext) -> Iterator[Diagnostic]:
-    """A printed percentage is not what its two figures give.
-
-    **What it does.** 100 × done / N is recomputed exactly and rounded half up, away from zero at five, at as many
-    decimals as are printed: 583/1.578 is 36,95%. If the printed last digit was cut off instead of rounded (44/71 is
-    61,97%, printed 61,9%), it says that it was cut, as a note. These are per cent of the base; a rise "by 10%" is
-    something else and belongs in a note.
-
-    **Why it matters.** A wrong percentage is quoted on and on. A cut one is harmless, but shows how the source rounds.
-
-    **What to do.** Compare the three figures with the source. Mend a slip; a percentage that the source itself gets
-    wrong stays as printed, with a remark with `rule: FIG004` that gives the recomputed one.
-    """
+    """FIG004: a printed percentage is not the one that its two figures give."""
     for observation, printed, done, of, location in stated_shares(context):
         if not printed.qualifier:
             yield from _compare(observation, printed, done, of, location)
 
 
 def stated_shares(context: CheckContext) -> Iterator[tuple[Observation, Number, Decimal, Decimal, Location]]:
-    """Every printed percentage whose two figures are printed beside it and exact."""
+    """Every printed percentage whose two figures are printed and exact: observation, percentage, count, N, location."""
     for observation in context.observations:
         figure, share = observation.figure, observation.share
         count, base = (figure.count, figure.base) if figure else (None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, value_location
+from egov_tracker.errors import hint_at
 from egov_tracker.inference.obligations import Outcome, judge_obligations
 from egov_tracker.model.terms import Bound, Level
 from egov_tracker.text.names import suggest
@@ -52,7 +53,7 @@ def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
         old, obligation = placed.obligation.supersedes, placed.obligation
         if old and old not in by_id:
             meant = suggest(old, by_id, limit=1)
-            hint = f"; did you mean '{meant[0]}'?" if meant else ""
+            hint = hint_at(meant)
             message = f"supersedes '{old}', which is nowhere defined{hint}"
             yield Diagnostic(message, placed.location, (placed,), level=Level.ERROR)
         elif old and by_id[old].obligation.deadline != obligation.deadline:

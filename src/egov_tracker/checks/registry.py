@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 
 
 def find_repeated_bodies(context: CheckContext) -> Iterator[Diagnostic]:
-    """One list names a body twice, perhaps under two spellings.
-
-    **Why it matters.** Counting the lines of such a list gives too many: the appendix of a letter may print twenty
-    cells for eighteen bodies. Every document made from the list counts bodies, not lines.
-
-    **What to do.** Compare with the source. If the line slipped in while typing, delete it. If the source prints the
-    body twice, leave it as printed and say so in a remark with `rule: REG004`.
-    """
+    """REG004: one list names the same body twice."""
     for observation in context.observations:
         for field, listing in observation.listings.items():
             if len(listing.mentions) != len(listing.bodies):
@@ -31,7 +24,7 @@ def find_repeated_bodies(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _repetitions(observation: Observation, field: str, listing: Listing) -> Iterator[Diagnostic]:
-    """One sighting a body, at the second place where it stands."""
+    """One diagnostic for each repeated body, at its second mention."""
     locations: dict[str, list[Location]] = {}
     for mention in listing.mentions:
         locations.setdefault(mention.body.id, []).append(mention.location)
@@ -44,15 +37,7 @@ def _repetitions(observation: Observation, field: str, listing: Listing) -> Iter
 
 
 def find_population_mismatches(context: CheckContext) -> Iterator[Diagnostic]:
-    """The source counts out of another number of bodies than the registry knows at that date.
-
-    **Why it matters.** `28/29` where there are 30 bodies leaves open which one is not counted. As long as that is not
-    known, nobody can be called done because the others are named, and no complement is taken.
-
-    **What to do.** Check N against the source, and the as-of date. If the source prints it so, keep it: the denominator
-    is the source's. Explain it in a remark with `rule: REG006`, quoting whom it counts if it says so. If a body is
-    missing from the registry or has a wrong date there, mend the registry.
-    """
+    """REG006: the source's N is not the registry's count at that date."""
     for observation in context.observations:
         base = observation.base
         if not base or not base.exact or observation.kind is not Kind.ADOPTION or not observation.group.kinds:

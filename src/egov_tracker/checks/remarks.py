@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic
+from egov_tracker.errors import hint_at
 from egov_tracker.model.obligations import PlacedObligation
 from egov_tracker.text.names import suggest
 
@@ -21,14 +22,9 @@ ACROSS = ("SER", "OBL")
 def find_unused_remarks(
     context: CheckContext, used: Collection[Location], known: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """A remark names a rule, and there is no such finding on that observation.
+    """REM001: a remark names a rule that reports nothing about its observation, or that does not exist.
 
-    **Why it matters.** The remark once explained something that has been mended since, or it stands on the wrong
-    observation; in either case it tells the reader of a contradiction that is not there. It may also hide the next one.
-
-    **What to do.** Delete it, move it to the observation that it speaks of, or name the right rule. A remark without
-    `rule` explains no finding and may always stand. Where only some files of a ledger can be compared, remarks on the
-    rules across quarters are left alone.
+    `used` are the places of the remarks that explained a finding, `known` the ids of the rules.
     """
     sure = context.whole and not context.broken
     for subject, remark in _with_rule(context):
@@ -36,19 +32,14 @@ def find_unused_remarks(
             continue
         if remark.rule not in known:
             meant = suggest(remark.rule or "", known, limit=1)
-            hint = f"; did you mean {meant[0]}?" if meant else ""
+            hint = hint_at(meant)
             yield Diagnostic(f"there is no rule {remark.rule}{hint}", remark.location, (subject,))
         elif sure or not (remark.rule or "").startswith(ACROSS):
             yield Diagnostic(f"the remark on {remark.rule} explains no finding", remark.location, (subject,))
 
 
 def find_expired_remarks(context: CheckContext) -> Iterator[Diagnostic]:
-    """A remark holds until a day that lies before the as-of date of its observation.
-
-    **Why it matters.** It no longer explains anything: what it explained is reported again.
-
-    **What to do.** Look whether the source still says so, and move `until`; or delete the remark.
-    """
+    """REM002: a remark is valid until a day before the as-of date of its observation."""
     for observation in context.observations:
         for remark in observation.remarks:
             if remark.rule and expired(remark, observation):

@@ -18,16 +18,7 @@ SHOWN = 3
 
 
 def find_reversals(context: CheckContext) -> Iterator[Diagnostic]:
-    """A body that was done is outstanding again, in what, once done, stays done.
-
-    **What it compares.** Standings that are known: bodies that a list names, and those that follow because the rest of
-    the registry's bodies is named. Only dates that surely lie one after the other are compared.
-
-    **Why it matters.** The body would be called upon in a letter for something that it has already done.
-
-    **What to do.** Look both places up in the sources. Mend a slip. If the sources contradict each other, quote them in
-    a remark with `rule: SER006` on either figure.
-    """
+    """SER006: a body that was done is outstanding at a later date, in something that stays done."""
     for seen in _adoptions(context).values():
         done: dict[str, Observation] = {}
         for observation in sorted(seen, key=in_time):

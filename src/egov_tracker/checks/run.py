@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.bindings import BY_ID, RULES
+from egov_tracker.checks.bindings import CHECKS
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.remarks import explanation, find_unused_remarks
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.findings import Finding, Location, error, errors_only
+from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.terms import Level
-from egov_tracker.store.definitions import REGISTRY_FILES, read_obligations
+from egov_tracker.store.definitions import DEFINITION_FILES, read_obligations
+from egov_tracker.store.discovery import missing
 from egov_tracker.store.files import read_file
-from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, quarter_named
+from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, no_snapshots, quarter_named
 from egov_tracker.store.snapshots import Loaded, read_snapshot
 from egov_tracker.store.yaml_reader import MAX_BYTES
 
@@ -21,18 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from egov_tracker.checks.bindings import Rule
     from egov_tracker.checks.context import Diagnostic
     from egov_tracker.model.obligations import PlacedObligation
+    from egov_tracker.model.rules import Rule
     from egov_tracker.text.quarters import Quarter
 
-DEFINITIONS = (*REGISTRY_FILES, "cohorts.yaml", "indicators.yaml", "obligations.yaml")
 # What cannot be said while the registry or the catalogue is faulty.
 NEEDS_DEFINITIONS = ("REG", "FIG")
 
 
 class Report(NamedTuple):
-    """What one run found, and the files it looked at, as the user named them."""
+    """The findings of one run, and the paths of the files that were checked, as the user wrote them."""
 
     findings: tuple[Finding, ...]
     snapshots: tuple[str, ...]
@@ -49,11 +50,14 @@ def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
 
 
 class _Run:
-    """What one run reads; the definitions are read once."""
+    """One run of the checker. `own` are the files of the ledger to check, `others` those that they are compared with.
+
+    `free` are files outside the ledger: they are compared with each other only.
+    """
 
     def __init__(self, ledger: Ledger, named: tuple[Path, ...]) -> None:
         self.ledger = ledger
-        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITIONS)}
+        defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITION_FILES)}
         reports = {_real(path): path for path in _ledger_files(ledger, needed=not named)}
         whole = not named
         asked = {_real(path): path for path in named}
@@ -65,7 +69,7 @@ class _Run:
 
     @property
     def definition_files(self) -> tuple[str, ...]:
-        """The files of the registry that were asked for."""
+        """The paths of the definition files that are to be checked."""
         return tuple(str(path) for path in self.defined)
 
     @cached_property
@@ -80,7 +84,7 @@ class _Run:
         return read_obligations(self.ledger.folder, found.registry, found.catalogue)
 
     def findings(self) -> Iterator[Finding]:
-        """Every finding that touches a file that was asked for, sorted."""
+        """Every finding in or related to a file that is to be checked, sorted; and all on definitions."""
         scope = {str(path) for path in (*self.own, *self.free, *self.defined)}
         found = [*self.definitions[1], *self.obligations[1]]
         if self.own or self.defined:
@@ -106,7 +110,7 @@ class _Run:
         return {quarter: path for quarter, path in named if quarter}
 
     def judged(self, files: list[tuple[Path, Quarter | None]], *, whole: bool) -> tuple[Finding, ...]:
-        """The findings on some snapshots, seen together."""
+        """The findings on some snapshots, each compared with the others."""
         loaded = [self.load(path, quarter) for path, quarter in files]
         read = tuple(found for one in loaded for found in one.findings)
         if errors_only(self.definitions[1]):
@@ -114,7 +118,7 @@ class _Run:
         return judge(context_of(loaded, self.definitions[0], self.obligations[0], whole=whole), read)
 
     def load(self, path: Path, quarter: Quarter | None) -> Loaded:
-        """Read one snapshot; one that is too large is not even opened."""
+        """Read one snapshot; one that is too large is not opened."""
         size = path.stat().st_size
         if size > MAX_BYTES:
             message = f"the file has {size:,} bytes; {MAX_BYTES:,} are the most"
@@ -123,7 +127,7 @@ class _Run:
         return read_snapshot(read_file(path), str(path), quarter, known.registry, known.catalogue)
 
     def misnamed(self) -> Iterator[Finding]:
-        """The files of the reports folder that every other command passes over, and what is wrong in them."""
+        """Findings on the files of the reports folder that other commands do not read, because of their names."""
         kept = {_real(path) for path in self.kept.values()}
         for path in self.own:
             if _real(path) not in kept:
@@ -140,7 +144,7 @@ class _Run:
 def context_of(
     loaded: Iterable[Loaded], known: Definitions, obligations: tuple[PlacedObligation, ...], *, whole: bool
 ) -> CheckContext:
-    """What could be read, in the order of time."""
+    """The context for the rules: the snapshots that could be read, in the order of time."""
     files = [*loaded]
     snapshots = [one.snapshot for one in files if one.snapshot]
     broken = frozenset(one.path for one in files if errors_only(one.findings))
@@ -152,22 +156,22 @@ def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
     if not needed and not ledger.folder.reports.is_dir():
         return ()
     if needed and not ledger.all_files:
-        raise EgovError(f"no snapshot in {ledger.folder.reports}: a file such as 2016Q2.yaml is meant there")
+        raise no_snapshots(ledger.folder)
     return ledger.all_files
 
 
 def _expand(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files, and the YAML files of the folders and of those within them; a ledger's reports and registry."""
+    """The files among the paths, and the YAML files in the folders among them, at any depth."""
     for path in paths:
         if path.is_file():
             yield path
         elif path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
             if not found:
-                raise EgovError(f"{path}: no YAML file in this folder")
+                raise EgovError(f"{path}: {expected('a folder of YAML files', 'a folder without any')}")
             yield from found
         else:
-            raise EgovError(f"{path}: no such file or folder")
+            raise EgovError(missing("a file or folder", path))
 
 
 def _real(path: Path) -> Path:
@@ -175,13 +179,17 @@ def _real(path: Path) -> Path:
 
 
 def judge(context: CheckContext, read: Iterable[Finding] = ()) -> tuple[Finding, ...]:
-    """Every finding on the evidence, sorted, with those of the reader; a remark makes a finding a note."""
+    """Apply every rule and return the findings with those in `read`, sorted.
+
+    A remark turns the findings that it explains into notes.
+    """
     used = set(_used_while_reading(context, read))
     findings = [*read]
-    for rule in RULES:
-        findings += [_judge(rule, diagnostic, used) for diagnostic in (rule.check(context) if rule.check else ())]
-    idle = BY_ID["REM001"]
-    findings += [_judge(idle, diagnostic, used) for diagnostic in find_unused_remarks(context, used, BY_ID)]
+    rules = {rule.id: rule for rule in CHECK_RULES}
+    for name, check in CHECKS.items():
+        findings += [_judge(rules[name], diagnostic, used) for diagnostic in check(context)]
+    unused = find_unused_remarks(context, used, rules)
+    findings += [_judge(rules["REM001"], diagnostic, used) for diagnostic in unused]
     return tuple(sorted(dict.fromkeys(findings), key=lambda found: found.sort_key))
 
 
@@ -195,7 +203,7 @@ def _judge(rule: Rule, diagnostic: Diagnostic, used: set[Location]) -> Finding:
 
 
 def _used_while_reading(context: CheckContext, read: Iterable[Finding]) -> Iterator[Location]:
-    """The remarks that the reader has already used."""
+    """The locations of the remarks that explained a finding while the files were read."""
     explained = {(found.location.path, found.rule, found.remark) for found in read if found.remark}
     for observation in context.observations if explained else ():
         for remark in observation.remarks:

@@ -20,17 +20,7 @@ if TYPE_CHECKING:
 
 
 def find_falls(context: CheckContext) -> Iterator[Diagnostic]:
-    """Fewer have done what, once done, stays done.
-
-    **What it compares.** The figure of each date with the latest one that is surely earlier. Approximate figures are
-    compared as intervals. Bodies that ceased to exist in between, as in a merger, may be missing from the new figure.
-
-    **Why it matters.** A body that issued its plan has issued it. If the count falls, one of the figures is wrong, or
-    the two do not count the same thing.
-
-    **What to do.** Compare definitions, groups and dates with the sources. Mend a slip. If the definition changed, it
-    is another indicator of the series. Otherwise explain it in a remark with `rule: SER001` on either figure.
-    """
+    """SER001: fewer bodies are done than at an earlier date, in something that stays done."""
     for seen in context.first_hand.values():
         if seen[0].indicator.one_way and seen[0].kind is Kind.ADOPTION:
             for old, new in _successive(seen):
@@ -39,17 +29,7 @@ def find_falls(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_cumulative_falls(context: CheckContext) -> Iterator[Diagnostic]:
-    """A running total falls, within a quarter or from one to another.
-
-    **What it compares.** Figures of kind `cumulative` with the same beginning (`from`), by their as-of dates. Rounded
-    and approximate ones are compared as intervals.
-
-    **Why it matters.** A running total can only grow. If it falls, it was started anew, counts something else, or one
-    of the figures is wrong.
-
-    **What to do.** Compare with the sources. Give `from` where the count began anew; mend a slip; otherwise explain it
-    in a remark with `rule: SER005` on either figure.
-    """
+    """SER005: a cumulative figure is lower than at an earlier date."""
     for seen in context.first_hand.values():
         if seen[0].kind is Kind.CUMULATIVE:
             for old, new in _successive(seen):
@@ -58,14 +38,7 @@ def find_cumulative_falls(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_changed_denominators(context: CheckContext) -> Iterator[Diagnostic]:
-    """N is not what it was in the quarter before.
-
-    **Why it matters.** 19/30 and 28/29 cannot be set side by side as percentages before it is known who is no longer
-    counted. Where N changes just as the registry does, by a merger or a new body, it is only a note.
-
-    **What to do.** Compare both N with the sources. If the source changed its N, quote it in a remark with
-    `rule: SER002` on either figure, and give its reason if it has one.
-    """
+    """SER002: N is not the one of the date before; a note where the registry's count changes alike."""
     for timeline in context.timelines.values():
         counted = [point for point in timeline.points if _denominators(point)]
         for before, after in pairwise(counted):
@@ -87,14 +60,7 @@ def _changed_denominator(context: CheckContext, before: Point, after: Point) -> 
 
 
 def find_breaks(context: CheckContext) -> Iterator[Diagnostic]:
-    """A series goes on under another definition: connected (kết nối) is not yet exchanging (liên thông).
-
-    **Why it matters.** 25 bodies connected and, a quarter later, 19 of 30 exchanging documents is not "six fewer". The
-    two figures are shown, but no difference is taken.
-
-    **What to do.** Nothing, if the sources use the two words. If the source means the same thing as before, enter it
-    under the same indicator.
-    """
+    """SER003: a series continues under another of its indicators."""
     for by_period in _series(context).values():
         for before, after in pairwise(sorted(by_period)):
             gone = [name for name in by_period[before] if name not in by_period[after]]
@@ -104,14 +70,7 @@ def find_breaks(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_changed_publishers(context: CheckContext) -> Iterator[Diagnostic]:
-    """The figures of a quantity come from another body than in the quarter before.
-
-    **Why it matters.** The Office of the Government and the Ministry of Information and Communications do not count
-    services alike: a difference between their figures need not be a change.
-
-    **What to do.** Check the `reports` field of both sources. If it is right, nothing needs to be done; a remark with
-    `rule: SER007` carries it into the documents as a footnote.
-    """
+    """SER007: the figures of a series come from another publisher than those of the date before."""
     for timeline in context.timelines.values():
         seen = (point.observation for point in timeline.points)
         told = [observation for observation in seen if observation.source.entry.reports]
@@ -123,7 +82,7 @@ def find_changed_publishers(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _successive(seen: tuple[Observation, ...]) -> Iterator[tuple[Observation, Observation]]:
-    """Each date's figure after the latest figure that is surely earlier; of one date, the pair that differs least."""
+    """Pairs of a figure and the latest one certainly earlier; of several at one date, those that differ least."""
     lowest: list[Observation] = []
     highest: list[Observation] = []
     for _, together in groupby((o for o in seen if _comparable(o)), key=lambda observation: observation.as_of):
@@ -183,7 +142,7 @@ def _as_registry(context: CheckContext, observation: Observation) -> bool:
 
 
 def _series(context: CheckContext) -> dict[object, dict[Quarter, dict[str, Observation]]]:
-    """The latest witnesses by series and group, then by quarter, then by indicator."""
+    """The latest observations by series and group, then by quarter, then by indicator."""
     found: dict[object, dict[Quarter, dict[str, Observation]]] = {}
     for by_quarter in context.headlines.values():
         for period, one in by_quarter.items():

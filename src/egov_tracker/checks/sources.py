@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
+from egov_tracker.errors import hint_at
 from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ LINKS = ("repeats", "supersedes")
 
 
 def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
-    """The links of sources to sources that are nowhere defined, where all that they may lead to was read."""
+    """SRC001: `repeats` or `supersedes` of a source names one that no file defines, where all such files were read."""
     defined = _ids(context)
     for snapshot in context.snapshots:
         for source in snapshot.sources.values():
@@ -27,17 +28,11 @@ def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
                 here = wanted.startswith(f"{snapshot.period}/")
                 if wanted not in defined and (here or context.whole):
                     meant = suggest(link, [*snapshot.sources] if here else sorted(defined), limit=1)
-                    hint = f"; did you mean '{meant[0]}'?" if meant else ""
-                    yield Diagnostic(f"undefined source '{link}'{hint}", source.location)
+                    yield Diagnostic(f"undefined source '{link}'{hint_at(meant)}", source.location)
 
 
 def find_unused_sources(context: CheckContext) -> Iterator[Diagnostic]:
-    """No figure comes from a source that the snapshot defines, nor does anything else refer to it.
-
-    **Why it matters.** Either a figure of that document was forgotten, or its figures stand under another source.
-
-    **What to do.** Enter what the document prints, correct the `source` of the observations, or delete the source.
-    """
+    """SRC002: no figure and no other source refers to a source."""
     used = {_full(link, snapshot) for snapshot in context.snapshots for link in _all_links(snapshot)}
     used |= {due.obligation.told_by for due in context.obligations if due.obligation.told_by}
     for snapshot in context.snapshots:
@@ -50,17 +45,7 @@ def find_unused_sources(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_future_dates(context: CheckContext) -> Iterator[Diagnostic]:
-    """A figure speaks of a day after the date of its document.
-
-    **How it compares.** The first day that the as-of date may mean with the last day that the date of the document may
-    mean: a page of 18/7/2020 may well speak of "tháng 7/2020".
-
-    **Why it matters.** Nobody can report what has not happened: one of the dates is wrong, or the figure is a plan, and
-    plans stand among the obligations.
-
-    **What to do.** Compare both dates with the source. If the source itself prints it so, say so in a remark with
-    `rule: SRC003`.
-    """
+    """SRC003: the as-of date of a figure is later than the date of its document."""
     for observation in context.observations:
         first, date = observation.as_of.first, observation.source.entry.date
         if first and date and date.last and first > date.last:
@@ -71,14 +56,7 @@ def find_future_dates(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_out_of_period(context: CheckContext) -> Iterator[Diagnostic]:
-    """A figure speaks of days outside the quarter under which it stands.
-
-    **Why it matters.** Observations stand under the quarter they speak of, whenever the document was written. One that
-    stands elsewhere is shown in the wrong quarter and compared with the wrong figures.
-
-    **What to do.** Move it to the file of its quarter, or mend the date. If it has to stand here, say why in a remark
-    with `rule: SRC004`. A year or a month that overlaps the quarter is not outside it.
-    """
+    """SRC004: the as-of date of a figure is outside the quarter of its file."""
     for observation in context.observations:
         first, last, period = observation.as_of.first, observation.as_of.last, observation.period
         if first and last and (last < period.first_day or first > period.last_day):
@@ -87,13 +65,7 @@ def find_out_of_period(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_undated(context: CheckContext) -> Iterator[Diagnostic]:
-    """The as-of date of a figure is not known.
-
-    **Why it matters.** The figure is shown, but it is compared with nothing: nobody can say what came before it.
-
-    **What to do.** Look for "tính đến ngày…" in the source. If it only says "hiện nay", leave `unknown` and quote the
-    words in a remark with `rule: SRC005`.
-    """
+    """SRC005: the as-of date of a figure is not known."""
     for observation in context.observations:
         if observation.as_of.first is None:
             yield Diagnostic("the as-of date is not known", field_location(observation, "as_of"), (observation,))

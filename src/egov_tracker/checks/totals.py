@@ -7,46 +7,23 @@ from typing import TYPE_CHECKING, TypeAlias
 from egov_tracker.checks.conflicts import aspects_of, disagreements
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, value_location
 from egov_tracker.checks.figures import HUNDRED, stated_shares
+from egov_tracker.model.groups import totals_of
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.observation import Observation
 
 Breakdown: TypeAlias = tuple[tuple[str, str], ...]
 Cell: TypeAlias = tuple[str, Breakdown]
 
-# The groups that make up a group, wherever one source prints all of them.
-GROUP_PARTS = {
-    "central": (("ministries", "government_agencies"),),
-    "all": (("central", "provinces"), ("ministries", "government_agencies", "provinces")),
-    "national": (("central", "provinces"), ("ministries", "government_agencies", "provinces")),
-}
-# The values of a breakdown that make up another value, and those that it only contains.
-VALUE_PARTS = {("level", "3-4"): (("3", "4"),), ("direction", "total"): (("sent", "received"),)}
-VALUES_WITHIN = {
-    ("level", "all"): (("3", "4"), ("3-4",)),
-    ("stage", "received"): (("in_scope",),),
-    ("measure", "assigned"): (("done", "in_progress"),),
-}
 SUMMED = ("the figure", "N", "the count of 'outstanding'")
 
 
 def find_wrong_totals(context: CheckContext) -> Iterator[Diagnostic]:
-    """One source prints a total and its parts for one date, and the parts do not add up to the total.
-
-    **What it adds.** Central bodies and provinces make all bodies, or the whole country; ministries and government
-    agencies make the central bodies; levels 3 and 4 make "3-4"; sent and received make the total. Levels 3 and 4 may be
-    fewer than all services, messages in scope fewer than those received, tasks done and in progress fewer than those
-    assigned: there, only more than the total is wrong.
-
-    **Why it matters.** One of the figures is wrong, or the total counts something that no part names, as when the 95th
-    body is the Office of the Party Central Committee.
-
-    **What to do.** Compare with the source. Mend a slip; quote the source in a remark with `rule: FIG005` on any of
-    the figures, saying what is counted.
-    """
+    """FIG005: one source prints a total and its parts, and the exact figures do not add up."""
     for whole, parts, within in _totals(context):
         for name, printed, added in _summed(whole, parts):
             if printed.exact and added.exact and printed != added and (not within or printed.surely_below(added)):
@@ -54,17 +31,7 @@ def find_wrong_totals(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_far_approximations(context: CheckContext) -> Iterator[Diagnostic]:
-    """A figure with a word of doubt is far from the exact one that the same source prints or lets us compute.
-
-    **What each word allows.** gần: less, by at most 10%; hơn, trên: more, by at most 10%, or up to the next round
-    number below a hundred; khoảng: 5% or one unit of the last digit that is not zero, to either side; chưa đến, dưới:
-    anything less; tối thiểu, ít nhất: the number or more; tối đa, không quá: the number or less. "12,7 triệu" may be
-    rounded or cut. The exact figure may be printed beside it, or be the sum of printed parts.
-
-    **Why it matters.** Words of doubt are kept in every document; one that does not fit hides a slip or a wrong figure.
-
-    **What to do.** Compare both with the source. Mend a slip, else quote the source in a remark with `rule: FIG006`.
-    """
+    """FIG006: an approximate figure does not fit the exact one that the same source prints or implies."""
     yield from _far_shares(context)
     for whole, parts, within in _totals(context):
         for name, printed, added in _summed(whole, parts):
@@ -116,12 +83,12 @@ def _words(added: Interval) -> str:
 
 
 def _totals(context: CheckContext) -> Iterator[tuple[Observation, tuple[Observation, ...], bool]]:
-    """Every total with its parts, and whether the parts are only within it, from one source and for one date."""
+    """Every total with its parts, of one source and date; True where the parts may be less than the total."""
     for cells in _by_source_and_date(context.observations):
         for (group, breakdown), whole in cells.items():
-            for names in GROUP_PARTS.get(group, ()):
+            for names in totals_of(group, context.registry.groups):
                 yield from _found(cells, whole, [(name, breakdown) for name in names], within=False)
-            for values, within in _value_parts(breakdown):
+            for values, within in _value_parts(whole.indicator, breakdown):
                 yield from _found(cells, whole, [(group, value) for value in values], within=within)
 
 
@@ -133,12 +100,14 @@ def _found(
         yield whole, parts, within
 
 
-def _value_parts(breakdown: Breakdown) -> Iterator[tuple[list[Breakdown], bool]]:
-    for dimension in breakdown:
-        rest = [part for part in breakdown if part != dimension]
-        for known, within in ((VALUE_PARTS, False), (VALUES_WITHIN, True)):
-            for values in known.get(dimension, ()):
-                yield [tuple(sorted((*rest, (dimension[0], value)))) for value in values], within
+def _value_parts(indicator: Indicator, breakdown: Breakdown) -> Iterator[tuple[list[Breakdown], bool]]:
+    """The breakdowns that add up to this one; with True, those that lie within it and may be less."""
+    for name, value in breakdown:
+        rest = [part for part in breakdown if part[0] != name]
+        dimension = indicator.dimensions[name]
+        for lists, within in ((dimension.sums(value), False), (dimension.inside(value), True)):
+            for values in lists:
+                yield [tuple(sorted((*rest, (name, one)))) for one in values], within
 
 
 def _by_source_and_date(observations: Iterable[Observation]) -> Iterator[dict[Cell, Observation]]:

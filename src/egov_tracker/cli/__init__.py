@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Never
+
+INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal, as shells have it
 
 
 def main() -> None:
     """Run the command line and exit; a short process, so nothing is collected and no plugin is looked for."""
+    signal.signal(signal.SIGINT, _leave)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     gc.disable()
     _skip_pydantic_plugins()
-    from egov_tracker.cli.app import run
+    try:
+        from egov_tracker.cli.app import run
 
-    run()
+        run()
+    except Exception as wrong:  # noqa: BLE001 - the last guard: no traceback reaches a user
+        _report(wrong)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> Never:
+    sys.exit(INTERRUPTED)
+
+
+def _report(wrong: Exception) -> Never:
+    """Exit with 2 and one sentence on what is a fault of ours; with a traceback where EGOV_DEBUG asks for it."""
+    import traceback
+
+    if os.environ.get("EGOV_DEBUG"):
+        traceback.print_exception(wrong)
+    place = traceback.extract_tb(wrong.__traceback__)[-1]
+    what = " ".join(f"{type(wrong).__name__}: {wrong}".split())
+    where = f"{os.path.basename(place.filename)}:{place.lineno}"  # noqa: PTH119 - pathlib may not be imported yet
+    sys.stderr.write(f"egov: internal error: {what} ({where}); please report it, with what EGOV_DEBUG=1 shows\n")
+    sys.exit(2)
 
 
 def _skip_pydantic_plugins() -> None:

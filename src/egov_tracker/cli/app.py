@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from copy import copy
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli import appendix, check, diff, explain, letter, quarters, report, schema, status, templates
 from egov_tracker.cli.runtime import complain
 from egov_tracker.errors import EgovError
 
-app = typer.Typer(
-    name="egov",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(status.status)
-app.command()(diff.diff)
-app.command()(quarters.quarters)
-app.command()(check.check)
-app.command()(explain.explain)
-app.command()(report.report)
-app.command()(appendix.appendix)
-app.command()(letter.letter)
-app.command()(templates.templates)
-app.command()(schema.schema)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+COMMANDS = (
+    "status", "diff", "quarters", "check", "explain", "report", "appendix", "letter", "templates", "schema",
+)  # fmt: skip
 
 
 def _say_version(ctx: typer.Context, wanted: bool) -> None:
@@ -48,7 +38,6 @@ def _say_version(ctx: typer.Context, wanted: bool) -> None:
     raise typer.Exit
 
 
-@app.callback()
 def egov(
     ctx: typer.Context,
     data: Annotated[
@@ -64,31 +53,49 @@ def egov(
     ctx.obj = data
 
 
-def only_asked(arguments: list[str]) -> typer.Typer:
-    """The program with the one command that is asked for: Typer builds every option of every command it knows."""
-    chosen, words = copy(app), iter(arguments)
+def build(commands: Iterable[str]) -> typer.Typer:
+    """The program with these commands: each is the function of the module that is called like it."""
+    app = typer.Typer(
+        name="egov",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(egov)
+    for name in commands:
+        app.command()(getattr(import_module(f"egov_tracker.cli.{name}"), name))
+    return app
+
+
+def asked_for(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The command that the arguments name, so that no other is imported and built; all where they name none."""
+    words = iter(arguments)
     for word in words:
         if word == "--data":
             next(words, None)
         elif not word.startswith("-"):
-            asked = [known for known in app.registered_commands if known.callback and known.callback.__name__ == word]
-            chosen.registered_commands = asked or app.registered_commands
-            break
-    return chosen
+            return (word,) if word in COMMANDS else COMMANDS
+    return COMMANDS
 
 
 def run() -> None:
     """Run a command; every error is a sentence, and 2 the exit code of what could not be done."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        only_asked(sys.argv[1:])()
+        build(asked_for(sys.argv[1:]))()
     except EgovError as wrong:
         complain(f"egov: {wrong}")
         sys.exit(wrong.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
     except OSError as wrong:
+        _drop_what_is_unwritten()
         complain(f"egov: {wrong.strerror or wrong}")
         sys.exit(2)
+
+
+def _drop_what_is_unwritten() -> None:
+    """Lead standard output to nowhere, so that Python does not try at its end to write once more what it could not."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

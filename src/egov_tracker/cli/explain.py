@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from egov_tracker.cli.check import complete_rule, suggest_rule
-from egov_tracker.cli.options import Output
-
-WIDEST = 100
-
-
-class PageFormat(StrEnum):
-    """The formats of an explanation."""
-
-    TERMINAL = "terminal"
-    MD = "md"
+from egov_tracker.cli.options import Output, format_option
+from egov_tracker.cli.rules import complete_rule
+from egov_tracker.render.formats import EXPLAIN
 
 
 def explain(
@@ -28,32 +18,14 @@ def explain(
             metavar="[RULE]", help="A rule, FIG002; all are listed by default.", autocompletion=complete_rule
         ),
     ] = None,
-    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to show it.")] = PageFormat.TERMINAL,  # noqa: A002
+    format: Annotated[str | None, format_option(EXPLAIN)] = None,  # noqa: A002
     output: Output = None,
 ) -> None:
-    """Explain a rule of `egov check`, or list all of them."""
-    from egov_tracker.checks.bindings import BY_ID, RULES
-    from egov_tracker.cli.runtime import write_text
-    from egov_tracker.errors import EgovError
-    from egov_tracker.render.rules import rule_markdown, rules_markdown, rules_text
+    """Explain a rule of `egov check` or `egov letter --check`, or list all of them."""
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.rules import find_rule
+    from egov_tracker.model.rules import RULES
+    from egov_tracker.render.contents import RulesContent
 
-    if rule is None:
-        write_text(rules_markdown(RULES) if format is PageFormat.MD else rules_text(RULES), output)
-        return
-    found = BY_ID.get(rule.upper())
-    if not found:
-        raise EgovError(f"{rule}: no such rule{suggest_rule(rule.upper())}")
-    if format is PageFormat.MD or output:
-        write_text(rule_markdown(found), output)
-    else:
-        show_markdown(rule_markdown(found))
-
-
-def show_markdown(text: str) -> None:
-    """Show Markdown on the terminal; without colours where there is none or where NO_COLOR is set."""
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    console = Console(file=sys.stdout)
-    console.width = min(console.width, WIDEST)
-    console.print(Markdown(text))
+    target = choose_target(EXPLAIN, format, output)
+    target.write(RulesContent(RULES, find_rule(rule) if rule else None))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.cli.runtime import complain
-from egov_tracker.errors import EgovError
+from egov_tracker.cli.runtime import complain, existing_file
+from egov_tracker.errors import EgovError, TextError, expected
 
 if TYPE_CHECKING:
     from egov_tracker.changes.compare import Route
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.page import Lang
+    from egov_tracker.views.status import Filters
 
 
 class DiffRequest(NamedTuple):
@@ -34,14 +35,10 @@ class Side(NamedTuple):
     snapshot: Snapshot
 
 
-def compare_sides(
-    ledger: Ledger, wanted: DiffRequest, indicators: list[str], groups: list[str], lang: Lang
-) -> DiffView:
-    """Load both sides and compare them; an odd order is obeyed, and said once."""
-    from egov_tracker.cli.status import read_filters
+def compare_sides(ledger: Ledger, wanted: DiffRequest, filters: Filters, lang: Lang) -> DiffView:
+    """Load both sides and compare them; sides in the order of no calendar are compared so, and a note says it."""
     from egov_tracker.views.diff.changes import view_diff
 
-    filters = read_filters(ledger, indicators, groups, None)
     old, new = _sides(ledger, wanted)
     route = _course(ledger, wanted, old, new)
     _say_order(old, new)
@@ -54,10 +51,11 @@ def compare_sides(
 def _sides(ledger: Ledger, wanted: DiffRequest) -> tuple[Side, Side]:
     if wanted.since:
         if wanted.old or wanted.new:
-            raise EgovError("--since takes the place of OLD and NEW; give one or the other")
+            raise EgovError(expected("--since, or OLD and NEW", "both"))
         return load_side(ledger, str(ledger.resolve(wanted.since))), load_side(ledger, str(ledger.resolve(None)))
     if not wanted.old or not wanted.new:
-        raise EgovError("two sides are meant, such as egov diff 2016Q1 2016Q2; or --since 2016Q1")
+        got = "one" if wanted.old or wanted.new else "none"
+        raise EgovError(expected("two sides, such as egov diff 2016Q1 2016Q2, or --since 2016Q1", got))
     return load_side(ledger, wanted.old), load_side(ledger, wanted.new)
 
 
@@ -68,13 +66,23 @@ def load_side(ledger: Ledger, text: str) -> Side:
     if is_revision(text):
         return Side(text, ledger.understood(ledger.interpret(read_revision(text), text)))
     if _is_file(text):
-        return Side(text, ledger.understood(ledger.read(Path(text))))
+        return Side(text, ledger.understood(ledger.read(existing_file("a snapshot file", Path(text)))))
     quarter = ledger.resolve(text)
     return Side(str(quarter), ledger.snapshot(quarter))
 
 
 def _is_file(text: str) -> bool:
-    return text.endswith((".yaml", ".yml")) or "/" in text
+    return text.lower().endswith((".yaml", ".yml")) or ("/" in text and not _is_quarter(text))
+
+
+def _is_quarter(text: str) -> bool:
+    from egov_tracker.text.quarters import parse_quarter
+
+    try:
+        parse_quarter(text)
+    except TextError:
+        return False
+    return True
 
 
 def _course(ledger: Ledger, wanted: DiffRequest, old: Side, new: Side) -> Route:
@@ -103,7 +111,7 @@ def _say_order(old: Side, new: Side) -> None:
 
 def _as_of(side: Side, text: str | None, option: str, ledger: Ledger) -> Side:
     """The side with only the observations that speak of a date; `EgovError` where there is none."""
-    from egov_tracker.cli.status import read_filters
+    from egov_tracker.cli.filters import read_filters
 
     if not text:
         return side

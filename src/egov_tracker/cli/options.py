@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from egov_tracker.model.terms import Lang as Language
+from egov_tracker.model.terms import Regime
 
-class PageFormat(StrEnum):
-    """The formats of a command that prints a page or its facts."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-    TABLE = "table"
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
-    CSV = "csv"
-
-
-class Language(StrEnum):
-    """The language of a page."""
-
-    VI = "vi"
-    EN = "en"
+    from egov_tracker.render.formats import Kind
 
 
 def complete_quarter(incomplete: str) -> list[str]:
@@ -37,10 +27,8 @@ def complete_indicator(incomplete: str) -> list[str]:
 
 
 def complete_group(incomplete: str) -> list[str]:
-    """The named groups."""
-    from egov_tracker.model.registry import GROUPS
-
-    return [name for name in GROUPS if name.startswith(incomplete)]
+    """The named groups of the registry."""
+    return [name for name in _known("groups") if name.startswith(incomplete)]
 
 
 def _known(what: str) -> list[str]:
@@ -49,20 +37,40 @@ def _known(what: str) -> list[str]:
 
     try:
         ledger = open_ledger(None)
-        return [str(quarter) for quarter in ledger.quarters] if what == "quarters" else [*ledger.definitions.catalogue]
+        match what:
+            case "quarters":
+                return [str(quarter) for quarter in ledger.quarters]
+            case "groups":
+                return [*ledger.definitions.registry.groups]
+            case _:
+                return [*ledger.definitions.catalogue]
     except EgovError:
         return []
+
+
+def format_option(kind: Kind[Any], default: str = "") -> typer.models.OptionInfo:
+    """`--format` with the formats of a kind of output; `default` says what it is where it is not simply the first."""
+    names = "|".join(kind.names)
+    text = f"The format; by default that of FILE, else {default or kind.names[0]}."
+    info: typer.models.OptionInfo = typer.Option(
+        "--format", "-f", metavar=f"[{names}]", help=text, autocompletion=_completing(kind.names)
+    )
+    return info
+
+
+def _completing(names: tuple[str, ...]) -> Callable[[str], list[str]]:
+    def complete_name(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return complete_name
 
 
 Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The ledger to use: a folder that holds reports/. [EGOV_DATA]"),
 ]
-Quarter = Annotated[
-    str | None,
-    typer.Option(
-        "--quarter", "-q", metavar="2016Q2", help="The quarter; the latest by default.", autocompletion=complete_quarter
-    ),
+QuarterArgument = Annotated[
+    str, typer.Argument(metavar="QUARTER", help="The quarter, 2016Q2.", autocompletion=complete_quarter)
 ]
 Indicators = Annotated[
     list[str] | None,
@@ -85,10 +93,19 @@ Groups = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the screen.")
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here, in the format of its suffix, not to the screen."),
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the page; vi by default. [EGOV_LANG]")]
 TemplateFolder = Annotated[
     Path | None,
     typer.Option("--templates", metavar="DIR", help="Templates of your own, found first. [EGOV_TEMPLATES]"),
+]
+ReferenceDocument = Annotated[
+    Path | None,
+    typer.Option("--reference-doc", metavar="FILE", help="A .docx whose styles, margins and heads Word output takes."),
+]
+RegimeOption = Annotated[
+    Regime | None,
+    typer.Option("--regime", help="The form: Circular 01/2011 or Decree 30/2020; that of the date by default."),
 ]

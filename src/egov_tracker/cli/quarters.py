@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Lang, Output, PageFormat, TemplateFolder
+from egov_tracker.cli.options import Data, Lang, Output, TemplateFolder, format_option
+from egov_tracker.render.formats import QUARTERS
+
+if TYPE_CHECKING:
+    pass
 
 
 def quarters(
     ctx: typer.Context,
-    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to show it.")] = PageFormat.TABLE,  # noqa: A002
+    format: Annotated[str | None, format_option(QUARTERS)] = None,  # noqa: A002
     output: Output = None,
     lang: Lang = None,
     templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
     """Show which quarter prints which indicator, so that a gap is seen as a gap."""
-    from egov_tracker.cli.runtime import choose_language, open_ledger, write_page, write_text
-    from egov_tracker.views.coverage import coverage_page, view_coverage
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import choose_language, open_ledger
+    from egov_tracker.render.contents import CoverageContent
+    from egov_tracker.views.coverage import view_coverage
 
+    target = choose_target(QUARTERS, format, output, {"--templates": templates, "--lang": lang})
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     ledger.resolve(None)
     snapshots = (ledger.snapshot(quarter) for quarter in ledger.quarters)
     coverage = view_coverage(snapshots, ledger.definitions.catalogue)
-    match format:
-        case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
-            write_page(coverage_page(coverage, ledger.folder.named, language), format, output, templates)
-        case PageFormat.JSON:
-            from egov_tracker.render.json import coverage_json
-
-            write_text(coverage_json(coverage, ledger.folder.facts), output)
-        case PageFormat.CSV:
-            from egov_tracker.render.csv import coverage_csv
-
-            write_text(coverage_csv(coverage), output)
+    target.write(CoverageContent(coverage, ledger.folder, language))

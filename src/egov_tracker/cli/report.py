@@ -6,16 +6,22 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli.documents import DocumentFormat, Format, ReferenceDocument
-from egov_tracker.cli.options import Data, Lang, Output, TemplateFolder, complete_quarter
+from egov_tracker.cli.options import (
+    Data,
+    Lang,
+    Output,
+    QuarterArgument,
+    ReferenceDocument,
+    TemplateFolder,
+    format_option,
+)
+from egov_tracker.render.formats import REPORT
 
 
 def report(
     ctx: typer.Context,
-    quarter: Annotated[
-        str, typer.Argument(metavar="QUARTER", help="The quarter, 2016Q2.", autocompletion=complete_quarter)
-    ],
-    format: Format = None,  # noqa: A002
+    quarter: QuarterArgument,
+    format: Annotated[str | None, format_option(REPORT)] = None,  # noqa: A002
     output: Output = None,
     reference_doc: ReferenceDocument = None,
     lang: Lang = None,
@@ -23,19 +29,19 @@ def report(
     data: Data = None,
 ) -> None:
     """Write the report of a quarter: figures, who is late, obligations, footnotes and sources."""
-    from egov_tracker.cli.documents import choose_format, read_reference, write_document
-    from egov_tracker.cli.runtime import choose_language, open_ledger, render_page
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import choose_language, open_ledger
+    from egov_tracker.render.contents import ReportContent, StatusContent
     from egov_tracker.views.report import report_page
+    from egov_tracker.views.status import Filters, view_status
 
-    chosen = choose_format(format, output)
+    target = choose_target(REPORT, format, output, {"--templates": templates, "--reference-doc": reference_doc})
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     period = ledger.resolve(quarter)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
     page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.named, language)
-    if chosen is DocumentFormat.DOCX:
-        from egov_tracker.render.word.document import render_docx
-
-        write_document(render_docx(page, period.last_day, read_reference(reference_doc)), output)
-    else:
-        write_document(render_page(page, chosen, templates), output)
+    status = StatusContent(
+        view_status(snapshots[-1], ledger.definitions, Filters(), language), ledger.folder, language, agencies=False
+    )
+    target.write(ReportContent(page, period.last_day, status))

@@ -19,6 +19,12 @@ class SchemaName(StrEnum):
     CHECK = "check"
     LETTER = "letter"
     APPENDIX = "appendix"
+    QUARTERS = "quarters"
+    CATALOGUE = "catalogue"
+    REGISTRY = "registry"
+    GROUPS = "groups"
+    COHORTS = "cohorts"
+    OBLIGATIONS = "obligations"
 
 
 def schema(
@@ -27,24 +33,11 @@ def schema(
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Print the JSON Schema of a snapshot or letter file, or of the JSON that a command prints."""
-    from egov_tracker.cli.runtime import open_ledger, write_text
-    from egov_tracker.render.schema import appendix_schema, check_schema, letter_schema, snapshot_schema, status_schema
+    """Print the JSON Schema of a file of the ledger, or of the JSON that a command prints."""
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.render.formats import SCHEMA
+    from egov_tracker.render.schema import schema_of
 
-    match name:
-        case SchemaName.SNAPSHOT:
-            ledger = open_ledger(data or ctx.obj)
-            write_text(snapshot_schema(ledger.definitions.catalogue), output)
-        case SchemaName.STATUS:
-            write_text(status_schema(), output)
-        case SchemaName.DIFF:
-            from egov_tracker.render.schema import diff_schema
-
-            write_text(diff_schema(), output)
-        case SchemaName.CHECK:
-            write_text(check_schema(), output)
-        case SchemaName.LETTER:
-            ledger = open_ledger(data or ctx.obj)
-            write_text(letter_schema(ledger.definitions.catalogue), output)
-        case SchemaName.APPENDIX:
-            write_text(appendix_schema(), output)
+    target = choose_target(SCHEMA, None, output)
+    target.write(schema_of(name, lambda: open_ledger(data or ctx.obj).definitions))

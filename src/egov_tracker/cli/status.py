@@ -6,89 +6,65 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Groups, Indicators, Lang, Output, PageFormat, Quarter, TemplateFolder
+from egov_tracker.cli.options import (
+    Data,
+    Groups,
+    Indicators,
+    Lang,
+    Output,
+    TemplateFolder,
+    complete_quarter,
+    format_option,
+)
+from egov_tracker.render.formats import STATUS
 
 if TYPE_CHECKING:
-    from egov_tracker.store.ledger import Ledger
-    from egov_tracker.views.status import Filters
+    from egov_tracker.views.status import StatusView
+
+AS_OF = "Only what speaks of this day, month, quarter or year; or unknown."
+LATEST = "The quarter, 2016Q2; the latest by default."
+Quarter = Annotated[
+    str | None, typer.Argument(metavar="[QUARTER]", help=LATEST, autocompletion=complete_quarter, show_default=False)
+]
+QuarterOption = Annotated[
+    str | None, typer.Option("--quarter", "-q", metavar="2016Q2", help="The same.", autocompletion=complete_quarter)
+]
 
 
 def status(
     ctx: typer.Context,
     quarter: Quarter = None,
+    quarter_option: QuarterOption = None,
     indicator: Indicators = None,
     group: Groups = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", metavar="DATE", help="Only what speaks of this day, month, quarter or year; or unknown."
-        ),
-    ] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=AS_OF)] = None,
     agencies: Annotated[bool, typer.Option("--agencies", help="List every body by name.")] = False,
-    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to show it.")] = PageFormat.TABLE,  # noqa: A002
+    format: Annotated[str | None, format_option(STATUS)] = None,  # noqa: A002
     output: Output = None,
     lang: Lang = None,
     templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
     """Show the state of a quarter: who is done, outstanding, exempt and unknown, figure by figure."""
-    from egov_tracker.cli.runtime import choose_language, complain, open_ledger, write_page, write_text
-    from egov_tracker.views.status import status_page, view_status
+    from egov_tracker.cli.filters import pick_quarter, read_filters
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import choose_language, open_ledger
+    from egov_tracker.render.contents import StatusContent
+    from egov_tracker.views.status import view_status
 
+    target = choose_target(STATUS, format, output, {"--templates": templates, "--lang": lang})
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
-    snapshot = ledger.snapshot(ledger.resolve(quarter))
-    filters = read_filters(ledger, indicator or [], group or [], as_of)
-    view = view_status(snapshot, ledger.definitions, filters, language)
+    snapshot = ledger.snapshot(pick_quarter(ledger, quarter, quarter_option))
+    view = view_status(snapshot, ledger.definitions, read_filters(ledger, indicator, group, as_of), language)
+    _say_what_lacks(view, agencies=agencies)
+    target.write(StatusContent(view, ledger.folder, language, agencies))
+
+
+def _say_what_lacks(view: StatusView, *, agencies: bool) -> None:
+    from egov_tracker.cli.runtime import complain
+
     if not view.views:
-        complain(f"egov: nothing in {snapshot.period} passes the filters")
-    match format:
-        case PageFormat.JSON:
-            from egov_tracker.render.json import status_json
-
-            write_text(status_json(view, ledger.folder.facts, agencies=agencies), output)
-        case PageFormat.CSV:
-            from egov_tracker.render.csv import status_csv
-
-            write_text(status_csv(view, agencies=agencies), output)
-        case PageFormat.TABLE | PageFormat.MD | PageFormat.HTML:
-            page = status_page(view, ledger.folder.named, language, agencies=agencies)
-            write_page(page, format, output, templates)
-
-
-def read_filters(ledger: Ledger, indicators: list[str], groups: list[str], as_of: str | None) -> Filters:
-    """The filters of the options; an unknown indicator, group or date is an error that says what was meant."""
-    from egov_tracker.errors import EgovError, TextError
-    from egov_tracker.text.dates import parse_as_of
-    from egov_tracker.views.status import Filters
-
-    for name in indicators:
-        if name not in ledger.definitions.catalogue:
-            raise EgovError(
-                f"--indicator {name}: no such indicator{_suggestion(name, [*ledger.definitions.catalogue])}"
-            )
-    try:
-        day = parse_as_of(as_of) if as_of else None
-    except TextError as wrong:
-        meant = f"; did you mean {wrong.meant}?" if wrong.meant else ""
-        raise EgovError(f"--as-of: {wrong}{meant}") from wrong
-    return Filters(tuple(indicators), tuple(found for name in groups for found in _group_ids(ledger, name)), day)
-
-
-def _group_ids(ledger: Ledger, name: str) -> list[str]:
-    from egov_tracker.errors import EgovError
-    from egov_tracker.model.registry import GROUPS
-
-    if name in GROUPS:
-        return [name]
-    bodies = ledger.definitions.registry.named(name)
-    if not bodies:
-        raise EgovError(f"--group {name}: no such group or body{_suggestion(name, [*GROUPS])}")
-    return [body.id for body in bodies]
-
-
-def _suggestion(name: str, known: list[str]) -> str:
-    from egov_tracker.text.names import suggest
-
-    close = suggest(name, known, limit=1)
-    return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(known)}"
+        complain(f"egov: nothing in {view.snapshot.period} passes the filters")
+    elif agencies and not any(one.counts for one in view.views):
+        complain("egov: none of these figures speaks of bodies one by one, so --agencies lists none")

@@ -18,18 +18,19 @@ def templates(
     folder: TemplateFolder = None,
 ) -> None:
     """List the templates and where each comes from, or write copies to start from."""
-    from egov_tracker.cli.runtime import open_templates, write_text
+    from egov_tracker.cli.output import template_folder, write_text
+    from egov_tracker.render.templates import Templates
 
-    found = open_templates(folder)
+    found = Templates(template_folder(folder))
     paths = [found.path(name) for name in names or found.names()]
     if copy:
         paths = copy_files(paths, copy)
-    write_text("".join(f"{path.name}\t{path}\n" for path in paths), None)
+    write_text("".join(f"{path.name}\t{path}\n" for path in paths))
 
 
 def copy_files(paths: list[Path], folder: Path) -> list[Path]:
     """Copies in a folder; `EgovError` where the folder cannot be made or holds a file of such a name."""
-    from egov_tracker.cli.runtime import write_bytes
+    from egov_tracker.cli.output import write_bytes
     from egov_tracker.errors import EgovError
     from egov_tracker.store.files import read_file
 

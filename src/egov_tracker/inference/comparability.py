@@ -84,8 +84,10 @@ def _different_interval(old: Observation, new: Observation) -> bool:
 
 
 def _days(observation: Observation) -> int | None:
-    start, end = observation.start, observation.as_of
-    return (end.last - start.first).days if start and start.first and end.last else None
+    """How many days a flow was counted over: from its beginning, else over the month, quarter or year it is of."""
+    end = observation.as_of
+    start = observation.start.first if observation.start else None if end.is_day else end.first
+    return (end.last - start).days if start and end.last else None
 
 
 def _other_form(old: Figure | None, new: Figure | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import State, count_bodies, stated_done, stated_n
 from egov_tracker.inference.timeline import build_timelines, latest_of, moment
-from egov_tracker.model.registry import GROUPS
+from egov_tracker.model.groups import totals_of
 from egov_tracker.model.terms import Bound
 from egov_tracker.text.figures import ALL_PERCENT
 from egov_tracker.text.numbers import Interval, Number, percentage
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.obligations import Obligation, PlacedObligation, Settlement
     from egov_tracker.model.observation import Observation, Snapshot
-    from egov_tracker.model.registry import Body, Group, Registry
+    from egov_tracker.model.registry import Body, Registry
     from egov_tracker.text.quarters import Quarter
 
 
@@ -217,7 +218,7 @@ class _Evidence:
 
     def _short_parts(self) -> Iterator[Proof]:
         """A shortfall of a part, or of a cohort within, is a shortfall of the whole."""
-        bound = GROUPS.get(self.obligation.group)
+        bound = self.registry.groups.get(self.obligation.group)
         for one in self._others():
             if bound and _is_part(one.group, bound) and is_reached(one, self.obligation) is False:
                 yield Proof(one, reached=False)
@@ -230,7 +231,9 @@ class _Evidence:
 
     def _all_parts(self) -> Iterator[Proof]:
         """All parts of the group at once make the whole; the last of them is the proof."""
-        for parts in _partitions(self.obligation.group):
+        groups = self.registry.groups
+        bound = groups.get(self.obligation.group)
+        for parts in totals_of(bound.id, groups) if bound and bound.kinds else ():
             reached = ([one for one in self._timeline(part) if is_reached(one, self.obligation)] for part in parts)
             done = [ones[0] for ones in reached if ones]
             if len(done) == len(parts):
@@ -238,7 +241,7 @@ class _Evidence:
 
     def _named_members(self) -> Iterator[Proof]:
         """Lists of the groups around a body or a cohort: a member that is outstanding, or every member done."""
-        for one in self._others() if self.obligation.group not in GROUPS else ():
+        for one in self._others() if self.obligation.group not in self.registry.groups else ():
             when = one.membership_date
             group = self.registry.group(self.obligation.group, when)
             states = _states_of(self.registry.known_members(group, when), one, self.registry) if group else ()
@@ -249,7 +252,7 @@ class _Evidence:
 
     def wider(self) -> Observation | None:
         """The latest figure of a larger group or part that surely falls short of the same target."""
-        bound = GROUPS.get(self.obligation.group)
+        bound = self.registry.groups.get(self.obligation.group)
         if not bound or not self.obligation.target:
             return None
         around = [one for one in self._others() if one.group.id == "national" or _is_part(bound, one.group)]
@@ -262,16 +265,6 @@ def _is_part(inner: Group, outer: Group) -> bool:
         return False
     kinds = frozenset({inner.body.kind}) if inner.body else inner.kinds
     return bool(kinds) and (kinds <= outer.kinds if inner.body or inner.cohort else kinds < outer.kinds)
-
-
-def _partitions(name: str) -> Iterator[tuple[str, ...]]:
-    """The groups that make up a group between them."""
-    whole = GROUPS[name].kinds if name in GROUPS else frozenset()
-    inside = [group for group in GROUPS.values() if group.kinds and group.kinds < whole]
-    for number, one in enumerate(inside):
-        for other in inside[number + 1 :]:
-            if not one.kinds & other.kinds and one.kinds | other.kinds == whole:
-                yield (one.id, other.id)
 
 
 def _states_of(members: tuple[Body, ...], observation: Observation, registry: Registry) -> tuple[State, ...]:

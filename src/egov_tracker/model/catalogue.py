@@ -1,19 +1,95 @@
-"""The catalogue of indicators: what is measured, in which unit, and which way is better."""
+"""The catalogue of indicators: what is measured, in which unit, by which dimensions, and which way is better."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any
 
-from egov_tracker.model.fields import FileModel, Flag, OneOrMany
+from pydantic import BeforeValidator
+
+from egov_tracker.model.fields import FileModel, Flag, one_or_many
+from egov_tracker.model.hierarchy import contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
-class Indicator(FileModel):
-    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions."""
+
+def _by_name(raw: Any) -> Any:
+    names = isinstance(raw, list) and all(isinstance(name, str) for name in raw)
+    return dict.fromkeys(raw, ()) if names else raw
+
+
+class Code(FileModel):
+    """A value of a dimension: its labels, the values that add up to it, and the value within which it lies."""
+
+    label_vi: str
+    label_en: str
+    sum_of: tuple[str, ...] = ()
+    within: str | None = None
+
+
+CodeList = dict[str, Code]
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One way in which an indicator is broken down: its values in order, and the code list that describes them."""
+
+    values: tuple[str, ...]
+    codes: Mapping[str, Code]
+
+    def labels(self, value: str) -> tuple[str, str]:
+        """The label in Vietnamese and in English; a value that no code list describes stands as it is written."""
+        code = self.codes.get(value)
+        return (code.label_vi, code.label_en) if code else (value, value)
+
+    def sums(self, value: str) -> Iterator[tuple[str, ...]]:
+        """The lists of values that add up to this one exactly."""
+        return decompositions(self._sums[value], self._sums) if self._sums.get(value) else iter(())
+
+    def inside(self, value: str) -> Iterator[tuple[str, ...]]:
+        """The lists of values that do not overlap and lie within this one, so that together they cannot exceed it."""
+        return decompositions(self._inside[value], self._sums) if value in self._inside else iter(())
+
+    def is_nested(self, one: str, other: str) -> bool:
+        """Whether one of two values is a part of the other."""
+        return contains(one, other, self._parts) or contains(other, one, self._parts)
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, ...]]:
+        return parts_of(self.codes)
+
+    @cached_property
+    def _sums(self) -> dict[str, tuple[str, ...]]:
+        return {name: code.sum_of for name, code in self.codes.items()}
+
+    @cached_property
+    def _inside(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name, code in self.codes.items():
+            if code.within:
+                found[code.within] = (*found.get(code.within, ()), name)
+        return found
+
+
+def parts_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
+    """The parts of each value, be it their sum or not."""
+    inside = {name: tuple(part for part, code in codes.items() if code.within == name) for name in codes}
+    return {name: (*code.sum_of, *inside[name]) for name, code in codes.items()}
+
+
+class IndicatorEntry(FileModel):
+    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
+
+    `groups` are the groups that it is printed for, any if there are none. `breakdown` names its dimensions: a list of
+    code lists, or a mapping that chooses values of each.
+    """
 
     id: str
     series: str | None = None
-    kind: Annotated[tuple[Kind, ...], OneOrMany]
+    kind: Annotated[tuple[Kind, ...], one_or_many(Kind)]
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False
@@ -25,10 +101,26 @@ class Indicator(FileModel):
     outstanding_en: str | None = None
     definition_vi: str
     definition_en: str
-    breakdown: dict[str, tuple[str, ...]] = {}
+    groups: tuple[str, ...] = ()
+    breakdown: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_by_name)] = {}
+
+
+class Indicator(IndicatorEntry):
+    """An indicator with its dimensions looked up in the code lists."""
+
+    dimensions: dict[str, Dimension] = {}
+
+    def is_nested(self, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+        """Whether two breakdowns differ in one dimension only, and there one value is a part of the other."""
+        different = [name for name in {**one, **other} if one.get(name) != other.get(name)]
+        if len(different) != 1 or different[0] not in self.dimensions:
+            return False
+        (name,) = different
+        return name in one and name in other and self.dimensions[name].is_nested(one[name], other[name])
 
 
 class CatalogueFile(FileModel):
-    """The catalogue as a file: indicators by id, in the order of the documents."""
+    """The catalogue as a file: code lists by dimension, and indicators by id, in the order of the documents."""
 
-    indicators: dict[str, Indicator]
+    dimensions: dict[str, CodeList] = {}
+    indicators: dict[str, IndicatorEntry]

@@ -1,4 +1,4 @@
-"""Field types of the files: text in, our own values out, and a sentence where the text is none of them."""
+"""Types of the fields of files: each reads a text into a value, or says what is wrong with the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from egov_tracker.errors import TextError
+from egov_tracker.errors import TextError, expected
 from egov_tracker.text.dates import AsOf, parse_as_of
 from egov_tracker.text.figures import Figure, parse_count, parse_figure, parse_percent
 from egov_tracker.text.quarters import Quarter, parse_quarter
@@ -17,39 +17,34 @@ if TYPE_CHECKING:
 
 
 class FileModel(BaseModel):
-    """A mapping in a file: frozen, and every field it may hold is named."""
+    """A mapping in a file: frozen, and a field that the model does not have is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def reads(parse: Callable[[str], object], rule: str) -> PlainValidator:
-    """Read a text with `parse`; its `TextError` becomes a finding under `rule`."""
+    """A validator that reads a text with `parse`; its `TextError` becomes an error of type `rule`."""
 
     def validate(raw: object) -> object:
         if not isinstance(raw, str):
-            raise PydanticCustomError("SHP003", "a text is meant here, not {kind}", {"kind": describe(raw)})
+            raise PydanticCustomError("SHP003", "{text}", {"text": expected("a text", describe(raw))})
         try:
             return parse(raw)
         except TextError as wrong:
-            raise PydanticCustomError(rule, "{text}", {"text": sentence(wrong)}) from wrong
+            raise PydanticCustomError(rule, "{text}", {"text": wrong.sentence, "bare": str(wrong)}) from wrong
 
     return PlainValidator(validate)
 
 
-def sentence(wrong: TextError) -> str:
-    """The sentence of a text error, with what was probably meant."""
-    return f"{wrong}; did you mean '{wrong.meant}'?" if wrong.meant else str(wrong)
-
-
 def describe(raw: object) -> str:
-    """What a reader would call this piece of YAML."""
+    """A name for a piece of YAML in messages: nothing, a mapping, a list, or the quoted text."""
     match raw:
         case None:
             return "nothing"
         case dict():
-            return "a mapping"
+            return "a mapping" if raw else "an empty mapping"
         case list():
-            return "a list"
+            return "a list" if raw else "an empty list"
         case _:
             return f"'{raw}'"
 
@@ -57,13 +52,13 @@ def describe(raw: object) -> str:
 def _flag(text: str) -> bool:
     if text in {"true", "false"}:
         return text == "true"
-    raise TextError(f"'{text}' is neither true nor false", meant={"yes": "true", "no": "false"}.get(text.lower()))
+    raise TextError(expected("true or false", f"'{text}'"), {"yes": "true", "no": "false"}.get(text.lower()))
 
 
 def _whole(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) < MAX_DIGITS and (text == "0" or text[0] != "0"):
         return int(text)
-    raise TextError(f"'{text}' is not a whole number")
+    raise TextError(expected("a whole number", f"'{text}'"))
 
 
 def _one_or_many(raw: Any) -> Any:
@@ -99,4 +94,9 @@ Breakdown = Annotated[
         "object", "{dimension: value}, as the catalogue declares", additionalProperties={"type": ["string", "integer"]}
     ),
 ]
-OneOrMany = BeforeValidator(_one_or_many)
+CodeText = Annotated[str, _schema(["string", "integer"], "A code of a dimension")]
+
+
+def one_or_many(kind: Any) -> BeforeValidator:
+    """Read one value where several are possible, without the brackets of a list."""
+    return BeforeValidator(_one_or_many, json_schema_input_type=kind | tuple[kind, ...])

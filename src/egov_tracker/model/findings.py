@@ -1,4 +1,4 @@
-"""What a reader or a checker saw in the data: values with a rule id, a level, a place and a sentence."""
+"""Findings: what the loader or the checker reports about the data, with rule, level, location and message."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from egov_tracker.model.terms import Level
 
 
 class Location(NamedTuple):
-    """A spot in a file; line and column count characters from 1."""
+    """A position in a file; line and column count from 1, columns in characters."""
 
     path: str
     line: int
@@ -19,7 +19,7 @@ class Location(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing seen at one place; `related` are the other places it concerns, `remark` the note that explains it."""
+    """One finding; `related` are the other locations that it concerns, `remark` the note that explains it, if any."""
 
     rule: str
     level: Level
@@ -30,7 +30,7 @@ class Finding(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[Location, str, str]:
-        """By place, then rule, then sentence: the order in which findings are printed."""
+        """By location, rule and message: the order in which findings are printed."""
         return (self.location, self.rule, self.message)
 
     def __str__(self) -> str:
@@ -38,10 +38,10 @@ class Finding(NamedTuple):
 
 
 def error(rule: str, message: str, location: Location, *related: Location) -> Finding:
-    """A finding that stops every command but the checker."""
+    """A finding of level error, which stops every command but `egov check`."""
     return Finding(rule, Level.ERROR, message, location, related)
 
 
 def errors_only(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that make a snapshot unusable."""
+    """The findings of level error, which make a snapshot unusable."""
     return tuple(found for found in findings if found.level is Level.ERROR)

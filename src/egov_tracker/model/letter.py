@@ -1,4 +1,4 @@
-"""What a letter file may say: the head, the text and the foot of an official letter, its appendices as queries."""
+"""The fields of a letter file: head, text and foot of an official letter; appendices are queries on snapshots."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.model.fields import AsOfText, Breakdown, FileModel, QuarterText, reads
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime, Role
 from egov_tracker.text.dates import AsOf, parse_as_of
@@ -17,20 +17,23 @@ _LOOSE_BLANKS = re.compile(r"\s*([/-])\s*")
 
 
 def parse_day(text: str) -> AsOf:
-    """Read a date of which the day is known; TextError otherwise."""
+    """Read a date that is known to the day; raises TextError for any other."""
     when = parse_as_of(text)
     if when.is_day:
         return when
-    raise TextError(f"{quoted(text)} is no day: a letter is dated to the day, 2016-03-04")
+    raise TextError(expected("the day of the letter, such as 2016-03-04", quoted(text)))
 
 
 def parse_number(text: str) -> str:
-    """Read number and sign of a letter, 1375/VPCP-KGVX; without a number the room for it stays free."""
+    """Read number and sign of a letter, 1375/VPCP-KGVX, or /VPCP-KGVX where the number is to be added by hand.
+
+    Raises TextError for anything else.
+    """
     if _NUMBER.fullmatch(text):
         return text
     tight = _LOOSE_BLANKS.sub(r"\1", text.strip())
     meant = tight if _NUMBER.fullmatch(tight) else None
-    raise TextError(f"{quoted(text)} is not number and sign of a letter such as 1375/VPCP-KGVX", meant)
+    raise TextError(expected("number and sign of a letter such as 1375/VPCP-KGVX", quoted(text)), meant)
 
 
 DayText = Annotated[
@@ -43,7 +46,7 @@ Columns = Annotated[Literal["auto", "1", "2", "3"], WithJsonSchema({"enum": ["au
 
 
 class ListEntry(FileModel):
-    """One list of an appendix: the bodies in a state, by what a snapshot says."""
+    """One list of an appendix: the bodies that an observation gives a state."""
 
     quarter: QuarterText
     indicator: str = Field(description="An id of the catalogue")
@@ -66,7 +69,7 @@ class AppendixEntry(FileModel):
 
 
 class SignerEntry(FileModel):
-    """Who signs: authority and title line by line, and the name."""
+    """The signer: lines with authority and title, and the name."""
 
     lines: tuple[str, ...] = Field(min_length=1)
     name: str | None = None

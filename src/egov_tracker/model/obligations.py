@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import Field
 
 from egov_tracker.errors import TextError, quoted
-from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag, reads
+from egov_tracker.model.fields import AsOfText, Breakdown, FigureText, FileModel, Flag, reads
 from egov_tracker.model.terms import Bound, Force
 from egov_tracker.text.dates import months_before
 from egov_tracker.text.quarters import Quarter, parse_quarter
@@ -95,7 +95,7 @@ class Obligation(FileModel):
     task: str
     indicator: str | None = None
     group: str
-    breakdown: dict[str, str] = {}
+    breakdown: Breakdown = {}
     by: str
     force: Force | None = None
     what_vi: str

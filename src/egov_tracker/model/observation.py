@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.findings import Location
-    from egov_tracker.model.registry import Body, Group
+    from egov_tracker.model.groups import Group
+    from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot_file import AskedEntry, SourceEntry
     from egov_tracker.model.terms import Kind
     from egov_tracker.text.dates import AsOf
@@ -32,7 +33,7 @@ class Source(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """One printed name and the body it means."""
+    """One name as printed, and the body that it stands for."""
 
     printed: str
     body: Body
@@ -59,14 +60,14 @@ class Listing:
 
     @property
     def total(self) -> int | None:
-        """How many: as stated, else as named; None where neither is printed."""
+        """How many bodies there are: as stated, else as named; None where the source says neither."""
         if self.number:
             return int(self.number.value)
         return len(self.bodies) if self.mentions else None
 
     @property
     def number(self) -> Number | None:
-        """The count that is stated."""
+        """The stated count as a number; None where none is stated."""
         return self.stated.count if self.stated else None
 
     @property
@@ -76,14 +77,14 @@ class Listing:
 
 
 class Share(NamedTuple):
-    """The printed share of a larger figure."""
+    """The percentage that a figure is of a larger figure, `of`, where the source prints both."""
 
     of: Figure | None
     printed: Figure
 
 
 class Remark(NamedTuple):
-    """An explanation of what the source did."""
+    """An explanation of something in the source; with a `rule` it explains the findings of that rule."""
 
     note: str
     rule: str | None
@@ -93,7 +94,7 @@ class Remark(NamedTuple):
 
 
 class Observation(NamedTuple):
-    """One printed figure: indicator, group and as-of date, from one source; `places` leads to its fields."""
+    """One printed figure: indicator, group and as-of date, from one source; `locations` has those of its fields."""
 
     period: Quarter
     indicator: Indicator
@@ -119,7 +120,7 @@ class Observation(NamedTuple):
 
     @property
     def listings(self) -> dict[str, Listing]:
-        """The lists it has, by field."""
+        """The lists that the observation has, by the name of their field."""
         fields = {
             "done": self.done,
             "exempt": self.exempt,
@@ -164,7 +165,7 @@ class Observation(NamedTuple):
 
     @property
     def is_repeated(self) -> bool:
-        """Whether the figure only restates another document's, so that it is no second witness."""
+        """Whether the figure only restates one of another document, so that it confirms nothing."""
         return self.repeats or self.source.entry.repeats is not None
 
     @property

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Whole
+from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import match_key, suggest
 
@@ -16,52 +17,8 @@ if TYPE_CHECKING:
     from egov_tracker.text.dates import AsOf
 
 
-MINISTRIES = frozenset({BodyKind.MINISTRY, BodyKind.MINISTRY_LEVEL})
-AGENCIES = frozenset({BodyKind.GOVERNMENT_AGENCY})
-CENTRAL = MINISTRIES | AGENCIES
-PROVINCES = frozenset({BodyKind.PROVINCE, BodyKind.CITY})
-
-KINDS_OF_GROUP: dict[str, frozenset[BodyKind]] = {
-    "central": CENTRAL,
-    "ministries": MINISTRIES,
-    "government_agencies": AGENCIES,
-    "provinces": PROVINCES,
-    "all": CENTRAL | PROVINCES,
-    "national": frozenset(),
-}
-
-
-class Group(NamedTuple):
-    """A named group of bodies, one body by itself, or a cohort: bodies of a group that an order picked out."""
-
-    id: str
-    body: Body | None = None
-    cohort: Cohort | None = None
-
-    @property
-    def kinds(self) -> frozenset[BodyKind]:
-        """The kinds of body that belong here; empty for `national` and for one body by itself."""
-        if self.body:
-            return frozenset()
-        return KINDS_OF_GROUP[self.cohort.within if self.cohort else self.id]
-
-    @property
-    def sort_key(self) -> tuple[int, str]:
-        """Groups in the order of the documents, then cohorts, then single bodies by id."""
-        names = tuple(KINDS_OF_GROUP)
-        if self.id in names:
-            return (names.index(self.id), self.id)
-        return (len(names) + (self.body is not None), self.id)
-
-    def __str__(self) -> str:
-        return self.body.name_vi if self.body else self.id
-
-
-GROUPS: dict[str, Group] = {name: Group(name) for name in KINDS_OF_GROUP}
-
-
 class Basis(FileModel):
-    """The legal document behind a change of the map of bodies."""
+    """A legal document by which bodies were created, merged or dissolved."""
 
     text: str
     verified: Flag = True
@@ -108,12 +65,12 @@ class Body(FileModel):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it is known by."""
+        """All its names, the official short form first."""
         more = (self.name_official, self.name_display, self.short)
         return (self.name_vi, *(name for name in more if name), *self.aliases)
 
     def existed(self, when: AsOf) -> bool:
-        """Whether it existed on any day of the interval; a body without dates always did."""
+        """Whether it existed on any day that the date may mean; a body without dates always existed."""
         return self._began_by(when.last) and self._lasted_until(when.first)
 
     def existed_on(self, day: date) -> bool:
@@ -138,7 +95,7 @@ class Cohort(FileModel):
     id: str
     name_vi: str
     name_en: str
-    within: Literal["central", "ministries", "government_agencies", "provinces", "all"]
+    within: str
     count: CountText | None = None
     names: tuple[str, ...] = ()
     under: str
@@ -162,15 +119,16 @@ class RegistryFile(FileModel):
 
 @dataclass(frozen=True)
 class Registry:
-    """All bodies that ever were; every question is asked for a date."""
+    """All bodies of all times, the legal documents and cohorts by id, and the groups in the order of the documents."""
 
     bodies: tuple[Body, ...]
     legal_basis: dict[str, Basis]
+    groups: dict[str, Group] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Body]:
-        """Bodies by id."""
+        """All bodies of all times by id."""
         return {body.id: body for body in self.bodies}
 
     @cached_property
@@ -186,7 +144,7 @@ class Registry:
         return {}
 
     def named(self, name: str) -> tuple[Body, ...]:
-        """The bodies of all times that go by this name."""
+        """The bodies of all times that have this name, in the order of the registry."""
         return self._by_key.get(match_key(name), ())
 
     @cached_property
@@ -194,7 +152,7 @@ class Registry:
         return {}
 
     def find(self, name: str, when: AsOf) -> Body | None:
-        """The body of this name that existed then; the newest where a long interval holds two of them."""
+        """The body of this name that existed at a date; where an imprecise date fits two, the newer one."""
         found = self._found.setdefault(when, {})
         if name not in found:
             found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
@@ -202,12 +160,14 @@ class Registry:
 
     def group(self, name: str, when: AsOf) -> Group | None:
         """The group, the cohort or the body of this name; None where there was none then."""
-        if name in GROUPS:
-            return GROUPS[name]
-        if cohort := self.cohorts.get(name):
-            return Group(name, cohort=cohort)
+        if group := self.groups.get(name) or self._cohort_groups.get(name):
+            return group
         body = self.find(name, when)
         return Group(body.id, body) if body else None
+
+    @cached_property
+    def _cohort_groups(self) -> dict[str, Group]:
+        return {name: cohort_group(cohort, self.groups[cohort.within]) for name, cohort in self.cohorts.items()}
 
     def known_members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
         """The bodies of a group, as far as they are known by name: of a cohort perhaps not all."""
@@ -217,7 +177,7 @@ class Registry:
         return tuple(body for body in found if body)
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
-        """The bodies of a group on the last day of the interval, in the order of the registry.
+        """The bodies of a group on the last day that the date may mean, in the order of the registry.
 
         Of a cohort, those that its document names; none unless all of them are named and known.
         """
@@ -237,7 +197,7 @@ class Registry:
         return self._members[key]
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
-        """Up to three bodies of the group, or of all, that go by a name that resembles this one."""
+        """The names of up to three bodies, of a group if one is given, that resemble a name, best first."""
         kinds = group.kinds if group else frozenset()
         known = {spelled: body for body in self.bodies if not kinds or body.kind in kinds for spelled in body.names}
         close = suggest(name, known, limit=9)

@@ -1,4 +1,4 @@
-"""What a snapshot file may say: the text as written, read field by field, before names are looked up."""
+"""The fields of a snapshot file, before the names in it are looked up."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class AskedEntry(FileModel):
 
 
 class ListingEntry(FileModel):
-    """Bodies in one state: how many the source says, and whom it names."""
+    """Bodies in one state: how many, as the source states, and which, as it names them."""
 
     count: CountText | None = None
     names: tuple[str, ...] | None = None
@@ -61,14 +61,14 @@ class ShareEntry(FileModel):
 
 
 class TableEntry(FileModel):
-    """Integers per body; a column is a value of the indicator's breakdown."""
+    """Whole numbers for each body; a column is a value of one dimension of the indicator."""
 
     columns: tuple[str, ...] = Field(min_length=1)
     rows: dict[str, tuple[Whole, ...]]
 
 
 class RemarkEntry(FileModel):
-    """An explanation of what the source did; with a rule it explains that finding away."""
+    """An explanation of something in the source; with a `rule` it turns the findings of that rule into notes."""
 
     note: str
     rule: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")] | None = None

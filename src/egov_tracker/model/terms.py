@@ -1,4 +1,4 @@
-"""The closed vocabularies of the ledger: each word that a field may hold, in one place."""
+"""The enumerations of the ledger: the words that a field may have."""
 
 from enum import StrEnum
 
@@ -48,6 +48,11 @@ class BodyKind(StrEnum):
     PROVINCE = "province"
     CITY = "city"
 
+    @property
+    def is_local(self) -> bool:
+        """Whether bodies of this kind are places: provinces and cities."""
+        return self in {BodyKind.PROVINCE, BodyKind.CITY}
+
 
 class SourceKind(StrEnum):
     """What sort of document a source is."""
@@ -59,7 +64,7 @@ class SourceKind(StrEnum):
 
 
 class Level(StrEnum):
-    """How bad a finding is: `error` is the snapshot's fault, `warning` the source's, `note` is worth knowing."""
+    """How serious a finding is: the snapshot is wrong, sources contradict each other, or it is worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -76,7 +81,7 @@ class Force(StrEnum):
 
 
 class Bound(StrEnum):
-    """Which side of the target is enough."""
+    """Whether a target is a lower or an upper limit."""
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
@@ -112,8 +117,15 @@ class Order(StrEnum):
 
 
 class ListState(StrEnum):
-    """Whom a list names."""
+    """The state of the bodies that a list of an appendix names."""
 
     OUTSTANDING = "outstanding"
     DONE = "done"
     EXEMPT = "exempt"
+
+
+class Lang(StrEnum):
+    """The language of a page."""
+
+    VI = "vi"
+    EN = "en"

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from egov_tracker.model.terms import Level
-from egov_tracker.render.json import SCHEMA_VERSION, dump
 from egov_tracker.views.findings import one_line
-from egov_tracker.views.records import location_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.checks.bindings import Rule
     from egov_tracker.model.findings import Finding, Location
+    from egov_tracker.model.rules import Rule
+    from egov_tracker.store.discovery import DataFolder
     from egov_tracker.views.findings import FindingView
-    from egov_tracker.views.records import Record
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 COLOURS = {Level.ERROR: "\x1b[1;31m", Level.WARNING: "\x1b[1;33m", Level.NOTE: "\x1b[1;36m"}
+
+SarifObject: TypeAlias = "dict[str, object]"
 
 
 def findings_text(views: Iterable[FindingView], *, styled: bool = False) -> str:
@@ -47,22 +47,12 @@ def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
         yield f"  explained: {one_line(found.remark)}"
 
 
-def findings_json(findings: Iterable[Finding], data: Record) -> str:
+def findings_json(findings: Iterable[Finding], folder: DataFolder) -> str:
     """The findings with the data they are about."""
-    facts = [finding_record(found) for found in findings]
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, "findings": facts})
+    from egov_tracker.render.json import dump
+    from egov_tracker.views.records import check_record
 
-
-def finding_record(found: Finding) -> Record:
-    """One finding."""
-    return {
-        "rule": found.rule,
-        "level": str(found.level),
-        "message": found.message,
-        **location_record(found.location),
-        "related": [location_record(location) for location in found.related],
-        "remark": found.remark,
-    }
+    return dump(check_record(findings, folder))
 
 
 def findings_github(findings: Iterable[Finding]) -> str:
@@ -88,6 +78,8 @@ def _property(text: str) -> str:
 
 def findings_sarif(findings: Iterable[Finding], rules: Sequence[Rule], version: str) -> str:
     """A SARIF 2.1.0 log of one run, with every rule; what a remark explains is a suppressed result."""
+    from egov_tracker.render.json import dump
+
     index = {rule.id: number for number, rule in enumerate(rules)}
     driver = {
         "name": "egov",
@@ -102,18 +94,18 @@ def findings_sarif(findings: Iterable[Finding], rules: Sequence[Rule], version: 
     return dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _sarif_rule(rule: Rule) -> Record:
+def _sarif_rule(rule: Rule) -> SarifObject:
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.title},
+        "shortDescription": {"text": rule.title_en},
         "fullDescription": {"text": rule.summary},
         "help": {"text": rule.page, "markdown": rule.page},
         "defaultConfiguration": {"level": str(rule.level)},
     }
 
 
-def _result(found: Finding, index: int) -> Record:
-    result: Record = {
+def _result(found: Finding, index: int) -> SarifObject:
+    result: SarifObject = {
         "ruleId": found.rule,
         "ruleIndex": index,
         "level": str(found.level),
@@ -127,7 +119,7 @@ def _result(found: Finding, index: int) -> Record:
     return result
 
 
-def _location(location: Location) -> Record:
+def _location(location: Location) -> SarifObject:
     artifact = {"uri": quote(location.path.replace("\\", "/"))}
     region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

@@ -5,53 +5,40 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.records import Record, list_record, observation_record
+from egov_tracker.views.records import appendix_record, quarters_record, status_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from egov_tracker.store.discovery import DataFolder
     from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.status import StatusView
 
-SCHEMA_VERSION = 1
+
+def dump(record: Mapping[str, object]) -> str:
+    """A record as indented JSON."""
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
-def dump(facts: Record) -> str:
-    """Facts as indented JSON."""
-    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+def status_json(status: StatusView, folder: DataFolder, *, agencies: bool = False) -> str:
+    """The state of a quarter; with `agencies`, the state of every body."""
+    return dump(status_record(status, folder, agencies=agencies))
 
 
-def status_json(status: StatusView, data: Record, *, agencies: bool = False) -> str:
-    """The state of a quarter; with `agencies`, the standing of every body."""
-    observations = [observation_record(view, bodies=agencies) for view in status.views]
-    quarter = str(status.snapshot.period)
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "observations": observations})
+def coverage_json(coverage: Coverage, folder: DataFolder) -> str:
+    """The coverage map."""
+    return dump(quarters_record(coverage, folder))
 
 
-def coverage_json(coverage: Coverage, data: Record) -> str:
-    """The coverage map: quarters, and per indicator the number of observations in each quarter that has any."""
-    indicators = {
-        indicator.id: {
-            str(quarter): count
-            for quarter in coverage.quarters
-            if (count := coverage.counts.get((indicator.id, quarter)))
-        }
-        for indicator in coverage.indicators
-    }
-    quarters = [{"quarter": str(quarter), "snapshot": quarter in coverage.present} for quarter in coverage.quarters]
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarters": quarters, "indicators": indicators})
-
-
-def appendix_json(lists: Sequence[BodyList], quarter: str, data: Record) -> str:
+def appendix_json(lists: Sequence[BodyList], quarter: str, folder: DataFolder) -> str:
     """The lists of an appendix with the observations they come from."""
-    facts = [list_record(made) for made in lists]
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, "quarter": quarter, "lists": facts})
+    return dump(appendix_record(lists, quarter, folder))
 
 
-def diff_json(diff: DiffView, data: Record) -> str:
+def diff_json(diff: DiffView, folder: DataFolder) -> str:
     """The comparison of two quarters."""
     from egov_tracker.views.diff.records import diff_record
 
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, **diff_record(diff)})
+    return dump(diff_record(diff, folder))

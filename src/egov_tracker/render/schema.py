@@ -1,212 +1,129 @@
-"""JSON Schema (draft 2020-12) of the files that people write and of the JSON that commands print."""
+"""JSON Schema (draft 2020-12) of the files that people write and of the JSON that commands print.
+
+Both are generated: of files from their pydantic models, of outputs from the records and the sentences below their keys.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import ast
+import inspect
+import sys
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from egov_tracker.inference.comparability import Reason
-from egov_tracker.model.registry import GROUPS
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from egov_tracker.model.catalogue import CatalogueFile
+from egov_tracker.model.groups import GroupsFile
+from egov_tracker.model.letter import LetterFile
+from egov_tracker.model.obligations import ObligationsFile
+from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.model.snapshot_file import SnapshotFile
-from egov_tracker.render.json import SCHEMA_VERSION, dump
-from egov_tracker.views.diff.records import KINDS, LISTED, OBLIGATION_KINDS
+from egov_tracker.render.json import dump
+from egov_tracker.views.diff.record_types import DiffRecord
+from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, StatusRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterator
 
-Schema = dict[str, Any]
+    from pydantic_core.core_schema import DictSchema, TypedDictSchema
+
+    from egov_tracker.model.fields import FileModel
+    from egov_tracker.store.ledger import Definitions
+
+Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TEXT: Schema = {"type": "string"}
-MAYBE_TEXT: Schema = {"type": ["string", "null"]}
-MAYBE_COUNT: Schema = {"type": ["integer", "null"], "minimum": 0}
-NAMES: Schema = {"type": "array", "items": TEXT}
+FILES: dict[str, tuple[type[FileModel], str]] = {
+    "snapshot": (SnapshotFile, "A snapshot of one quarter"),
+    "letter": (LetterFile, "An official letter"),
+    "catalogue": (CatalogueFile, "The catalogue of indicators"),
+    "registry": (RegistryFile, "A registry of bodies"),
+    "groups": (GroupsFile, "Groups of bodies"),
+    "cohorts": (CohortsFile, "Bodies that a document picked out"),
+    "obligations": (ObligationsFile, "What was due"),
+}
+OUTPUTS: dict[str, type] = {
+    "status": StatusRecord,
+    "diff": DiffRecord,
+    "check": CheckRecord,
+    "appendix": AppendixRecord,
+    "quarters": QuartersRecord,
+}
 
 
-def snapshot_schema(indicators: Iterable[str]) -> str:
-    """The schema of `reports/*.yaml`, with the indicators of the catalogue to choose from."""
-    schema = SnapshotFile.model_json_schema()
-    fields = schema["$defs"]["ObservationEntry"]["properties"]
-    fields["indicator"]["enum"] = list(indicators)
-    fields["group"]["examples"] = list(GROUPS)
-    return dump({"$schema": DIALECT, **schema, "title": "A snapshot of one quarter"})
+def schema_of(name: str, definitions: Callable[[], Definitions]) -> str:
+    """The schema of a file or an output; only files ask for `definitions`, as they offer their ids."""
+    return dump(output_schema(name) if name in OUTPUTS else file_schema(name, definitions()))
 
 
-def status_schema() -> str:
-    """The schema of `egov status -f json`."""
-    body = {"quarter": TEXT, "observations": {"type": "array", "items": {"$ref": "#/$defs/observation"}}}
-    return dump(envelope("egov status", body, {"observation": observation_schema()}))
+def output_schema(name: str) -> Schema:
+    """The schema of the JSON of a command: closed objects, every key with its meaning."""
+    generated = TypeAdapter(OUTPUTS[name]).json_schema(schema_generator=_RecordSchema)
+    return {"$schema": DIALECT, **generated, "title": f"egov {name}"}
 
 
-def check_schema() -> str:
-    """The schema of `egov check -f json`."""
-    body = {"findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}}}
-    return dump(envelope("egov check", body, {"finding": finding_schema()}))
+def file_schema(name: str, definitions: Definitions) -> Schema:
+    """The schema of a file as an editor reads it, with the indicators and groups of the ledger to choose from."""
+    model, title = FILES[name]
+    schema = model.model_json_schema()
+    groups = [*definitions.registry.groups, *definitions.registry.cohorts]
+    for entry in schema.get("$defs", {}).values():
+        _leave_out_id(entry)
+        _offer_choices(entry.get("properties", {}), list(definitions.catalogue), groups)
+    return {"$schema": DIALECT, **schema, "title": title}
 
 
-def finding_schema() -> Schema:
-    """The schema of one finding."""
-    return closed(
-        {
-            "rule": {"type": "string", "pattern": r"^[A-Z]{3}\d{3}$"},
-            "level": {"enum": ["error", "warning", "note"]},
-            "message": TEXT,
-            **place_schema()["properties"],
-            "related": {"type": "array", "items": place_schema(), "description": "The other places it concerns"},
-            "remark": {**MAYBE_TEXT, "description": "The remark that explains it"},
-        }
-    )
+def _leave_out_id(entry: Schema) -> None:
+    """An entry by id is told its id by the key that it stands under."""
+    if entry.get("properties", {}).pop("id", None):
+        entry["required"].remove("id")
 
 
-def letter_schema(indicators: Iterable[str]) -> str:
-    """The schema of `letters/*.yaml`, with the indicators of the catalogue to choose from."""
-    from egov_tracker.model.letter import LetterFile
-
-    schema = LetterFile.model_json_schema()
-    fields = schema["$defs"]["ListEntry"]["properties"]
-    fields["indicator"]["enum"] = list(indicators)
-    fields["group"]["examples"] = list(GROUPS)
-    return dump({"$schema": DIALECT, **schema, "title": "An official letter"})
+def _offer_choices(fields: Schema, indicators: list[str], groups: list[str]) -> None:
+    if "indicator" in fields:
+        options = fields["indicator"].get("anyOf", [fields["indicator"]])
+        options[0]["enum"] = indicators
+        fields["group"]["examples"] = groups
 
 
-def appendix_schema() -> str:
-    """The schema of `egov appendix -f json`."""
-    count: Schema = {"type": "integer", "minimum": 0}
-    body = body_schema()
-    numbered = closed({"number": {"type": "integer", "minimum": 1}, **body["properties"]})
-    fields: Schema = {
-        "indicator": TEXT,
-        "group": TEXT,
-        "breakdown": {"type": "object", "additionalProperties": TEXT},
-        "state": {"enum": ["outstanding", "done", "exempt"]},
-        "as_of": TEXT,
-        "source": TEXT,
-        "at": {"type": "string", "description": "The place in the source"},
-        "place": place_schema(),
-        "order": {"enum": ["protocol", "alphabet", "source"]},
-        "columns": {"enum": [1, 2, 3]},
-        "count": count,
-        "unnamed": {**count, "description": "Bodies that the source counts and does not name"},
-        "bodies": {"type": "array", "items": numbered},
-        "footnotes": NAMES,
-    }
-    body = {"quarter": TEXT, "lists": {"type": "array", "items": {"$ref": "#/$defs/list"}}}
-    return dump(envelope("egov appendix", body, {"list": closed(fields)}))
+class _RecordSchema(GenerateJsonSchema):
+    """Schemas of records: no keys but those that are promised, each described by the sentence below it."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        return False
+
+    def typed_dict_schema(self, schema: TypedDictSchema) -> Schema:
+        made = super().typed_dict_schema(schema)
+        for name, sentence in _sentences(schema["cls"]).items():
+            made["properties"][name].setdefault("description", sentence)
+        return {**made, "additionalProperties": False}
+
+    def dict_schema(self, schema: DictSchema) -> Schema:
+        made = super().dict_schema(schema)
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
 
 
-def envelope(title: str, body: Schema, definitions: Schema) -> Schema:
-    """What every JSON output has around its body: the version of the schema and the data in use."""
-    data = closed({"origin": TEXT, "path": TEXT})
-    fields = {"schema_version": {"const": SCHEMA_VERSION}, "data": data, **body}
-    return {"$schema": DIALECT, "title": title, **closed(fields), "$defs": definitions}
+def _sentences(record: type) -> dict[str, str]:
+    """The sentences below the keys of a record and of those that it extends."""
+    found: dict[str, str] = {}
+    for base in getattr(record, "__orig_bases__", ()):
+        found |= _sentences(base)
+    return found | _sentences_of_module(record.__module__).get(record.__name__, {})
 
 
-def closed(fields: Schema, optional: tuple[str, ...] = ()) -> Schema:
-    """An object with these fields and no others."""
-    required = [name for name in fields if name not in optional]
-    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+@cache
+def _sentences_of_module(name: str) -> dict[str, dict[str, str]]:
+    tree = ast.parse(inspect.getsource(sys.modules[name]))
+    return {node.name: dict(_described(node.body)) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
-def observation_schema() -> Schema:
-    """The schema of one observation, as status and diff print it."""
-    fields: Schema = {
-        "indicator": TEXT,
-        "series": MAYBE_TEXT,
-        "group": {"type": "string", "description": "A named group, or the name of one body"},
-        "breakdown": {"type": "object", "additionalProperties": TEXT},
-        "kind": TEXT,
-        "from": MAYBE_TEXT,
-        "as_of": {"type": "string", "description": "2016-06-30, 2016-06, 2016Q2, 2016 or unknown"},
-        "printed": MAYBE_TEXT,
-        "value": {"oneOf": [{"type": "null"}, *map(closed, _values())]},
-        "qualifier": MAYBE_TEXT,
-        "percent": {"type": ["number", "null"], "description": "Recomputed half up from a ratio, else as printed"},
-        "exempt": closed({"count": MAYBE_COUNT, "names": NAMES}),
-        "outstanding": closed({"count": MAYBE_COUNT, "names": NAMES, "unnamed": {"type": "integer", "minimum": 0}}),
-        "unknown": {**MAYBE_COUNT, "description": "Bodies of the registry of whom nothing can be said one by one"},
-        "inferred": {"type": "boolean", "description": "Whether the state of any body is inferred"},
-        "source": TEXT,
-        "at": {"type": "string", "description": "The place in the source"},
-        "place": place_schema(),
-        "footnotes": NAMES,
-        "bodies": {"type": "array", "items": body_schema()},
-    }
-    return closed(fields, optional=("bodies",))
-
-
-def _values() -> tuple[Schema, ...]:
-    number: Schema = {"type": "number"}
-    return {"done": number, "of": number}, {"number": number}, {"percent": number}
-
-
-def body_schema() -> Schema:
-    """The schema of one body's standing, with `--agencies`."""
-    location = {"oneOf": [{"type": "null"}, place_schema()]}
-    state = {"enum": ["done", "outstanding", "exempt", "unknown"]}
-    inferred = {"type": "boolean"}
-    names = {"id": TEXT, "name": TEXT, "printed": MAYBE_TEXT}
-    return closed({**names, "state": state, "inferred": inferred, "reason": TEXT, "place": location})
-
-
-def place_schema() -> Schema:
-    """The schema of a spot in a file."""
-    count = {"type": "integer", "minimum": 1}
-    return closed({"path": TEXT, "line": count, "column": count})
-
-
-MAYBE_NUMBER: Schema = {"type": ["number", "null"]}
-
-
-def diff_schema() -> str:
-    """The schema of `egov diff -f json`."""
-    body = {
-        "old": {"type": "string", "description": "The quarter, the file or the revision of the old side"},
-        "new": TEXT,
-        "comparability": {"type": "array", "items": _comparability()},
-        "changes": {"type": "array", "items": _change()},
-    }
-    return dump(envelope("egov diff", body, {"observation": observation_schema()}))
-
-
-def _identity() -> Schema:
-    breakdown: Schema = {"type": "object", "additionalProperties": TEXT}
-    return {"indicator": MAYBE_TEXT, "series": MAYBE_TEXT, "group": MAYBE_TEXT, "breakdown": breakdown}
-
-
-def _verdict() -> Schema:
-    reasons = {"type": "array", "items": {"enum": [str(reason) for reason in Reason]}}
-    return {"comparable": {"type": "boolean"}, "reasons": reasons}
-
-
-def _change() -> Schema:
-    side = {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/observation"}]}
-    unknown = {"type": "integer", "minimum": 0, "description": "Bodies of whom it cannot be said how they moved"}
-    fields: Schema = {
-        "kind": {"enum": ["count", "share", *KINDS.values(), *dict.fromkeys(OBLIGATION_KINDS.values())]},
-        **_identity(),
-        "old": side,
-        "new": side,
-        **_verdict(),
-        "delta": {**MAYBE_NUMBER, "description": "New minus old in units"},
-        "points": {**MAYBE_NUMBER, "description": "New minus old in percentage points"},
-        "bodies": closed({**{str(kind): NAMES for kind in LISTED}, "unknown": unknown}),
-        "reorganisation": _reorganisation(),
-        "obligation": _obligation(),
-        "moved_to": {"oneOf": [{"type": "null"}, _obligation()]},
-    }
-    return closed(fields, optional=("reorganisation", "obligation", "moved_to"))
-
-
-def _reorganisation() -> Schema:
-    merger = closed({"body": TEXT, "parts": NAMES, "date": TEXT, "basis": MAYBE_TEXT})
-    return closed({"mergers": {"type": "array", "items": merger}, "created": NAMES, "dissolved": NAMES})
-
-
-def _obligation() -> Schema:
-    texts = dict.fromkeys(("id", "task", "what", "by", "due", "under"), TEXT)
-    return closed({**texts, "before": {"type": "boolean"}, "place": place_schema()})
-
-
-def _comparability() -> Schema:
-    dated = closed({"as_of": TEXT, "source": TEXT, "place": place_schema()})
-    also = {"type": "array", "items": dated, "description": "Others of the same date that print something else"}
-    return closed({**_identity(), "old": dated, "new": dated, **_verdict(), "also_old": also, "also_new": also})
+def _described(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for key, after in pairwise(body):
+        match key, after:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(sentence))):
+                yield name, inspect.cleandoc(sentence)
+            case _:
+                pass

@@ -9,14 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, did_you_mean, expected, quoted
 from egov_tracker.store.discovery import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from markupsafe import Markup
+
+    from egov_tracker.views.page import Page
 
 SUFFIX = ".j2"
 PACKAGED = "packaged"
@@ -41,7 +43,9 @@ class Templates:
         except TemplateSyntaxError as wrong:
             raise EgovError(f"template {wrong.filename or wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
         except TemplateNotFound as wrong:
-            raise EgovError(f"template {name}: there is no template {wrong.name}") from wrong
+            wanted = str(wrong.name)
+            said = expected("a template that is there", quoted(wanted)) + did_you_mean(wanted, self.names())
+            raise EgovError(f"template {name}: {said}") from wrong
         except Exception as wrong:
             if location := self._place_of(wrong):
                 raise EgovError(f"template {location}: {wrong}") from wrong
@@ -54,7 +58,7 @@ class Templates:
     def path(self, name: str) -> Path:
         """The file that a name leads to; `EgovError` says which templates there are."""
         if name not in self.names():
-            raise EgovError(f"no template {name}; there are {', '.join(self.names())}")
+            raise EgovError(expected("a template", quoted(name)) + did_you_mean(name, self.names(), or_list=True))
         return next(path for folder in self._folders for path in [folder / name] if path.is_file())
 
     @cached_property
@@ -92,6 +96,14 @@ class Templates:
 
 
 PACKAGE_TEMPLATES = Templates()
+
+
+def page_context(page: Page, records: Mapping[str, object] | None = None) -> dict[str, object]:
+    """The names in a page's template: `page` as it is worded, and `records`, the same facts as JSON prints them.
+
+    Where there are no records, a template that asks for them is stopped, as for every name that is not there.
+    """
+    return {"page": page} if records is None else {"page": page, "records": records}
 
 
 def _finalizer(name: str) -> Callable[[object], object] | None:

@@ -121,7 +121,7 @@ def _longest_word(texts: tuple[str, ...]) -> int:
 
 
 def _height(cells: list[tuple[str, ...]], widths: list[int], narrowed: int) -> int:
-    """The lines of all rows if one column were narrower by one."""
+    """The number of lines of all rows if one column were narrower by one."""
     heights = [
         [_lines(text, width - (location == narrowed)) for text in texts]
         for location, (texts, width) in enumerate(zip(cells, widths, strict=True))

@@ -1,1 +1,1 @@
-"""Files in and out: YAML with the place of every value, loading, locating data, and the only writer."""
+"""Reading and writing files: YAML with the location of every value, loading, finding data, and the only writer."""

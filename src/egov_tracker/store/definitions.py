@@ -1,13 +1,15 @@
-"""The registry, the catalogue and the obligations, read from their files."""
+"""The registry and the obligations, read from their files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from egov_tracker.model.catalogue import CatalogueFile, Indicator
+from egov_tracker.errors import hint_at
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.registry import GROUPS, Cohort, CohortsFile, Registry, RegistryFile
+from egov_tracker.model.groups import GroupsFile, groups_of
+from egov_tracker.model.hierarchy import part_of_themselves
+from egov_tracker.model.registry import Cohort, CohortsFile, Registry, RegistryFile
 from egov_tracker.store.files import read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.groups import Group, GroupEntry
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.store.discovery import DataFolder
 
@@ -24,32 +28,54 @@ Model = TypeVar("Model", bound=FileModel)
 
 REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
 COHORTS_FILE = "cohorts.yaml"
+GROUPS_FILE = "groups.yaml"
+CATALOGUE_FILE = "indicators.yaml"
+OBLIGATIONS_FILE = "obligations.yaml"
+DEFINITION_FILES = (*REGISTRY_FILES, GROUPS_FILE, COHORTS_FILE, CATALOGUE_FILE, OBLIGATIONS_FILE)
 LINKS = ("predecessors", "successors")
 
 
 def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
-    """All bodies; a link to a body that is not there is a finding, as is every fault of the files."""
-    read = [_read(RegistryFile, folder.registry_file(name), "bodies") for name in REGISTRY_FILES]
+    """All bodies and groups; a link to one that is not there is a finding, as is every fault of the files."""
+    groups, faults = _read_groups(folder)
+    read = [read_by_id(RegistryFile, folder.registry_file(name), "bodies") for name in REGISTRY_FILES]
     files = [(model, document) for model, document, _ in read if model and document]
-    cohorts, document, more = _read_cohorts(folder)
+    cohorts, document, more = _read_cohorts(folder, groups)
     registry = Registry(
         tuple(body for model, _ in files for body in model.bodies.values()),
         {name: basis for model, _ in files for name, basis in model.legal_basis.items()},
+        groups,
         cohorts,
     )
-    findings = (*(found for _, _, some in read for found in some), *more)
+    findings = (*faults, *(found for _, _, some in read for found in some), *more)
     loose = [found for model, document in files for found in _loose_links(model, document, registry)]
-    if document and folder.is_own(COHORTS_FILE) == folder.is_own(REGISTRY_FILES[0]):
+    if document and _answers_for_names(folder, COHORTS_FILE):
         loose += _unknown_names(document, registry)
     return registry, findings or tuple(loose)
 
 
-def _read_cohorts(folder: DataFolder) -> tuple[dict[str, Cohort], Document | None, tuple[Finding, ...]]:
+def _answers_for_names(folder: DataFolder, name: str) -> bool:
+    """Whether the names in a file have to be known: not in one of the package beside files of the ledger's own."""
+    return folder.is_own(name) or not any(map(folder.is_own, DEFINITION_FILES))
+
+
+def _read_cohorts(
+    folder: DataFolder, groups: Mapping[str, Group]
+) -> tuple[dict[str, Cohort], Document | None, tuple[Finding, ...]]:
+    """The cohorts by id; one that is picked out of a group that is not there is a fault, and is left out."""
     path = folder.registry_file(COHORTS_FILE)
     if not path.exists():
         return {}, None, ()
-    model, document, findings = _read(CohortsFile, path, "cohorts")
-    return (model.cohorts if model else {}), document, findings
+    model, document, findings = read_by_id(CohortsFile, path, "cohorts")
+    if not model or not document:
+        return {}, document, findings
+    known = {name: cohort for name, cohort in model.cohorts.items() if cohort.within in groups}
+    lost = tuple(
+        error("REG001", f"unknown group '{model.cohorts[name].within}'", document.location("cohorts", name, "within"))
+        for name in model.cohorts
+        if name not in known and _answers_for_names(folder, COHORTS_FILE)
+    )
+    return known, document, findings + lost
 
 
 def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
@@ -59,24 +85,43 @@ def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
             if not registry.named(name):
                 location = document.location("cohorts", cohort.id, "names", number)
                 meant = registry.suggest(name)[:1]
-                hint = f"; did you mean '{meant[0]}'?" if meant else ""
+                hint = hint_at(meant)
                 yield error("REG001", f"unknown body '{name}'{hint}", location)
 
 
-def read_catalogue(folder: DataFolder) -> tuple[dict[str, Indicator], tuple[Finding, ...]]:
-    """The indicators by id, in the order of the file."""
-    model, _, findings = _read(CatalogueFile, folder.registry_file("indicators.yaml"), "indicators")
-    return (model.indicators if model else {}), findings
+def _read_groups(folder: DataFolder) -> tuple[dict[str, Group], tuple[Finding, ...]]:
+    """The groups by id, in the order of the file; where their parts are wrong, they are read without parts."""
+    file, document, findings = read_by_id(GroupsFile, folder.registry_file(GROUPS_FILE), "groups")
+    if not file or not document:
+        return {}, findings
+    wrong = tuple(_wrong_parts(file.groups, document))
+    entries = {name: entry.model_copy(update={"parts": ()}) if wrong else entry for name, entry in file.groups.items()}
+    return groups_of(entries), findings + wrong
+
+
+def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Iterator[Finding]:
+    """Parts of groups that are not there, and groups that are a part of themselves."""
+    for name, entry in entries.items():
+        for number, part in enumerate(entry.parts):
+            if part not in entries:
+                message = f"unknown group '{part}'; there are {', '.join(entries)}"
+                yield error("REG001", message, document.location("groups", name, "parts", number))
+    for name in part_of_themselves({name: entry.parts for name, entry in entries.items()}):
+        yield error("SHP003", f"the group '{name}' is a part of itself", document.location("groups", name, key=True))
 
 
 def read_obligations(
     folder: DataFolder, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
-    """The obligations with their places; an unknown indicator or group is a finding."""
+    """The obligations with their locations, and what is wrong with them, such as an unknown indicator or group.
+
+    Of the package's obligations beside definitions of the ledger's own, those about something unknown to these are left
+    out.
+    """
     from egov_tracker.model.obligations import ObligationsFile, PlacedObligation
     from egov_tracker.model.observation import Remark
 
-    model, document, findings = _read(ObligationsFile, folder.registry_file("obligations.yaml"), "obligations")
+    model, document, findings = read_by_id(ObligationsFile, folder.registry_file(OBLIGATIONS_FILE), "obligations")
     if not model or not document:
         return (), findings
     obligations = tuple(
@@ -91,9 +136,10 @@ def read_obligations(
         )
         for name, obligation in model.obligations.items()
     )
-    return obligations, findings + tuple(
-        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue)
-    )
+    unknown = [tuple(_unknown_parts(placed, document, registry, catalogue)) for placed in obligations]
+    if _answers_for_names(folder, OBLIGATIONS_FILE):
+        return obligations, findings + tuple(found for some in unknown for found in some)
+    return tuple(placed for placed, some in zip(obligations, unknown, strict=True) if not some), findings
 
 
 def _unknown_parts(
@@ -102,16 +148,20 @@ def _unknown_parts(
     obligation = due.obligation
     if obligation.indicator and obligation.indicator not in catalogue:
         meant = suggest(obligation.indicator, catalogue, limit=1)
-        hint = f"; did you mean '{meant[0]}'?" if meant else ""
         location = document.location("obligations", obligation.id, "indicator")
-        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
-    if not (obligation.group in GROUPS or obligation.group in registry.cohorts or registry.named(obligation.group)):
+        yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint_at(meant)}", location)
+    if not (
+        obligation.group in registry.groups or obligation.group in registry.cohorts or registry.named(obligation.group)
+    ):
         location = document.location("obligations", obligation.id, "group")
         yield error("REG001", f"unknown group, cohort or body '{obligation.group}'", location)
 
 
-def _read(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:
-    """Read a file of things by id; each thing is told its own id."""
+def read_by_id(model: type[Model], path: Path, field: str) -> tuple[Model | None, Document | None, tuple[Finding, ...]]:
+    """Read a file in which things stand by id under `field`; the id becomes a field of each.
+
+    Returns the model and the document, None where there is nothing to use, and what is wrong in the file.
+    """
     try:
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, did_you_mean, expected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -29,13 +32,8 @@ class DataFolder(NamedTuple):
 
     @property
     def named(self) -> str:
-        """The folder and how it was found."""
+        """The folder and, in brackets, how it was found: `data (--data)`."""
         return f"{self.root} ({self.origin})"
-
-    @property
-    def facts(self) -> dict[str, object]:
-        """The same for JSON."""
-        return {"origin": str(self.origin), "path": str(self.root)}
 
     @property
     def reports(self) -> Path:
@@ -65,19 +63,37 @@ def bundled(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent.parent / name
 
 
-def locate_data(option: Path | None, environment: str | None, working: Path) -> DataFolder:
-    """The ledger to use: the option, else the environment, else `data/reports` here or above, else the package's.
+def locate_data(option: Path | None, environment: str | None, working: Path, paths: Iterable[Path] = ()) -> DataFolder:
+    """The ledger to use: the option, else the environment, else the one in which all of `paths` lie.
 
-    Raises `EgovError` where the named folder holds no snapshots.
+    Without any of these, `data/reports` here or above, else the package's. Raises `EgovError` where the named folder
+    holds no snapshots.
     """
     if option:
         return _named(Origin.OPTION, option)
     if environment:
         return _named(Origin.ENVIRONMENT, Path(environment))
+    if root := _root_of(paths):
+        return DataFolder(Origin.FOLDER, root)
     for folder in (working, *working.parents):
         if (folder / "data" / "reports").is_dir():
             return DataFolder(Origin.FOLDER, _shown(folder / "data", working))
     return DataFolder(Origin.PACKAGE, bundled("data"))
+
+
+def _root_of(paths: Iterable[Path]) -> Path | None:
+    """The one ledger that all of the paths are, or that holds them as reports or as definitions."""
+    roots = {_ledger_around(path) for path in paths}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def _ledger_around(path: Path) -> Path | None:
+    candidates = (path, path.parent, path.parent.parent)
+    return next((root for root in candidates if (root / "reports").is_dir() and _belongs(path, root)), None)
+
+
+def _belongs(path: Path, root: Path) -> bool:
+    return path == root or path in {root / "reports", root / "registry"} or path.parent.name in {"reports", "registry"}
 
 
 def _shown(root: Path, working: Path) -> Path:
@@ -86,11 +102,26 @@ def _shown(root: Path, working: Path) -> Path:
 
 def _named(origin: Origin, root: Path) -> DataFolder:
     if not root.is_dir():
-        raise EgovError(f"{origin} {root}: no such folder")
+        raise EgovError(f"{origin}: {missing('a folder', root)}")
     if (root / "reports").is_dir():
         return DataFolder(origin, root)
     if (root / "data" / "reports").is_dir():
         return DataFolder(origin, root / "data")
     if root.name == "reports":
-        raise EgovError(f"{origin} {root}: name the folder above it, which holds reports/")
-    raise EgovError(f"{origin} {root}: no reports/ folder in it, so it is no ledger")
+        raise EgovError(f"{origin}: {expected('the folder above, which holds reports/', str(root))}")
+    raise EgovError(f"{origin}: {expected('a folder that holds reports/', str(root))}, which holds none")
+
+
+def missing(what: str, path: Path) -> str:
+    """`expected a folder, got repots, which is not there`, with the nearest of the names beside it."""
+    if path.exists():
+        return expected(what, f"{path}, which is none")
+    return f"{expected(what, str(path))}, which is not there{did_you_mean(path.name, neighbours(path))}"
+
+
+def neighbours(path: Path) -> tuple[str, ...]:
+    """The names in the folder where a path would be."""
+    try:
+        return tuple(sorted(os.listdir(path.parent)))  # noqa: PTH208 - names, not paths
+    except OSError:
+        return ()

@@ -30,6 +30,6 @@ def read_revision(text: str) -> bytes:
 
 
 def _complaint(said: bytes) -> str:
-    """The last line of what git says, without its own heading."""
+    """The last line of the error message of git, without `fatal:`."""
     lines = said.decode(errors="replace").strip().splitlines() or ["git gives no reason"]
     return f"git says: {lines[-1].removeprefix('fatal: ')}"

@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from egov_tracker.errors import EgovError, TextError
+from egov_tracker.errors import EgovError, TextError, expected, hint_at
 from egov_tracker.model.findings import Finding, errors_only
-from egov_tracker.store.definitions import read_catalogue, read_obligations, read_registry
+from egov_tracker.store.catalogue import read_catalogue
+from egov_tracker.store.definitions import read_obligations, read_registry
 from egov_tracker.store.files import read_file
 from egov_tracker.store.snapshots import Loaded, read_snapshot
 from egov_tracker.text.quarters import Quarter, parse_quarter
@@ -25,7 +26,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class FaultyDataError(EgovError):
-    """Data that cannot be used; `findings` say where and why, all of them."""
+    """Data that cannot be used; `findings` are all the errors that were found in it."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(str(found) for found in sorted(findings, key=lambda found: found.sort_key)))
@@ -34,7 +35,7 @@ class FaultyDataError(EgovError):
 
 @dataclass(frozen=True)
 class Definitions:
-    """Who exists and what is measured."""
+    """The registry of bodies and groups, and the catalogue of indicators by id."""
 
     registry: Registry
     catalogue: dict[str, Indicator]
@@ -86,7 +87,7 @@ class Ledger:
     def read_definitions(self) -> tuple[Definitions, tuple[Finding, ...]]:
         """The registry and the catalogue as far as they can be read, and what is wrong with them."""
         registry, faults = read_registry(self.folder)
-        catalogue, more = read_catalogue(self.folder)
+        catalogue, more = read_catalogue(self.folder, registry.groups)
         return Definitions(registry, catalogue), faults + more
 
     @cached_property
@@ -98,18 +99,19 @@ class Ledger:
         return obligations
 
     def resolve(self, wanted: str | None) -> Quarter:
-        """The quarter of this text, or the latest; `EgovError` says which there are, and which was meant."""
+        """The quarter that a text names, or the latest for None; raises `EgovError` where it has no snapshot."""
         if not self.files:
-            raise EgovError(f"no snapshot in {self.folder.reports}: a file such as 2016Q2.yaml is meant there")
+            raise no_snapshots(self.folder)
         if wanted is None:
             return self.quarters[-1]
         there = ", ".join(map(str, self.quarters))
         try:
             quarter = parse_quarter(wanted)
         except TextError as wrong:
-            raise EgovError(f"{wrong}; there are {there}") from wrong
+            raise EgovError(f"{wrong.sentence}; there are {there}") from wrong
         if quarter not in self.files:
-            raise EgovError(f"no snapshot of {quarter}; did you mean {self._nearest(quarter)}? There are {there}")
+            meant = hint_at((str(self._nearest(quarter)),))
+            raise EgovError(f"{expected('a quarter with a snapshot', str(quarter))}{meant} There are {there}")
         return quarter
 
     def _nearest(self, quarter: Quarter) -> Quarter:
@@ -123,7 +125,7 @@ class Ledger:
         return self.interpret(read_file(path), str(path))
 
     def interpret(self, raw: bytes, path: str) -> Loaded:
-        """Read the content of a snapshot file as far as it can be read; `path` says where it stood."""
+        """Read the content of a snapshot file as far as it can be read; `path` is the file to name in findings."""
         registry, catalogue = self.definitions.registry, self.definitions.catalogue
         return read_snapshot(raw, path, quarter_named(Path(path)), registry, catalogue)
 
@@ -132,15 +134,20 @@ class Ledger:
         return self.understood(self.read(self.files[quarter]))
 
     def understood(self, loaded: Loaded) -> Snapshot:
-        """The snapshot that was read; raises `FaultyDataError` where it is not fit for use."""
+        """The snapshot that was read; raises `FaultyDataError` where its file has errors."""
         faults = errors_only(loaded.findings)
         if faults or not loaded.snapshot:
             raise FaultyDataError(faults)
         return loaded.snapshot
 
 
+def no_snapshots(folder: DataFolder) -> EgovError:
+    """The error of a ledger that holds nothing."""
+    return EgovError(expected(f"a snapshot such as 2016Q2.yaml in {folder.reports}", "none"))
+
+
 def quarter_named(path: Path) -> Quarter | None:
-    """The quarter that a file is named after."""
+    """The quarter that a file is named after; None where its name is no quarter."""
     try:
         return parse_quarter(path.stem)
     except TextError:

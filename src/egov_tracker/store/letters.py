@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, did_you_mean, expected, hint_at, quoted
 from egov_tracker.model.findings import Finding, error, errors_only
+from egov_tracker.model.groups import Group
 from egov_tracker.model.letter import LetterFile
-from egov_tracker.model.registry import GROUPS, Group
+from egov_tracker.model.rules import finding
 from egov_tracker.model.terms import Role
+from egov_tracker.store.discovery import neighbours
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
 from egov_tracker.store.quoting import advice, with_neighbours
@@ -53,27 +55,30 @@ class LetterList(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A letter file with what it names looked up; `lists` are those of each appendix."""
+    """A letter file with its groups and bodies looked up; `lists` has one tuple for each appendix."""
 
     file: LetterFile
     lists: tuple[tuple[LetterList, ...], ...]
     document: Document
 
     def location(self, *where: str | int) -> Location:
-        """The place of a field."""
+        """The location of the value at a path of keys and indexes."""
         return self.document.location(*where)
 
 
 def find_letter(name: str, folder: DataFolder) -> Path:
-    """The file of this path, else the ledger's letter of this name; `EgovError` says which letters there are."""
+    """The file at a path, else the letter of the ledger with this name; raises `EgovError` where there is none."""
     if Path(name).is_file():
         return Path(name)
     letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix in SUFFIXES]
     for path in letters:
         if name in {path.name, path.stem}:
             return path
-    there = ", ".join(path.stem for path in letters) or "none"
-    raise EgovError(f"{name}: no such file, and no such letter in {folder.letters()}: there are {there}")
+    what = f"a letter file, or the name of a letter in {folder.letters()}"
+    names = [path.stem for path in letters]
+    files = [file for file in neighbours(Path(name)) if file.endswith(SUFFIXES)]
+    hint = did_you_mean(Path(name).name, (*names, *files)) or did_you_mean(name, names, or_list=True)
+    raise EgovError(expected(what, quoted(name)) + hint)
 
 
 def read_letter(path: Path, definitions: Definitions) -> Letter:
@@ -100,7 +105,7 @@ def _misplaced_fields(document: Document) -> Iterator[Finding]:
     content = document.content if isinstance(document.content, dict) else {}
     signer = content.get("signer") is not None
     if content.get("role") == Role.RECORD and signer:
-        yield error("LTR007", SIGNED_RECORD, document.location("signer", key=True))
+        yield finding("LTR007", SIGNED_RECORD, document.location("signer", key=True))
     for field in ("signer", "body") if content.get("role") == Role.DRAFT else ():
         if content.get(field) is None:
             yield error("SHP002", f"the field '{field}' is missing: a draft needs it", document.location())
@@ -123,13 +128,13 @@ class _Reader:
         return LetterList(entry, self.group(entry, where), bodies, where)
 
     def group(self, entry: ListEntry, where: tuple[str | int, ...]) -> Group:
-        if entry.group in GROUPS:
-            return GROUPS[entry.group]
-        body = self.definitions.registry.find(entry.group, parse_as_of(str(entry.quarter)))
-        if not body:
-            meant = suggest(entry.group, GROUPS, limit=1) or self.definitions.registry.suggest(entry.group)[:1]
-            self.refuse("REG001", f"unknown group or body '{entry.group}'", meant, *where, "group")
-        return Group(body.id, body) if body else GROUPS["all"]
+        registry = self.definitions.registry
+        if found := registry.group(entry.group, parse_as_of(str(entry.quarter))):
+            return found
+        names = (*registry.groups, *registry.cohorts)
+        meant = suggest(entry.group, names, limit=1) or registry.suggest(entry.group)[:1]
+        self.refuse("REG001", f"unknown group, cohort or body '{entry.group}'", meant, *where, "group")
+        return Group(entry.group)
 
     def bodies(self, entry: ListEntry, names: tuple[str, ...], where: tuple[str | int, ...]) -> Iterator[Body]:
         when = entry.as_of if entry.as_of and entry.as_of.first else parse_as_of(str(entry.quarter))
@@ -149,5 +154,4 @@ class _Reader:
         return f"; {advice(whole)}" if whole else ""
 
     def refuse(self, rule: str, message: str, meant: tuple[str, ...], *where: str | int) -> None:
-        hint = f"; did you mean '{meant[0]}'?" if meant else ""
-        self.findings.append(error(rule, message + hint, self.document.location(*where)))
+        self.findings.append(error(rule, message + hint_at(meant), self.document.location(*where)))

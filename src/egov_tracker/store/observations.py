@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error, errors_only
+from egov_tracker.model.groups import Group
 from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
-from egov_tracker.model.registry import GROUPS, Group
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.store.quoting import advice, with_neighbours
 from egov_tracker.text.dates import parse_as_of
@@ -40,12 +41,12 @@ class ReadContext(NamedTuple):
     hints: dict[tuple[str, str], str]
 
     def hint(self, name: str, group: Group | None) -> str:
-        """What may be meant by an unknown name; looked for once a name, and not for very many."""
+        """A suggestion for an unknown name, or an empty text; for at most `MOST_HINTS` names, as the search is slow."""
         key = (name, group.id if group else "")
         if key not in self.hints and len(self.hints) < MOST_HINTS:
-            groups = [] if group else [*GROUPS, *self.registry.cohorts]
+            groups = [] if group else [*self.registry.groups, *self.registry.cohorts]
             meant = self.registry.suggest(name, group) or suggest(name, groups, limit=1)
-            self.hints[key] = _hint(meant)
+            self.hints[key] = hint_at(meant)
         return self.hints.get(key, "")
 
 
@@ -60,7 +61,7 @@ class EntryResolver:
         self.findings: list[Finding] = []
 
     def observations(self) -> list[Observation]:
-        """The observation of the entry and one for every cell of its table; nothing where a part is in error."""
+        """The observation of the entry and one for every cell of its table; none where the entry has an error."""
         indicator, source, group = self._indicator(), self._source(), self._group()
         listings = {field: self._listing(field, getattr(self.entry, field), group) for field in LISTS}
         if not any(getattr(self.entry, name) for name in FIGURES):
@@ -79,7 +80,7 @@ class EntryResolver:
         return [whole, *cells] if whole.figure or whole.listings else cells
 
     def _report(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
-        """A finding that a remark on the entry may explain."""
+        """Add a finding; a remark of the entry on this rule makes it a note."""
         location = self.context.document.location(*self.where, *where, key=key)
         for remark in self.entry.remarks:
             if remark.rule == rule and not self.expired(remark):
@@ -88,19 +89,19 @@ class EntryResolver:
         self.findings.append(error(rule, message, location))
 
     def expired(self, remark: RemarkEntry) -> bool:
-        """Whether the remark held only until a day before the as-of date."""
+        """Whether the remark is valid until a day before the as-of date."""
         until = remark.until.last if remark.until else None
         return bool(until and self.when.first and self.when.first > until)
 
     def _refuse(self, rule: str, message: str, *where: str | int, key: bool = False) -> None:
-        """A finding that nothing explains."""
+        """Add an error that no remark can explain."""
         self.findings.append(error(rule, message, self.context.document.location(*self.where, *where, key=key)))
 
     def _indicator(self) -> Indicator | None:
         found = self.context.catalogue.get(self.entry.indicator)
         if not found:
             meant = suggest(self.entry.indicator, self.context.catalogue, limit=1)
-            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{_hint(meant)}", "indicator")
+            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{hint_at(meant)}", "indicator")
         return found
 
     def _source(self) -> Source | None:
@@ -109,7 +110,7 @@ class EntryResolver:
         written = self.context.document.content.get("sources")
         if not found and not (isinstance(written, dict) and name in written):
             meant = suggest(name, self.context.sources, limit=1)
-            self._refuse("SRC001", f"undefined source '{name}'{_hint(meant)}", "source")
+            self._refuse("SRC001", f"undefined source '{name}'{hint_at(meant)}", "source")
         return found
 
     def _group(self) -> Group | None:
@@ -142,20 +143,20 @@ class EntryResolver:
         return self.context.hint(name, group)
 
     def _check_breakdown(self, indicator: Indicator) -> None:
-        for dimension, value in self.entry.breakdown.items():
-            allowed = indicator.breakdown.get(dimension)
-            if allowed is None:
-                known = ", ".join(indicator.breakdown) or "none"
-                message = f"{indicator.id} has no breakdown '{dimension}'; it has {known}"
-                self._refuse("SHP003", message, "breakdown", dimension, key=True)
-            elif value not in allowed:
-                message = f"'{value}' is no {dimension} of {indicator.id}; it has {', '.join(allowed)}"
-                self._refuse("SHP003", message, "breakdown", dimension)
+        for name, value in self.entry.breakdown.items():
+            dimension = indicator.dimensions.get(name)
+            if not dimension:
+                known = ", ".join(indicator.dimensions) or "none"
+                message = f"{indicator.id} has no breakdown '{name}'; it has {known}"
+                self._refuse("SHP003", message, "breakdown", name, key=True)
+            elif value not in dimension.values:
+                message = f"'{value}' is no {name} of {indicator.id}; it has {', '.join(dimension.values)}"
+                self._refuse("SHP003", message, "breakdown", name)
         columns = set(self.entry.table.columns) if self.entry.table else set()
-        for dimension, values in indicator.breakdown.items():
-            if dimension not in self.entry.breakdown and not columns & set(values):
-                message = f"the breakdown '{dimension}' is missing: {indicator.id} is counted by {', '.join(values)}"
-                self._refuse("SHP002", message)
+        for name, dimension in indicator.dimensions.items():
+            if name not in self.entry.breakdown and not columns & set(dimension.values):
+                known = ", ".join(dimension.values)
+                self._refuse("SHP002", f"the breakdown '{name}' is missing: {indicator.id} is counted by {known}")
 
     def _kind(self, indicator: Indicator) -> Kind:
         if self.entry.kind is None:
@@ -205,12 +206,11 @@ class EntryResolver:
             return
         if figure and figure.count and figure.count.value > base.value:
             self._report("FIG001", f"{figure.printed}: more are done than there are", "value")
-        for field in LISTS if of and of.count else ():
-            stated = getattr(self.entry, field) and getattr(self.entry, field).count
-            if stated and stated.count and stated.count.value > base.value:
-                self._report(
-                    "FIG001", f"'{field}' states {stated.printed}, more than the {of.printed} there are", field
-                )
+        stated = {field: entry.count for field in LISTS if (entry := getattr(self.entry, field)) and entry.count}
+        for field, printed in stated.items() if of else ():
+            if printed.count and printed.count.value > base.value:
+                message = f"'{field}' states {printed.printed}, more than the {base.value} there are"
+                self._report("FIG001", message, field)
 
     def _listing(self, field: str, entry: ListingEntry | None, group: Group | None) -> Listing | None:
         if not entry:
@@ -236,7 +236,7 @@ class EntryResolver:
         return Remark(entry.note, entry.rule, entry.exhaustive, entry.until, location)
 
     def _cells(self, whole: Observation) -> Iterator[Observation]:
-        """One observation for every cell of the table: a body's count in a column."""
+        """One observation for every cell of the table: a body and a value of a dimension."""
         table = self.entry.table
         if not table:
             return
@@ -251,10 +251,10 @@ class EntryResolver:
                     yield self._cell(whole, body, (dimension, column), value, *where, number)
 
     def _dimension(self, indicator: Indicator, columns: tuple[str, ...]) -> str | None:
-        for name, values in indicator.breakdown.items():
-            if set(columns) <= set(values) and len(set(columns)) == len(columns):
+        for name, dimension in indicator.dimensions.items():
+            if set(columns) <= set(dimension.values) and len(set(columns)) == len(columns):
                 return name
-        known = "; ".join(", ".join(values) for values in indicator.breakdown.values()) or "none"
+        known = "; ".join(", ".join(dimension.values) for dimension in indicator.dimensions.values()) or "none"
         self._refuse("SHP003", f"columns: the columns of {indicator.id} are {known}, each once", "table", "columns")
         return None
 
@@ -274,10 +274,6 @@ class EntryResolver:
             location=location,
             locations={"value": location},
         )
-
-
-def _hint(meant: tuple[str, ...]) -> str:
-    return "; did you mean " + " or ".join(f"'{name}'" for name in meant) + "?" if meant else ""
 
 
 def _either(kinds: tuple[Kind, ...]) -> str:

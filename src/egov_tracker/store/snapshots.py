@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """What could be understood of a file, and everything that was wrong in it."""
+    """What could be read of a file, and what is wrong in it; `snapshot` is None where nothing could be read."""
 
     path: str
     snapshot: Snapshot | None
@@ -30,7 +30,7 @@ class Loaded(NamedTuple):
 def read_snapshot(
     raw: bytes, path: str, named: Quarter | None, registry: Registry, catalogue: Mapping[str, Indicator]
 ) -> Loaded:
-    """Read a snapshot; `named` is the quarter that the file's name says, where it says one."""
+    """Read a snapshot as far as it can be read; `named` is the quarter in the file's name, None if it has none."""
     try:
         document = read_document(raw, path)
     except RefusedError as refused:
@@ -56,6 +56,6 @@ def read_snapshot(
 
 
 def _first(findings: list[Finding]) -> list[Finding]:
-    """The findings; of very many, the first, and how many there are more."""
+    """The first `MOST_FAULTS` findings, and one that says how many more there are."""
     kept, more = findings[:MOST_FAULTS], findings[MOST_FAULTS:]
     return [*kept, error("SHP003", f"{len(more):,} more faults from here on", more[0].location)] if more else kept

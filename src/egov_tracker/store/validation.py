@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.store.quoting import advice, cut_value, taken_for_mapping
-from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,19 +24,19 @@ Path = tuple[str | int, ...]
 
 ITEM = 2
 MOST_FAULTS = 500
-WORDS = {
-    "string_type": "a text is meant here, not {input}",
-    "model_type": "a mapping is meant here, not {input}",
-    "dict_type": "a mapping is meant here, not {input}",
-    "tuple_type": "a list is meant here, not {input}",
-    "too_short": "at least one is meant here",
-    "string_pattern_mismatch": "{input} has not the form that is meant here",
+EXPECTED = {
+    "string_type": "a text",
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+    "too_short": "at least one",
+    "string_pattern_mismatch": "the form {pattern}",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[Model]):
-    """A file in its shape; `kept` gives the indexes of the list items that were fit to be kept."""
+    """A file as a model; `kept` has, for each list field, the indexes of the items that were valid."""
 
     model: Model | None
     kept: dict[str, tuple[int, ...]]
@@ -50,9 +50,9 @@ class Validated(Generic[Model]):
 def validate_document(
     model: type[Model], document: Document, fallback: Mapping[str, object] | None = None
 ) -> Validated[Model]:
-    """Validate a file; what is wrong is reported and left out, so that the rest can be read on.
+    """Validate a file; what is wrong is reported and left out, so that the rest can be used.
 
-    `fallback` stands in for top-level fields that are missing or wrong.
+    `fallback` has values for top-level fields that are missing or wrong. The model is None where nothing can be used.
     """
     try:
         return Validated(model.model_validate(document.content), {}, document.findings)
@@ -70,7 +70,7 @@ def validate_document(
 
 
 def _findings(model: type[FileModel], details: list[ErrorDetails], document: Document) -> Iterator[Finding]:
-    """A finding for each fault; of very many, the first, and how many there are more."""
+    """One finding for each of the first `MOST_FAULTS` faults, and one that says how many more there are."""
     yield from (_finding(model, detail, document) for detail in details[:MOST_FAULTS])
     if more := details[MOST_FAULTS:]:
         yield error("SHP003", f"{len(more):,} more faults from here on", document.location(*more[0]["loc"]))
@@ -100,12 +100,16 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
         case "enum" | "literal_error":
             return error("SHP003", _no_choice(detail), document.location(*where))
         case "SHP003" | "SHP004":
-            return error(
-                kind, _located(where, _quotes_first(detail["msg"], where, document)), document.location(*where)
-            )
+            return error(kind, _located(where, _unreadable(detail, document)), document.location(*where))
         case _:
-            words = WORDS.get(kind, detail["msg"]).format(input=describe(detail["input"]))
-            return error("SHP003", _located(where, words + _as_text(kind, where, document)), document.location(*where))
+            words = _mismatch(detail) + _as_text(kind, where, document)
+            return error("SHP003", _located(where, words), document.location(*where))
+
+
+def _mismatch(detail: ErrorDetails) -> str:
+    if what := EXPECTED.get(detail["type"]):
+        return expected(what.format_map(detail.get("ctx", {})), describe(detail["input"]))
+    return detail["msg"]
 
 
 def _as_text(kind: str, where: Path, document: Document) -> str:
@@ -123,33 +127,32 @@ def _of(where: Path) -> str:
     return f" in '{where[-2]}'" if len(where) > 1 and isinstance(where[-2], str) else ""
 
 
-def _quotes_first(sentence: str, where: Path, document: Document) -> str:
-    """The sentence on a value; where a comma cut the value, what the quotes would make of it goes before any guess."""
-    whole = cut_value(document, where)
-    return f"{sentence.partition('; did you mean')[0]}; {advice(whole)}" if whole else sentence
+def _unreadable(detail: ErrorDetails, document: Document) -> str:
+    """Why a text cannot be read; where a comma cut it, what it is with quotes stands in place of a guess."""
+    whole = cut_value(document, detail["loc"])
+    return f"{detail['ctx'].get('bare', detail['msg'])}; {advice(whole)}" if whole else detail["msg"]
 
 
 def _unknown_field(model: type[FileModel], where: Path, document: Document) -> str:
     name = str(where[-1])
     fields = field_names(_model_at(model, where[:-1]))
-    meant = suggest(name, fields, limit=1)
-    if not meant and (whole := cut_value(document, where)):
+    hint = did_you_mean(name, fields)
+    if not hint and (whole := cut_value(document, where)):
         return f"unknown field '{name}', cut off at a comma; {advice(whole)}"
-    hint = f"did you mean '{meant[0]}'?" if meant else f"the fields here are {', '.join(fields)}"
-    return f"unknown field '{name}'; {hint}"
+    hint = hint or f"; the fields here are {', '.join(fields)}"
+    return f"unknown field '{name}'{hint}"
 
 
 def _no_choice(detail: ErrorDetails) -> str:
     if not isinstance(detail["input"], str):
-        return _located(detail["loc"], f"a text is meant here, not {describe(detail['input'])}")
-    expected = detail["ctx"]["expected"].replace(" or ", ", ")
-    meant = suggest(detail["input"], [choice.strip("'") for choice in expected.split(", ")], limit=1)
-    hint = f"; did you mean '{meant[0]}'?" if meant else ""
-    return _located(detail["loc"], f"{describe(detail['input'])} is none of {expected}{hint}")
+        return _located(detail["loc"], expected("a text", describe(detail["input"])))
+    choices = [choice.strip("'") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    words = expected(one_of(choices), describe(detail["input"]))
+    return _located(detail["loc"], words + did_you_mean(detail["input"], choices))
 
 
 def field_names(model: type[FileModel]) -> list[str]:
-    """The fields of a mapping as the file writes them."""
+    """The names of the fields of a mapping, as they are written in a file."""
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

@@ -1,4 +1,4 @@
-"""YAML as text with places: every scalar stays a string, every value knows its line, repeated keys are refused."""
+"""YAML as text with locations: scalars stay strings, every value has its line and column, repeated keys are errors."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RefusedError(Exception):
 
 
 class NodeMap(NamedTuple):
-    """Where a mapping or a list begins, and where each of its keys and values stands; lines and columns from 0."""
+    """The positions of a mapping or list and of each of its keys and values; lines and columns count from 0."""
 
     mark: Mark
     keys: dict[str, Mark]
@@ -45,7 +45,7 @@ class NodeMap(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The plain content of a file (dict, list, str, None) beside the places of all of it, and its lines."""
+    """The content of a file (dict, list, str, None), the positions of all its keys and values, and its lines."""
 
     path: str
     content: Any
@@ -54,7 +54,7 @@ class Document(NamedTuple):
     lines: Sequence[str] = ()
 
     def location(self, *where: str | int, key: bool = False) -> Location:
-        """The place of the value at this path, or of its key; of the nearest container where there is none."""
+        """The location of the value at this path, or of its key; of the innermost container where there is no value."""
         marks = self.marks
         mark = _mark_of(marks)
         for step in where:
@@ -66,7 +66,7 @@ class Document(NamedTuple):
         return Location(self.path, mark[0] + 1, mark[1] + 1)
 
     def item_locations(self, *where: str | int) -> tuple[Location, ...]:
-        """The places of the items of the list at this path; none where there is no list."""
+        """The locations of the items of the list at this path; empty where there is no list."""
         marks = self.node(*where)
         items = marks.values.values() if isinstance(marks, NodeMap) else ()
         return tuple(Location(self.path, line + 1, column + 1) for line, column in map(_mark_of, items))
@@ -147,7 +147,7 @@ def _not_yaml(wrong: yaml.MarkedYAMLError, text: str, path: str) -> RefusedError
 
 
 class _Builder:
-    """Builds plain content and places from libyaml's events, without a tree of nodes in between."""
+    """Builds content and positions from the events of libyaml directly, which is faster than from its nodes."""
 
     def __init__(self, loader: Any, path: str, *, composed: bool) -> None:
         self.next = loader.get_event

@@ -1,4 +1,4 @@
-"""Usual slips of the pen in a figure, put right."""
+"""Corrections of the usual typing mistakes in a figure."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _SWAPPED = str.maketrans({",": ".", ".": ",", " ": "."})
 
 
 def suggest_corrections(text: str) -> Iterator[str]:
-    """Yield what may have been meant by a text that is no figure, the likeliest first; none of it is certain."""
+    """Yield texts that may have been meant by one that is not a figure, the likeliest first; all are only guesses."""
     plain = " ".join("".join(map(_plain_character, text)).split()).rstrip(".,;: ")
     plain = _PER_CENT.sub("%", plain)
     yield plain

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, Quarter, parse_quarter
 
 _MONTHS = (
@@ -25,7 +25,7 @@ _YEAR_LAST = (
 
 
 class Precision(StrEnum):
-    """How much of a date is known."""
+    """How precisely a date is known: to the day, month, quarter or year, or not at all."""
 
     DAY = "day"
     MONTH = "month"
@@ -35,7 +35,7 @@ class Precision(StrEnum):
 
 
 class AsOf(NamedTuple):
-    """The days that a date may mean, from `first` to `last`; both are None where the date is unknown."""
+    """A date of any precision, as the first and last day that it may mean; both are None where the date is unknown."""
 
     precision: Precision
     first: date | None
@@ -86,12 +86,12 @@ class AsOf(NamedTuple):
 
     @property
     def is_day(self) -> bool:
-        """Whether the very day is known."""
+        """Whether the date is known to the day."""
         return self.precision is Precision.DAY
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Sorts by the last possible day, the less precise first; the unknown before all."""
+        """A key to sort by the last possible day: unknown dates first; of one last day, the less precise first."""
         return (self.last or date.min, self.first or date.min)
 
 
@@ -108,7 +108,7 @@ def parse_as_of(text: str) -> AsOf:
         return AsOf(Precision.QUARTER, quarter.first_day, quarter.last_day)
     if found := _WRITTEN.fullmatch(spelled):
         return _from_parts(*(int(part) for part in found.groups() if part))
-    sentence = f"{quoted(spelled)} is not a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+    sentence = expected("a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown", quoted(spelled))
     raise TextError(sentence, _suggestion(spelled))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
 
 ALL_PERCENT = 100
@@ -29,7 +29,7 @@ class Figure(NamedTuple):
 
     @property
     def rate(self) -> Decimal | None:
-        """In per cent: recomputed half up at two decimals from count and base, else as printed."""
+        """The percentage: recomputed from count and base, half up at two decimals; else as printed, else None."""
         if self.count and self.base:
             return percentage(self.count.value, self.base.value)
         return self.percent.value if self.percent else None
@@ -52,7 +52,7 @@ class Figure(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether the count, or else the percentage, has no word of doubt and no rounding to a scale."""
+        """Whether the count, or else the percentage, is exact: without words such as "gần" and "triệu"."""
         main = self.count or self.percent
         return main is not None and main.exact
 
@@ -65,7 +65,7 @@ class Figure(NamedTuple):
 
     @property
     def qualifier(self) -> Qualifier | None:
-        """The word of doubt in front of the figure."""
+        """The word before the figure that makes it approximate, such as "gần"; None where there is none."""
         main = self.count or self.percent
         return main.qualifier if main else None
 
@@ -83,7 +83,8 @@ _BESIDE = re.compile(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
 def parse_figure(text: str) -> Figure:
     """Read a figure as printed; the result keeps the text, composed (NFC) and without white space at its ends.
 
-    Raises TextError, with what was probably meant, for anything that the table "Figures" of docs/format.md lacks.
+    Raises TextError, with a suggestion where there is one, for anything that is not in the table "Figures" of
+    docs/format.md.
     """
     if len(text) <= _MOST_DIGITS and (plain := _PLAIN.fullmatch(text)):
         return _plain_figure(text, plain[1], plain[2])
@@ -124,7 +125,7 @@ def _parse_alone(text: str, is_wanted: Callable[[Figure], bool], noun: str) -> F
         raise TextError(str(error), _suggestion(printed, is_wanted)) from None
     if is_wanted(figure):
         return figure
-    raise TextError(f"{quoted(printed)} is not {noun}", _suggestion(printed, is_wanted))
+    raise TextError(expected(noun, quoted(printed)), _suggestion(printed, is_wanted))
 
 
 def _plain_figure(printed: str, first: str, second: str | None) -> Figure:
@@ -160,7 +161,7 @@ def _complaint(printed: str) -> str:
         return "a figure is missing"
     if re.match(r"[-\u2010-\u2015\u2212] ?[0-9]", printed):
         return f"{quoted(printed)} is negative, which no figure is"
-    return f"{quoted(printed)} is not a Vietnamese number"
+    return expected("a Vietnamese number", quoted(printed))
 
 
 def _joined(printed: str, main: Figure, beside: Figure) -> Figure:
@@ -184,7 +185,7 @@ def _term(printed: str, found: re.Match[str]) -> Figure:
     if part and not unit:
         raise TextError(f"{quoted(printed)} has decimals, which need % or one of {', '.join(_SCALES)}")
     if number.step < 1:
-        raise TextError(f"{quoted(printed)} is not a whole number")
+        raise TextError(expected("a whole number", quoted(printed)))
     return Figure(printed, number)
 
 

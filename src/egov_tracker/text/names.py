@@ -1,4 +1,4 @@
-"""Names of public bodies: the key on which two spellings of one name meet."""
+"""Names of public bodies: a key that is the same for all spellings of one name, and suggestions for wrong names."""
 
 import re
 import unicodedata
@@ -31,7 +31,7 @@ def place_tones(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def match_key(name: str) -> str:
-    """Reduce a name to what tells it from others.
+    """Reduce a name to a key that is the same for all its spellings and differs from that of every other name.
 
     Case, tone placement, spaces, dashes, commas, dots and invisible characters are dropped, "&" is "và", and the
     words Bộ, tỉnh, thành phố, TP, UBND and Ủy ban nhân dân go from the front unless nothing else is there.
@@ -44,7 +44,7 @@ def match_key(name: str) -> str:
 
 
 def suggest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Name the candidates nearest to a name, best first: for a hint only, since nearness is no proof of identity."""
+    """Give the candidates most similar to a name, best first; only for suggestions, as similar names may differ."""
     nearness = _nearness_to(match_key(name))
     scored = ((nearness(match_key(candidate)), candidate) for candidate in dict.fromkeys(candidates))
     near = sorted((-score, candidate) for score, candidate in scored if score >= _NEAR)
@@ -52,7 +52,7 @@ def suggest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
 
 
 def _nearness_to(wanted: str) -> Callable[[str], float]:
-    """Weigh the likeness of keys, half with their marks and half without: 1 for the same, 0 for far apart."""
+    """Rate how similar two keys are, from 0 to 1: the mean of the similarity with and without Vietnamese marks."""
     from difflib import SequenceMatcher
 
     marked = SequenceMatcher(None, b=wanted, autojunk=False)

@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese reports print them: a dot between thousands, a comma before decimals, words for doubt."""
+"""Numbers as Vietnamese reports print them: a dot between thousands, a comma before decimals, words such as "gần"."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Qualifier(StrEnum):
-    """A word in front of a figure that says how far to trust it; the value is the word as printed, in lower case."""
+    """A word before a figure that makes it approximate; the value is the word as printed, in lower case."""
 
     NEARLY = "gần"
     MORE_THAN = "hơn"
@@ -21,7 +21,7 @@ class Qualifier(StrEnum):
     NO_MORE_THAN = "không quá"
 
     def interval(self, value: Decimal, step: Decimal) -> tuple[Decimal | None, Decimal | None]:
-        """Give the open interval in which a true value may lie when `value` is printed with this word.
+        """Give the bounds between which a true value may lie when `value` is printed with this word.
 
         `step` is the unit of the last printed digit. None is an open end, and both bounds are excluded:
 
@@ -32,7 +32,7 @@ class Qualifier(StrEnum):
         - chưa đến, dưới: less than the value;
         - tối thiểu, ít nhất: the value or more; tối đa, không quá: the value or less.
 
-        What may be reached lies half a step inside, so that whole numbers and roundings at the limit are allowed.
+        A bound that is allowed itself is moved outward by half a step, because both bounds are excluded.
         """
         half = step / 2
         match self:
@@ -63,7 +63,7 @@ def _round_unit(value: Decimal) -> Decimal:
 
 
 class Interval(NamedTuple):
-    """Where a true value may lie: one exact number, or the open interval between two bounds; None is no bound."""
+    """Where a true value may lie: one exact number, or between two bounds that are excluded; None means unbounded."""
 
     low: Decimal | None
     high: Decimal | None
@@ -103,12 +103,12 @@ class Number(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether the number says precisely how many: no word of doubt, no rounding to a scale."""
+        """Whether the number is exact: without a word such as "gần" and without a scale such as "triệu"."""
         return self.qualifier is None and self.step <= 1
 
     @property
     def interval(self) -> Interval:
-        """Where the true count may lie: a word of doubt gives an interval, a scale word allows rounding and cutting."""
+        """Where the true count may lie: as a word such as "gần" says; digits before "triệu" may be rounded or cut."""
         if self.qualifier:
             return Interval(*self.qualifier.interval(self.value, self.step))
         return exactly(self.value) if self.exact else self._rounded

@@ -5,14 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from egov_tracker.errors import TextError, quoted
+from egov_tracker.errors import TextError, expected, quoted
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ROMAN = ("I", "II", "III", "IV")
 _NUMBERS = {**{roman.lower(): number for number, roman in enumerate(_ROMAN, 1)}, **{str(n): n for n in range(10)}}
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-?q(?P<number>[0-9])")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?:\s*[-/]\s*|\s*)(?:qu[yý]|q)\s*(?P<number>iv|i{1,3}|[0-9])")
 _YEAR_LAST = re.compile(
-    r"(?:quý\s*(?P<vi>iv|i{1,3}|[0-9])|q(?P<number>[0-9]))(?:\s*/\s*|\s+(?:năm\s+)?)(?P<year>[0-9]{4})"
+    r"(?:(?:qu[yý]|q)\s*(?P<number>iv|i{1,3}|[0-9])|(?P<roman>iv|i{1,3}))"
+    r"(?:\s*[-/]\s*|\s+(?:n[ăa]m\s+)?)(?P<year>[0-9]{4})"
 )
 
 
@@ -32,12 +33,12 @@ class Quarter:
 
     @property
     def vi(self) -> str:
-        """The Vietnamese form, with a Roman number."""
+        """The Vietnamese form, with a Roman numeral: quý II/2016."""
         return f"quý {_ROMAN[self.number - 1]}/{self.year}"
 
     @property
     def en(self) -> str:
-        """The English form."""
+        """The English form: Q2 2016."""
         return f"Q{self.number} {self.year}"
 
     @property
@@ -47,7 +48,7 @@ class Quarter:
 
     @property
     def last_day(self) -> date:
-        """The last day that still belongs to the quarter."""
+        """The last day of the quarter."""
         return self.next.first_day - timedelta(days=1)
 
     @property
@@ -66,16 +67,18 @@ class Quarter:
 
 
 def parse_quarter(text: str) -> Quarter:
-    """Read a quarter as the file names write it (2016Q2) or as people do (quý II/2016, Q2 2016).
+    """Read a quarter as the file names write it (2016Q2) or as people do (quý II/2016, II/2016, Q2 2016).
+
+    A bare 2/2016 may be a month, so it is not read.
 
     Raises TextError for anything else, and for years outside 1990 to 2100.
     """
     spelled = unicodedata.normalize("NFC", text).strip().lower()
     found = _YEAR_FIRST.fullmatch(spelled) or _YEAR_LAST.fullmatch(spelled)
     if found is None:
-        raise TextError(f"{quoted(text)} is not a quarter such as 2016Q2", _suggestion(spelled))
+        raise TextError(expected("a quarter such as 2016Q2", quoted(text)), _suggestion(spelled))
     groups = found.groupdict()
-    return _quarter(int(groups["year"]), _NUMBERS[groups.get("vi") or groups["number"]])
+    return _quarter(int(groups["year"]), _NUMBERS[groups["number"] or groups["roman"]])
 
 
 def _quarter(year: int, number: int) -> Quarter:

@@ -1,1 +1,1 @@
-"""What a page says before how it looks: ordered, totalled, worded, frozen."""
+"""The content of pages, ordered, totalled and worded; how it looks is up to the renderers."""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.inference.body_status import BodyStatus
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Observation, Snapshot
-    from egov_tracker.model.registry import Body, Group, Registry
+    from egov_tracker.model.registry import Body, Registry
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.collation import CollationKey
     from egov_tracker.text.dates import AsOf
@@ -45,7 +46,7 @@ class Query(NamedTuple):
     columns: int | None = None
 
     def wants(self, seen: Observation) -> bool:
-        """Whether an observation may be the one; the state is not asked for."""
+        """Whether an observation matches everything but the state."""
         return (
             seen.indicator.id == self.indicator
             and seen.group.id == self.group
@@ -86,7 +87,7 @@ class BodyList(NamedTuple):
 
     @property
     def number_title(self) -> str:
-        """What stands above the numbers."""
+        """The title of the number columns."""
         return self.say("STT", "No.")
 
     @property
@@ -105,7 +106,7 @@ def name_of(status: BodyStatus, say: Phrases) -> str:
 
 
 def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
-    """The list of the latest dated observation that has one; `EgovError` names what there is where there is no one."""
+    """The list of the latest dated observation that has one; else `EgovError`, which names the lists that exist."""
     chosen = choose(snapshot, query, definitions.registry, lang)
     return list_of(chosen, query, named_in(chosen, query.state), lang)
 
@@ -126,19 +127,19 @@ def list_of(view: ObservationView, query: Query, statuses: Sequence[BodyStatus],
 
 
 def named_in(view: ObservationView, state: ListState) -> tuple[BodyStatus, ...]:
-    """The bodies that an observation puts into a state, one by one."""
+    """The bodies that an observation puts into a state; empty for indicators that do not count bodies."""
     return view.counts.bodies(STATES[state]) if view.counts else ()
 
 
 def fitting_columns(group: Group, count: int) -> int:
-    """As many columns as keep the list short and its names in one line: three for provinces alone."""
+    """How many columns keep a list short and each name on one line; only names of provinces fit into three."""
     if count < ONE_COLUMN:
         return 1
     return 3 if group.id == "provinces" and count > TWO_COLUMNS else 2
 
 
 def in_order(statuses: Sequence[BodyStatus], order: Order) -> tuple[BodyStatus, ...]:
-    """The bodies in the order that is wanted."""
+    """Sort bodies; those without a rank in protocol order come last, by name."""
     match order:
         case Order.SOURCE:
             return tuple(statuses)
@@ -153,7 +154,7 @@ def _spelled(body: Body) -> CollationKey:
 
 
 def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> ObservationView:
-    """The observation whose list is meant."""
+    """The latest first-hand observation with such a list; `EgovError` where there is none or several differ."""
     alike = [view_observation(seen, registry, lang) for seen in snapshot.observations if query.wants(seen)]
     having = [view for view in alike if named_in(view, query.state)]
     if not having:
@@ -166,7 +167,7 @@ def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> 
 
 
 def _latest(views: Sequence[ObservationView]) -> list[ObservationView]:
-    """The dated ones of the last day; where none is dated, all."""
+    """The observations of the latest date; all of them where none is dated."""
     dated = [view for view in views if view.observation.as_of.first] or list(views)
     last = max(view.observation.as_of.sort_key for view in dated)
     return [view for view in dated if view.observation.as_of.sort_key == last]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
-from egov_tracker.views.appendix import view_list
+from egov_tracker.views.appendix import STATES, view_list
 from egov_tracker.views.letter import Appendix, AppendixDocument, day_of, label_of, reference_of, regime_of, titled
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import Phrases, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class LetterReference(NamedTuple):
-    """The letter that an appendix belongs to, as far as it is named, and a title of one's own."""
+    """The letter that an appendix belongs to, and a title that replaces the catalogue's."""
 
     number: str | None = None
     date: AsOf | None = None
@@ -35,7 +35,7 @@ class LetterReference(NamedTuple):
 def view_appendix(
     snapshot: Snapshot, queries: Sequence[Query], head: LetterReference, definitions: Definitions, lang: Lang
 ) -> AppendixDocument:
-    """An appendix of these lists; `EgovError` where a list has no data or the letter is named by half."""
+    """An appendix of these lists; `EgovError` where a list has no data, or the letter lacks number, date or issuer."""
     say = Phrases(lang)
     lists = tuple(view_list(snapshot, query, definitions, lang) for query in queries)
     day = head.date.first if head.date else None
@@ -59,26 +59,26 @@ def _reference(head: LetterReference, regime: Regime) -> str | None:
 
 
 def _title(indicator: Indicator, state: ListState, say: Phrases) -> str:
-    """Whom the lists name, in the catalogue's words where it has some."""
-    done = say(indicator.done_vi or "", indicator.done_en or "")
-    outstanding = say(indicator.outstanding_vi or "", indicator.outstanding_en or "")
-    which = outstanding if state is ListState.OUTSTANDING else done
-    if which and state is not ListState.EXEMPT:
-        return f"{say('Danh sách cơ quan', 'Bodies that')} {which}"
-    return f"{say('Cơ quan đặc thù', 'Exempt bodies')}: {say.indicator(indicator)}"
+    """Whom the lists name, in the catalogue's words where it has some for the state."""
+    words = {
+        ListState.DONE: (indicator.done_vi, indicator.done_en),
+        ListState.OUTSTANDING: (indicator.outstanding_vi, indicator.outstanding_en),
+    }
+    vi, en = words.get(state, (None, None))
+    if vi and en:
+        return say(f"Danh sách cơ quan {vi}", f"Bodies that {en}")
+    named = say.state(STATES[state])
+    return f"{say(f'Cơ quan {named.lower()}', f'{named} bodies')}: {say.indicator(indicator)}"
 
 
 def _notes(lists: Sequence[BodyList], say: Phrases) -> Iterator[str]:
     for made in lists:
-        seen, unnamed = made.view.observation, made.unnamed
+        seen = made.view.observation
         named = seen.source.entry.number or seen.source.entry.title
-        dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}"
+        dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}" if seen.as_of.first else say.day(seen.as_of)
         yield f"{made.heading}: {dated}; {say('nguồn', 'source')}: {named} ({seen.source.id}), {seen.at}."
-        if unnamed:
-            yield say(
-                f"Nguồn còn tính {unnamed} cơ quan không nêu tên.",
-                f"The source counts {unnamed} more, whom it does not name.",
-            )
+        if made.unnamed:
+            yield sentence(say.more_unnamed(made.unnamed, STATES[made.query.state]))
         yield from made.view.notes
 
 
@@ -100,7 +100,7 @@ def appendix_page(document: AppendixDocument) -> Page:
     return Page(
         lang=document.lang,
         title=document.appendix.title,
-        lead=(),
+        lead=tuple((document.appendix.reference or "").splitlines()),
         sections=sections,
         sources=document.notes,
         headings=Phrases(document.lang).headings,

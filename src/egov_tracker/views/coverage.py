@@ -1,4 +1,4 @@
-"""The coverage map: which quarter prints which indicator, so that a gap is seen as a gap."""
+"""The coverage map: how many observations each quarter has of each indicator, so that gaps are visible."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Coverage(NamedTuple):
 
 
 def view_coverage(snapshots: Iterable[Snapshot], catalogue: dict[str, Indicator]) -> Coverage:
-    """Count what the snapshots hold, one after the other; none of them is kept."""
+    """Count the observations by indicator and quarter; the snapshots are taken one by one and not kept in memory."""
     counts: dict[tuple[str, Quarter], int] = {}
     present: list[Quarter] = []
     for snapshot in snapshots:
@@ -48,13 +48,13 @@ def _span(present: list[Quarter]) -> tuple[Quarter, ...]:
 
 
 def coverage_page(coverage: Coverage, data: str, lang: Lang) -> Page:
-    """The map as a page: a row an indicator, a column a quarter, three years a table; a dot is a gap."""
+    """Tables of three years each: a row an indicator, a column a quarter, a dot where there is no observation."""
     say = Phrases(lang)
     missing = [str(quarter) for quarter in coverage.quarters if quarter not in coverage.present]
     lead = [say.data(data)]
     if missing:
-        lead.append(f"{say('Không có số liệu', 'No snapshot')}: {', '.join(missing)}")
-    title = say("Số quan sát theo chỉ tiêu và quý", "Observations by indicator and quarter")
+        lead.append(f"{say('Quý chưa có số liệu', 'No snapshot')}: {', '.join(missing)}")
+    title = say("Số lượng số liệu theo chỉ tiêu và theo quý", "Observations by indicator and quarter")
     spans = [coverage.quarters[start : start + QUARTERS] for start in range(0, len(coverage.quarters), QUARTERS)]
     sections = tuple(Section(f"{span[0]}–{span[-1]}", (_table(coverage, span, say),)) for span in spans)
     return Page(lang, title, tuple(lead), sections)

@@ -1,4 +1,4 @@
-"""Findings as a page shows them: the line of the file, a caret under the place, how many of each level."""
+"""Findings with the line of the file and a caret, their counts by level, and contradictions as footnotes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.context import CheckContext
 from egov_tracker.checks.run import judge
+from egov_tracker.model.rules import RULES_BY_ID
 from egov_tracker.model.terms import Level
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +28,7 @@ WIDE = frozenset("WF")
 
 
 class Snippet(NamedTuple):
-    """A line of a file, shortened, and the blanks that bring a caret under the place."""
+    """A shortened line of a file, and the blanks that put a caret under the column of a finding."""
 
     line: str
     blanks: str
@@ -41,7 +42,7 @@ class FindingView(NamedTuple):
 
 
 def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tuple[FindingView, ...]:
-    """The findings with their lines; `read` gives the text of a file."""
+    """Add to each finding its line; `read` returns the text of a file."""
     lines: dict[str, list[str]] = {}
     views = []
     for found in findings:
@@ -53,7 +54,7 @@ def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tu
 
 
 def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
-    """The line of a place, with a caret that stands right under tabs, wide letters and combining marks."""
+    """Cut the line of a location; the blanks allow for tabs, wide letters and combining marks. None if blank."""
     if location.line > len(lines) or not lines[location.line - 1].strip():
         return None
     line, column = lines[location.line - 1], location.column - 1
@@ -65,12 +66,12 @@ def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
 
 
 def printable(text: str) -> str:
-    """The text without characters that a terminal would obey; tabs stay."""
+    """Replace control characters by U+FFFD, so that a terminal does not act on them; tabs stay."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else UNPRINTABLE for c in text)
 
 
 def one_line(text: str) -> str:
-    """The text with line breaks and control characters spelled out."""
+    """Replace line breaks and control characters by the escapes of Python."""
     return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
@@ -89,11 +90,6 @@ def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int) -
     return f"{looked}: {said}" + (f" ({explained} explained by remarks)" if explained else "")
 
 
-def plural(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _blank(char: str) -> str:
     if char == "\t":
         return char
@@ -102,39 +98,28 @@ def _blank(char: str) -> str:
     return "  " if unicodedata.east_asian_width(char) in WIDE else " "
 
 
-SEEN = {
-    "REG004": "một cơ quan được nêu tên hai lần",
-    "REG006": "tổng số của nguồn khác số cơ quan trong danh bạ",
-    "FIG002": "số lượng nguồn ghi khác số tên được nêu",
-    "FIG003": "đã hoàn thành, chưa hoàn thành và đặc thù cộng lại không bằng tổng số",
-    "FIG004": "tỷ lệ nguồn in không khớp khi tính lại",
-    "FIG005": "các phần cộng lại không bằng tổng mà nguồn in",
-    "FIG006": "số ước lượng khác xa số chính xác",
-    "FIG007": "một cơ quan được nêu ở hai trạng thái",
-    "SRC003": "số liệu tính đến ngày sau ngày của văn bản",
-    "SRC004": "số liệu tính đến ngày ngoài kỳ",
-    "SER001": "chỉ tiêu đã đạt thì không giảm, nay lại giảm so với kỳ trước",
-    "SER002": "tổng số thay đổi so với kỳ trước",
-    "SER004": "hai số liệu khác nhau về cùng một nội dung, tính đến cùng một ngày",
-    "SER005": "số lũy kế giảm",
-    "SER006": "cơ quan đã hoàn thành ở kỳ trước nay lại chưa hoàn thành",
-}
+# Findings on how the ledger is kept, not on what a source prints.
+ON_THE_LEDGER = ("SRC001", "SRC002", "REM")
 
 
 def view_contradictions(
     snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
 ) -> dict[Location, tuple[str, ...]]:
-    """The footnotes of the last snapshot by the places of its observations; the earlier ones are compared with it."""
+    """Footnotes on unexplained contradictions in the last snapshot, by the location of the observation."""
     say, snapshot = Phrases(lang), snapshots[-1]
     locations = sorted(observation.location for observation in snapshot.observations)
     notes: dict[Location, tuple[str, ...]] = {}
     for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
         before = [location for location in locations if location <= found.location]
-        if found.location.path == snapshot.path and found.level is not Level.NOTE and found.rule in SEEN and before:
+        if found.location.path == snapshot.path and _is_contradiction(found) and before:
             notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, say))
     return notes
 
 
+def _is_contradiction(found: Finding) -> bool:
+    return found.level is not Level.NOTE and not found.rule.startswith(ON_THE_LEDGER)
+
+
 def _note(found: Finding, say: Phrases) -> str:
-    head = say(f"Chưa có giải thích: {SEEN[found.rule]}", f"Not explained: {found.message}")
+    head = say(f"Chưa có giải thích: {RULES_BY_ID[found.rule].title_vi}", f"Not explained: {found.message}")
     return f"{head} ({found.rule})."

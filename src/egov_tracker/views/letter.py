@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
 from egov_tracker.inference.body_status import BodyStatus, Rationale, State
-from egov_tracker.model.findings import error
+from egov_tracker.model.rules import finding
 from egov_tracker.model.terms import Numerals, Order, Regime, Role
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
@@ -38,7 +38,7 @@ ONE_DIGIT = 9
 
 
 class Appendix(NamedTuple):
-    """An appendix as it is headed; `label` is "Phụ lục I", `reference` says of which letter it is a part."""
+    """An appendix with its heading: `label` is "Phụ lục I", `reference` names the letter that it belongs to."""
 
     label: str
     title: str
@@ -47,7 +47,7 @@ class Appendix(NamedTuple):
 
 
 class AppendixDocument(NamedTuple):
-    """An appendix by itself; `notes` say where its lists come from and what to know of them."""
+    """An appendix without its letter; `notes` name the sources of its lists and carry their footnotes."""
 
     appendix: Appendix
     regime: Regime
@@ -99,7 +99,7 @@ class FilledLists(NamedTuple):
 
 
 def regime_of(day: date | None) -> Regime:
-    """The form in force on a day; today's where there is none."""
+    """The form in force on a day; without a day, Decree 30."""
     return Regime.TT01 if day and day < FIRST_DAY_OF_ND30 else Regime.ND30
 
 
@@ -145,14 +145,14 @@ def _paragraphs(letter: Letter, regime: Regime) -> Iterator[str]:
 
 
 def day_of(when: AsOf) -> date:
-    """The very day of a letter's date."""
+    """The date of a letter; `EgovError` where it is less precise than a day."""
     if when.first is None:
         raise EgovError("a letter is dated to the day")
     return when.first
 
 
 def numbered(number: str) -> str:
-    """Number and sign with the zero before a number below 10, or with room where the number is to be written."""
+    """Number and sign: with a zero before a number below 10, and with blanks for a number not yet given."""
     digits, slash, sign = number.partition("/")
     if not digits:
         return f"{ROOM}{slash}{sign}"
@@ -160,7 +160,7 @@ def numbered(number: str) -> str:
 
 
 def _listed(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """One line each, with a dash in front, semicolons between and a full stop at the end."""
+    """Lines as official letters list them: a dash in front, a semicolon or at last a full stop behind."""
     bare = [line.rstrip(" ;.") for line in lines]
     return (*(f"- {line};" for line in bare[:-1]), f"- {bare[-1]}.")
 
@@ -179,7 +179,7 @@ def number_of(number: int, count: int, regime: Regime, numerals: Numerals) -> st
 
 
 def roman(number: int) -> str:
-    """A Roman numeral."""
+    """A number in Roman numerals, up to the tens: 14 is XIV."""
     text = ""
     for value, letters in ROMAN:
         text += letters * (number // value)
@@ -188,14 +188,14 @@ def roman(number: int) -> str:
 
 
 def titled(title: str, regime: Regime) -> str:
-    """The title of an appendix: in capitals since Decree 30, but for the signs of documents (36a/NQ-CP)."""
+    """The title of an appendix: in capitals under Decree 30, except words with digits such as 36a/NQ-CP."""
     if regime is Regime.TT01:
         return title
     return " ".join(word if any(map(str.isdigit, word)) else word.upper() for word in title.split(" "))
 
 
 def reference_of(number: str, day: date, issuer: str, regime: Regime) -> str:
-    """The line that says of which letter an appendix is a part."""
+    """The line under the title of an appendix that names its letter."""
     sign = numbered(number)
     if regime is Regime.ND30:
         return f"(Kèm theo Văn bản số {sign}\n{format_long_vi(day)} của {issuer})"
@@ -213,7 +213,7 @@ def fill_lists(letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], defin
         except FaultyDataError as faulty:
             findings.extend(faulty.findings)
         except EgovError as wrong:
-            findings.append(error("LTR004", str(wrong), letter.location(*wanted.where)))
+            findings.append(finding("LTR004", str(wrong), letter.location(*wanted.where)))
         return FilledList(wanted, None)
 
     appendices = tuple(tuple(map(fill, lists)) for lists in letter.lists)
@@ -244,7 +244,7 @@ def _appendices(letter: Letter, lists: FilledLists, regime: Regime) -> Iterator[
 
 
 def query_of(wanted: LetterList) -> Query:
-    """A list of a letter as a query on a snapshot."""
+    """The query on a snapshot that a list of a letter stands for."""
     entry = wanted.entry
     return Query(
         indicator=entry.indicator,
@@ -259,12 +259,12 @@ def query_of(wanted: LetterList) -> Query:
 
 
 def columns_of(entry: ListEntry) -> int | None:
-    """The number of columns that is asked for; None leaves it open."""
+    """The number of columns asked for; None for `auto`."""
     return None if entry.columns == "auto" else int(entry.columns)
 
 
 def status_of(body: Body, view: ObservationView) -> BodyStatus:
-    """What an observation says of a body; nothing where it does not know it."""
+    """The state of a body in an observation; unknown where the body is not in its group."""
     for status in view.counts.statuses if view.counts else ():
         if status.body.id == body.id:
             return status

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State, count_bodies
 from egov_tracker.inference.timeline import is_before
+from egov_tracker.model.rules import finding
 from egov_tracker.store.quoting import advice, cut_texts
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
 from egov_tracker.views.appendix import STATES
 from egov_tracker.views.letter_counts import check_counts, check_references
-from egov_tracker.views.letter_evidence import finding
 from egov_tracker.views.letter_naming import check_namings
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def check_letter(evidence: Evidence) -> tuple[Finding, ...]:
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
-    """The place of a name that the letter gives itself, else of the list that finds it."""
+    """The location of a name that the letter lists itself, else of the list that is filled from a snapshot."""
     return letter.location(*wanted.where, "names", number) if wanted.bodies else letter.location(*wanted.where)
 
 

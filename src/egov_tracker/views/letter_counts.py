@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from egov_tracker.model.registry import PROVINCES
+from egov_tracker.model.rules import finding
 from egov_tracker.model.terms import Numerals, Regime, Role
 from egov_tracker.text.numbers import Number
 from egov_tracker.text.statements import read_statements
 from egov_tracker.views.letter import own_regime
-from egov_tracker.views.letter_evidence import dates_of, finding, fits_dates, indicators_in, kinds_of
+from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in, kinds_of
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
 
@@ -143,13 +143,13 @@ def _is_number(wanted: Number | None, printed: Number | None) -> bool:
 
 def _is_of(count: Count, seen: Observation) -> bool:
     """Whether the group of an observation is of the kind that is counted."""
-    local = {kind in PROVINCES for kind in kinds_of(seen.group)}
+    local = {kind.is_local for kind in kinds_of(seen.group)}
     wanted = {not kind for kind, meant in ((True, count.central), (False, count.local)) if meant}
     return local == wanted if wanted else bool(local)
 
 
 def _is_meant(count: Count, body: Body) -> bool:
-    return count.local in {count.central, body.kind in PROVINCES}
+    return count.local in {count.central, body.kind.is_local}
 
 
 def _is_marked(counted: _Counted) -> bool:

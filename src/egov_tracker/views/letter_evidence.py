@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.timeline import moment
-from egov_tracker.model.findings import Finding
-from egov_tracker.model.terms import Kind, Level
+from egov_tracker.model.terms import Kind
 from egov_tracker.text.dates import Precision, parse_as_of
 from egov_tracker.text.statements import Relation
 from egov_tracker.views.letter import number_of, roman
@@ -20,23 +19,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.findings import Location
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Observation, Snapshot
-    from egov_tracker.model.registry import Group
     from egov_tracker.model.terms import BodyKind
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter
     from egov_tracker.text.statements import Reference, StatedDate, Statement
     from egov_tracker.views.letter import FilledList, FilledLists, LetterView
 
-LEVELS = {"LTR005": Level.WARNING, "LTR006": Level.WARNING, "LTR012": Level.WARNING}
 SHARED_WORDS = 4
 ENOUGH_OF_THE_BEST = 0.6
-
-
-def finding(rule: str, message: str, location: Location, *related: Location) -> Finding:
-    """A finding of the rule's own level."""
-    return Finding(rule, LEVELS.get(rule, Level.ERROR), message, location, related)
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.inference.timeline import is_before
+from egov_tracker.model.rules import finding
 from egov_tracker.text.statements import read_statements
 from egov_tracker.views.appendix import STATES
-from egov_tracker.views.letter_evidence import dates_of, finding, fits_dates, indicators_in, kinds_of
+from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.inference.body_status import State
     from egov_tracker.model.findings import Finding, Location
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Mention, Observation
-    from egov_tracker.model.registry import Body, Group, Registry
+    from egov_tracker.model.registry import Body, Registry
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.statements import Naming, StatedDate, Statement
     from egov_tracker.views.appendix import BodyList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.obligations import Outcome
-from egov_tracker.model.terms import Bound, Force
+from egov_tracker.model.terms import Bound, Force, Kind
 from egov_tracker.views.page import Align, Table
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def in_order_of_weight(verdicts: Iterable[Verdict]) -> list[Verdict]:
 def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
     force = say(*FORCES[obligation.force]) if obligation.force in FORCES else ""
-    under = f"{obligation.under} ({force})" if force else obligation.under
+    under = f"{obligation.under} ({force})" if force and force not in obligation.under.lower() else obligation.under
     due, target = due_text(obligation, say), _target(obligation, say)
     return (say.task(obligation), obligation.by, due, target, under, outcome_text(verdict, say), _basis(verdict, say))
 
@@ -118,4 +118,10 @@ def _grounds(verdict: Verdict, say: Phrases) -> Iterator[str]:
 
 
 def _observed(seen: Observation, say: Phrases) -> str:
-    return f"{say.value(seen)}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"
+    """What an observation prints, with what it counts, its days, its source and its place there."""
+    value = say.value(seen)
+    figure = seen.figure
+    if figure and seen.kind is Kind.ADOPTION and not figure.base and not figure.percent:
+        done = f"{figure.printed} {say('đã hoàn thành', 'done')}"
+        value = value.replace(figure.printed, done, 1)
+    return f"{value}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"

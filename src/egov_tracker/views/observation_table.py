@@ -9,6 +9,7 @@ from egov_tracker.views.page import Align, Footnote, Paragraph, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from egov_tracker.inference.body_status import Counts
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.phrases import Phrases
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 CELLS = (
     (("Cơ quan", "Bodies"), Align.LEFT, True),
     (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Tỷ lệ", "Rate"), Align.RIGHT, False),
+    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT, True),
     (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
     (("Đặc thù", "Exempt"), Align.RIGHT, True),
     (("Chưa rõ", "Unknown"), Align.RIGHT, True),
@@ -24,6 +25,7 @@ CELLS = (
     (("Nguồn", "Source"), Align.LEFT, True),
     (("Chú thích", "Notes"), Align.LEFT, True),
 )
+YAML_LINE = (("YAML", "YAML"), Align.RIGHT, False)
 
 
 class ObservationTable:
@@ -45,7 +47,7 @@ class ObservationTable:
         )
 
     def by_indicator(self) -> Iterator[tuple[Indicator, tuple[ObservationView, ...]]]:
-        """Each indicator with its observations."""
+        """Each indicator with its observations, in the order of the page."""
         for indicator in {view.observation.indicator.id: view.observation.indicator for view in self._views}.values():
             yield indicator, tuple(view for view in self._views if view.observation.indicator.id == indicator.id)
 
@@ -58,7 +60,7 @@ class ObservationTable:
             say.percent(view.percent) if seen.base and view.percent is not None else "",
             say.outstanding(seen),
             str(seen.exempt.total) if seen.exempt else "",
-            str(counted.unknown) if counted and counted.unknown else "",
+            unknown_text(counted),
             say.when(seen),
             f"{self._source(view)} {seen.at}",
             " ".join(f"({self._notes[note]})" for note in view.notes),
@@ -71,6 +73,13 @@ class ObservationTable:
 
     def _source(self, view: ObservationView) -> str:
         return f"[{self._sources[view.observation.source.id]}]"
+
+
+def unknown_text(counted: Counts | None) -> str:
+    """How many bodies are unknown one by one; a dash where the source says nothing of single bodies."""
+    if not counted:
+        return ""
+    return "–" if counted.unknown is None else str(counted.unknown or "")
 
 
 def without_empty_columns(table: Table) -> Table:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Lang(StrEnum):
-    """The language of a page."""
-
-    VI = "vi"
-    EN = "en"
+from egov_tracker.model.terms import Lang as Lang  # noqa: PLC0414, TC001 - a page's language is asked for here
 
 
 class Align(StrEnum):
-    """Where the text of a column stands."""
+    """The alignment of the text in a column."""
 
     LEFT = "left"
     CENTER = "center"
@@ -22,7 +17,7 @@ class Align(StrEnum):
 
 
 class Column(NamedTuple):
-    """A column of a table; only a flexible one may be wrapped where the page is narrow."""
+    """A column of a table; on a narrow page only a flexible column is wrapped."""
 
     title: str
     align: Align = Align.LEFT
@@ -67,7 +62,7 @@ class Footnote(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A whole page."""
+    """A page in one language: `lead` stands under the title, `headings` are those of `footnotes` and `sources`."""
 
     lang: Lang
     title: str

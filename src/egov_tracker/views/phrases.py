@@ -18,36 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Listing, Observation, Source
-    from egov_tracker.model.registry import Body, Group
+    from egov_tracker.model.registry import Body
     from egov_tracker.text.quarters import Quarter
 
-GROUPS = {
-    "central": ("Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Ministries and government agencies"),
-    "ministries": ("Bộ, cơ quan ngang bộ", "Ministries and ministry-level agencies"),
-    "government_agencies": ("Cơ quan thuộc Chính phủ", "Government agencies"),
-    "provinces": ("Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
-    "all": ("Bộ, ngành, địa phương", "All bodies"),
-    "national": ("Cả nước", "National"),
-}
-SHORT_GROUPS = {**GROUPS, "central": ("Bộ, ngành", "Central bodies"), "provinces": ("Tỉnh, thành phố", "Provinces")}
-BREAKDOWNS = {
-    ("level", "all"): ("mọi mức độ", "all levels"),
-    ("level", "3"): ("mức độ 3", "level 3"),
-    ("level", "4"): ("mức độ 4", "level 4"),
-    ("level", "3-4"): ("mức độ 3, 4", "levels 3 and 4"),
-    ("direction", "sent"): ("gửi", "sent"),
-    ("direction", "received"): ("nhận", "received"),
-    ("direction", "total"): ("gửi và nhận", "sent and received"),
-    ("stage", "received"): ("tiếp nhận", "received"),
-    ("stage", "in_scope"): ("thuộc phạm vi", "in scope"),
-    ("stage", "answered"): ("đã trả lời", "answered"),
-    ("measure", "assigned"): ("được giao", "assigned"),
-    ("measure", "done"): ("đã hoàn thành", "done"),
-    ("measure", "in_progress"): ("đang triển khai", "in progress"),
-}
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
@@ -67,7 +45,7 @@ class Phrases:
     lang: Lang
 
     def __call__(self, vi: str, en: str) -> str:
-        """The one of two texts that is in this language."""
+        """Choose the text in this language."""
         return en if self.lang is Lang.EN else vi
 
     def columns(self, titles: Titles) -> tuple[Column, ...]:
@@ -103,42 +81,53 @@ class Phrases:
         as_of = AsOf(Precision.DAY, when, when) if isinstance(when, date) else when
         return self(as_of.vi, as_of.en)
 
+    def interval(self, first: AsOf, last: AsOf) -> str:
+        """From one date to another; a single date where they are the same."""
+        return self.day(last) if first == last else f"{self.day(first)} – {self.day(last)}"
+
     def quarter(self, period: Quarter) -> str:
         """A quarter: quý II/2016, Q2 2016."""
         return self(period.vi, period.en)
 
+    def quarter_in_title(self, period: Quarter) -> str:
+        """A quarter as the title of a document writes it: quý II năm 2016, Q2 2016."""
+        return self(period.vi.replace("/", " năm "), period.en)
+
     def indicator(self, one: Indicator) -> str:
-        """The name of an indicator."""
+        """The catalogue's name of an indicator."""
         return self(one.name_vi, one.name_en)
 
-    def body(self, one: Body, *, inferred: bool = False) -> str:
-        """The name of a body, marked where its state is inferred."""
-        return self.inferred(self(one.name_vi, one.name_en)) if inferred else self(one.name_vi, one.name_en)
+    def body(self, one: Body) -> str:
+        """The registry's name of a body."""
+        return self(one.name_vi, one.name_en)
 
     def inferred(self, name: str) -> str:
         """A name with the mark that the state of the body is inferred."""
         return f"{name} {self('(suy ra)', '(inferred)')}"
 
     def bodies(self, bodies: Iterable[Body]) -> str:
-        """The names of bodies, in their order."""
-        return ", ".join(map(self.body, bodies))
+        """The names of bodies in their order; names have commas in them, so semicolons stand between."""
+        return "; ".join(map(self.body, bodies))
+
+    def statuses(self, statuses: Iterable[BodyStatus]) -> str:
+        """The names of bodies, those marked whose state is inferred."""
+        names = ((self.body(status.body), status.inferred) for status in statuses)
+        return "; ".join(self.inferred(name) if inferred else name for name, inferred in names)
 
     def group(self, group: Group, *, short: bool = False) -> str:
         """The name of a group, or of the one body that it is."""
         if group.body:
             return self.body(group.body)
-        if group.cohort:
-            return self(group.cohort.name_vi, group.cohort.name_en)
-        return self(*(SHORT_GROUPS if short else GROUPS)[group.id])
+        return self(group.short_vi, group.short_en) if short else self(group.name_vi, group.name_en)
 
-    def breakdown(self, parts: tuple[tuple[str, str], ...]) -> str:
-        """What part of the indicator is meant; a part without words of its own stands as it is written."""
-        return ", ".join(self(*BREAKDOWNS[part]) if part in BREAKDOWNS else part[1] for part in parts)
+    def breakdown(self, one: Indicator, parts: tuple[tuple[str, str], ...]) -> str:
+        """What part of the indicator is meant, by the labels of its dimensions."""
+        return ", ".join(self(*one.dimensions[name].labels(value)) for name, value in parts)
 
     def who(self, seen: Observation, *, short: bool = True) -> str:
         """Whom an observation speaks of: group, part of the indicator, and kind where the indicator has several."""
         kind = self(*KINDS[seen.kind]) if len(seen.indicator.kind) > 1 else ""
-        parts = (self.group(seen.group, short=short), self.breakdown(seen.breakdown), kind)
+        parts = (self.group(seen.group, short=short), self.breakdown(seen.indicator, seen.breakdown), kind)
         return ", ".join(part for part in parts if part)
 
     def subject(self, seen: Observation) -> str:
@@ -147,39 +136,40 @@ class Phrases:
 
     def days(self, seen: Observation) -> str:
         """The day, or the first and last day, that an observation speaks of."""
-        last = self.day(seen.as_of)
-        return f"{self.day(seen.start)} – {last}" if seen.start else last
+        return self.interval(seen.start or seen.as_of, seen.as_of)
 
     def when(self, seen: Observation) -> str:
         """The days of an observation; one that only restates another document says so."""
         return f"{self.days(seen)} ({self('nhắc lại', 'repeated')})" if seen.is_repeated else self.days(seen)
 
     def figure(self, seen: Observation) -> str:
-        """The figure as printed with its share; where there is none, how many are named as done."""
-        if not seen.figure and not seen.share and seen.done:
-            return self(f"nêu tên {seen.done.total}", f"{seen.done.total} named")
-        return _printed(seen)
+        """The figure and its share as printed; where there is neither, how many are done."""
+        if not seen.figure and not seen.share:
+            return self._done(seen.done) if seen.done else ""
+        share = f"({seen.share.printed.printed})" if seen.share else ""
+        return f"{seen.figure.printed if seen.figure else ''} {share}".strip()
 
     def outstanding(self, seen: Observation) -> str:
-        """How many are outstanding or in progress, and how many of them are named."""
-        texts = [self._named_and_unnamed(seen.outstanding)] if seen.outstanding else []
-        if seen.in_progress:
-            texts.append(f"{seen.in_progress.total} {self('đang thực hiện', 'in progress')}")
-        return "; ".join(texts)
+        """How many are outstanding or in progress, and how many of them are not named."""
+        return _joined(self.listing(seen.outstanding), self.listing(seen.in_progress, "đang thực hiện", "in progress"))
 
     def value(self, seen: Observation) -> str:
         """All that an observation prints in one line: its figure, and how many it lists in each state."""
-        texts = [_printed(seen)] if seen.figure or seen.share else []
-        if not texts and seen.done:
-            texts.append(f"{seen.done.total} {self('đã hoàn thành', 'done')}")
-        for listing, vi, en in (
-            (seen.outstanding, "chưa hoàn thành", "outstanding"),
-            (seen.in_progress, "đang thực hiện", "in progress"),
-            (seen.exempt, "đặc thù", "exempt"),
-        ):
-            if listing:
-                texts.append(self._counted(listing, self(vi, en)))
-        return "; ".join(texts)
+        return _joined(
+            self.figure(seen),
+            self.listing(seen.outstanding, "chưa hoàn thành", "outstanding"),
+            self.listing(seen.in_progress, "đang thực hiện", "in progress"),
+            self.listing(seen.exempt, "đặc thù", "exempt"),
+        )
+
+    def listing(self, listing: Listing | None, vi: str = "", en: str = "") -> str:
+        """How many a list has in the state of these words, as the source counts them, else as it names them."""
+        if not listing:
+            return ""
+        count = listing.stated.printed if listing.stated else str(listing.total)
+        some = f"{listing.unnamed} " if listing.bodies else ""
+        unnamed = f"({some}{self('không nêu tên', 'not named')})" if listing.unnamed else ""
+        return " ".join(text for text in (count, self(vi, en), unnamed) if text)
 
     def with_date(self, seen: Observation) -> str:
         """What an observation prints, with its days."""
@@ -197,33 +187,43 @@ class Phrases:
         return ", ".join(part for part in parts if part)
 
     def due(self, obligation: Obligation) -> str:
-        """When something is due."""
+        """The due date of an obligation."""
         if not obligation.due.first:
-            return self("nguồn không in", "not printed")
+            return self("nguồn không nêu", "not stated")
         day = self.day(obligation.due)
         return self(f"trước {day}", f"before {day}") if obligation.before else day
 
     def task(self, obligation: Obligation) -> str:
-        """What is to be done."""
+        """What an obligation requires."""
         return self(obligation.what_vi, obligation.what_en)
 
-    def _named_and_unnamed(self, listing: Listing) -> str:
-        total, named, unnamed = listing.total, len(listing.bodies), listing.unnamed
-        if not unnamed:
-            return str(total)
-        if not named:
-            return self(f"{total}, không nêu tên", f"{total}, unnamed")
-        return self(f"{total}: {named} nêu tên, {unnamed} không nêu tên", f"{total}: {named} named, {unnamed} unnamed")
+    def state(self, state: State) -> str:
+        """A state with a capital: Chưa hoàn thành, Outstanding."""
+        return self(*STATES[state])
 
-    def _counted(self, listing: Listing, noun: str) -> str:
-        text = f"{listing.total} {noun}"
-        if not listing.unnamed:
-            return text
-        some = f"{listing.unnamed} " if listing.bodies else ""
-        return f"{text} ({some}{self('không nêu tên', 'not named')})"
+    def more_unnamed(self, count: int, state: State) -> str:
+        """A clause that says how many more bodies a source counts in a state than it names."""
+        what = self.state(state).lower()
+        return self(
+            f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
+            f"the source counts {count} more as {what}, without naming them",
+        )
+
+    def _done(self, listing: Listing) -> str:
+        if listing.stated:
+            return self.listing(listing, "đã hoàn thành", "done")
+        return self(f"nêu tên {listing.total} đã hoàn thành", f"{listing.total} named as done")
 
 
-def _printed(seen: Observation) -> str:
-    """The figure and its share, as printed."""
-    share = f"({seen.share.printed.printed})" if seen.share else ""
-    return f"{seen.figure.printed if seen.figure else ''} {share}".strip()
+def sentence(clause: str) -> str:
+    """A clause with a capital and a full stop."""
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
+def plural(count: int, noun: str, nouns: str | None = None) -> str:
+    """A number with its English noun: 1 figure, 2 figures."""
+    return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def _joined(*texts: str) -> str:
+    return "; ".join(text for text in texts if text)

@@ -12,8 +12,8 @@ from egov_tracker.views.findings import view_contradictions
 from egov_tracker.views.obligations import in_order_of_weight, obligation_table
 from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.observation_table import CELLS, ObservationTable, without_empty_columns
-from egov_tracker.views.page import Align, Items, Lang, Page, Paragraph, Section, Table
-from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.page import Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.phrases import Phrases, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,18 +26,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
 
-FIGURES = (
-    *CELLS[:2],
-    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT, False),
-    CELLS[3],
-    (("Đặc thù", "Exempt"), Align.RIGHT, False),
-    (("Chưa rõ", "Unknown"), Align.RIGHT, False),
-    *CELLS[6:],
-)
-NOT_DONE = (
-    (State.OUTSTANDING, ("Chưa hoàn thành", "Outstanding")),
-    (State.EXEMPT, ("Đặc thù", "Exempt")),
-)
+NAMED = (State.OUTSTANDING, State.EXEMPT)
 
 
 def report_page(
@@ -54,10 +43,13 @@ def report_page(
     history = History(tuple(snapshots), definitions.registry)
     verdicts = judge_obligations(obligations, history, snapshot.period)
     changed = _changed(snapshots[-2], snapshot, definitions, say) if len(snapshots) > 1 else ()
-    period = say.quarter(snapshot.period)
+    period = say.quarter_in_title(snapshot.period)
     return Page(
         lang=lang,
-        title=say(f"Báo cáo tình hình thực hiện Nghị quyết 36a, {period}", f"Report on Resolution 36a, {period}"),
+        title=say(
+            f"Báo cáo tình hình thực hiện Nghị quyết số 36a/NQ-CP {period}",
+            f"Report on the implementation of Resolution 36a/NQ-CP, {period}",
+        ),
         lead=tuple(_lead(snapshot, data, say)),
         sections=(*_figures(table), *changed, _obligations(verdicts, say)),
         footnotes=table.footnotes,
@@ -67,20 +59,20 @@ def report_page(
 
 
 def _lead(snapshot: Snapshot, data: str, say: Phrases) -> Iterator[str]:
-    """The period, the days that its figures speak of, how many there are of what, and the data in use."""
+    """The period, the span of as-of dates, the numbers of figures, indicators and sources, and the ledger in use."""
     first, last = say.day(snapshot.period.first_day), say.day(snapshot.period.last_day)
     yield say(f"Kỳ báo cáo: từ {first} đến {last}", f"Period: {first} to {last}")
     seen = snapshot.observations
     dated = sorted((one.as_of for one in seen if one.as_of.is_day), key=lambda when: when.sort_key)
     if dated:
-        span = f"{say.day(dated[0])} – {say.day(dated[-1])}"
         undated = len(seen) - len(dated)
-        more = say(f"; {undated} số liệu không in rõ ngày", f"; {undated} figures print no exact day")
-        yield f"{say('Số liệu tính đến', 'Figures as of')}: {span}{more if undated else ''}"
-    indicators, sources = {one.indicator.id for one in seen}, {one.source.id for one in seen}
-    counts = len(seen), len(indicators), len(sources)
+        more = say(f"; {undated} số liệu không nêu rõ ngày", f"; {plural(undated, 'figure')} without an exact day")
+        days = say.interval(dated[0], dated[-1])
+        yield f"{say('Số liệu tính đến', 'Figures as of')}: {days}{more if undated else ''}"
+    indicators, sources = len({one.indicator.id for one in seen}), len({one.source.id for one in seen})
     yield say(
-        "{} số liệu, {} chỉ tiêu, {} nguồn".format(*counts), "{} figures, {} indicators, {} sources".format(*counts)
+        f"{len(seen)} số liệu, {indicators} chỉ tiêu, {sources} nguồn",
+        f"{plural(len(seen), 'figure')}, {plural(indicators, 'indicator')}, {plural(sources, 'source')}",
     )
     yield say.data(data)
 
@@ -95,7 +87,7 @@ def _changed(old: Snapshot, new: Snapshot, definitions: Definitions, say: Phrase
 
 def _figures(table: ObservationTable) -> Iterator[Section]:
     """One section an indicator: its figures, then who is outstanding, exempt or unknown by name."""
-    columns = table.say.columns(FIGURES)
+    columns = table.say.columns(CELLS)
     for indicator, views in table.by_indicator():
         name = table.say.indicator(indicator)
         figures = without_empty_columns(Table(columns, tuple(map(table.row, views)), name))
@@ -113,28 +105,28 @@ def _named(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
 
 def _points(seen: Observation, counted: Counts, say: Phrases) -> Iterator[str]:
     says = {State.EXEMPT: seen.exempt.says} if seen.exempt and seen.exempt.says else {}
-    for state, pair in NOT_DONE:
-        if bodies := counted.bodies(state):
-            names = "; ".join(say.body(status.body, inferred=status.inferred) for status in bodies)
+    for state in NAMED:
+        if statuses := counted.bodies(state):
             quoted = f"; {say('nguồn ghi', 'the source says')}: “{says[state]}”" if state in says else ""
-            yield f"{say(*pair)} ({len(bodies)}): {names}{quoted}."
-    if unnamed := counted.unnamed:
-        yield say(
-            f"Nguồn còn tính {unnamed} cơ quan chưa hoàn thành mà không nêu tên.",
-            f"The source counts {unnamed} more outstanding, whom it does not name.",
-        )
+            yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}{quoted}."
+    if counted.unnamed:
+        yield sentence(say.more_unnamed(counted.unnamed, State.OUTSTANDING))
 
 
 def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
-    """Why nothing can be said of the bodies that are counted as unknown, reason by reason."""
+    """For each rationale, the observations of which the state of some bodies is unknown, and how many bodies."""
     reasons: dict[Rationale, list[str]] = {}
     for view in views:
-        if view.counts and view.counts.unknown and view.counts.rationale is not Rationale.NAMED:
-            where = f"{say.who(view.observation)} {say.when(view.observation)} ({view.counts.unknown})"
+        if view.counts and view.counts.unknown != 0 and view.counts.rationale is not Rationale.NAMED:
+            count = f" ({view.counts.unknown})" if view.counts.unknown else ""
+            where = f"{say.who(view.observation)} {say.when(view.observation)}{count}"
             reasons.setdefault(view.counts.rationale, []).append(where)
     if reasons:
         yield Paragraph(
-            say("Chưa rõ từng cơ quan (số cơ quan trong ngoặc):", "Unknown one by one (how many in brackets):")
+            say(
+                "Chưa xác định được từng cơ quan (trong ngoặc là số cơ quan):",
+                "Not known body by body (how many in brackets):",
+            )
         )
         yield Items(tuple(f"{'; '.join(them)}: {say(*RATIONALES[why])}." for why, them in reasons.items()))
 
@@ -143,6 +135,6 @@ def _obligations(verdicts: Sequence[Verdict], say: Phrases) -> Section:
     """What was due, and how it stands by the end of the quarter; the missed first."""
     heading = say("Nhiệm vụ có thời hạn", "Obligations")
     if not verdicts:
-        nothing = say("Không có nhiệm vụ nào được biết đến trong quý.", "No obligation is known in the quarter.")
+        nothing = say("Chưa có thông tin về nhiệm vụ nào trong quý.", "No obligation is known in the quarter.")
         return Section(heading, (Paragraph(nothing),))
     return Section(heading, (obligation_table(in_order_of_weight(verdicts), say, heading),))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.views.observation import RATIONALES, view_observations
-from egov_tracker.views.observation_table import CELLS, ObservationTable
-from egov_tracker.views.page import Align, Items, Lang, Page, Section, Table
+from egov_tracker.views.observation_table import CELLS, YAML_LINE, ObservationTable
+from egov_tracker.views.page import Items, Lang, Page, Section, Table
 from egov_tracker.views.phrases import STATES, Phrases
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
 
-COLUMNS = (*CELLS, (("YAML", "YAML"), Align.RIGHT, False))
+COLUMNS = (*CELLS, YAML_LINE)
 
 
 class Filters(NamedTuple):
-    """Which observations are wanted; an empty filter wants all."""
+    """Criteria for observations; an empty one admits all."""
 
     indicators: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     as_of: AsOf | None = None
 
     def wants(self, observation: Observation) -> bool:
-        """Whether an observation passes every filter; a date filter wants what lies wholly within it."""
+        """Whether an observation passes every filter; a date filter admits dates wholly within it."""
         return (
             self.wants_indicator(observation.indicator.id)
             and (self.wants_group(observation) or self.names_body(observation))
@@ -74,10 +74,12 @@ def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = F
     """The state of a quarter as a page; with `agencies`, every body by name."""
     say = Phrases(lang)
     table = ObservationTable(status.views, say)
-    period = say.quarter(status.snapshot.period)
+    period = say.quarter_in_title(status.snapshot.period)
     return Page(
         lang=lang,
-        title=say(f"Tình hình thực hiện Nghị quyết 36a, {period}", f"Resolution 36a, state of {period}"),
+        title=say(
+            f"Tình hình thực hiện Nghị quyết số 36a/NQ-CP {period}", f"Implementation of Resolution 36a/NQ-CP, {period}"
+        ),
         lead=(say.data(data), status.snapshot.path),
         sections=tuple(_sections(table, agencies=agencies)),
         footnotes=table.footnotes,
@@ -112,4 +114,4 @@ def _bodies(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
 
 def _named(state: State, reason: str, statuses: list[BodyStatus], say: Phrases) -> str:
     why = f"; {reason}" if reason else ""
-    return f"{say(*STATES[state])} ({len(statuses)}{why}): {say.bodies(status.body for status in statuses)}"
+    return f"{say.state(state)} ({len(statuses)}{why}): {say.bodies(status.body for status in statuses)}"

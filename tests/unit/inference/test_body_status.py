@@ -10,7 +10,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from egov_tracker.inference.body_status import Counts, Rationale, State, count_bodies
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from tests.building import definitions as packaged
 from tests.building import entry, load_one
@@ -266,7 +265,7 @@ def test_the_numbers_are_those_of_the_source(definitions: Definitions) -> None:
 def test_the_named_come_first_as_printed_and_the_others_as_in_the_registry(definitions: Definitions) -> None:
     counted = count({"value": "28/30", "outstanding": "{names: [Bộ Y tế, Bộ Nội vụ]}"}, definitions)
     assert [one.body.name_vi for one in counted.bodies(State.OUTSTANDING)] == ["Bộ Y tế", "Bộ Nội vụ"]
-    everyone = definitions.registry.members(GROUPS["central"], parse_as_of("2016-06-30"))
+    everyone = definitions.registry.members(definitions.registry.groups["central"], parse_as_of("2016-06-30"))
     named = {"bo-y-te", "bo-noi-vu"}
     assert [one.body for one in counted.bodies(State.DONE)] == [body for body in everyone if body.id not in named]
 
@@ -282,7 +281,8 @@ def test_nothing_is_deduced_where_bodies_are_not_what_is_counted(fields: Fields,
     assert count_bodies(load_one(entry(**fields), definitions), definitions.registry) is None
 
 
-NAMES = [body.name_vi for body in packaged().registry.members(GROUPS["provinces"], parse_as_of("2016-06-30"))]
+REGISTRY = packaged().registry
+NAMES = [body.name_vi for body in REGISTRY.members(REGISTRY.groups["provinces"], parse_as_of("2016-06-30"))]
 LISTS = ("done", "exempt", "outstanding", "in_progress")
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.model.registry import GROUPS, Group, Registry
+from egov_tracker.model.groups import Group
 from egov_tracker.text.dates import parse_as_of
 from tests.building import open_data, write_ledger
+
+if TYPE_CHECKING:
+    from egov_tracker.model.registry import Registry
 
 AGENCIES = """\
 bodies:
@@ -54,7 +58,7 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
 def test_a_group_has_the_members_of_the_last_day_of_its_date(
     registry: Registry, group: str, when: str, members: list[str]
 ) -> None:
-    assert [body.id for body in registry.members(GROUPS[group], parse_as_of(when))] == members
+    assert [body.id for body in registry.members(registry.groups[group], parse_as_of(when))] == members
 
 
 @pytest.mark.parametrize(
@@ -91,14 +95,18 @@ def test_a_name_as_printed_finds_the_body_of_that_date(
 def test_a_wrong_name_is_answered_with_the_nearest_of_its_group(
     registry: Registry, wrong: str, group: str | None, meant: tuple[str, ...]
 ) -> None:
-    assert registry.suggest(wrong, GROUPS[group] if group else None) == meant
+    assert registry.suggest(wrong, registry.groups[group] if group else None) == meant
 
 
 def test_one_body_is_a_group_by_itself(registry: Registry) -> None:
     body = registry.by_id["hoa-binh"]
     group = Group(body.id, body)
     assert registry.members(group, parse_as_of("2016-06-30")) == (body,)
-    assert (str(group), group.kinds, group.sort_key > GROUPS["national"].sort_key) == ("Hòa Bình", frozenset(), True)
+    assert (str(group), group.kinds, group.sort_key > registry.groups["national"].sort_key) == (
+        "Hòa Bình",
+        frozenset(),
+        True,
+    )
 
 
 def test_appendices_print_the_name_for_display_where_there_is_one(registry: Registry) -> None:

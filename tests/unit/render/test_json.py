@@ -1,13 +1,15 @@
-"""JSON: whole documents for a small ledger, and every quarter valid under our own schema."""
+"""JSON: whole documents for a small ledger."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from egov_tracker.render.json import dump, status_json
+from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, view_status
 from tests.building import HEAD, entry, load, snapshot_of
@@ -15,12 +17,12 @@ from tests.building import HEAD, entry, load, snapshot_of
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
 
-DATA_FACTS: dict[str, object] = {"origin": "--data", "path": "data"}
+FOLDER = DataFolder(Origin.OPTION, Path("data"))
 
 
 def status_of(text: str, definitions: Definitions, *, agencies: bool = False) -> Any:
     view = view_status(snapshot_of(load(HEAD + text, definitions)), definitions, Filters(), Lang.EN)
-    return json.loads(status_json(view, DATA_FACTS, agencies=agencies))
+    return json.loads(status_json(view, FOLDER, agencies=agencies))
 
 
 def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definitions) -> None:
@@ -35,6 +37,7 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
         "quarter": "2016Q2",
         "observations": [
             {
+                "quarter": "2016Q2",
                 "indicator": "document_interconnection",
                 "series": "document_exchange",
                 "group": "central",
@@ -42,21 +45,46 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
                 "kind": "adoption",
                 "from": None,
                 "as_of": "2016-06-30",
+                "as_of_first": "2016-06-30",
+                "as_of_last": "2016-06-30",
                 "printed": "19/30",
                 "value": {"done": 19, "of": 30},
                 "qualifier": None,
+                "low": 19,
+                "high": 19,
                 "percent": 63.33,
+                "percent_qualifier": None,
+                "percent_low": 63.33,
+                "percent_high": 63.34,
+                "share": None,
+                "done": {"count": None, "names": []},
                 "exempt": {"count": 1, "names": ["Bộ Công an"]},
                 "outstanding": {"count": 9, "names": ["Đài Tiếng nói Việt Nam"], "unnamed": 8},
+                "in_progress": {"count": None, "names": []},
+                "counts": {
+                    "done": None,
+                    "exempt": {
+                        "printed": None, "qualifier": None, "low": None, "high": None, "named": 1, "unnamed": 0,
+                    },
+                    "outstanding": {
+                        "printed": "9", "qualifier": None, "low": 9, "high": 9, "named": 1, "unnamed": 8,
+                    },
+                    "in_progress": None,
+                },
                 "unknown": 28,
                 "inferred": False,
                 "source": "press",
+                "source_details": {
+                    "title": "Bài viết", "kind": "press", "number": None, "publisher": None, "date": None,
+                    "reports": None, "url": None, "repeats": None, "supersedes": None,
+                },
                 "at": "dòng 4",
+                "repeated": False,
                 "place": {"path": "f", "line": 5, "column": 5},
                 "footnotes": ["Chỉ nêu tên 1."],
             }
         ],
-    }
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

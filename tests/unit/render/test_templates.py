@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.render.html import render_html
-from egov_tracker.render.markdown import render_markdown
 from egov_tracker.render.templates import Templates, escape_markdown
 from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
@@ -52,7 +50,7 @@ Dữ liệu: a_b
 
 
 def test_markdown_shows_every_character_as_it_is() -> None:
-    assert render_markdown(PAGE) == MARKDOWN
+    assert Templates().render("page.md.j2", page=PAGE) == MARKDOWN
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_a_text_is_escaped_only_where_markdown_would_read_more_into_it(text: str
 
 
 def test_html_escapes_every_text_and_says_its_language() -> None:
-    page = render_html(PAGE)
+    page = Templates().render("page.html.j2", page=PAGE)
     assert '<html lang="vi">' in page
     assert "LĐTB&amp;XH | &lt;b&gt;&#34;đậm&#34;&lt;/b&gt; &#39;x&#39;" in page
     assert "<title>Tình hình &amp; &lt;kết quả&gt;</title>" in page
@@ -90,13 +88,13 @@ def test_html_escapes_every_text_and_says_its_language() -> None:
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:
-    assert render_html(PAGE) == render_html(PAGE)
-    assert render_markdown(PAGE) == render_markdown(PAGE)
+    assert Templates().render("page.html.j2", page=PAGE) == Templates().render("page.html.j2", page=PAGE)
+    assert Templates().render("page.md.j2", page=PAGE) == Templates().render("page.md.j2", page=PAGE)
 
 
 def test_a_users_template_is_found_first_and_may_extend_the_packages(tmp_path: Path) -> None:
-    (tmp_path / "page.md.j2").write_text('Bộ Tư pháp\n{% include "packaged/page.md.j2" %}')
-    assert render_markdown(PAGE, Templates(tmp_path)) == "Bộ Tư pháp\n" + MARKDOWN
+    (tmp_path / "page.md.j2").write_text('Bộ Tư pháp\n{% include "packaged/page.md.j2" %}', encoding="utf-8")
+    assert Templates(tmp_path).render("page.md.j2", page=PAGE) == "Bộ Tư pháp\n" + MARKDOWN
 
 
 @pytest.mark.parametrize(
@@ -105,12 +103,12 @@ def test_a_users_template_is_found_first_and_may_extend_the_packages(tmp_path: P
         ("một\n{{ pgae.title }}\n", "page.md.j2:2: 'pgae' is undefined"),
         ("{{ page.titel }}", "page.md.j2:1: 'egov_tracker.views.page.Page object' has no attribute 'titel'"),
         ("\n{% for %}", "page.md.j2:2: "),
-        ('{% include "none.md.j2" %}', "there is no template none.md.j2"),
+        ('{% include "none.md.j2" %}', 'expected a template that is there, got "none.md.j2"'),
         ("\n\n{{ 1 / 0 }}", "page.md.j2:3: division by zero"),
     ],
 )
 def test_a_wrong_template_is_an_error_that_names_template_and_line(tmp_path: Path, template: str, said: str) -> None:
-    (tmp_path / "page.md.j2").write_text(template)
+    (tmp_path / "page.md.j2").write_text(template, encoding="utf-8")
     with pytest.raises(EgovError) as raised:
-        render_markdown(PAGE, Templates(tmp_path))
+        Templates(tmp_path).render("page.md.j2", page=PAGE)
     assert said in str(raised.value)

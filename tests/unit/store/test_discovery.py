@@ -52,11 +52,23 @@ def test_the_option_comes_before_the_environment_before_the_folder_above_before_
 @pytest.mark.parametrize(
     ("option", "environment", "sentence"),
     [
-        ("nowhere", None, "--data {world}/nowhere: no such folder"),
-        ("elsewhere", None, "--data {world}/elsewhere: no reports/ folder in it, so it is no ledger"),
-        ("option/reports", None, "--data {world}/option/reports: name the folder above it, which holds reports/"),
-        ("option/reports/2016Q2.yaml", None, "--data {world}/option/reports/2016Q2.yaml: no such folder"),
-        (None, "elsewhere", "EGOV_DATA {world}/elsewhere: no reports/ folder in it, so it is no ledger"),
+        (
+            "nowhere",
+            None,
+            "--data: expected a folder, got {world}/nowhere, which is not there; did you mean 'elsewhere'?",
+        ),
+        ("elsewhere", None, "--data: expected a folder that holds reports/, got {world}/elsewhere, which holds none"),
+        ("option/reports", None, "--data: expected the folder above, which holds reports/, got {world}/option/reports"),
+        (
+            "option/reports/2016Q2.yaml",
+            None,
+            "--data: expected a folder, got {world}/option/reports/2016Q2.yaml, which is none",
+        ),
+        (
+            None,
+            "elsewhere",
+            "EGOV_DATA: expected a folder that holds reports/, got {world}/elsewhere, which holds none",
+        ),
     ],
 )
 def test_a_named_folder_that_is_no_ledger_is_refused_and_nothing_stands_in_for_it(
@@ -87,4 +99,3 @@ def test_a_ledger_s_own_registry_and_letters_come_first_file_by_file(world: Path
 def test_a_ledger_says_what_it_is_and_how_it_was_found(world: Path) -> None:
     own = DataFolder(Origin.ENVIRONMENT, world)
     assert own.named == f"{world} (EGOV_DATA)"
-    assert own.facts == {"origin": "EGOV_DATA", "path": str(world)}

@@ -47,12 +47,21 @@ def test_a_quarter_is_asked_for_in_any_usual_form_and_is_the_latest_by_default(
 @pytest.mark.parametrize(
     ("wanted", "sentence"),
     [
-        ("2016Q3", "no snapshot of 2016Q3; did you mean 2016Q2? There are 2016Q2, 2016Q4, 2020Q1"),
-        ("2017Q1", "no snapshot of 2017Q1; did you mean 2016Q4? There are 2016Q2, 2016Q4, 2020Q1"),
-        ("2030Q1", "no snapshot of 2030Q1; did you mean 2020Q1? There are 2016Q2, 2016Q4, 2020Q1"),
+        (
+            "2016Q3",
+            "expected a quarter with a snapshot, got 2016Q3; did you mean '2016Q2'? There are 2016Q2, 2016Q4, 2020Q1",
+        ),
+        (
+            "2017Q1",
+            "expected a quarter with a snapshot, got 2017Q1; did you mean '2016Q4'? There are 2016Q2, 2016Q4, 2020Q1",
+        ),
+        (
+            "2030Q1",
+            "expected a quarter with a snapshot, got 2030Q1; did you mean '2020Q1'? There are 2016Q2, 2016Q4, 2020Q1",
+        ),
         ("2016Q9", "there is no quarter 9: 1 to 4; there are 2016Q2, 2016Q4, 2020Q1"),
-        ("latest", '"latest" is not a quarter such as 2016Q2; there are 2016Q2, 2016Q4, 2020Q1'),
-        ("", '"" is not a quarter such as 2016Q2; there are 2016Q2, 2016Q4, 2020Q1'),
+        ("latest", 'expected a quarter such as 2016Q2, got "latest"; there are 2016Q2, 2016Q4, 2020Q1'),
+        ("", 'expected a quarter such as 2016Q2, got ""; there are 2016Q2, 2016Q4, 2020Q1'),
     ],
 )
 def test_an_unknown_quarter_is_refused_with_the_nearest_and_all_that_exist(
@@ -64,7 +73,7 @@ def test_an_unknown_quarter_is_refused_with_the_nearest_and_all_that_exist(
 
 def test_a_ledger_without_snapshots_says_what_is_meant_there(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
-    sentence = f"no snapshot in {tmp_path}/reports: a file such as 2016Q2.yaml is meant there"
+    sentence = f"expected a snapshot such as 2016Q2.yaml in {tmp_path}/reports, got none"
     with pytest.raises(EgovError, match=f"^{re.escape(sentence)}$"):
         open_data(tmp_path).resolve(None)
 
@@ -88,7 +97,7 @@ def test_a_faulty_snapshot_stops_with_every_fault_in_the_order_of_the_file(tmp_p
     assert str(stopped.value).splitlines() == [
         f"{path}:8:12: FIG001 error 31/30: more are done than there are",
         f"{path}:9:13: SRC001 error undefined source 'zzz'",
-        f"{path}:14:12: SHP004 error value: \"1.57\" is not a Vietnamese number; did you mean '1,57%'?",
+        f"{path}:14:12: SHP004 error value: expected a Vietnamese number, got \"1.57\"; did you mean '1,57%'?",
     ]
 
 
@@ -109,9 +118,9 @@ ROW = "kind: adoption, unit: bodies, name_vi: Một, name_en: One, definition_vi
     ("name", "text", "findings"),
     [
         ("agencies", "bodies: [", ["{path}:2:1: YML002 error not YAML: did not find expected node content"]),
-        ("agencies", "", ["{path}:1:1: SHP003 error a mapping is meant here, not nothing"]),
-        ("agencies", "bodies: [a]\n", ["{path}:1:9: SHP003 error bodies: a mapping is meant here, not a list"]),
-        ("agencies", "bodies:\n  y: x\n", ["{path}:2:6: SHP003 error y: a mapping is meant here, not 'x'"]),
+        ("agencies", "", ["{path}:1:1: SHP003 error expected a mapping, got nothing"]),
+        ("agencies", "bodies: [a]\n", ["{path}:1:9: SHP003 error bodies: expected a mapping, got a list"]),
+        ("agencies", "bodies:\n  y: x\n", ["{path}:2:6: SHP003 error y: expected a mapping, got 'x'"]),
         (
             "agencies",
             f"bodies:\n  y: {{{BODY}, aliasses: [a]}}\n  x: {{kind: ministri}}\n",
@@ -120,8 +129,8 @@ ROW = "kind: adoption, unit: bodies, name_vi: Một, name_en: One, definition_vi
                 "{path}:3:6: SHP002 error the field 'name_en' is missing in 'x'",
                 "{path}:3:6: SHP002 error the field 'name_vi' is missing in 'x'",
                 (
-                    "{path}:3:13: SHP003 error kind: 'ministri' is none of 'ministry', 'ministry_level', "
-                    "'government_agency', 'province', 'city'; did you mean 'ministry'?"
+                    "{path}:3:13: SHP003 error kind: expected ministry, ministry_level, "
+                    "government_agency, province or city, got 'ministri'; did you mean 'ministry'?"
                 ),
             ],
         ),
@@ -146,7 +155,7 @@ ROW = "kind: adoption, unit: bodies, name_vi: Một, name_en: One, definition_vi
         (
             "indicators",
             f"indicators:\n  a: {{{ROW}, one_way: ja}}\n",
-            ["{path}:2:125: SHP003 error one_way: 'ja' is neither true nor false"],
+            ["{path}:2:125: SHP003 error one_way: expected true or false, got 'ja'"],
         ),
     ],
 )
@@ -181,7 +190,7 @@ OBLIGATION = "task: t, group: central, by: Các bộ, what_vi: Việc, what_en: 
     ("text", "findings"),
     [
         ("obligations: {", ["{path}:2:1: YML002 error not YAML: did not find expected node content"]),
-        ("obligations: {o: x}\n", ["{path}:1:18: SHP003 error o: a mapping is meant here, not 'x'"]),
+        ("obligations: {o: x}\n", ["{path}:1:18: SHP003 error o: expected a mapping, got 'x'"]),
         (
             f"obligations:\n  o: {{{OBLIGATION}}}\n",
             ["{path}:2:6: SHP002 error the field 'due' is missing in 'o'"],
@@ -190,16 +199,19 @@ OBLIGATION = "task: t, group: central, by: Các bộ, what_vi: Việc, what_en: 
             f"obligations:\n  o: {{{OBLIGATION}, due: soon, target: 36.95}}\n",
             [
                 (
-                    '{path}:2:94: SHP003 error due: "soon" is not a date such as '
-                    "2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+                    "{path}:2:94: SHP003 error due: expected a date such as "
+                    '2016-06-30, 2016-06, 2016Q2, 2016 or unknown, got "soon"'
                 ),
-                "{path}:2:108: SHP004 error target: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
+                (
+                    '{path}:2:108: SHP004 error target: expected a Vietnamese number, got "36.95"; '
+                    "did you mean '36,95%'?"
+                ),
             ],
         ),
         (
             f"obligations:\n  o: {{{OBLIGATION.replace('central', 'centre')}, due: 2016, indicator: action_plans}}\n",
             [
-                "{path}:2:23: REG001 error unknown group or body 'centre'",
+                "{path}:2:23: REG001 error unknown group, cohort or body 'centre'",
                 "{path}:2:110: REG005 error unknown indicator 'action_plans'; did you mean 'action_plan'?",
             ],
         ),
@@ -212,6 +224,26 @@ def test_broken_obligations_say_so_with_their_place(tmp_path: Path, text: str, f
     assert str(stopped.value).splitlines() == [
         found.format(path=root / "registry" / "obligations.yaml") for found in findings
     ]
+
+
+def test_names_of_the_packages_cohorts_and_obligations_need_not_be_those_of_a_registry_of_ones_own(
+    tmp_path: Path, definitions: Definitions
+) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {"agencies": f"bodies:\n  y: {{{BODY}}}\n"})
+    known = open_data(root)
+    assert known.definitions.registry.cohorts == definitions.registry.cohorts
+    groups = {placed.obligation.group for placed in known.obligations}
+    assert groups >= {"all", "provinces"}
+    assert not any(definitions.registry.named(group) for group in groups)
+
+
+def test_an_unknown_name_in_a_cohort_of_ones_own_says_so_with_its_place(tmp_path: Path) -> None:
+    cohort = "name_vi: Một, name_en: One, within: all, names: [Bộ Y tế, Bộ Y té], under: CV 1, source: s, at: d"
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {"cohorts": f"cohorts:\n  c: {{{cohort}}}\n"})
+    with pytest.raises(FaultyDataError) as stopped:
+        _ = open_data(root).definitions
+    path = root / "registry" / "cohorts.yaml"
+    assert str(stopped.value) == f"{path}:2:65: REG001 error unknown body 'Bộ Y té'; did you mean 'Bộ Y tế'?"
 
 
 def test_a_registry_file_that_is_missing_from_the_ledger_is_the_package_s(tmp_path: Path) -> None:

@@ -22,14 +22,14 @@ NAME = "Bộ Văn hóa, Thể thao và Du lịch"
         (
             {"share": "{printed: 96,8%}"},
             [
-                "11:22 SHP004 printed: \"96\" is not a percentage; quote it: '96,8%'",
+                "11:22 SHP004 printed: expected a percentage, got \"96\"; quote it: '96,8%'",
                 "11:25 SHP001 unknown field '8%', cut off at a comma; quote it: '96,8%'",
             ],
         ),
         (
             {"share": "{of: 1.829, printed: gần 82,9%}"},
             [
-                "11:33 SHP004 printed: \"gần 82\" is not a percentage; quote it: 'gần 82,9%'",
+                "11:33 SHP004 printed: expected a percentage, got \"gần 82\"; quote it: 'gần 82,9%'",
                 "11:40 SHP001 unknown field '9%', cut off at a comma; quote it: 'gần 82,9%'",
             ],
         ),
@@ -56,7 +56,7 @@ NAME = "Bộ Văn hóa, Thể thao và Du lịch"
         # A colon makes a mapping of a text
         (
             {"outstanding": "{names: [Bộ Y tế: đang thử]}"},
-            ["11:27 SHP003 names: a text is meant here, not a mapping; quote it: 'Bộ Y tế: đang thử'"],
+            ["11:27 SHP003 names: expected a text, got a mapping; quote it: 'Bộ Y tế: đang thử'"],
         ),
         # Not cut: in quotes, in lines of their own, a field that lacks its colon, a mapping in braces
         (
@@ -74,7 +74,7 @@ NAME = "Bộ Văn hóa, Thể thao và Du lịch"
             ],
         ),
         ({"outstanding": "{count: 9, nams}"}, ["11:29 SHP001 unknown field 'nams'; did you mean 'names'?"]),
-        ({"note": "{a: b}"}, ["11:11 SHP003 note: a text is meant here, not a mapping"]),
+        ({"note": "{a: b}"}, ["11:11 SHP003 note: expected a text, got a mapping"]),
     ],
 )
 def test_what_a_comma_cut_in_a_snapshot_is_said_whole(

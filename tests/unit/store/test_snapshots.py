@@ -16,7 +16,7 @@ from tests.wording import spoken
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
 
-NO_DATE = "is not a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
+NO_DATE = "expected a date such as 2016-06-30, 2016-06, 2016Q2, 2016 or unknown"
 ANY_FIGURE = "one of value, done, exempt, outstanding, in_progress, table is missing"
 TASKS = {"indicator": "resolution_tasks", "value": None}
 
@@ -44,37 +44,37 @@ TASKS = {"indicator": "resolution_tasks", "value": None}
             "5:5 SHP002 the field 'kind' is missing: feedback may be flow or cumulative",
         ),
         # SHP003: wrong kind of value
-        ({"value": "[19, 30]"}, "8:12 SHP003 value: a text is meant here, not a list"),
-        ({"at": "{dòng: 4}"}, "10:9 SHP003 at: a text is meant here, not a mapping"),
-        ({"indicator": ""}, "5:15 SHP003 indicator: a text is meant here, not nothing"),
-        ({"remarks": "nguồn in"}, "11:14 SHP003 remarks: a list is meant here, not 'nguồn in'"),
-        ({"breakdown": "[3]"}, "11:16 SHP003 breakdown: a mapping is meant here, not a list"),
-        ({"outstanding": "9"}, "11:18 SHP003 outstanding: a mapping is meant here, not '9'"),
-        ({"outstanding": "{names: Bộ Y tế}"}, "11:26 SHP003 names: a list is meant here, not 'Bộ Y tế'"),
-        ({"outstanding": "{names: [Bộ Y tế, ~]}"}, "11:36 SHP003 names: a text is meant here, not nothing"),
+        ({"value": "[19, 30]"}, "8:12 SHP003 value: expected a text, got a list"),
+        ({"at": "{dòng: 4}"}, "10:9 SHP003 at: expected a text, got a mapping"),
+        ({"indicator": ""}, "5:15 SHP003 indicator: expected a text, got nothing"),
+        ({"remarks": "nguồn in"}, "11:14 SHP003 remarks: expected a list, got 'nguồn in'"),
+        ({"breakdown": "[3]"}, "11:16 SHP003 breakdown: expected a mapping, got a list"),
+        ({"outstanding": "9"}, "11:18 SHP003 outstanding: expected a mapping, got '9'"),
+        ({"outstanding": "{names: Bộ Y tế}"}, "11:26 SHP003 names: expected a list, got 'Bộ Y tế'"),
+        ({"outstanding": "{names: [Bộ Y tế, ~]}"}, "11:36 SHP003 names: expected a text, got nothing"),
         (
             {"repeats": "yes"},
-            "11:14 SHP003 repeats: 'yes' is neither true nor false; did you mean 'true'?",
+            "11:14 SHP003 repeats: expected true or false, got 'yes'; did you mean 'true'?",
         ),
         (
             {"remarks": "[{note: n, rule: fig1}]"},
-            "11:31 SHP003 rule: 'fig1' has not the form that is meant here",
+            "11:31 SHP003 rule: expected the form ^[A-Z]{3}\\d{3}$, got 'fig1'",
         ),
         (
             {"remarks": "[{note: n, exhaustive: outstandng}]"},
-            "11:37 SHP003 exhaustive: 'outstandng' is none of 'outstanding', 'done'; did you mean 'outstanding'?",
+            "11:37 SHP003 exhaustive: expected outstanding or done, got 'outstandng'; did you mean 'outstanding'?",
         ),
         (
             {"kind": "stok"},
             (
-                "11:11 SHP003 kind: 'stok' is none of "
-                "'adoption', 'stock', 'flow', 'cumulative', 'share', 'rank', 'table'; did you mean 'stock'?"
+                "11:11 SHP003 kind: expected adoption, stock, flow, cumulative, share, rank or table, got "
+                "'stok'; did you mean 'stock'?"
             ),
         ),
         ({"kind": "flow"}, "11:11 SHP003 document_interconnection is adoption, not flow"),
         ({"as_of": "2016-06-31"}, "7:12 SHP003 as_of: there is no day 31 in June 2016: 1 to 30"),
-        ({"as_of": "30/6/2016"}, f"7:12 SHP003 as_of: \"30/6/2016\" {NO_DATE}; did you mean '2016-06-30'?"),
-        ({"as_of": "gần đây"}, f'7:12 SHP003 as_of: "gần đây" {NO_DATE}'),
+        ({"as_of": "30/6/2016"}, f"7:12 SHP003 as_of: {NO_DATE}, got \"30/6/2016\"; did you mean '2016-06-30'?"),
+        ({"as_of": "gần đây"}, f'7:12 SHP003 as_of: {NO_DATE}, got "gần đây"'),
         ({"from": "2016-13"}, "11:11 SHP003 from: there is no month 13: 1 to 12"),
         ({"breakdown": "{level: 3}"}, "11:17 SHP003 document_interconnection has no breakdown 'level'; it has none"),
         (
@@ -95,13 +95,16 @@ TASKS = {"indicator": "resolution_tasks", "value": None}
         ),
         (
             {**TASKS, "table": "{columns: [done], rows: {Bộ Y tế: [06]}}"},
-            "10:47 SHP003 Bộ Y tế: '06' is not a whole number",
+            "10:47 SHP003 Bộ Y tế: expected a whole number, got '06'",
         ),
-        ({**TASKS, "table": "{columns: [], rows: {}}"}, "10:22 SHP003 columns: at least one is meant here"),
+        (
+            {**TASKS, "table": "{columns: [], rows: {}}"},
+            "10:22 SHP003 columns: expected at least one, got an empty list",
+        ),
         # SHP004: not a Vietnamese number
         (
             {"value": "36.95"},
-            "8:12 SHP004 value: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
+            "8:12 SHP004 value: expected a Vietnamese number, got \"36.95\"; did you mean '36,95%'?",
         ),
         (
             {"value": "1,578"},
@@ -110,12 +113,12 @@ TASKS = {"indicator": "resolution_tasks", "value": None}
                 "did you mean '1.578'?"
             ),
         ),
-        ({"value": "1.57"}, "8:12 SHP004 value: \"1.57\" is not a Vietnamese number; did you mean '1,57%'?"),
+        ({"value": "1.57"}, "8:12 SHP004 value: expected a Vietnamese number, got \"1.57\"; did you mean '1,57%'?"),
         ({"value": "19/0"}, '8:12 SHP004 value: "19/0" is a part of a group of zero'),
         ({"value": "-5"}, '8:12 SHP004 value: "-5" is negative, which no figure is'),
-        ({"value": "nhiều"}, '8:12 SHP004 value: "nhiều" is not a Vietnamese number'),
-        ({"share": "{printed: 3}"}, "11:22 SHP004 printed: \"3\" is not a percentage; did you mean '3%'?"),
-        ({"outstanding": "{count: 9.5}"}, '11:26 SHP004 count: "9.5" is not a Vietnamese number'),
+        ({"value": "nhiều"}, '8:12 SHP004 value: expected a Vietnamese number, got "nhiều"'),
+        ({"share": "{printed: 3}"}, "11:22 SHP004 printed: expected a percentage, got \"3\"; did you mean '3%'?"),
+        ({"outstanding": "{count: 9.5}"}, '11:26 SHP004 count: expected a Vietnamese number, got "9.5"'),
         # FIG001: more than all
         ({"value": "31/30"}, "8:12 FIG001 31/30: more are done than there are"),
         # REG001: unknown body
@@ -180,26 +183,26 @@ def test_a_wrong_observation_is_a_finding_and_is_left_out(
 @pytest.mark.parametrize(
     ("text", "findings"),
     [
-        ("", ["1:1 SHP003 a mapping is meant here, not nothing"]),
-        ("- a\n", ["1:1 SHP003 a mapping is meant here, not a list"]),
-        ("2016Q2\n", ["1:1 SHP003 a mapping is meant here, not '2016Q2'"]),
+        ("", ["1:1 SHP003 expected a mapping, got nothing"]),
+        ("- a\n", ["1:1 SHP003 expected a mapping, got a list"]),
+        ("2016Q2\n", ["1:1 SHP003 expected a mapping, got '2016Q2'"]),
         ("sources: {}\n", ["1:1 SHP002 the field 'period' is missing"]),
-        ("period: Q2\n", ['1:9 SHP003 period: "Q2" is not a quarter such as 2016Q2']),
+        ("period: Q2\n", ['1:9 SHP003 period: expected a quarter such as 2016Q2, got "Q2"']),
         ("period: 2016Q3\n", ["1:9 SHP003 period: 2016Q3 is not the quarter of the file's name"]),
         ("period: 2016Q2\nobservation: []\n", ["2:1 SHP001 unknown field 'observation'; did you mean 'observations'?"]),
-        ("period: 2016Q2\nsources: []\n", ["2:10 SHP003 sources: a mapping is meant here, not a list"]),
-        ("period: 2016Q2\nobservations: {}\n", ["2:15 SHP003 observations: a list is meant here, not a mapping"]),
+        ("period: 2016Q2\nsources: []\n", ["2:10 SHP003 sources: expected a mapping, got an empty list"]),
+        ("period: 2016Q2\nobservations: {}\n", ["2:15 SHP003 observations: expected a list, got an empty mapping"]),
         (
             "period: 2016Q2\nobservations: [a, ~]\n",
             [
-                "2:16 SHP003 observations: a mapping is meant here, not 'a'",
-                "2:19 SHP003 observations: a mapping is meant here, not nothing",
+                "2:16 SHP003 observations: expected a mapping, got 'a'",
+                "2:19 SHP003 observations: expected a mapping, got nothing",
             ],
         ),
         (
             "period: 2016Q2\nsources:\n  press: {kind: pres}\n",
             [
-                "3:17 SHP003 kind: 'pres' is none of 'report', 'letter', 'press', 'statistics'; did you mean 'press'?",
+                "3:17 SHP003 kind: expected report, letter, press or statistics, got 'pres'; did you mean 'press'?",
                 "3:10 SHP002 the field 'title' is missing in 'press'",
             ],
         ),
@@ -256,7 +259,7 @@ def test_faults_of_every_family_are_found_in_one_run_and_the_healthy_rest_is_kep
         "27:5 SHP002 the field 'as_of' is missing",
         "27:5 SHP002 the field 'at' is missing",
         "3:41 SHP001 unknown field 'tittle'; did you mean 'title'?",
-        "9:12 SHP004 value: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
+        "9:12 SHP004 value: expected a Vietnamese number, got \"36.95\"; did you mean '36,95%'?",
     ]
     (kept,) = snapshot_of(loaded).observations
     assert (kept.indicator.id, kept.at, kept.location.line) == ("action_plan", "dòng 3", 20)

@@ -73,7 +73,7 @@ def test_blanks_around_and_the_spelling_of_a_quarter_do_not_matter(text: str, wr
     ],
 )
 def test_another_spelling_is_refused_with_the_right_one(text: str, meant: str | None) -> None:
-    with pytest.raises(TextError, match="is not a date such as") as refusal:
+    with pytest.raises(TextError, match="expected a date such as") as refusal:
         parse_as_of(text)
     assert refusal.value.meant == meant
 

@@ -195,15 +195,15 @@ def test_what_is_no_vietnamese_figure_is_refused_with_what_was_meant(text: str, 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("36.95", '"36.95" is not a Vietnamese number'),
+        ("36.95", 'expected a Vietnamese number, got "36.95"'),
         ("36,95", '"36,95" has decimals, which need % or one of nghìn, ngàn, triệu, tỷ, tỉ'),
-        ("1,2345 nghìn", '"1,2345 nghìn" is not a whole number'),
+        ("1,2345 nghìn", 'expected a whole number, got "1,2345 nghìn"'),
         ("19/0", '"19/0" is a part of a group of zero'),
         ("-5", '"-5" is negative, which no figure is'),
         ("9" * 19, f'"{"9" * 19}" has too many digits: at most 18'),
         ("9." * 31, f'"{"9." * 29}9…" is too long for a figure: at most 40 characters'),
         ("", "a figure is missing"),
-        ("5\n\x1b[0m", '"5\\n\\x1b[0m" is not a Vietnamese number'),
+        ("5\n\x1b[0m", 'expected a Vietnamese number, got "5\\n\\x1b[0m"'),
     ],
 )
 def test_a_refusal_is_one_printable_sentence(text: str, sentence: str) -> None:

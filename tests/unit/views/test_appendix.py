@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.appendix_document import LetterReference, view_appendix
 from egov_tracker.views.page import Lang
 from tests.building import HEAD, entry, load, snapshot_of
 
@@ -115,3 +117,31 @@ def test_where_there_is_no_list_the_error_names_what_there_is(
     with pytest.raises(EgovError) as raised:
         made(entry(value=None, outstanding=THREE), query, definitions)
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("state", "worded", "vi", "en"),
+    [
+        (ListState.OUTSTANDING, True, "Danh sách cơ quan chưa kết nối", "Bodies that are not connected"),
+        (ListState.DONE, True, "Danh sách cơ quan đã kết nối", "Bodies that are connected"),
+        (ListState.EXEMPT, True, "Cơ quan đặc thù: Kết nối", "Exempt bodies: Connection"),
+        (ListState.OUTSTANDING, False, "Cơ quan chưa hoàn thành: Kết nối", "Outstanding bodies: Connection"),
+        (ListState.DONE, False, "Cơ quan đã hoàn thành: Kết nối", "Done bodies: Connection"),
+    ],
+)
+def test_the_title_says_whom_the_lists_name(
+    state: ListState, *, worded: bool, vi: str, en: str, definitions: Definitions
+) -> None:
+    words = {
+        "done_vi": "đã kết nối",
+        "done_en": "are connected",
+        "outstanding_vi": "chưa kết nối",
+        "outstanding_en": "are not connected",
+    }
+    changed = {"name_vi": "Kết nối", "name_en": "Connection", **(words if worded else dict.fromkeys(words))}
+    indicator = definitions.catalogue[CENTRAL.indicator].model_copy(update=changed)
+    known = replace(definitions, catalogue={**definitions.catalogue, indicator.id: indicator})
+    snapshot = snapshot_of(load(HEAD + entry(value=None, **{str(state): "{names: [Bộ Y tế]}"}), known))
+    for lang, title in ((Lang.VI, vi), (Lang.EN, en)):
+        document = view_appendix(snapshot, [CENTRAL._replace(state=state)], LetterReference(), known, lang)
+        assert document.appendix.title == title.upper()

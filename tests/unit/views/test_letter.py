@@ -80,5 +80,5 @@ def test_a_number_of_another_form_is_refused(text: str, meant: str | None) -> No
 
 @pytest.mark.parametrize("text", ["2016", "2016-03", "2016Q1", "unknown"])
 def test_a_letter_is_dated_to_the_day(text: str) -> None:
-    with pytest.raises(TextError, match="is no day"):
+    with pytest.raises(TextError, match="expected the day of the letter"):
         parse_day(text)

@@ -10,7 +10,6 @@ import pytest
 
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
-from egov_tracker.model.registry import GROUPS
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.views import observation, phrases
@@ -40,10 +39,9 @@ Fields = dict[str, str | None]
         ("day", (parse_as_of("unknown"),), "không rõ ngày", "date unknown"),
         ("day", (date(2016, 6, 30),), "30/6/2016", "30 June 2016"),
         ("quarter", (Quarter(2016, 2),), "quý II/2016", "Q2 2016"),
+        ("quarter_in_title", (Quarter(2016, 2),), "quý II năm 2016", "Q2 2016"),
         ("inferred", ("A",), "A (suy ra)", "A (inferred)"),
         ("data", ("ledger",), "Dữ liệu: ledger", "Data: ledger"),
-        ("group", (GROUPS["provinces"],), "Tỉnh, thành phố trực thuộc Trung ương", "Provinces and cities"),
-        ("breakdown", ((("level", "3"), ("colour", "red")),), "mức độ 3, red", "level 3, red"),
     ],
 )
 def test_a_value_is_written_as_the_language_writes_it(
@@ -53,7 +51,9 @@ def test_a_value_is_written_as_the_language_writes_it(
 
 
 def test_a_group_has_a_short_name_and_a_group_of_one_body_is_called_after_it(definitions: Definitions) -> None:
-    assert VI.group(GROUPS["central"], short=True) == "Bộ, ngành"
+    central = definitions.registry.groups["central"]
+    assert VI.group(central) == "Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"
+    assert (VI.group(central, short=True), EN.group(central, short=True)) == ("Bộ, ngành", "Central bodies")
     one = load_one(entry(group="Hà Nội", value=None, done="{names: [Hà Nội]}"), definitions).group
     assert (VI.group(one), EN.group(one)) == ("Hà Nội", "Ha Noi City")
 
@@ -69,19 +69,22 @@ THREE: Fields = {"value": None, "outstanding": "{count: 3, names: [Bộ Y tế]}
         ("who", {}, "Bộ, ngành", "Central bodies"),
         ("who", LEVELS, "Cả nước, mức độ 3, 4", "National, levels 3 and 4"),
         ("who", FLOW, "Cả nước, tiếp nhận, trong kỳ", "National, received, in the period"),
+        ("days", {**FLOW, "from": "2016-06-30"}, "30/6/2016", "30 June 2016"),
         ("days", {"as_of": "2016-06"}, "tháng 6/2016", "June 2016"),
         ("days", {**FLOW, "from": "2016-04-01"}, "01/4/2016 – 30/6/2016", "1 April 2016 – 30 June 2016"),
         ("when", {"repeats": "true"}, "30/6/2016 (nhắc lại)", "30 June 2016 (repeated)"),
         ("figure", {}, "19/30", "19/30"),
         ("figure", {**LEVELS, "value": "1.578", "share": "{printed: '3,2%'}"}, "1.578 (3,2%)", "1.578 (3,2%)"),
-        ("figure", {"value": None, "done": "{names: [Bộ Y tế]}"}, "nêu tên 1", "1 named"),
+        ("figure", {"value": None, "done": "{names: [Bộ Y tế]}"}, "nêu tên 1 đã hoàn thành", "1 named as done"),
         ("figure", THREE, "", ""),
         ("outstanding", {}, "", ""),
-        ("outstanding", THREE, "3: 1 nêu tên, 2 không nêu tên", "3: 1 named, 2 unnamed"),
-        ("outstanding", {"value": None, "outstanding": "{count: 4}"}, "4, không nêu tên", "4, unnamed"),
+        ("outstanding", THREE, "3 (2 không nêu tên)", "3 (2 not named)"),
+        ("outstanding", {"value": None, "outstanding": "{count: 4}"}, "4 (không nêu tên)", "4 (not named)"),
         ("outstanding", {"in_progress": "{names: [Bộ Y tế]}"}, "1 đang thực hiện", "1 in progress"),
+        ("figure", {"value": None, "done": "{count: 25}"}, "25 đã hoàn thành (không nêu tên)", "25 done (not named)"),
+        ("outstanding", {"outstanding": "{count: khoảng 4}"}, "khoảng 4 (không nêu tên)", "khoảng 4 (not named)"),
         ("value", {}, "19/30", "19/30"),
-        ("value", {"value": None, "done": "{names: [Bộ Y tế]}"}, "1 đã hoàn thành", "1 done"),
+        ("value", {"value": None, "done": "{names: [Bộ Y tế]}"}, "nêu tên 1 đã hoàn thành", "1 named as done"),
         ("value", THREE, "3 chưa hoàn thành (2 không nêu tên)", "3 outstanding (2 not named)"),
         ("value", {"exempt": "{count: 2}"}, "19/30; 2 đặc thù (không nêu tên)", "19/30; 2 exempt (not named)"),
         ("with_date", {}, "19/30 (30/6/2016)", "19/30 (30 June 2016)"),
@@ -104,14 +107,41 @@ def test_a_source_is_listed_with_what_is_known_of_it(definitions: Definitions) -
     assert (VI.source(dated), EN.source(dated)) == ("1/BC, Bài viết, P, 01/7/2016", "1/BC, Bài viết, P, 1 July 2016")
 
 
-def test_every_part_of_every_indicator_has_words(definitions: Definitions) -> None:
-    parts = {
-        (dimension, value)
-        for indicator in definitions.catalogue.values()
-        for dimension, values in indicator.breakdown.items()
-        for value in values
-    }
-    assert parts == set(phrases.BREAKDOWNS)
+def test_a_list_of_names_keeps_apart_names_that_have_a_comma(definitions: Definitions) -> None:
+    listing = load_one(entry(value=None, done="{names: [Y tế, 'Văn hóa, Thể thao và Du lịch']}"), definitions).done
+    assert listing is not None
+    assert VI.bodies(listing.bodies) == "Bộ Y tế; Bộ Văn hóa, Thể thao và Du lịch"
+
+
+@pytest.mark.parametrize(
+    ("state", "vi", "en"),
+    [
+        (State.DONE, "2 cơ quan đã hoàn thành nhưng không nêu tên", "2 more as done, without naming them"),
+        (
+            State.OUTSTANDING,
+            "2 cơ quan chưa hoàn thành nhưng không nêu tên",
+            "2 more as outstanding, without naming them",
+        ),
+        (State.EXEMPT, "2 cơ quan đặc thù nhưng không nêu tên", "2 more as exempt, without naming them"),
+    ],
+)
+def test_the_unnamed_are_said_to_be_in_the_state_of_their_list(state: State, vi: str, en: str) -> None:
+    assert VI.more_unnamed(2, state) == f"nguồn còn ghi nhận {vi}"
+    assert EN.more_unnamed(2, state) == f"the source counts {en}"
+
+
+@pytest.mark.parametrize(
+    ("count", "nouns", "text"),
+    [(1, ("figure",), "1 figure"), (0, ("figure",), "0 figures"), (2, ("body", "bodies"), "2 bodies")],
+)
+def test_english_counts_one_or_many(count: int, nouns: tuple[str, ...], text: str) -> None:
+    assert phrases.plural(count, *nouns) == text
+
+
+def test_a_part_of_an_indicator_is_named_by_the_labels_of_the_catalogue(definitions: Definitions) -> None:
+    services = definitions.catalogue["online_services"]
+    assert EN.breakdown(services, (("level", "3"),)) == "level 3"
+    assert VI.breakdown(services, (("level", "3-4"),)) == "mức độ 3, 4"
 
 
 def test_every_kind_among_which_an_observation_chooses_has_words(definitions: Definitions) -> None:
@@ -119,8 +149,7 @@ def test_every_kind_among_which_an_observation_chooses_has_words(definitions: De
     assert kinds <= set(phrases.KINDS)
 
 
-def test_every_group_rationale_state_and_transition_has_words() -> None:
-    assert set(phrases.GROUPS) == set(phrases.SHORT_GROUPS) == set(GROUPS)
+def test_every_rationale_state_and_transition_has_words() -> None:
     assert set(observation.RATIONALES) == set(Rationale)
     assert set(phrases.STATES) == set(State)
     assert set(diff_phrases.TRANSITIONS) == set(Transition) - {Transition.SAME}

@@ -80,10 +80,10 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
 @pytest.mark.parametrize(
     ("fields", "row"),
     [
-        (NAMED_AND_UNNAMED, ("Central bodies", "19/30", "63.33%", "3: 1 named, 2 unnamed", "2", "27", "30 June 2016")),
+        (NAMED_AND_UNNAMED, ("Central bodies", "19/30", "63.33%", "3 (2 not named)", "2", "27", "30 June 2016")),
         (
             {"value": None, "outstanding": "{count: 4}"},
-            ("Central bodies", "", "", "4, unnamed", "", "", "30 June 2016"),
+            ("Central bodies", "", "", "4 (not named)", "", "–", "30 June 2016"),
         ),
         (
             {"group": "provinces", "value": "63/63", "as_of": "2016-06"},
@@ -91,7 +91,7 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
         ),
         (
             {"group": "Hà Nội", "value": None, "done": "{names: [Hà Nội]}", "as_of": "unknown"},
-            ("Ha Noi City", "1 named", "", "", "", "", "date unknown"),
+            ("Ha Noi City", "1 named as done", "", "", "", "", "date unknown"),
         ),
         (
             {"value": "28/29", "in_progress": "{names: [Quốc phòng]}", "repeats": "true"},
@@ -147,11 +147,11 @@ def test_a_note_is_numbered_once_and_every_row_that_has_it_points_there(definiti
         ({"remarks": "[{note: a, rule: FIG002}, {note: b}]", "note": "c"}, ["a", "b", "c"]),
         (
             {"group": "provinces", "value": "62/63", "outstanding": "{names: [Hà Nội]}"},
-            [f"62 bodies done are not named; {ADD_UP}"],
+            [f"62 bodies done without a name; {ADD_UP}"],
         ),
         (
             {"value": "1/30", "done": "{names: [Bộ Y tế]}"},
-            [f"29 bodies outstanding are not named; {ADD_UP}"],
+            [f"29 bodies outstanding without a name; {ADD_UP}"],
         ),
         ({"group": "provinces", "value": "63/63"}, []),
     ],
@@ -198,7 +198,7 @@ def test_with_agencies_every_body_stands_under_its_state_with_the_reason(definit
         "Unknown (21; the source does not name them all, so nothing is known one by one)",
     ]
     assert states.texts[0] == "Done (1): Ministry of Health"
-    assert states.texts[1].endswith(", State Bank of Viet Nam, Government Inspectorate, Office of the Government")
+    assert states.texts[1].endswith("; State Bank of Viet Nam; Government Inspectorate; Office of the Government")
 
 
 def test_a_source_is_named_with_all_that_is_known_of_it(definitions: Definitions) -> None:

@@ -83,7 +83,7 @@ STYLES = {
 
 
 def render_docx(page: Page, day: date, reference: bytes | None = None) -> bytes:
-    """A page as a Word document in the form of Decree 30; `day` is the date that the file says of itself."""
+    """A page as a Word document in the form of Decree 30; `day` is the creation date stored in the file."""
     document = new_document(Regime.ND30, reference)
     document.add_paragraph(text_of(page.title), style="Title")
     for line in page.lead:
@@ -127,14 +127,14 @@ def _opened(reference: bytes | None) -> WordDocument:
 
 
 def _drop_unused_parts(document: WordDocument) -> None:
-    """The template of python-docx brings a picture of itself and a copy of its styles for Word 2010."""
+    """Remove what python-docx's template brings along: a thumbnail, and a copy of the styles for Word 2010."""
     for relations in (document.part.rels, document.part.package.rels):
         for name in [name for name, relation in relations.items() if relation.reltype.endswith(UNUSED_PARTS)]:
             del relations[name]
 
 
 def _drop_unused_styles(document: WordDocument) -> None:
-    """The template of python-docx brings 160 styles; every look at a style walks through all of them."""
+    """Remove unused styles: python-docx's template brings 160, and every lookup of a style walks through all."""
     styles = document.styles.element
     kept = {style.name_val.lower() for style in styles.style_lst if style.default}
     kept |= {name.lower() for name in STYLES} | {"table grid", "header", "footer"}
@@ -254,12 +254,12 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> l
 
 
 def _millimetres(text: str) -> float:
-    """The width of a text in a cell, about."""
+    """The approximate width of a text in a cell."""
     return len(text) * CHARACTER_WIDTH + 2 * CELL_MARGIN
 
 
 def save(document: WordDocument, title: str, day: date, language: str) -> bytes:
-    """The bytes of a document, with nothing in them of the clock or of the machine."""
+    """The bytes of a document; neither the clock nor the machine leaves a trace in them."""
     core = document.core_properties
     core.title, core.language = text_of(title), language
     core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""

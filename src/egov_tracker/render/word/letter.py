@@ -70,7 +70,7 @@ def render_appendix_docx(content: AppendixDocument, reference: bytes | None = No
 
 
 def add_line(document: WordDocument, text: str, size: float) -> Paragraph:
-    """A line in a size of its own."""
+    """A paragraph with its own font size."""
     paragraph = document.add_paragraph()
     add_run(paragraph, text, size)
     return paragraph
@@ -105,7 +105,7 @@ def _centred(cell: _Cell, text: str, size: float, *, bold: bool | None = None, i
 
 
 def _add_recipients(document: WordDocument, recipients: Sequence[str]) -> None:
-    """One addressee stands on the line itself, several below it."""
+    """A single addressee on the same line as "Kính gửi", several below it."""
     paragraph = document.add_paragraph()
     set_spacing(paragraph, before=12, after=6 if len(recipients) > 1 else 12)
     paragraph.paragraph_format.left_indent = Mm(25)

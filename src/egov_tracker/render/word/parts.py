@@ -43,7 +43,7 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def text_of(text: str) -> str:
-    """A text without the characters that XML cannot hold; each leaves the sign of replacement."""
+    """The text with U+FFFD for every character that XML cannot hold."""
     return NOT_IN_XML.sub("\ufffd", text)
 
 
@@ -58,7 +58,7 @@ def element(tag: str, **attributes: str) -> BaseOxmlElement:
 def add_run(
     paragraph: Paragraph, text: str, size: float | None = None, *, bold: bool | None = None, italic: bool | None = None
 ) -> Run:
-    """A piece of text; None leaves it to the style."""
+    """Add a run of text; a property that is None is left to the style."""
     run = paragraph.add_run(text_of(text))
     run.bold, run.italic = bold, italic
     run.font.size = Pt(size) if size else None
@@ -110,7 +110,7 @@ def keep_rows_whole(table: Table) -> None:
 
 
 def set_widths(table: Table, widths_mm: Sequence[float]) -> None:
-    """Fixed widths, told to the grid for LibreOffice and to every cell for Word."""
+    """Set fixed widths twice: LibreOffice reads them from the grid, Word from every cell."""
     table.autofit = False
     widths = [Mm(width) for width in widths_mm]
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):  # noqa: SLF001
@@ -170,12 +170,12 @@ def set_side_margins(table: Table, twips: int) -> None:
 
 
 def set_caption(table: Table, caption: str) -> None:
-    """What a reader who cannot see the table is told of it."""
+    """The alternative text of a table, for screen readers."""
     made = element("w:tblCaption", val=text_of(caption))
     table._tbl.tblPr.insert_element_before(made, *AFTER_CAPTION)  # noqa: SLF001
 
 
 def first_line(cell: _Cell) -> Paragraph:
-    """The paragraph that every cell has."""
+    """The first paragraph of a cell; every cell has one."""
     line: Paragraph = cell.paragraphs[0]
     return line

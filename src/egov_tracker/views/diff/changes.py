@@ -1,4 +1,4 @@
-"""Two quarters side by side: first what can be compared, then what moved, what stands still, and what is not known."""
+"""The comparison of two snapshots, filtered and in the order of the catalogue."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from egov_tracker.changes.model import (
 )
 from egov_tracker.inference.timeline import figure_content, moment
 from egov_tracker.model.terms import Direction
+from egov_tracker.views.observation import line_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change, Pair
@@ -65,10 +66,10 @@ def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read aga
     filters: Filters | None = None,
 ) -> DiffView:
     """Compare two snapshots; a change passes the filters where either side does, narrowed to the bodies asked for."""
-    ranks = {name: rank for rank, name in enumerate(definitions.catalogue)}
+    line = line_order(definitions.catalogue)
     found = compare_snapshots(old, new, definitions, obligations, route)
     wanted = [one for change in found if (one := _narrowed(change, filters))]
-    changes = tuple(sorted(wanted, key=lambda change: _order(change, ranks)))
+    changes = tuple(sorted(wanted, key=lambda change: _order(change, line)))
     return DiffView(str(old.period), str(new.period), (old, *route.between, new), changes, definitions, lang)
 
 
@@ -84,7 +85,7 @@ def pair_of(change: Change) -> Pair | None:
 
 
 def sides_of(change: Change) -> tuple[Observation | None, Observation | None]:
-    """The observations of the old and the new side, as far as there are any."""
+    """The old and the new observation of a change; None where that side has none."""
     match change:
         case FigureChanged() | Unchanged() | BodiesMoved() | NotComparable() | Reorganised():
             return change.pair.old, change.pair.new
@@ -104,14 +105,14 @@ def obligation_of(change: Change) -> Obligation | None:
 
 
 def trend_of(change: FigureChanged) -> Trend:
-    """Whether more of the indicator is better, and whether there is more."""
+    """Better or worse, by the direction in which the catalogue wants the indicator to move."""
     moved = change.points if change.delta is None else change.delta
     wanted = change.pair.new.indicator.direction is Direction.MORE
     return Trend.BETTER if ((moved or 0) > 0) is wanted else Trend.WORSE
 
 
 def is_difference(change: Change) -> bool:
-    """Whether a change says that something differs, rather than that all is as it was."""
+    """Whether a change reports a difference; unchanged figures and open obligations do not."""
     match change:
         case Unchanged():
             return False
@@ -151,7 +152,7 @@ def _of_bodies(change: Change, filters: Filters) -> Change | None:
             return change if any(filters.names_body(seen) for seen in sides_of(change) if seen) else None
 
 
-def _order(change: Change, ranks: dict[str, int]) -> tuple[object, ...]:
+def _order(change: Change, line: Callable[[Observation], tuple[object, ...]]) -> tuple[object, ...]:
     """By the catalogue, group, part and date; obligations last, in the order of their file."""
     if obligation := obligation_of(change):
         due = obligation.due.sort_key
@@ -163,12 +164,11 @@ def _order(change: Change, ranks: dict[str, int]) -> tuple[object, ...]:
     dates = tuple(moment(one) for one in (old, new) if one)
     contents = tuple((*figure_content(one), *map(_mentions, one.listings.values())) for one in (old, new) if one)
     kind = KINDS.index(type(change))
-    name = (ranks[seen.indicator.id], seen.group.sort_key, seen.breakdown, str(seen.kind))
-    return (0, *name, dates, contents, kind)
+    return (0, line(seen), dates, contents, kind)
 
 
 def _mentions(listing: Listing) -> tuple[int, str]:
-    """Enough of a list to tell it from another of the same source, place and date."""
+    """Tells apart, in sorting, lists that share source, location and date."""
     return (len(listing.mentions), min((mention.body.id for mention in listing.mentions), default=""))
 
 

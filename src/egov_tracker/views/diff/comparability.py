@@ -1,4 +1,4 @@
-"""The banner of a comparison: which dates and sources meet, and what other sources of the same date say."""
+"""The first section of a comparison: which figures are paired, whether they are comparable, and rival sources."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from egov_tracker.changes.model import BodiesMoved, NotComparable, Reorganised, 
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import pair_of, sides_of
 from egov_tracker.views.page import Align, Items, Paragraph, Table
+from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +22,13 @@ if TYPE_CHECKING:
 
 BANNER = (
     (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
+    *phrases.SIDES,
     (("So sánh được", "Comparable"), Align.LEFT, True),
 )
 
 
 def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
-    """Which dates and sources meet, whether they can be compared, and what other sources say for the same day."""
+    """How many pairs are comparable, a row for each pair, and what other sources of the same date state."""
     changes: dict[tuple[int, int], list[Change]] = {}
     for change in view.changes:
         if (pair := pair_of(change)) and not isinstance(change, Reorganised):
@@ -40,7 +40,7 @@ def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
     yield Paragraph(
         say(
             f"{total} cặp số liệu: so sánh được {total - barred}, không so sánh được {barred}.",
-            f"{total} pairs of figures: {total - barred} can be compared, {barred} cannot.",
+            f"{plural(total, 'pair')} of figures: {total - barred} can be compared, {barred} cannot.",
         )
     )
     rows = tuple(_banner_row(together, say) for together in changes.values())
@@ -62,13 +62,13 @@ def _answer(change: Change, say: Phrases) -> str:
         case NotComparable(pair, reasons):
             return f"{say('không', 'no')}: {phrases.reasons_text(reasons, pair, say)}"
         case BodiesMoved():
-            return say("có, theo tên", "yes, by name")
+            return say("có, theo tên cơ quan", "yes, by name")
         case _:
             return say("có", "yes")
 
 
 def _rivals(view: DiffView, say: Phrases) -> tuple[str, ...]:
-    """Other sources of the same date that print something else: said, and not compared."""
+    """What other sources of the same date state; the comparison does not use them."""
     texts: dict[str, str] = {}
     for change in view.changes:
         if pair := pair_of(change):
@@ -80,14 +80,13 @@ def _rivals(view: DiffView, say: Phrases) -> tuple[str, ...]:
 
 
 def _rival(used: Observation, other: Observation, say: Phrases) -> str:
-    """What another source of the same date prints, and whom it names beside those named by the source in use."""
+    """What another source of the same date states, and the bodies that only it names."""
     known = {body.id for listing in used.listings.values() for body in listing.bodies}
     more = {body.id: body for listing in other.listings.values() for body in listing.bodies if body.id not in known}
     head = f"{say.indicator(other.indicator)}, {say.who(other)}, {say.days(other)}"
     value, source, line = say.value(other), other.source.id, other.location.line
     text = say(
-        f"{head}: ở đây so sánh theo {used.source.id}, nguồn đứng trước; {source} (YAML {line}) cùng ngày ghi "
-        f"“{value}”",
+        f"{head}: so sánh theo nguồn {used.source.id} đứng trước; nguồn {source} (YAML {line}) cùng ngày nêu “{value}”",
         f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
         f"prints “{value}”",
     )
@@ -96,7 +95,7 @@ def _rival(used: Observation, other: Observation, say: Phrases) -> str:
 
 
 def _proof(change: Change, other: Observation, view: DiffView, say: Phrases) -> str:
-    """Whom the other source would prove done, of those who are merely not listed any more."""
+    """The bodies that the other source shows to be done and the source in use merely no longer lists."""
     if not isinstance(change, BodiesMoved) or other.period != change.pair.new.period:
         return ""
     transitions = body_transitions(change.pair.old, other, view.definitions.registry)
@@ -106,5 +105,5 @@ def _proof(change: Change, other: Observation, view: DiffView, say: Phrases) -> 
         for transition in transitions
         if transition.kind is Transition.NEWLY_DONE and transition.body.id in open_here
     ]
-    follows = say("Theo nguồn này thì suy ra đã hoàn thành", "From that source it follows as done")
+    follows = say("Theo nguồn này, suy ra các cơ quan sau đã hoàn thành", "From that source it follows as done")
     return f" {follows}: {say.bodies(proved)}." if proved else ""

@@ -1,4 +1,4 @@
-"""The comparison as a page, and as sections for a page of another kind."""
+"""The comparison as a page of its own, and as sections of the report."""
 
 from __future__ import annotations
 
@@ -19,33 +19,26 @@ from egov_tracker.views.diff.changes import DiffView, Trend, pair_of, sides_of, 
 from egov_tracker.views.diff.comparability import banner
 from egov_tracker.views.diff.obligations import obligations, reorganisations
 from egov_tracker.views.observation import RATIONALES, notes_of
+from egov_tracker.views.observation_table import YAML_LINE
 from egov_tracker.views.page import Align, Footnote, Items, Page, Paragraph, Section, Table
-from egov_tracker.views.phrases import STATES, Phrases
+from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.changes.model import BodyTransition, Change, Pair
-    from egov_tracker.model.observation import Observation, Source
+    from egov_tracker.model.observation import Observation, Snapshot, Source
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.page import Block
 
-WHO = ("Cơ quan", "Bodies")
+PAIR = ((("Cơ quan", "Bodies"), Align.LEFT, True), *phrases.SIDES)
 FIGURES = (
-    (WHO, Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
+    *PAIR,
     (("Chênh lệch", "Change"), Align.RIGHT, False),
-    (("Điểm %", "Points"), Align.RIGHT, False),
-    (("YAML", "YAML"), Align.RIGHT, False),
+    (("Điểm phần trăm", "Percentage points"), Align.RIGHT, True),
+    YAML_LINE,
 )
-REASONS = (
-    (WHO, Align.LEFT, True),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
-    (("Vì sao", "Why"), Align.LEFT, True),
-    (("YAML", "YAML"), Align.RIGHT, False),
-)
+REASONS = (*PAIR, (("Lý do", "Why"), Align.LEFT, True), YAML_LINE)
 
 BETTER = (Transition.NEWLY_DONE,)
 WORSE = (Transition.GONE_BACK, Transition.NEWLY_LISTED)
@@ -57,10 +50,11 @@ COUNTED = frozenset({Transition.SEEN_DONE, Transition.UNKNOWN})
 def diff_page(view: DiffView, data: str) -> Page:
     """The whole comparison: what can be compared, better, worse, still, unknown, obligations, notes, sources."""
     say = Phrases(view.lang)
+    old, new = _side(view.old, view.path[0], say), _side(view.new, view.path[-1], say)
     paths = " → ".join(dict.fromkeys((view.path[0].path, view.path[-1].path)))
     return Page(
         lang=view.lang,
-        title=say(f"So sánh {view.old} với {view.new}", f"{view.old} compared with {view.new}"),
+        title=say(f"So sánh số liệu {old} với {new}", f"{old} compared with {new}"),
         lead=(say.data(data), paths),
         sections=diff_sections(view),
         footnotes=tuple(Footnote(number, text) for number, text in enumerate(_notes(view, say), 1)),
@@ -69,8 +63,13 @@ def diff_page(view: DiffView, data: str) -> Page:
     )
 
 
+def _side(name: str, snapshot: Snapshot, say: Phrases) -> str:
+    """A side as the user named it, such as a file or a revision; a quarter in words."""
+    return say.quarter(snapshot.period) if name == str(snapshot.period) else name
+
+
 def diff_sections(view: DiffView) -> tuple[Section, ...]:
-    """The sections of a comparison, those without content left out."""
+    """The sections of a comparison; empty ones are left out."""
     say = Phrases(view.lang)
     if not view.changes:
         return (Section("", (Paragraph(say(*phrases.NOTHING)),)),)
@@ -90,7 +89,7 @@ def diff_sections(view: DiffView) -> tuple[Section, ...]:
 
 
 def _verdict(view: DiffView, trend: Trend, kinds: tuple[Transition, ...], say: Phrases) -> Iterator[Block]:
-    """The figures that went this way, then the bodies, indicator by indicator."""
+    """For each indicator, the figures with this trend, then the bodies with these transitions."""
     by_indicator: dict[str, list[Change]] = {}
     for change in view.changes:
         _, new = sides_of(change)
@@ -150,17 +149,17 @@ def _bodies(changes: Sequence[Change], kinds: tuple[Transition, ...], say: Phras
 
 
 def _transition(change: BodiesMoved, kind: Transition, say: Phrases) -> Iterator[str]:
-    """Who moved in this way, by name; the inferred with the ground, and the unnamed with their number."""
+    """A sentence for each rationale: how many bodies made this transition, their names, and how many are unnamed."""
     transitions: dict[str, list[BodyTransition]] = {}
     for transition in change.of(kind):
         transitions.setdefault(_rationale(transition, kind, say), []).append(transition)
     pair = change.pair
     dates = f"{say.days(pair.old)} → {say.days(pair.new)}, YAML {_lines(pair)}"
     for rationale, group in transitions.items():
-        names = "" if kind in COUNTED else f": {', '.join(_named(transition, say) for transition in group)}"
+        names = "" if kind in COUNTED else f": {'; '.join(_named(transition, say) for transition in group)}"
         count = phrases.counted(len(group), pair.new, say)
         what = f"{count} {say(*phrases.TRANSITIONS[kind])}{rationale}{names}"
-        yield f"{say.who(pair.new)} ({dates}): {what}{_unnamed(pair, kind, say)}."
+        yield f"{say.who(pair.new)} ({dates}): {what}.{_unnamed(pair, kind, say)}"
 
 
 def _named(transition: BodyTransition, say: Phrases) -> str:
@@ -169,12 +168,12 @@ def _named(transition: BodyTransition, say: Phrases) -> str:
     parts = [part for part in transition.parts if part.state is not State.UNKNOWN]
     if not parts:
         return name
-    states = ", ".join(f"{say.body(part.body)} {say(*STATES[part.state]).lower()}" for part in parts)
+    states = "; ".join(f"{say.body(part.body)} {say.state(part.state).lower()}" for part in parts)
     return f"{name} ({say('trước khi sắp xếp', 'before the merger')}: {states})"
 
 
 def _rationale(transition: BodyTransition, kind: Transition, say: Phrases) -> str:
-    """Why a body that no source names is said to be done, on whichever side that is said."""
+    """The rationale for calling a body done, taken from the side that does so."""
     if kind is Transition.GONE_BACK and transition.old_rationale is not Rationale.NAMED:
         return f" ({say('kỳ trước', 'before')}: {say(*RATIONALES[transition.old_rationale])})"
     if kind in {Transition.NEWLY_DONE, Transition.SEEN_DONE, Transition.NO_LONGER_LISTED}:
@@ -183,18 +182,15 @@ def _rationale(transition: BodyTransition, kind: Transition, say: Phrases) -> st
 
 
 def _unnamed(pair: Pair, kind: Transition, say: Phrases) -> str:
-    """How many are outstanding without a name, beside those of whom nothing is known."""
+    """How many outstanding bodies each side counts without naming them; only beside bodies of unknown state."""
     if kind not in {Transition.UNKNOWN, Transition.NO_LONGER_LISTED}:
         return ""
-    before, after = (seen.outstanding.unnamed if seen.outstanding else 0 for seen in (pair.old, pair.new))
-    text = ""
-    if after:
-        vi = f"kỳ sau còn {after} nơi chưa hoàn thành mà nguồn không nêu tên"
-        text += f"; {say(vi, f'{after} outstanding not named')}"
-    if before:
-        vi = f"kỳ trước có {before} nơi chưa hoàn thành không được nêu tên"
-        text += f"; {say(vi, f'{before} not named before')}"
-    return text
+    sides = ((pair.new, say("Kỳ sau", "In the later quarter")), (pair.old, say("Kỳ trước", "In the earlier quarter")))
+    return "".join(
+        f" {when}, {say.more_unnamed(seen.outstanding.unnamed, State.OUTSTANDING)}."
+        for seen, when in sides
+        if seen.outstanding and seen.outstanding.unnamed
+    )
 
 
 def _alone(view: DiffView, kind: type[Appeared | Disappeared], say: Phrases) -> Iterator[Block]:
@@ -210,7 +206,7 @@ def _alone(view: DiffView, kind: type[Appeared | Disappeared], say: Phrases) -> 
 
 
 def _seen(view: DiffView) -> Iterator[Observation]:
-    """Every observation of the page, each but once."""
+    """Every observation of the page once."""
     found: dict[int, Observation] = {}
     for change in view.changes:
         pair = pair_of(change)
@@ -222,7 +218,7 @@ def _seen(view: DiffView) -> Iterator[Observation]:
 
 
 def _notes(view: DiffView, say: Phrases) -> Iterator[str]:
-    """What the snapshots remark on the observations of the page."""
+    """The remarks of the snapshots on the observations of the page."""
     notes: dict[str, None] = {}
     for seen in _seen(view):
         head = f"{say.quarter(seen.period)}, {say.who(seen)}, {say.indicator(seen.indicator)}"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.comparability import Reason
+from egov_tracker.views.page import Align
+from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,27 +16,28 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.phrases import Phrases
 
-BANNER = ("So sánh được đến đâu", "What can be compared")
+SIDES = ((("Kỳ trước", "Before"), Align.LEFT, True), (("Kỳ sau", "After"), Align.LEFT, True))
+BANNER = ("Khả năng so sánh", "What can be compared")
 BETTER = ("Chuyển biến tốt", "Better")
 WORSE = ("Giảm sút hoặc mới bị nêu tên", "Worse, or newly named")
-STILL = ("Chưa thay đổi", "Standing still")
+STILL = ("Chưa có thay đổi", "Unchanged")
 UNCOMPARED = ("Không so sánh được hoặc chưa rõ", "Not comparable, or not known")
 ONLY_OLD = ("Chỉ kỳ trước có số liệu", "Only in the earlier quarter")
 ONLY_NEW = ("Chỉ kỳ sau có số liệu", "Only in the later quarter")
-MAP = ("Sắp xếp lại tổ chức", "Reorganisation")
-OBLIGATIONS = ("Nghĩa vụ đến hạn và còn mở", "Obligations due and open")
+MAP = ("Sắp xếp tổ chức bộ máy", "Reorganisation")
+OBLIGATIONS = ("Nhiệm vụ đến hạn, chưa hoàn thành", "Obligations due and open")
 NOTHING = ("Không có thay đổi.", "Nothing changed.")
 
 TRANSITIONS = {
     Transition.NEWLY_DONE: ("mới hoàn thành", "newly done"),
     Transition.SEEN_DONE: ("nay đã hoàn thành, kỳ trước chưa rõ", "done now, not known before"),
-    Transition.GONE_BACK: ("đã hoàn thành ở kỳ trước, nay lại chưa", "done before, outstanding now"),
+    Transition.GONE_BACK: ("kỳ trước đã hoàn thành, nay lại chưa hoàn thành", "done before, outstanding now"),
     Transition.NEWLY_LISTED: (
-        "mới bị nêu tên chưa hoàn thành, kỳ trước chưa rõ hoặc là đặc thù",
+        "mới bị nêu tên là chưa hoàn thành, kỳ trước chưa rõ hoặc là cơ quan đặc thù",
         "newly named as outstanding, not known or exempt before",
     ),
     Transition.STILL_OUTSTANDING: ("vẫn chưa hoàn thành", "still outstanding"),
-    Transition.NEWLY_EXEMPT: ("nay được tính là đặc thù", "exempt now"),
+    Transition.NEWLY_EXEMPT: ("nay là cơ quan đặc thù", "exempt now"),
     Transition.NO_LONGER_LISTED: (
         "không còn bị nêu tên, nhưng chưa đủ căn cứ để coi là đã hoàn thành",
         "no longer listed, which does not prove them done",
@@ -52,7 +55,7 @@ def _reason(reason: Reason, pair: Pair, say: Phrases) -> str:
     old, new = pair.old, pair.new
     texts = {
         Reason.BREAK_IN_SERIES: (
-            f"khác định nghĩa (đứt chuỗi): “{old.indicator.name_vi}” → “{new.indicator.name_vi}”",
+            f"khác định nghĩa (gián đoạn chuỗi số liệu): “{old.indicator.name_vi}” → “{new.indicator.name_vi}”",
             f"break in series: “{old.indicator.name_en}” → “{new.indicator.name_en}”",
         ),
         Reason.DIFFERENT_UNIVERSE: (
@@ -64,12 +67,12 @@ def _reason(reason: Reason, pair: Pair, say: Phrases) -> str:
             f"different N: {_n(old, say)} → {_n(new, say)}",
         ),
         Reason.DIFFERENT_INTERVAL: ("khác khoảng thời gian", "different intervals"),
-        Reason.OTHER_FORM: ("hai dạng số liệu khác nhau", "figures of different forms"),
-        Reason.APPROXIMATE: ("số gần đúng hoặc làm tròn", "approximate or rounded"),
+        Reason.OTHER_FORM: ("số liệu khác dạng", "figures of different forms"),
+        Reason.APPROXIMATE: ("số liệu ước tính hoặc làm tròn", "approximate or rounded"),
         Reason.UNDATED: ("không rõ ngày", "date unknown"),
-        Reason.DATES_OVERLAP: ("không rõ ngày nào trước", "not known which date comes first"),
+        Reason.DATES_OVERLAP: ("không xác định được ngày nào trước", "not known which date comes first"),
         Reason.OTHER_PUBLISHER: (
-            f"khác nơi đưa ra số liệu: {old.source.entry.reports} → {new.source.entry.reports}",
+            f"khác nơi công bố số liệu: {old.source.entry.reports} → {new.source.entry.reports}",
             f"other publisher: {old.source.entry.reports} → {new.source.entry.reports}",
         ),
     }
@@ -81,6 +84,6 @@ def _n(seen: Observation, say: Phrases) -> str:
 
 
 def counted(count: int, seen: Observation, say: Phrases) -> str:
-    """A number of members of the group of an observation."""
+    """A number of bodies, with the noun for members of the observation's group."""
     noun = {"provinces": "địa phương", "all": "cơ quan, địa phương"}.get(seen.group.id, "cơ quan")
-    return f"{count} {say(noun, 'body' if count == 1 else 'bodies')}"
+    return say(f"{count} {noun}", plural(count, "body", "bodies"))

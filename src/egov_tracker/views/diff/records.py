@@ -1,4 +1,4 @@
-"""The facts of a comparison under the keys that JSON and CSV promise."""
+"""The builders of the records of a comparison."""
 
 from __future__ import annotations
 
@@ -15,112 +15,128 @@ from egov_tracker.changes.model import (
     Transition,
     Unchanged,
 )
-from egov_tracker.inference.obligations import Outcome
+from egov_tracker.inference.body_status import INFERRED
+from egov_tracker.inference.obligations import MET_OUTCOMES, Outcome
 from egov_tracker.views.diff.changes import obligation_of, pair_of, sides_of
-from egov_tracker.views.observation import view_observation
-from egov_tracker.views.records import json_number, location_record, observation_record
+from egov_tracker.views.diff.record_types import ChangeKind
+from egov_tracker.views.observation import RATIONALES, view_observation
+from egov_tracker.views.records import envelope_record, json_number, location_record, observation_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.changes.model import BodyTransition, Change, Merger
-    from egov_tracker.model.obligations import Obligation, PlacedObligation
+    from egov_tracker.changes.model import BodyTransition, Change, Merger, Pair
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Body
+    from egov_tracker.store.discovery import DataFolder
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.records import Record
+    from egov_tracker.views.diff.record_types import (
+        BodiesRecord,
+        ChangeRecord,
+        ComparabilityRecord,
+        DiffRecord,
+        JudgementRecord,
+        MergerRecord,
+        ObligationRecord,
+        ReorganisationRecord,
+        SideRecord,
+        SubjectRecord,
+        TransitionRecord,
+        VerdictRecord,
+    )
+    from egov_tracker.views.record_types import ObservationRecord
 
-LISTED = (
-    Transition.NEWLY_DONE,
-    Transition.GONE_BACK,
-    Transition.STILL_OUTSTANDING,
-    Transition.NEWLY_LISTED,
-    Transition.NO_LONGER_LISTED,
-    Transition.NEWLY_EXEMPT,
-)
-KINDS: dict[type[Change], str] = {
-    Unchanged: "unchanged",
-    BodiesMoved: "bodies",
-    NotComparable: "not_comparable",
-    Reorganised: "reorganised",
-    Appeared: "appeared",
-    Disappeared: "disappeared",
+
+KINDS: dict[type[Change], ChangeKind] = {
+    Unchanged: ChangeKind.UNCHANGED,
+    BodiesMoved: ChangeKind.BODIES,
+    NotComparable: ChangeKind.NOT_COMPARABLE,
+    Reorganised: ChangeKind.REORGANISED,
+    Appeared: ChangeKind.APPEARED,
+    Disappeared: ChangeKind.DISAPPEARED,
 }
 OBLIGATION_KINDS = {
-    Outcome.MET: "obligation_met",
-    Outcome.SHOWN_LATER: "obligation_met",
-    Outcome.MET_LATE: "obligation_met",
-    Outcome.MISSED: "obligation_missed",
-    Outcome.MOVED: "obligation_moved",
-    Outcome.OPEN: "obligation_open",
-    Outcome.OVERDUE: "obligation_open",
-    Outcome.NO_DUE_DATE: "obligation_open",
+    **dict.fromkeys(MET_OUTCOMES, ChangeKind.OBLIGATION_MET),
+    Outcome.MISSED: ChangeKind.OBLIGATION_MISSED,
+    Outcome.MOVED: ChangeKind.OBLIGATION_MOVED,
 }
 UNKNOWN = frozenset({Transition.SEEN_DONE, Transition.UNKNOWN})
 
 
-def diff_record(view: DiffView) -> Record:
+def diff_record(view: DiffView, folder: DataFolder) -> DiffRecord:
     """Both sides, what can be compared, and every change."""
-    seen = _Seen(view)
-    pairs = {id(pair): change for change in view.changes if (pair := pair_of(change))}
+    compared = {id(pair): (change, pair) for change in view.changes if (pair := _compared_pair(change))}
     return {
+        **envelope_record(folder),
         "old": view.old,
         "new": view.new,
-        "comparability": [_comparability(change) for change in pairs.values() if not isinstance(change, Reorganised)],
-        "changes": [change_record(change, seen) for change in view.changes],
+        "comparability": [_comparability(change, pair) for change, pair in compared.values()],
+        "changes": change_records(view),
     }
+
+
+def change_records(view: DiffView) -> list[ChangeRecord]:
+    """Every change, in the order of the view."""
+    seen = _Seen(view)
+    return [change_record(change, seen) for change in view.changes]
+
+
+def _compared_pair(change: Change) -> Pair | None:
+    return None if isinstance(change, Reorganised) else pair_of(change)
 
 
 class _Seen:
-    """The facts of an observation, worked out once however many changes carry it."""
+    """The records of observations, each made once however many changes carry it."""
 
     def __init__(self, view: DiffView) -> None:
         self._view = view
-        self._facts: dict[int, Record] = {}
+        self._records: dict[int, ObservationRecord] = {}
 
-    def facts(self, observation: Observation | None) -> Record | None:
+    def record(self, observation: Observation | None) -> ObservationRecord | None:
         if observation is None:
             return None
-        if id(observation) not in self._facts:
+        if id(observation) not in self._records:
             seen = view_observation(observation, self._view.definitions.registry, self._view.lang)
-            self._facts[id(observation)] = observation_record(seen)
-        return self._facts[id(observation)]
+            self._records[id(observation)] = observation_record(seen)
+        return self._records[id(observation)]
 
 
-def kind_of(change: Change) -> str:
+def kind_of(change: Change) -> ChangeKind:
     """The kind of a change, as JSON and CSV name it."""
     if isinstance(change, FigureChanged):
-        return "share" if change.delta is None else "count"
+        return ChangeKind.SHARE if change.delta is None else ChangeKind.COUNT
     if isinstance(change, ObligationChange):
-        return OBLIGATION_KINDS[change.new.outcome]
+        return OBLIGATION_KINDS.get(change.new.outcome, ChangeKind.OBLIGATION_OPEN)
     return KINDS[type(change)]
 
 
-def change_record(change: Change, seen: _Seen) -> Record:
-    """One change; only reorganisations and obligations have a key of their own beside the common ones."""
+def change_record(change: Change, seen: _Seen) -> ChangeRecord:
+    """One change; the keys that its kind does not need are null or empty."""
     old, new = sides_of(change)
-    facts: Record = {
+    transitions = change.transitions if isinstance(change, BodiesMoved) else ()
+    judged = change if isinstance(change, ObligationChange) else None
+    moved_to = judged.new.moved_to if judged else None
+    return {
         "kind": kind_of(change),
-        **_identity(change),
-        "old": seen.facts(old),
-        "new": seen.facts(new),
-        "comparable": is_comparable(change),
-        "reasons": reasons_of(change),
+        **_subject(change),
+        "old": seen.record(old),
+        "new": seen.record(new),
+        **_judgement(change),
         "delta": delta_of(change),
         "points": points_of(change),
-        "bodies": _bodies(change.transitions if isinstance(change, BodiesMoved) else ()),
+        "bodies": _bodies(transitions),
+        "transitions": [_transition(one) for one in transitions if one.kind is not Transition.SAME],
+        "reorganisation": _reorganisation(change) if isinstance(change, Reorganised) else None,
+        "obligation": _obligation(judged.new.placed) if judged else None,
+        "verdict": _verdict(judged) if judged else None,
+        "moved_to": _obligation(moved_to) if moved_to else None,
     }
-    if isinstance(change, Reorganised):
-        facts["reorganisation"] = _reorganisation(change)
-    if isinstance(change, ObligationChange):
-        facts["obligation"] = {**_obligation(change.new.placed), **_outcome(change)}
-        facts["moved_to"] = _obligation(change.new.moved_to) if change.new.moved_to else None
-    return facts
 
 
-def _identity(change: Change) -> Record:
-    if duty := obligation_of(change):
-        return {"indicator": duty.indicator, "series": None, "group": duty.group, "breakdown": dict(duty.breakdown)}
+def _subject(change: Change) -> SubjectRecord:
+    if bound := obligation_of(change):
+        return {"indicator": bound.indicator, "series": None, "group": bound.group, "breakdown": dict(bound.breakdown)}
     old, new = sides_of(change)
     seen = new or old
     if seen is None:
@@ -133,14 +149,9 @@ def _identity(change: Change) -> Record:
     }
 
 
-def is_comparable(change: Change) -> bool:
-    """Whether the change compares two observations."""
-    return isinstance(change, FigureChanged | Unchanged | BodiesMoved)
-
-
-def reasons_of(change: Change) -> list[str]:
-    """Why two observations cannot be compared."""
-    return [str(reason) for reason in change.reasons] if isinstance(change, NotComparable) else []
+def _judgement(change: Change) -> JudgementRecord:
+    reasons = list(change.reasons) if isinstance(change, NotComparable) else []
+    return {"comparable": isinstance(change, FigureChanged | Unchanged | BodiesMoved), "reasons": reasons}
 
 
 def delta_of(change: Change) -> int | float | None:
@@ -165,16 +176,35 @@ def points_of(change: Change) -> int | float | None:
             return None
 
 
-def _bodies(transitions: Iterable[BodyTransition]) -> Record:
-    """Who moved in which way; `unknown` counts those of whom nothing can be said one by one."""
-    transitions = tuple(transitions)
-    named: Record = {
-        str(kind): [transition.body.name_vi for transition in transitions if transition.kind is kind] for kind in LISTED
+def _bodies(transitions: tuple[BodyTransition, ...]) -> BodiesRecord:
+    def names(way: Transition) -> list[str]:
+        return [one.body.name_vi for one in transitions if one.kind is way]
+
+    return {
+        "newly_done": names(Transition.NEWLY_DONE),
+        "gone_back": names(Transition.GONE_BACK),
+        "still_outstanding": names(Transition.STILL_OUTSTANDING),
+        "newly_listed": names(Transition.NEWLY_LISTED),
+        "no_longer_listed": names(Transition.NO_LONGER_LISTED),
+        "newly_exempt": names(Transition.NEWLY_EXEMPT),
+        "unknown": sum(one.kind in UNKNOWN for one in transitions),
     }
-    return {**named, "unknown": sum(transition.kind in UNKNOWN for transition in transitions)}
 
 
-def _reorganisation(change: Reorganised) -> Record:
+def _transition(one: BodyTransition) -> TransitionRecord:
+    return {
+        "id": one.body.id,
+        "name": one.body.name_vi,
+        "way": one.kind,
+        "old_state": one.old,
+        "new_state": one.new,
+        "inferred": one.new_rationale in INFERRED,
+        "reason": RATIONALES[one.new_rationale][1],
+        "parts": [{"id": part.body.id, "name": part.body.name_vi, "state": part.state} for part in one.parts],
+    }
+
+
+def _reorganisation(change: Reorganised) -> ReorganisationRecord:
     return {
         "mergers": [_merger(merger) for merger in change.mergers],
         "created": _names(change.created),
@@ -182,12 +212,13 @@ def _reorganisation(change: Reorganised) -> Record:
     }
 
 
-def _merger(merger: Merger) -> Record:
+def _merger(merger: Merger) -> MergerRecord:
     return {
         "body": merger.body.name_vi,
         "parts": _names(merger.parts),
         "date": merger.when.isoformat(),
         "basis": merger.basis.text if merger.basis else None,
+        "verified": merger.verified,
     }
 
 
@@ -195,50 +226,48 @@ def _names(bodies: Iterable[Body]) -> list[str]:
     return [body.name_vi for body in bodies]
 
 
-def _obligation(due: PlacedObligation) -> Record:
-    duty: Obligation = due.obligation
+def _obligation(placed: PlacedObligation) -> ObligationRecord:
+    bound = placed.obligation
     return {
-        "id": duty.id,
-        "task": duty.task,
-        "what": duty.what_vi,
-        "by": duty.by,
-        "due": str(duty.due),
-        "before": duty.before,
-        "under": duty.under,
-        "place": location_record(due.location),
+        "id": bound.id,
+        "task": bound.task,
+        "what": bound.what_vi,
+        "by": bound.by,
+        "force": bound.force,
+        "due": str(bound.due),
+        "before": bound.before,
+        "deadline": bound.deadline.isoformat() if bound.deadline else None,
+        "deadline_inferred": bound.overdue is not None,
+        "announced": str(bound.announced) if bound.announced else None,
+        "under": bound.under,
+        "place": location_record(placed.location),
     }
 
 
-def _outcome(change: ObligationChange) -> Record:
-    """The verdicts at the end of both quarters, the last day in time, and the figure that showed it short."""
-    verdict, obligation = change.new, change.obligation
+def _verdict(change: ObligationChange) -> VerdictRecord:
+    verdict = change.new
     return {
-        "force": str(obligation.force) if obligation.force else None,
-        "deadline": obligation.deadline.isoformat() if obligation.deadline else None,
-        "deadline_inferred": obligation.overdue is not None,
-        "outcome": str(verdict.outcome),
-        "outcome_before": str(change.old.outcome) if change.old else None,
-        "already_met": verdict.already_met,
-        "short": _dated(verdict.short),
+        "outcome": verdict.outcome,
+        "outcome_before": change.old.outcome if change.old else None,
+        "evidence": _side(verdict.evidence) if verdict.evidence else None,
+        "short": _side(verdict.short) if verdict.short else None,
+        "latest": _side(verdict.latest) if verdict.latest else None,
         "settled": str(verdict.settled.date) if verdict.settled else None,
+        "already_met": verdict.already_met,
+        "moved_for": [moved.obligation.id for moved in verdict.moved_for],
     }
 
 
-def _comparability(change: Change) -> Record:
-    old, new = sides_of(change)
-    pair = pair_of(change)
+def _comparability(change: Change, pair: Pair) -> ComparabilityRecord:
     return {
-        **_identity(change),
-        "old": _dated(old),
-        "new": _dated(new),
-        "comparable": is_comparable(change),
-        "reasons": reasons_of(change),
-        "also_old": [_dated(seen) for seen in pair.old_also] if pair else [],
-        "also_new": [_dated(seen) for seen in pair.new_also] if pair else [],
+        **_subject(change),
+        "old": _side(pair.old),
+        "new": _side(pair.new),
+        **_judgement(change),
+        "also_old": [_side(seen) for seen in pair.old_also],
+        "also_new": [_side(seen) for seen in pair.new_also],
     }
 
 
-def _dated(seen: Observation | None) -> Record | None:
-    if seen is None:
-        return None
+def _side(seen: Observation) -> SideRecord:
     return {"as_of": str(seen.as_of), "source": seen.source.id, "place": location_record(seen.location)}

@@ -1,0 +1,106 @@
+"""Where the output of a command goes, and in which format."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+
+from egov_tracker.cli.runtime import existing_file, existing_folder
+from egov_tracker.errors import EgovError, expected
+from egov_tracker.render.formats import OPTIONS, Content, Format, Kind, Means, choose_format, refuse_options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATED = OPTIONS["--templates"]
+
+
+class Target(NamedTuple, Generic[Content]):
+    """A kind of output in one of its formats, and the file that it goes to; None is the screen."""
+
+    kind: Kind[Content]
+    format: Format
+    file: Path | None
+    means: Means
+
+    def write(self, content: Content) -> None:
+        """Render and write, to the file whole or not at all."""
+        made = self.kind.renderers[self.format](content, self.means)
+        write_bytes(made, self.file) if isinstance(made, bytes) else write_text(made, self.file)
+
+
+def choose_target(
+    kind: Kind[Content],
+    name: str | None,
+    output: Path | None,
+    given: Mapping[str, Any] = MappingProxyType({}),
+    default: Format | None = None,
+) -> Target[Content]:
+    """The format and the file that the options name, before anything is read.
+
+    `given` are the values of further options, None where one is not given. Raises `EgovError` for a format that there
+    is not, for an option that the format cannot honour, and for Word on a terminal.
+    """
+    chosen = choose_format(kind, name, output, default)
+    refuse_options(kind, chosen, given)
+    if chosen.binary and not output and is_terminal():
+        raise EgovError(f"{expected(f'-o FILE{chosen.suffixes[0]}', 'a terminal')}, which cannot show {chosen.name}")
+    return Target(kind, chosen, output, _means(chosen, output, given))
+
+
+def _means(chosen: Format, output: Path | None, options: Mapping[str, Any]) -> Means:
+    reference = options.get("--reference-doc")
+    on_screen = output is None and is_terminal()
+    return Means(
+        template_folder(options["--templates"]) if "--templates" in options and chosen in TEMPLATED else None,
+        _read_reference(reference) if reference else None,
+        shutil.get_terminal_size().columns if on_screen else None,
+        styled=on_screen and not os.environ.get("NO_COLOR"),
+    )
+
+
+def template_folder(option: Path | None) -> Path | None:
+    """The folder of templates of the option, else of EGOV_TEMPLATES; `EgovError` where it is not there."""
+    if option:
+        return existing_folder("--templates", option)
+    named = os.environ.get("EGOV_TEMPLATES")
+    return existing_folder("EGOV_TEMPLATES", Path(named)) if named else None
+
+
+def _read_reference(path: Path) -> bytes:
+    from egov_tracker.store.files import read_file
+
+    return read_file(existing_file("a Word document for --reference-doc", path))
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_text(text: str, output: Path | None = None) -> None:
+    """Write to the file, whole or not at all; to the screen where there is none."""
+    write_bytes(text.encode(), output) if output else _show(text)
+
+
+def write_bytes(content: bytes, output: Path | None) -> None:
+    """Write to the file, whole or not at all; to standard output where there is none."""
+    from egov_tracker.store.files import write_file
+
+    write_file(output, content) if output else _show(content)
+
+
+def _show(content: str | bytes) -> None:
+    """Write to standard output; `EgovError` where it is closed."""
+    screen = sys.stdout
+    if screen is None:
+        raise EgovError(f"standard output: {expected('-o FILE', 'a closed one')}")
+    if isinstance(content, str):
+        screen.write(content)
+    else:
+        screen.buffer.write(content)
+    screen.flush()

@@ -1,0 +1,73 @@
+"""What the commands hand to the formats: a value for each kind of output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.model.rules import Rule
+    from egov_tracker.store.discovery import DataFolder
+    from egov_tracker.views.coverage import Coverage
+    from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.letter import AppendixDocument
+    from egov_tracker.views.page import Lang, Page
+    from egov_tracker.views.status import StatusView
+
+
+class StatusContent(NamedTuple):
+    """The state of a quarter; with `agencies`, every body by name."""
+
+    view: StatusView
+    data: DataFolder
+    lang: Lang
+    agencies: bool
+
+
+class CoverageContent(NamedTuple):
+    """Which quarter prints which indicator."""
+
+    coverage: Coverage
+    data: DataFolder
+    lang: Lang
+
+
+class DiffContent(NamedTuple):
+    """The comparison of two quarters."""
+
+    view: DiffView
+    data: DataFolder
+
+
+class ReportContent(NamedTuple):
+    """The page of a report, the last day that it speaks of, and the state of its quarter for templates."""
+
+    page: Page
+    day: date
+    status: StatusContent
+
+
+class AppendixContent(NamedTuple):
+    """An appendix by itself, and the quarter that its lists come from."""
+
+    document: AppendixDocument
+    quarter: str
+    data: DataFolder
+
+
+class FindingsContent(NamedTuple):
+    """Findings; `read` gives the text of a file for its snippets."""
+
+    findings: tuple[Finding, ...]
+    data: DataFolder
+    read: Callable[[str], str]
+
+
+class RulesContent(NamedTuple):
+    """All rules, or the page of one."""
+
+    rules: tuple[Rule, ...]
+    one: Rule | None = None

@@ -1,0 +1,384 @@
+"""The one registry of formats: what each is called, which files have it, and what writes it for each kind of output.
+
+A further format is a `Format` here and a line in each kind of output that has it. Renderers, and what they need, are
+imported when they run, so that reading this registry costs a command nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from egov_tracker.errors import EgovError, did_you_mean, expected, one_of, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from egov_tracker.model.findings import Finding
+    from egov_tracker.render.contents import (
+        AppendixContent,
+        CoverageContent,
+        DiffContent,
+        FindingsContent,
+        ReportContent,
+        RulesContent,
+        StatusContent,
+    )
+    from egov_tracker.views.letter import LetterView
+    from egov_tracker.views.page import Page
+
+
+class Format(NamedTuple):
+    """A format under the name that `-f` takes; `suffixes` are the ends of the names of its files."""
+
+    name: str
+    suffixes: tuple[str, ...] = ()
+    binary: bool = False
+
+
+TABLE = Format("table", (".txt",))
+TEXT = Format("text", (".txt",))
+MD = Format("md", (".md", ".markdown"))
+HTML = Format("html", (".html", ".htm"))
+DOCX = Format("docx", (".docx",), binary=True)
+JSON = Format("json", (".json",))
+CSV = Format("csv", (".csv",))
+GITHUB = Format("github", (".txt",))
+SARIF = Format("sarif", (".sarif", ".sarif.json"))
+FORMATS = (TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF)
+
+PAGES = (TABLE, MD, HTML)
+DOCUMENTS = (MD, HTML, DOCX)
+
+# The options that only some formats can honour, whatever the command.
+OPTIONS = {"--templates": (MD, HTML), "--reference-doc": (DOCX,)}
+
+
+class Means(NamedTuple):
+    """What a renderer may use beside the content; `width` and `styled` are those of a terminal."""
+
+    templates: Path | None = None
+    reference: bytes | None = None
+    width: int | None = None
+    styled: bool = False
+
+
+Content = TypeVar("Content")
+
+
+class Kind(NamedTuple, Generic[Content]):
+    """A kind of output: what writes it in each of its formats, the default first.
+
+    `options` are the options of its command that only some formats can honour.
+    """
+
+    name: str
+    renderers: Mapping[Format, Callable[[Content, Means], str | bytes]]
+    options: Mapping[str, tuple[Format, ...]] = {}
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """Its formats, the default first."""
+        return tuple(self.renderers)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its formats, the default first."""
+        return tuple(one.name for one in self.renderers)
+
+
+def choose_format(kind: Kind[Any], name: str | None, output: Path | None, default: Format | None = None) -> Format:
+    """The format that `-f` names, else that of the file's suffix, else the default.
+
+    Raises `EgovError` with the formats there are, where the kind of output has none of that name or suffix, or where
+    name and suffix contradict each other. A file without a suffix may hold any format.
+    """
+    named = _named(kind, name) if name else None
+    held = _held_by(kind, output) if output else ()
+    if named and held and named not in held:
+        raise EgovError(f"-f {named.name} and -o {output} contradict each other: expected {_ends(named)}")
+    return named or next(iter(held), default or kind.formats[0])
+
+
+def refuse_options(kind: Kind[Any], chosen: Format, given: Mapping[str, object]) -> None:
+    """Raise `EgovError` for an option that is given and that the format cannot honour."""
+    for option, honoured in {**OPTIONS, **kind.options}.items():
+        if given.get(option) is not None and chosen not in honoured:
+            able = tuple(one.name for one in kind.formats if one in honoured)
+            if not able:
+                raise EgovError(f"egov {kind.name} takes no {option}")
+            raise EgovError(f"{option}: {expected(f'the format {one_of(able)}', chosen.name)}")
+
+
+def _named(kind: Kind[Any], name: str) -> Format:
+    for one in kind.formats:
+        if one.name == name:
+            return one
+    raise EgovError(f"-f: {expected(one_of(kind.names), quoted(name))}{did_you_mean(name, kind.names)}")
+
+
+def _held_by(kind: Kind[Any], output: Path) -> tuple[Format, ...]:
+    """The formats that a file of this name may hold; those of the longest suffix, none where it has no suffix."""
+    ends = {suffix for one in kind.formats for suffix in one.suffixes if output.name.lower().endswith(suffix)}
+    if ends:
+        return tuple(one for one in kind.formats if max(ends, key=len) in one.suffixes)
+    if not output.suffix:
+        return ()
+    known = [suffix for one in kind.formats for suffix in one.suffixes]
+    hint = did_you_mean(output.suffix, known)
+    raise EgovError(f"-o {output}: {expected(f'a name that ends in {_all_ends(kind)}', quoted(output.suffix))}{hint}")
+
+
+def _all_ends(kind: Kind[Any]) -> str:
+    return one_of(dict.fromkeys(f"{suffix} ({one.name})" for one in kind.formats for suffix in one.suffixes[:1]))
+
+
+def _ends(one: Format) -> str:
+    return f"a name that ends in {one_of(one.suffixes)}"
+
+
+def _paged(
+    page_of: Callable[[Content], Page], records_of: Callable[[Content], Mapping[str, Any]]
+) -> dict[Format, Callable[[Content, Means], str | bytes]]:
+    """The renderers of what has a page: as a table of text, as Markdown and as HTML; templates see the records too."""
+
+    def table(content: Content, means: Means) -> str:
+        from egov_tracker.render.text import render_text
+
+        return render_text(page_of(content), means.width, styled=means.styled)
+
+    def filled(ending: str) -> Callable[[Content, Means], str]:
+        return lambda content, means: _fill_page(ending, means, page_of(content), records_of(content))
+
+    return {TABLE: table, MD: filled("md"), HTML: filled("html")}
+
+
+def _fill(template: str, means: Means, **values: object) -> str:
+    from egov_tracker.render.templates import Templates
+
+    return Templates(means.templates).render(template, **values)
+
+
+def _fill_page(ending: str, means: Means, page: Page, records: Mapping[str, Any]) -> str:
+    from egov_tracker.render.templates import page_context
+
+    return _fill(f"page.{ending}.j2", means, **page_context(page, records))
+
+
+def _status_records(content: StatusContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import status_record
+
+    return status_record(content.view, content.data, agencies=content.agencies)
+
+
+def _coverage_records(content: CoverageContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import quarters_record
+
+    return quarters_record(content.coverage, content.data)
+
+
+def _diff_records(content: DiffContent) -> Mapping[str, Any]:
+    from egov_tracker.views.diff.records import diff_record
+
+    return diff_record(content.view, content.data)
+
+
+def _appendix_records(content: AppendixContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import appendix_record
+
+    return appendix_record(content.document.appendix.lists, content.quarter, content.data)
+
+
+def _report(ending: str) -> Callable[[ReportContent, Means], str]:
+    return lambda content, means: _fill_page(ending, means, content.page, _status_records(content.status))
+
+
+def _appendix(ending: str) -> Callable[[AppendixContent, Means], str]:
+    return lambda content, means: _fill(
+        f"appendix.{ending}.j2", means, document=content.document, records=_appendix_records(content)
+    )
+
+
+def _status_page(content: StatusContent) -> Page:
+    from egov_tracker.views.status import status_page
+
+    return status_page(content.view, content.data.named, content.lang, agencies=content.agencies)
+
+
+def _status_json(content: StatusContent, _: Means) -> str:
+    from egov_tracker.render.json import status_json
+
+    return status_json(content.view, content.data, agencies=content.agencies)
+
+
+def _status_csv(content: StatusContent, _: Means) -> str:
+    from egov_tracker.render.csv import status_csv
+
+    return status_csv(content.view, agencies=content.agencies)
+
+
+def _coverage_page(content: CoverageContent) -> Page:
+    from egov_tracker.views.coverage import coverage_page
+
+    return coverage_page(content.coverage, content.data.named, content.lang)
+
+
+def _coverage_json(content: CoverageContent, _: Means) -> str:
+    from egov_tracker.render.json import coverage_json
+
+    return coverage_json(content.coverage, content.data)
+
+
+def _coverage_csv(content: CoverageContent, _: Means) -> str:
+    from egov_tracker.render.csv import coverage_csv
+
+    return coverage_csv(content.coverage)
+
+
+def _diff_page(content: DiffContent) -> Page:
+    from egov_tracker.views.diff.page import diff_page
+
+    return diff_page(content.view, content.data.named)
+
+
+def _diff_json(content: DiffContent, _: Means) -> str:
+    from egov_tracker.render.json import diff_json
+
+    return diff_json(content.view, content.data)
+
+
+def _diff_csv(content: DiffContent, _: Means) -> str:
+    from egov_tracker.render.csv import diff_csv
+
+    return diff_csv(content.view)
+
+
+def _report_docx(content: ReportContent, means: Means) -> bytes:
+    from egov_tracker.render.word.document import render_docx
+
+    return render_docx(content.page, content.day, means.reference)
+
+
+def _letter_docx(content: LetterView, means: Means) -> bytes:
+    from egov_tracker.render.word.letter import render_letter_docx
+
+    return render_letter_docx(content, means.reference)
+
+
+def _appendix_table(content: AppendixContent, means: Means) -> str:
+    from egov_tracker.render.text import render_text
+    from egov_tracker.views.appendix_document import appendix_page
+
+    return render_text(appendix_page(content.document), means.width, styled=means.styled)
+
+
+def _appendix_docx(content: AppendixContent, means: Means) -> bytes:
+    from egov_tracker.render.word.letter import render_appendix_docx
+
+    return render_appendix_docx(content.document, means.reference)
+
+
+def _appendix_json(content: AppendixContent, _: Means) -> str:
+    from egov_tracker.render.json import appendix_json
+
+    return appendix_json(content.document.appendix.lists, content.quarter, content.data)
+
+
+def _appendix_csv(content: AppendixContent, _: Means) -> str:
+    from egov_tracker.render.csv import appendix_csv
+
+    return appendix_csv(content.document.appendix.lists)
+
+
+def _findings_text(content: FindingsContent, means: Means) -> str:
+    from egov_tracker.render.findings import findings_text
+    from egov_tracker.views.findings import view_findings
+
+    return findings_text(view_findings(content.findings, content.read), styled=means.styled)
+
+
+def _findings_json(content: FindingsContent, _: Means) -> str:
+    from egov_tracker.render.findings import findings_json
+
+    return findings_json(content.findings, content.data)
+
+
+def _findings_github(content: FindingsContent, _: Means) -> str:
+    from egov_tracker.render.findings import findings_github
+
+    return findings_github(content.findings)
+
+
+def _findings_sarif(content: FindingsContent, _: Means) -> str:
+    from egov_tracker import __version__
+    from egov_tracker.model.rules import CHECK_RULES
+    from egov_tracker.render.findings import findings_sarif
+
+    return findings_sarif(content.findings, CHECK_RULES, __version__)
+
+
+def _rules_text(content: RulesContent, means: Means) -> str:
+    from egov_tracker.render.rules import rule_text, rules_text
+
+    return rule_text(content.one, means.width, styled=means.styled) if content.one else rules_text(content.rules)
+
+
+def _rules_markdown(content: RulesContent, _: Means) -> str:
+    from egov_tracker.render.rules import rule_markdown, rules_markdown
+
+    return rule_markdown(content.one) if content.one else rules_markdown(content.rules)
+
+
+STATUS: Kind[StatusContent] = Kind(
+    "status", {**_paged(_status_page, _status_records), JSON: _status_json, CSV: _status_csv}
+)
+QUARTERS: Kind[CoverageContent] = Kind(
+    "quarters",
+    {**_paged(_coverage_page, _coverage_records), JSON: _coverage_json, CSV: _coverage_csv},
+    options={"--lang": PAGES},
+)
+DIFF: Kind[DiffContent] = Kind(
+    "diff", {**_paged(_diff_page, _diff_records), JSON: _diff_json, CSV: _diff_csv}, options={"--lang": (*PAGES, JSON)}
+)
+REPORT: Kind[ReportContent] = Kind(
+    "report",
+    {
+        MD: _report("md"),
+        HTML: _report("html"),
+        DOCX: _report_docx,
+    },
+)
+LETTER: Kind[LetterView] = Kind(
+    "letter",
+    {
+        MD: lambda content, means: _fill("letter.md.j2", means, letter=content),
+        HTML: lambda content, means: _fill("letter.html.j2", means, letter=content),
+        DOCX: _letter_docx,
+    },
+)
+APPENDIX: Kind[AppendixContent] = Kind(
+    "appendix",
+    {
+        TABLE: _appendix_table,
+        MD: _appendix("md"),
+        HTML: _appendix("html"),
+        DOCX: _appendix_docx,
+        JSON: _appendix_json,
+        CSV: _appendix_csv,
+    },
+    options={
+        **dict.fromkeys(("--title", "--number", "--date", "--issuer", "--regime", "--lang"), (TABLE, *DOCUMENTS)),
+        "--columns": (TABLE, *DOCUMENTS, JSON),
+    },
+)
+CHECK: Kind[FindingsContent] = Kind(
+    "check", {TEXT: _findings_text, JSON: _findings_json, GITHUB: _findings_github, SARIF: _findings_sarif}
+)
+LETTER_CHECK: Kind[tuple[Finding, ...]] = Kind(
+    "letter --check", {TEXT: lambda content, _: "".join(f"{found}\n" for found in content)}
+)
+EXPLAIN: Kind[RulesContent] = Kind("explain", {TEXT: _rules_text, MD: _rules_markdown})
+SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
+KINDS: tuple[Kind[Any], ...] = (
+    STATUS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, SCHEMA,
+)  # fmt: skip

@@ -1,0 +1,203 @@
+"""The records of a comparison, key by key; `egov schema diff` is generated from them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import NonNegativeInt
+from typing_extensions import TypedDict
+
+from egov_tracker.changes.model import Transition
+from egov_tracker.inference.body_status import State
+from egov_tracker.inference.comparability import Reason
+from egov_tracker.inference.obligations import Outcome
+from egov_tracker.model.terms import Force
+from egov_tracker.views.record_types import DateText, Day, EnvelopeRecord, LocationRecord, ObservationRecord
+
+
+class ChangeKind(StrEnum):
+    """What a change is about: a figure, a list, the map of bodies, one side alone, or an obligation."""
+
+    COUNT = "count"
+    SHARE = "share"
+    UNCHANGED = "unchanged"
+    BODIES = "bodies"
+    NOT_COMPARABLE = "not_comparable"
+    REORGANISED = "reorganised"
+    APPEARED = "appeared"
+    DISAPPEARED = "disappeared"
+    OBLIGATION_MET = "obligation_met"
+    OBLIGATION_MISSED = "obligation_missed"
+    OBLIGATION_MOVED = "obligation_moved"
+    OBLIGATION_OPEN = "obligation_open"
+
+
+class SubjectRecord(TypedDict):
+    """What a change is about; all null where it is an obligation that no indicator measures."""
+
+    indicator: str | None
+    series: str | None
+    group: str | None
+    """A named group, or the name of one body."""
+    breakdown: dict[str, str]
+
+
+class JudgementRecord(TypedDict):
+    """Whether the two sides may be compared."""
+
+    comparable: bool
+    reasons: list[Reason]
+    """Why they may not, in the order of weight; empty where they may, and where there is nothing to compare."""
+
+
+class SideRecord(TypedDict):
+    """Where one side of a comparison comes from."""
+
+    as_of: DateText
+    source: str
+    place: LocationRecord
+
+
+class ComparabilityRecord(SubjectRecord, JudgementRecord):
+    """Two observations that meet."""
+
+    old: SideRecord
+    new: SideRecord
+    also_old: list[SideRecord]
+    """Others of the same date on the old side that print something else."""
+    also_new: list[SideRecord]
+    """Others of the same date on the new side that print something else."""
+
+
+class BodiesRecord(TypedDict):
+    """Names of bodies by the way they moved; empty lists where the change is not one of lists."""
+
+    newly_done: list[str]
+    gone_back: list[str]
+    still_outstanding: list[str]
+    newly_listed: list[str]
+    no_longer_listed: list[str]
+    """No longer listed, which does not prove it done."""
+    newly_exempt: list[str]
+    unknown: NonNegativeInt
+    """How many more there are of whom it cannot be said how they moved."""
+
+
+class PartRecord(TypedDict):
+    """A part of a merged body, and its state before the merger."""
+
+    id: str
+    name: str
+    state: State
+
+
+class TransitionRecord(TypedDict):
+    """One body on both sides."""
+
+    id: str
+    name: str
+    way: Transition
+    old_state: State
+    new_state: State
+    inferred: bool
+    """Whether the new state is inferred."""
+    reason: str
+    """Why the new state is said, or why nothing is."""
+    parts: list[PartRecord]
+    """Of a body that was merged, in which state each of its parts was before."""
+
+
+class MergerRecord(TypedDict):
+    """Bodies that became one; a lone part only changed its name or kind."""
+
+    body: str
+    parts: list[str]
+    date: Day
+    basis: str | None
+    """The legal document; null where the registry names none."""
+    verified: bool
+    """Whether day and document are confirmed by a source."""
+
+
+class ReorganisationRecord(TypedDict):
+    """What became of the map of bodies between the two sides."""
+
+    mergers: list[MergerRecord]
+    created: list[str]
+    dissolved: list[str]
+
+
+class ObligationRecord(TypedDict):
+    """What was due, by when, by whom, under which document."""
+
+    id: str
+    task: str
+    what: str
+    by: str
+    force: Force | None
+    """How binding it is; null where the ledger does not say."""
+    due: DateText
+    before: bool
+    """Whether the day itself is too late."""
+    deadline: Day | None
+    """The last day that is in time."""
+    deadline_inferred: bool
+    """Whether that day only follows from how long a source says it is overdue."""
+    announced: DateText | None
+    """The date of the document that sets it; null where that is not printed."""
+    under: str
+    place: LocationRecord
+
+
+class VerdictRecord(TypedDict):
+    """How an obligation stands at the end of the later quarter, and on what that rests."""
+
+    outcome: Outcome
+    outcome_before: Outcome | None
+    """At the end of the earlier quarter; null where it was not announced by then."""
+    evidence: SideRecord | None
+    """The first figure that reaches the target where it is met, the latest that falls short where it is missed."""
+    short: SideRecord | None
+    """The figure at or after the due date that shows it short, where it is met late."""
+    latest: SideRecord | None
+    """The latest figure where nothing is decided."""
+    settled: DateText | None
+    """The date of the event that settled it; null where figures decide."""
+    already_met: bool
+    """Whether it was reached before it was set."""
+    moved_for: list[str]
+    """Ids of the obligations that move it for some of the bodies only."""
+
+
+class ChangeRecord(SubjectRecord, JudgementRecord):
+    """One change from the old side to the new one."""
+
+    kind: ChangeKind
+    old: ObservationRecord | None
+    new: ObservationRecord | None
+    delta: float | None
+    """New minus old, in units; of lists, the change of the outstanding."""
+    points: float | None
+    """New minus old, in percentage points."""
+    bodies: BodiesRecord
+    transitions: list[TransitionRecord]
+    """Every body that moved or of whom it is not known; those that stand as they stood are left out."""
+    reorganisation: ReorganisationRecord | None
+    """Where `kind` is reorganised; each reorganisation of a group is told once for an indicator."""
+    obligation: ObligationRecord | None
+    """Where `kind` is one of obligations."""
+    verdict: VerdictRecord | None
+    """Where `kind` is one of obligations."""
+    moved_to: ObligationRecord | None
+    """The obligation that replaces it, where `kind` is obligation_moved."""
+
+
+class DiffRecord(EnvelopeRecord):
+    """`egov diff`: both sides, what can be compared, and every change."""
+
+    old: str
+    """The quarter, the file or the revision of the old side."""
+    new: str
+    """The quarter, the file or the revision of the new side."""
+    comparability: list[ComparabilityRecord]
+    changes: list[ChangeRecord]

@@ -1,0 +1,322 @@
+"""The records of the machine outputs: what JSON, CSV, templates and the API say, key by key, with type and unit.
+
+`egov schema` is generated from these types and the sentences below their keys. Names of bodies are Vietnamese, numbers
+are plain, days are ISO 8601. A key that is null says that the source does not print it, or that nothing follows.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NotRequired, TypeAlias
+
+from pydantic import Field, NonNegativeInt, PositiveInt
+from typing_extensions import TypedDict
+
+from egov_tracker.inference.body_status import State
+from egov_tracker.model.fields import AS_OF_PATTERN
+from egov_tracker.model.terms import Kind, Level, ListState, Order, SourceKind
+from egov_tracker.store.discovery import Origin
+from egov_tracker.text.numbers import Qualifier
+
+Day: TypeAlias = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DateText: TypeAlias = Annotated[str, Field(pattern=AS_OF_PATTERN)]
+QuarterName: TypeAlias = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
+RuleId: TypeAlias = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+
+
+class DataRecord(TypedDict):
+    """Which ledger was read."""
+
+    origin: Origin
+    """How it was found: by option, environment, working folder, or inside the package."""
+    path: str
+
+
+class EnvelopeRecord(TypedDict):
+    """What every document begins with."""
+
+    schema_version: Literal[1]
+    """Raised when a key is renamed, removed or given another meaning; new keys do not raise it."""
+    data: DataRecord
+
+
+class LocationRecord(TypedDict):
+    """A place in a file of the ledger; lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: PositiveInt
+    column: PositiveInt
+
+
+class IdentityRecord(TypedDict):
+    """What is measured, and of whom."""
+
+    quarter: QuarterName
+    """The snapshot that holds the figure."""
+    indicator: str
+    """An id of the catalogue."""
+    series: str | None
+    """The series, where several indicators measure one thing under different definitions."""
+    group: str
+    """A named group, or the name of one body."""
+    breakdown: dict[str, str]
+    """Dimension and value, such as level and 3; empty for the whole."""
+    kind: Kind
+
+
+_StartRecord = TypedDict(
+    "_StartRecord",
+    {"from": Annotated[DateText | None, Field(description="The first day of a flow or of a running total.")]},
+)
+
+
+class TimeRecord(_StartRecord):
+    """Of when the figure speaks."""
+
+    as_of: DateText
+    """As precise as the source is: 2016-06-30, 2016-06, 2016Q2, 2016 or unknown."""
+    as_of_first: Day | None
+    """The first day that `as_of` may mean; null where it is unknown."""
+    as_of_last: Day | None
+    """The last day that `as_of` may mean; null where it is unknown."""
+
+
+class RatioRecord(TypedDict):
+    """A part of a counted whole."""
+
+    done: float
+    of: float
+    """The N that the source prints."""
+
+
+class NumberRecord(TypedDict):
+    """A number without a whole."""
+
+    number: float
+
+
+class PercentRecord(TypedDict):
+    """A percentage that is printed alone."""
+
+    percent: float
+
+
+class ShareRecord(TypedDict):
+    """The share of a larger figure that the source prints beside the value."""
+
+    printed: str
+    of: str | None
+    """The larger figure as printed; null where the source does not print it."""
+
+
+class FigureRecord(TypedDict):
+    """The figure: as printed, as numbers, and between which bounds the true number lies.
+
+    `value` and `percent` are the bare numbers; whether they may be taken at face value is said by the qualifier and the
+    bounds beside them. The bounds of an exact number are the number itself; those of an approximate one are not
+    reached; null is no bound.
+    """
+
+    printed: str | None
+    """As the source prints it; null where it prints only names."""
+    value: RatioRecord | NumberRecord | PercentRecord | None
+    qualifier: Qualifier | None
+    """The word of doubt in front of the value."""
+    low: float | None
+    """The lower bound of `done`, `number` or `percent` of the value."""
+    high: float | None
+    """The upper bound of `done`, `number` or `percent` of the value."""
+    percent: float | None
+    """In per cent: recomputed from a ratio, half up at two decimals, else as printed."""
+    percent_qualifier: Qualifier | None
+    """The word of doubt in front of what `percent` is taken from."""
+    percent_low: float | None
+    """The lower bound of the percentage, rounded down at two decimals."""
+    percent_high: float | None
+    """The upper bound of the percentage, rounded up at two decimals."""
+    share: ShareRecord | None
+
+
+class ListingRecord(TypedDict):
+    """Bodies in one state."""
+
+    count: NonNegativeInt | None
+    """How many: as stated, else as named; null where the source says neither. `counts` has what it states."""
+    names: list[str]
+    """The registry's names of those whom the source names, in printed order, each once."""
+
+
+class OutstandingRecord(ListingRecord):
+    """Bodies that have not done it."""
+
+    unnamed: NonNegativeInt
+    """How many are stated and not named."""
+
+
+class CountRecord(TypedDict):
+    """What a source states of a list, and what it names."""
+
+    printed: str | None
+    """The count as the source states it; null where it only names."""
+    qualifier: Qualifier | None
+    """The word of doubt in front of the stated count."""
+    low: float | None
+    """The lower bound of the stated count."""
+    high: float | None
+    """The upper bound of the stated count."""
+    named: NonNegativeInt
+    """How many bodies are named; more than stated where the source contradicts itself."""
+    unnamed: NonNegativeInt
+    """How many are stated and not named."""
+
+
+class CountsRecord(TypedDict):
+    """The counts of the lists of an observation; null where the source has no such list."""
+
+    done: CountRecord | None
+    exempt: CountRecord | None
+    outstanding: CountRecord | None
+    in_progress: CountRecord | None
+
+
+class PeopleRecord(TypedDict):
+    """Who is done, exempt, outstanding, in progress, and of whom nothing is known one by one."""
+
+    done: ListingRecord
+    """Those whom a list says to be done; how many a figure says is in `value`."""
+    exempt: ListingRecord
+    outstanding: OutstandingRecord
+    """Not done; those in progress are apart."""
+    in_progress: ListingRecord
+    """On trial or under way: not done, and not counted as outstanding."""
+    counts: CountsRecord
+    unknown: NonNegativeInt | None
+    """How many of the registry's bodies may be done or not; null where the figure does not speak of bodies."""
+    inferred: bool
+    """Whether the state of any body is inferred."""
+
+
+class SourceRecord(TypedDict):
+    """The document that prints the figure."""
+
+    title: str
+    kind: SourceKind
+    number: str | None
+    """Number and sign of an official document."""
+    publisher: str | None
+    date: DateText | None
+    """The date of the document, not of the figure."""
+    reports: str | None
+    """Whose figures it prints."""
+    url: str | None
+    repeats: str | None
+    """The source that it restates, as id or quarter/id."""
+    supersedes: str | None
+    """The source that it replaces, as id or quarter/id."""
+
+
+class OriginRecord(TypedDict):
+    """Where the figure is printed, and where it stands in the ledger.
+
+    `source` is the id, by which records meet; all that is known of the document is one object beside it.
+    """
+
+    source: str
+    source_details: SourceRecord
+    at: str
+    """The place in the source."""
+    repeated: bool
+    """Whether the figure only restates another document's, so that it is no second witness."""
+    place: LocationRecord
+
+
+class BodyRecord(TypedDict):
+    """The state of one body, and why it is said to be in it."""
+
+    id: str
+    name: str
+    printed: str | None
+    """The name as the source prints it; null where it does not name the body."""
+    state: State
+    inferred: bool
+    reason: str
+    place: LocationRecord | None
+    """Where it is named."""
+
+
+class NumberedBodyRecord(BodyRecord):
+    """One body of a numbered list."""
+
+    number: PositiveInt
+    display: str
+    """The name as official appendices print it."""
+
+
+class ObservationRecord(IdentityRecord, TimeRecord, FigureRecord, PeopleRecord, OriginRecord):
+    """One printed figure with what follows from it."""
+
+    footnotes: list[str]
+    bodies: NotRequired[list[BodyRecord]]
+    """Every body of the group, with --agencies."""
+
+
+class StatusRecord(EnvelopeRecord):
+    """`egov status`: every observation of a quarter."""
+
+    quarter: QuarterName
+    observations: list[ObservationRecord]
+
+
+class ListRecord(IdentityRecord, TimeRecord, OriginRecord):
+    """One list of an appendix: the observation it comes from, and the bodies by number."""
+
+    state: ListState
+    order: Order
+    columns: Annotated[int, Field(ge=1, le=3)]
+    """Pairs of number and name in a row."""
+    count: NonNegativeInt
+    """How many bodies the list holds."""
+    unnamed: NonNegativeInt
+    """How many more the source counts and does not name."""
+    bodies: list[NumberedBodyRecord]
+    footnotes: list[str]
+
+
+class AppendixRecord(EnvelopeRecord):
+    """`egov appendix`: the lists of one appendix."""
+
+    quarter: QuarterName
+    lists: list[ListRecord]
+
+
+class PresenceRecord(TypedDict):
+    """A quarter, and whether the ledger holds its snapshot."""
+
+    quarter: QuarterName
+    snapshot: bool
+
+
+class QuartersRecord(EnvelopeRecord):
+    """`egov quarters`: which quarter prints which indicator."""
+
+    quarters: list[PresenceRecord]
+    """Every quarter from the first to the last."""
+    indicators: dict[str, dict[QuarterName, PositiveInt]]
+    """By indicator and quarter the number of observations; a quarter without any is left out."""
+
+
+class FindingRecord(LocationRecord):
+    """One thing that the checker saw."""
+
+    rule: RuleId
+    level: Level
+    message: str
+    related: list[LocationRecord]
+    """The other places that it concerns."""
+    remark: str | None
+    """The remark that explains it."""
+
+
+class CheckRecord(EnvelopeRecord):
+    """`egov check`: all findings, by place."""
+
+    findings: list[FindingRecord]

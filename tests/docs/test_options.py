@@ -1,0 +1,45 @@
+"""The README and the help texts speak of the same program."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.building import ROOT
+from tests.docs.pages import PAGES
+from tests.running import run_egov
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+# Options of other programs that the documentation names.
+OTHER_PROGRAMS = frozenset({"--update-goldens", "--strict"})
+LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+COMMANDS = re.findall(r"^  ([a-z]+) ", run_egov("--help").out.partition("Commands:\n")[2], re.MULTILINE)
+KNOWN = {
+    option
+    for command in ([], *([name] for name in COMMANDS))
+    for option in LONG.findall(run_egov(*command, "--help").out)
+}
+
+
+def test_the_program_has_commands_and_options() -> None:
+    assert {"status", "check"} <= set(COMMANDS)
+    assert {"--quarter", "--data", "--version"} <= KNOWN
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_option_in_the_documentation_is_one_of_the_program(page: Path) -> None:
+    assert set(LONG.findall(page.read_text(encoding="utf-8"))) - OTHER_PROGRAMS <= KNOWN
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_shown_in_the_readme(command: str) -> None:
+    assert re.search(rf"\begov {command}\b", README)
+
+
+def test_the_rules_in_the_readme_are_those_that_the_program_lists() -> None:
+    assert run_egov("explain", "-f", "md").out in README

@@ -1,0 +1,30 @@
+"""The templates that the documentation shows are filled from a small ledger, and write what is shown under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.docs.pages import PAGES, Block, blocks
+from tests.running import run_egov
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOWN = [block for page in PAGES for block in blocks(page) if block.language in {"jinja", "text"}]
+TEMPLATES = list(zip(SHOWN[::2], SHOWN[1::2], strict=True))
+
+
+def test_under_every_template_stands_what_it_writes() -> None:
+    kinds = [(template.language, written.language, template.page) for template, written in TEMPLATES]
+    assert kinds == [("jinja", "text", written.page) for _, written in TEMPLATES]
+    assert TEMPLATES
+
+
+@pytest.mark.parametrize(("template", "written"), TEMPLATES, ids=[template.place for template, _ in TEMPLATES])
+def test_a_template_writes_of_a_small_ledger_what_stands_under_it(
+    template: Block, written: Block, tmp_path: Path
+) -> None:
+    (tmp_path / "page.md.j2").write_text(template.text, encoding="utf-8")
+    assert run_egov("status", "-f", "md", "--templates", tmp_path) == (0, written.text, "")

@@ -1,0 +1,187 @@
+"""The registry of formats, walked: each format of each command really writes what its name says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from egov_tracker.cli.app import COMMANDS
+from egov_tracker.errors import EgovError
+from egov_tracker.render.formats import (
+    CHECK,
+    FORMATS,
+    GITHUB,
+    HTML,
+    JSON,
+    KINDS,
+    MD,
+    OPTIONS,
+    SARIF,
+    STATUS,
+    TABLE,
+    TEXT,
+    Format,
+    Kind,
+    choose_format,
+)
+from tests.building import LETTERS
+from tests.running import run_egov
+from tests.word import check_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# A run of each kind of output; one may exit with 1, because it found something.
+RUNS = {
+    "status": ("status", "2016Q2"),
+    "quarters": ("quarters",),
+    "diff": ("diff", "2016Q1", "2016Q2"),
+    "report": ("report", "2016Q2"),
+    "letter": ("letter", "ra-soat-2020"),
+    "appendix": ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces"),
+    "check": ("check", "--select", "FIG"),
+    "letter --check": ("letter", "--check", __file__),
+    "explain": ("explain", "FIG002"),
+    "schema": ("schema", "status"),
+}
+WITHOUT_FORMATS = {"templates"}
+PAIRS = [(kind, one) for kind in KINDS for one in kind.formats]
+
+
+def is_text(raw: bytes) -> bool:
+    return raw.decode().endswith("\n") and b"\x1b" not in raw
+
+
+def is_markdown(raw: bytes) -> bool:
+    return is_text(raw) and any(line.startswith(("# ", "|", "**")) for line in raw.decode().splitlines())
+
+
+def is_html(raw: bytes) -> bool:
+    return raw.startswith(b"<!DOCTYPE html>") and raw.endswith(b"</html>\n")
+
+
+def is_word(raw: bytes) -> bool:
+    check_word(raw)
+    return True
+
+
+def is_json(raw: bytes) -> bool:
+    return isinstance(json.loads(raw), dict) and raw.endswith(b"}\n")
+
+
+def is_csv(raw: bytes) -> bool:
+    rows = list(csv.reader(io.StringIO(raw.decode()), strict=True))
+    return len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])}
+
+
+def is_annotation(raw: bytes) -> bool:
+    return all(line.startswith(b"::") for line in raw.splitlines()) and is_text(raw)
+
+
+def is_sarif(raw: bytes) -> bool:
+    return bool(json.loads(raw)["version"] == "2.1.0")
+
+
+# What a file of each format has to be; a further format has to say it here.
+HOLDS: dict[str, Callable[[bytes], bool]] = {
+    "table": is_text,
+    "text": is_text,
+    "md": is_markdown,
+    "html": is_html,
+    "docx": is_word,
+    "json": is_json,
+    "csv": is_csv,
+    "github": is_annotation,
+    "sarif": is_sarif,
+}
+
+
+@pytest.mark.parametrize(("kind", "one"), PAIRS, ids=[f"{kind.name}-{one.name}" for kind, one in PAIRS])
+def test_each_format_of_each_command_writes_a_file_of_its_kind_by_name_and_by_suffix(
+    kind: Kind[Any], one: Format, tmp_path: Path
+) -> None:
+    written = []
+    for number, suffix in enumerate(one.suffixes):
+        target = tmp_path / f"{number}{suffix.upper()}"
+        named = ("-f", one.name) if kind.formats[0] != one and kind.name != "schema" else ()
+        outcome = run_egov(*RUNS[kind.name], *named, "-o", target, cwd=LETTERS)
+        assert (outcome.code, outcome.out) in {(0, ""), (1, "")}, outcome.err
+        written.append(target.read_bytes())
+    assert HOLDS[one.name](written[0])
+    assert set(written) == {written[0]}
+
+
+@pytest.mark.parametrize(("kind", "one"), PAIRS, ids=[f"{kind.name}-{one.name}" for kind, one in PAIRS])
+def test_the_suffix_alone_is_enough_where_no_other_format_has_it(kind: Kind[Any], one: Format) -> None:
+    for suffix in one.suffixes:
+        alike = [other for other in kind.formats if suffix in other.suffixes]
+        assert choose_format(kind, None, Path(f"any{suffix}")) == alike[0]
+
+
+def test_every_format_and_every_command_is_walked() -> None:
+    assert {one for _, one in PAIRS} == set(FORMATS)
+    assert HOLDS.keys() == {one.name for one in FORMATS}
+    assert RUNS.keys() == {kind.name for kind in KINDS}
+    assert {kind.name.split()[0] for kind in KINDS} == set(COMMANDS) - WITHOUT_FORMATS
+
+
+def test_every_format_has_a_suffix_and_a_name_of_its_own() -> None:
+    assert len({one.name for one in FORMATS}) == len(FORMATS)
+    assert all(one.suffixes for one in FORMATS)
+    for kind in KINDS:
+        assert all(set(honoured) <= set(FORMATS) for honoured in {**OPTIONS, **kind.options}.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "output", "default", "chosen"),
+    [
+        (STATUS, None, None, None, TABLE),
+        (STATUS, "md", None, None, MD),
+        (STATUS, None, "x.htm", None, HTML),
+        (STATUS, None, "x.tar.JSON", None, JSON),
+        (STATUS, "json", "out", None, JSON),
+        (STATUS, None, "out", None, TABLE),
+        (STATUS, None, ".hidden", None, TABLE),
+        (STATUS, "md", "/dev/stdout", None, MD),
+        (CHECK, None, None, GITHUB, GITHUB),
+        (CHECK, None, "out", GITHUB, GITHUB),
+        (CHECK, None, "out.txt", GITHUB, TEXT),
+        (CHECK, "github", "out.txt", TEXT, GITHUB),
+        (CHECK, None, "x.sarif.json", TEXT, SARIF),
+        (CHECK, None, "x.json", GITHUB, JSON),
+    ],
+)
+def test_the_format_is_the_named_one_else_that_of_the_suffix_else_the_default(
+    kind: Kind[Any], name: str | None, output: str | None, default: Format | None, chosen: Format
+) -> None:
+    assert choose_format(kind, name, Path(output) if output else None, default) == chosen
+
+
+ENDS = ".txt (table), .md (md), .html (html), .json (json) or .csv (csv)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "output", "sentence"),
+    [
+        (STATUS, "xml", None, '-f: expected table, md, html, json or csv, got "xml"'),
+        (STATUS, "htlm", None, "-f: expected table, md, html, json or csv, got \"htlm\"; did you mean 'html'?"),
+        (STATUS, None, "x.docx", f'-o x.docx: expected a name that ends in {ENDS}, got ".docx"'),
+        (STATUS, None, "x.cvs", f"-o x.cvs: expected a name that ends in {ENDS}, got \".cvs\"; did you mean '.csv'?"),
+        (STATUS, "csv", "x.tsv", f"-o x.tsv: expected a name that ends in {ENDS}, got \".tsv\"; did you mean '.csv'?"),
+        (STATUS, "csv", "x.json", "-f csv and -o x.json contradict each other: expected a name that ends in .csv"),
+        (CHECK, "sarif", "x.json", (
+            "-f sarif and -o x.json contradict each other: expected a name that ends in .sarif or .sarif.json"
+        )),
+    ],
+)  # fmt: skip
+def test_a_format_that_there_is_not_or_that_the_name_contradicts_is_an_error_that_lists_the_formats(
+    kind: Kind[Any], name: str | None, output: str | None, sentence: str
+) -> None:
+    with pytest.raises(EgovError) as raised:
+        choose_format(kind, name, Path(output) if output else None)
+    assert str(raised.value) == sentence

@@ -1,0 +1,297 @@
+"""JSON Schema of the outputs: what is promised is accepted, and nothing that differs from it in one point."""
+
+from __future__ import annotations
+
+import copy
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from egov_tracker.model.findings import Finding, Location
+from egov_tracker.model.terms import Level
+from egov_tracker.render.schema import OUTPUTS, output_schema
+from egov_tracker.views import columns
+from egov_tracker.views.coverage import view_coverage
+from egov_tracker.views.diff.changes import view_diff
+from egov_tracker.views.diff.records import diff_record
+from egov_tracker.views.page import Lang
+from egov_tracker.views.records import check_record, quarters_record, status_record
+from egov_tracker.views.status import Filters, view_status
+from tests.building import open_data, write_ledger
+from tests.running import every_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.views.columns import Column
+    from egov_tracker.views.record_types import QuartersRecord
+
+
+def quarters_of(ledger: Ledger) -> QuartersRecord:
+    coverage = view_coverage(map(ledger.snapshot, ledger.quarters), ledger.definitions.catalogue)
+    return quarters_record(coverage, ledger.folder)
+
+
+HEADED = """\
+period: {quarter}
+sources:
+  letter:
+    kind: letter
+    title: Công văn
+    number: 1/VPCP
+    publisher: Văn phòng Chính phủ
+    date: 2016-07-01
+    reports: Văn phòng Chính phủ
+    url: https://example.org/1
+    supersedes: other
+  repost: {{kind: press, title: Đăng lại, reports: Bộ Nội vụ, repeats: letter, supersedes: letter}}
+  other: {{kind: press, title: Bài khác, reports: Văn phòng Chính phủ}}
+observations:
+"""
+LISTS = (
+    "done: {count: hơn 1, names: [Thông tấn xã Việt Nam]}, exempt: {count: gần 2, names: [Bảo hiểm xã hội Việt Nam]}, "
+    "outstanding: {count: hơn 2, names: [VOV, VTV]}, in_progress: {count: khoảng 3, names: [Ban Quản lý Lăng]}"
+)
+ENTRIES = {
+    "2016Q1": (
+        "indicator: document_connection, group: central, as_of: 2016-03-24, value: 25",
+        (
+            "indicator: online_services, breakdown: {level: 3}, group: national, as_of: 2016Q1, value: gần 10.872,"
+            " share: {of: 109.644, printed: gần 10%}"
+        ),
+        (
+            "indicator: feedback, breakdown: {stage: received}, kind: flow, group: national, from: 2016-01-01, "
+            "as_of: 2016-03-31, value: 5"
+        ),
+        "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, value: 5/8, note: Một.",
+        f"indicator: action_plan, group: government_agencies, as_of: 2016-03-01, {LISTS}",
+        "indicator: dossier_publication, group: ministries, as_of: 2016Q1, outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}",
+        "indicator: signed_exchange, group: government_agencies, as_of: 2016-03-01, exempt: {names: [VOV]}",
+        "indicator: level4_share, group: central, as_of: 2016-03-31, value: 12%",
+        (
+            "indicator: document_interconnection, group: central, from: 2016-01-01, as_of: 2016-03-31, "
+            "source: repost, note: Hai., outstanding: {names: [Bộ Y tế]}"
+        ),
+    ),
+    "2016Q2": (
+        "indicator: document_interconnection, group: central, as_of: 2016-06-30, value: 19/30",
+        "indicator: lgsp, group: government_agencies, as_of: 2016-06-30, value: 6/8",
+        "indicator: lgsp, group: government_agencies, as_of: 2016-06-30, value: 7/8, source: other",
+        (
+            "indicator: action_plan, group: government_agencies, as_of: 2016-06-30, "
+            "done: {names: [VOV]}, exempt: {names: [VTV]}, outstanding: {names: [Thông tấn xã Việt Nam]}"
+        ),
+        "indicator: lgsp, group: provinces, as_of: 2016-06-30, value: 62/63",
+        "indicator: dossier_publication, group: ministries, as_of: 2016Q2, outstanding: {names: [Bộ Y tế, Bộ Tư pháp]}",
+    ),
+    "2016Q3": (
+        "indicator: lgsp, group: government_agencies, as_of: 2016-09-30, value: 6/8, source: other",
+        "indicator: lgsp, group: government_agencies, as_of: 2016-09-30, value: 7/8, source: other",
+        "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 63/63",
+    ),
+    "2025Q1": (
+        "indicator: lgsp, group: ministries, as_of: 2025-02-28, outstanding: {names: [Bộ Xây dựng]}",
+        "indicator: lgsp, group: government_agencies, as_of: 2025-02-28, outstanding: {names: [VOV]}",
+    ),
+    "2025Q3": (
+        "indicator: lgsp, group: ministries, as_of: 2025-09-30, outstanding: {names: [Bộ Xây dựng]}",
+        "indicator: lgsp, group: government_agencies, as_of: 2025-09-30, outstanding: {names: [VOV]}",
+    ),
+}
+OBLIGATIONS_TEXT = """\
+obligations:
+  first: {task: t, indicator: lgsp, group: government_agencies, by: Các cơ quan, what_vi: v, what_en: e, force: order,
+    due: 2016-06-01, announced: 2015-10-14, under: Nghị quyết 36a/NQ-CP, told_by: 2016Q1/letter}
+  second: {task: t, indicator: lgsp, group: government_agencies, by: Các cơ quan, what_vi: v, what_en: e, force: plan,
+    due: 2016-12-01, announced: 2016-05, under: Công văn, told_by: 2016Q2/letter, supersedes: first}
+  for-one: {task: t, indicator: lgsp, group: VOV, by: VOV, what_vi: v, what_en: e,
+    due: 2016-11-01, under: Công văn, told_by: 2016Q2/letter, supersedes: first}
+  late: {task: p, indicator: lgsp, group: provinces, by: Các tỉnh, what_vi: v, what_en: e,
+    due: 2016-06-01, under: Công văn, told_by: 2016Q1/letter}
+  opened: {task: o, group: all, by: Văn phòng Chính phủ, what_vi: v, what_en: e, due: 2016-07, under: Công văn,
+    told_by: 2016Q1/letter, settled: {date: 2016-06-20, source: 2016Q2/letter, at: dòng 1}}
+"""
+STEPS = (("2016Q1", "2016Q2"), ("2016Q2", "2016Q3"), ("2025Q1", "2025Q3"))
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    """Of every output documents in which every key is filled at least once; words of a closed list are enum members."""
+    reports = {
+        quarter: HEADED.format(quarter=quarter)
+        + "".join(f"  - {{{one}{'' if 'source:' in one else ', source: letter'}, at: dòng 1}}\n" for one in entries)
+        for quarter, entries in ENTRIES.items()
+    }
+    root = write_ledger(tmp_path_factory.mktemp("ledger"), reports, {"obligations": OBLIGATIONS_TEXT})
+    ledger = open_data(root)
+    known = {quarter: ledger.snapshot(ledger.resolve(quarter)) for quarter in ENTRIES}
+    status = view_status(known["2016Q1"], ledger.definitions, Filters(), Lang.VI)
+    diffs = [view_diff(known[old], known[new], ledger.definitions, ledger.obligations, Lang.VI) for old, new in STEPS]
+    location = Location("f", 1, 2)
+    found = Finding("FIG002", Level.WARNING, "message", location, (location,), "remark")
+    return {
+        "status": [status_record(status, ledger.folder, agencies=True)],
+        "diff": [diff_record(view, ledger.folder) for view in diffs],
+        "check": [check_record([found], ledger.folder)],
+        "appendix": [every_list(ledger)],
+        "quarters": [quarters_of(ledger)],
+    }
+
+
+KeyPath: TypeAlias = "tuple[str | int, ...]"
+
+
+def nodes_of(document: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Every value of a document with the keys that lead to it."""
+    yield path, document
+    if isinstance(document, dict | list):
+        for key, value in document.items() if isinstance(document, dict) else enumerate(document):
+            yield from nodes_of(value, (*path, key))
+
+
+def is_open(path: KeyPath) -> bool:
+    """Whether a mapping has keys of the data's own: parts of an indicator, indicators, quarters."""
+    return bool({"breakdown", "indicators"} & {*path[-1:]} or "indicators" in path[-2:-1])
+
+
+def pattern_of(path: KeyPath) -> str:
+    """The keys without the numbers of list items and the keys of open mappings; both sides of a diff are alike."""
+    keys = ["*" if isinstance(key, int) or is_open(path[:depth]) else key for depth, key in enumerate(path)]
+    return ".".join(keys).replace(".new.", ".old.")
+
+
+def changed(document: Any, path: KeyPath, value: object) -> Any:
+    """A copy of a document with another value at a path."""
+    if not path:
+        return value
+    there = copy.copy(document)
+    there[path[0]] = changed(document[path[0]], path[1:], value)
+    return there
+
+
+def wrong_values(path: KeyPath, value: Any) -> Iterator[tuple[str, object]]:
+    """What may not stand in place of a value."""
+    match value:
+        case dict() if is_open(path):
+            yield "a list", []
+            yield "a wrong entry", {**value, "x": []}
+        case dict():
+            yield "a list", []
+            yield "a further key", {**value, "colour": "red"}
+            yield from ((f"no {key}", {k: v for k, v in value.items() if k != key}) for key in value)
+        case list():
+            yield "a mapping", {}
+        case StrEnum():
+            yield "an unknown word", "zzz"
+            yield "a number", 7
+        case bool() | str():
+            yield "a number", 7
+        case int() | float():
+            yield "a text", "x"
+        case _:
+            pass
+
+
+def filled_nodes(documents: list[Any]) -> dict[str, tuple[int, KeyPath, Any]]:
+    """The first value that is not null under each pattern of keys: the document, the path in it, the value."""
+    found: dict[str, tuple[int, KeyPath, Any]] = {}
+    for number, document in enumerate(documents):
+        for path, value in nodes_of(document):
+            if value is not None:
+                found.setdefault(pattern_of(path), (number, path, value))
+    return found
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_every_key_is_filled_in_a_sample(name: str, samples: dict[str, list[Any]]) -> None:
+    filled = filled_nodes(samples[name])
+    everywhere = {pattern_of(path) for document in samples[name] for path, _ in nodes_of(document)}
+    lists = {pattern for pattern, (_, _, value) in filled.items() if isinstance(value, list)}
+    never = {"changes.*.old.source_details.repeats"}  # what only restates is not compared
+    assert sorted(everywhere - set(filled) - never) == []
+    empty = {pattern for pattern in lists if f"{pattern}.*" not in filled}
+    assert sorted(empty - {"changes.*.reorganisation.created"}) == []  # no body was founded out of nothing
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_a_document_that_differs_in_one_point_is_refused(name: str, samples: dict[str, list[Any]]) -> None:
+    validator = Draft202012Validator(output_schema(name))
+    assert all(validator.is_valid(document) for document in samples[name])
+    passed = [
+        f"{pattern}: {what}"
+        for pattern, (number, path, value) in filled_nodes(samples[name]).items()
+        for what, wrong in wrong_values(path, value)
+        if validator.is_valid(changed(samples[name][number], path, wrong))
+    ]
+    assert passed == (["observations.*: no bodies"] if name == "status" else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "wrong"),
+    [
+        ("status", ("quarter",), "II/2016"),
+        ("status", ("observations", 0, "as_of"), "30/6/2016"),
+        ("status", ("observations", 0, "as_of_first"), "2016-06"),
+        ("status", ("observations", 0, "from"), "01/01/2016"),
+        ("status", ("observations", 0, "kind"), "heap"),
+        ("status", ("observations", 0, "qualifier"), "chừng"),
+        ("status", ("observations", 0, "value"), {"number": 1, "percent": 2}),
+        ("status", ("observations", 0, "outstanding", "unnamed"), -1),
+        ("status", ("observations", 0, "in_progress", "count"), 1.5),
+        ("status", ("observations", 0, "unknown"), -1),
+        ("status", ("observations", 0, "footnotes"), [None]),
+        ("status", ("observations", 0, "place", "line"), 0),
+        ("diff", ("changes", 0, "kind"), "grown"),
+        ("diff", ("changes", 0, "reasons"), ["because"]),
+        ("diff", ("changes", 0, "bodies", "unknown"), -1),
+        ("check", ("findings", 0, "rule"), "fig1"),
+        ("check", ("findings", 0, "level"), "fatal"),
+        ("appendix", ("lists", 0, "columns"), 4),
+        ("appendix", ("lists", 0, "bodies", 0, "number"), 0),
+        ("quarters", ("indicators", "lgsp", "2016Q1"), 0),
+        ("quarters", ("indicators", "lgsp"), {"first": 1}),
+        ("quarters", ("schema_version",), 2),
+    ],
+)
+def test_a_word_or_number_that_is_not_promised_is_refused(
+    name: str, path: KeyPath, wrong: object, samples: dict[str, list[Any]]
+) -> None:
+    assert not Draft202012Validator(output_schema(name)).is_valid(changed(samples[name][0], path, wrong))
+
+
+ROOTS = {"body.": "bodies.*.", "transition.": "transitions.*.", "merger.": "reorganisation.mergers.*."}
+
+
+@pytest.mark.parametrize(
+    ("name", "root", "table"),
+    [
+        ("status", "observations.*.", columns.STATUS),
+        ("status", "observations.*.", columns.AGENCIES),
+        ("appendix", "lists.*.", columns.APPENDIX),
+        ("diff", "changes.*.", columns.DIFF),
+    ],
+)
+def test_every_column_leads_to_a_key_of_the_records(
+    name: str, root: str, table: tuple[Column, ...], samples: dict[str, list[Any]]
+) -> None:
+    there = {pattern_of(path) for document in samples[name] for path, _ in nodes_of(document)}
+    assert [column.name for column in table if root + _in_lists(column.path) not in there] == []
+
+
+def _in_lists(path: str) -> str:
+    for start, root in ROOTS.items():
+        path = f"{root}{path.removeprefix(start)}" if path.startswith(start) else path
+    return f".{path}".replace(".new.", ".old.").removeprefix(".")
+
+
+def test_the_sentences_below_the_keys_are_in_the_schema_also_those_that_a_record_inherits() -> None:
+    records = output_schema("diff")["$defs"]
+    said = {name: records["ObservationRecord"]["properties"][name].get("description") for name in ("percent", "from")}
+    assert said == {
+        "percent": "In per cent: recomputed from a ratio, half up at two decimals, else as printed.",
+        "from": "The first day of a flow or of a running total.",
+    }
+    assert records["ChangeRecord"]["properties"]["delta"]["description"].startswith("New minus old, in units")
