@@ -285,7 +285,7 @@ class Ledger:
     def _snapshot(self, side: Snapshot | Quarter | str) -> Snapshot:
         if not isinstance(side, Snapshot):
             return self[side]
-        if side.ledger != self:
+        if side.ledger.files.folder.root.resolve() != self.files.folder.root.resolve():
             raise EgovError(expected(f"a snapshot of {self!r}", f"one of {side.ledger!r}"))
         return side
 

@@ -105,6 +105,12 @@ def in_csv(cell: object) -> str:
     return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
+def test_every_record_has_the_same_columns_and_plain_values_so_that_any_table_takes_them(ledger: egov.Ledger) -> None:
+    records = ledger.records()
+    assert len({tuple(row) for row in records}) == 1
+    assert {type(cell) for row in records for cell in row.values()} == {str, int, float, bool, type(None)}
+
+
 # Finding
 
 
@@ -179,6 +185,21 @@ def test_a_snapshot_of_another_ledger_is_not_compared(ledger: egov.Ledger, tmp_p
     other = egov.open_ledger(write_ledger(tmp_path, {"2016Q1": "period: 2016Q1\n"}))
     with pytest.raises(egov.EgovError, match=r"expected a snapshot of <Ledger data, .*>, got one of <Ledger .*>"):
         egov.compare(other["2016Q1"], ledger["2016Q2"])
+
+
+def test_a_ledger_opened_twice_is_one_ledger(ledger: egov.Ledger) -> None:
+    again = egov.open_ledger(SMALL)
+    assert egov.compare(again["2016Q1"], ledger["2016Q2"])
+
+
+def test_a_faulty_file_is_an_error_of_its_quarter_and_a_finding_of_the_check(tmp_path: Path) -> None:
+    ledger = egov.open_ledger(write_ledger(tmp_path, {"2016Q1": "period: 2016Q1\n", "2016Q2": "period: [\n"}))
+    assert len(ledger["2016Q1"]) == 0
+    with pytest.raises(egov.EgovError) as caught:
+        _ = ledger["2016Q2"]
+    (found,) = ledger.check()
+    assert str(caught.value) == str(found)
+    assert found.rule == "YML002"
 
 
 def test_the_findings_are_those_of_egov_check(ledger: egov.Ledger) -> None:
