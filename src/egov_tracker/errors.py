@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_QUOTE = 60
 
@@ -27,6 +28,17 @@ class EgovError(Exception):
     """Stops the command with a sentence that is fit for the user."""
 
     exit_code = 2
+
+
+@contextmanager
+def about(what: str) -> Iterator[None]:
+    """Raise whatever goes wrong as an `EgovError` that says what it is about, such as an option: `-i: expected …`."""
+    try:
+        yield
+    except TextError as wrong:
+        raise EgovError(f"{what}: {wrong.sentence}") from wrong
+    except EgovError as wrong:
+        raise EgovError(f"{what}: {wrong}") from wrong
 
 
 def quoted(text: str) -> str:

@@ -50,6 +50,9 @@ class BodyStatus(NamedTuple):
     rationale: Rationale
     mention: Mention | None = None
 
+    def __repr__(self) -> str:
+        return f"<BodyStatus {self.body.name_vi}: {self.state} ({self.rationale})>"
+
     @property
     def inferred(self) -> bool:
         """Whether no source says it outright."""
@@ -74,6 +77,10 @@ class Counts(NamedTuple):
     rationale: Rationale
     statuses: tuple[BodyStatus, ...]
 
+    def __repr__(self) -> str:
+        numbers = ", ".join(f"{name}: {value}" for name, value in self._asdict().items() if name != "statuses")
+        return f"<Counts {numbers}>"
+
     @property
     def inferred(self) -> bool:
         """Whether the state of any body is inferred."""
@@ -81,7 +88,8 @@ class Counts(NamedTuple):
 
     def bodies(self, state: State) -> tuple[BodyStatus, ...]:
         """The bodies in a state: those named first, in printed order, then the others in the order of the registry."""
-        return tuple(status for status in self.statuses if status.state is state)
+        wanted = State(state)
+        return tuple(status for status in self.statuses if status.state is wanted)
 
 
 STATE_OF_LIST = {

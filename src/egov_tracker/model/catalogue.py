@@ -120,6 +120,9 @@ class Indicator(_Row):
 
     dimensions: dict[str, Dimension] = {}
 
+    def __repr__(self) -> str:
+        return f"<Indicator {self.id}>"
+
     def is_nested(self, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
         """Whether two breakdowns differ in one dimension only, and there one value is a part of the other."""
         different = [name for name in {**one, **other} if one.get(name) != other.get(name)]

@@ -114,6 +114,12 @@ class Obligation(FileModel):
     note: str | None = None
     remarks: tuple[ObligationRemark, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Obligation {self}>"
+
+    def __str__(self) -> str:
+        return f"{self.id}, {self.group}, due {self.due}"
+
     @property
     def deadline(self) -> date | None:
         """The last day that is still in time, which `before` puts ahead of the date; None where it is not known.

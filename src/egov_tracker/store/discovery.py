@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker import __version__
-from egov_tracker.errors import EgovError, did_you_mean, expected
+from egov_tracker.errors import EgovError, about, did_you_mean, expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,15 +107,21 @@ def _shown(root: Path, working: Path) -> Path:
 
 
 def _named(origin: Origin, root: Path) -> DataFolder:
-    if not root.is_dir():
-        raise EgovError(f"{origin}: {missing('a folder', root)}")
-    if (root / "reports").is_dir():
-        return DataFolder(origin, root)
-    if (root / "data" / "reports").is_dir():
-        return DataFolder(origin, root / "data")
-    if root.name == "reports":
-        raise EgovError(f"{origin}: {expected('the folder above, which holds reports/', str(root))}")
-    raise EgovError(f"{origin}: {expected('a folder that holds reports/', str(root))}, which holds none")
+    with about(origin):
+        return DataFolder(origin, ledger_root(root))
+
+
+def ledger_root(named: Path) -> Path:
+    """The folder that holds reports/: the one named, or data/ in it; `EgovError` where neither does."""
+    if not named.is_dir():
+        raise EgovError(missing("a folder", named))
+    if (named / "reports").is_dir():
+        return named
+    if (named / "data" / "reports").is_dir():
+        return named / "data"
+    if named.name == "reports":
+        raise EgovError(expected("the folder above, which holds reports/", str(named)))
+    raise EgovError(f"{expected('a folder that holds reports/', str(named))}, which holds none")
 
 
 def missing(what: str, path: Path) -> str:

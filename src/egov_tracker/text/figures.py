@@ -27,6 +27,9 @@ class Figure(NamedTuple):
     base: Number | None = None
     percent: Number | None = None
 
+    def __repr__(self) -> str:
+        return f"<Figure {quoted(self.printed)}>"
+
     @property
     def rate(self) -> Decimal | None:
         """The percentage: recomputed from count and base, half up at two decimals; else as printed, else None."""
