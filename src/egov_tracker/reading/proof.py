@@ -1,0 +1,101 @@
+"""What a claim still has to prove once the whole document is known; and which claims only say it again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from egov_tracker.reading.claims import Claim, Code, doubt
+from egov_tracker.reading.dates import UNKNOWN
+from egov_tracker.text.numbers import Count, Percent, Ratio, parse_figure, percentage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from egov_tracker.reading.lexicon import Lexicon
+    from egov_tracker.reading.sources import SourceText
+    from egov_tracker.text.numbers import Figure
+
+
+def prove(
+    claims: Sequence[Claim], source: SourceText, lexicon: Lexicon, *, everything: bool
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Add the doubts that need the whole document; give the claims in the order of the text, and those that repeat."""
+    kept, repeats = (list(claims), []) if everything else _without_repeats(claims)
+    united = _unite(kept)
+    rivals = _rivals(united)
+    proven = [_prove(claim, source, lexicon, rival=claim.series in rivals) for claim in united]
+    return tuple(sorted(proven, key=lambda claim: (claim.at, claim.slot))), tuple(repeats)
+
+
+def _without_repeats(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Set aside claims of headings whose figure the running text gives too."""
+    said = {(claim.series, _bare(claim.printed)) for claim in claims if not _is_heading(claim)}
+    kept, repeats = [], []
+    for claim in claims:
+        again = _is_heading(claim) and claim.printed and (claim.series, _bare(claim.printed)) in said
+        (repeats if again else kept).append(claim)
+    return kept, repeats
+
+
+def _is_heading(claim: Claim) -> bool:
+    return any(each.code is Code.HEADING for each in claim.doubts)
+
+
+def _bare(printed: str | None) -> str | None:
+    return printed.lower() if printed else None
+
+
+def _unite(claims: Iterable[Claim]) -> list[Claim]:
+    """Unite claims that say the same of the same at the same place; their doubts are united, none is dropped."""
+    united: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (*claim.series, claim.as_of, claim.value, tuple(name.anchor for name in claim.names))
+        known = united.get(key)
+        united[key] = known.doubted(*claim.doubts) if known else claim
+    return list(united.values())
+
+
+def _rivals(claims: Iterable[Claim]) -> set[tuple[object, ...]]:
+    """Give the series for which one date has two figures."""
+    values: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.printed:
+            values[(claim.series, claim.as_of)].add(claim.printed.lower())
+    return {key[0] for key, printed in values.items() if len(printed) > 1}  # type: ignore[misc]
+
+
+def _prove(claim: Claim, source: SourceText, lexicon: Lexicon, *, rival: bool) -> Claim:
+    doubts = []
+    if rival:
+        doubts.append(doubt(Code.RIVAL_VALUE))
+    if lexicon.indicators[claim.indicator].unit != "bodies":
+        doubts.append(doubt(Code.NOT_ADOPTION))
+    if claim.as_of == UNKNOWN:
+        doubts.append(doubt(Code.DATE_UNKNOWN))
+    if source.legacy:
+        doubts.append(doubt(Code.LEGACY_ENCODING, source.legacy))
+    if claim.printed and (wrong := _wrong_percentage(claim, source.text)):
+        doubts.append(doubt(Code.SUM, wrong))
+    return claim.doubted(*doubts)
+
+
+def _wrong_percentage(claim: Claim, text: str) -> str:
+    """Recompute a printed percentage at its own precision; a cut last digit is no fault."""
+    figure = parse_figure(claim.printed or "")
+    printed = _percent_beside(figure, claim, text)
+    if not isinstance(figure, Ratio) or printed is None:
+        return ""
+    value = printed.percent.value
+    decimals = max(0, -int(value.as_tuple().exponent)) if "," in printed.printed else 0
+    right = percentage(figure.done.value, figure.of.value, decimals)
+    return "" if abs(right - value) <= printed.percent.step else f"{figure.printed} is not {printed.printed}"
+
+
+def _percent_beside(figure: Figure, claim: Claim, text: str) -> Percent | None:
+    if isinstance(figure, Ratio | Count) and figure.percent:
+        return Percent(figure.printed, figure.percent)
+    if claim.share:
+        share = parse_figure(text[claim.share[0] : claim.share[1]])
+        return share if isinstance(share, Percent) else None
+    return None

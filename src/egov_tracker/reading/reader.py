@@ -1,0 +1,276 @@
+"""From a text to claims: the one walk over a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.reading.claims import Claim, Code, Passage, Proposal, doubt
+from egov_tracker.reading.context import Context, Options
+from egov_tracker.reading.dates import UNKNOWN, Role, find_dates
+from egov_tracker.reading.layout import LONGEST_SENTENCE, Block, Shape, Span, cells, find_blocks, find_sentences, sections
+from egov_tracker.reading.mentions import DIGITS, MOST_IN_SENTENCE, Class, Mention, scan
+from egov_tracker.reading.modality import is_plan_heading, opens_orders
+from egov_tracker.reading.proof import prove
+from egov_tracker.reading.prose import read_sentence
+from egov_tracker.reading.sentences import take_apart
+from egov_tracker.reading.tables import read_annex, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from egov_tracker.reading.dates import DateMention
+    from egov_tracker.reading.lexicon import Lexicon
+    from egov_tracker.reading.sentences import Sentence
+    from egov_tracker.reading.sources import SourceText
+
+
+class Digits(NamedTuple):
+    """How many runs of digits a text has, and how many got a class: the two must be equal."""
+
+    runs: int
+    classified: int
+
+
+class Reading(NamedTuple):
+    """All that was read from one document."""
+
+    source: SourceText
+    claims: tuple[Claim, ...]
+    proposals: tuple[Proposal, ...]
+    unread: tuple[Passage, ...]
+    digits: Digits
+    head_date: str | None
+
+
+_LONG = 600
+_MOST_HEADS = 8
+
+
+class _Walk:
+    """Gathers claims, proposals and classes block by block."""
+
+    def __init__(self, source: SourceText, lexicon: Lexicon, options: Options) -> None:
+        self.source, self.text = source, source.text
+        self.context = Context(lexicon, options)
+        self.claims: list[Claim] = []
+        self.proposals: list[Proposal] = []
+        self.mentions: list[Mention] = []
+        self.reasons: dict[int, tuple[Class, str]] = {}
+        self.doubts: dict[int, tuple[Code, ...]] = {}
+
+    def walk(self) -> None:
+        """Read the body, then the annexes."""
+        parts = sections(find_blocks(self.text))
+        self.context.year = _year_of(self.text, self.context.options)
+        for number, blocks in parts.items():
+            if number == 0:
+                self._read_blocks(blocks)
+            else:
+                self._read_annex(blocks)
+
+    def _read_blocks(self, blocks: Sequence[Block]) -> None:
+        for run in _runs(blocks):
+            if run[0].shape is Shape.ROW:
+                self._read_rows(run)
+            else:
+                self._read_block(run[0])
+
+    def _read_rows(self, rows: Sequence[Block]) -> None:
+        for block in rows:
+            for cell in cells(self.text, block):
+                self._note(scan(self.text, cell.start, cell.end) if DIGITS.search(self.text, *cell) else ())
+        if sum(block.end - block.start for block in rows) > LONGEST_SENTENCE * 40 or max(len(cells(self.text, block)) for block in rows) > 60:  # noqa: PLR2004
+            return
+        found = read_table(self.text, rows, self.context, self.context.heading)
+        self.claims += found.claims
+        for at, kind, reason in found.classes:
+            self.reasons[at] = (kind, reason)
+
+    def _read_block(self, block: Block) -> None:
+        self.context.paragraph_date = None if block.shape is not Shape.HEADING else self.context.paragraph_date
+        inherited = self.context.ordered
+        for span in find_sentences(self.text, block):
+            self._read_span(span, block)
+        if block.shape is not Shape.ITEM and inherited and block.shape is not Shape.HEADING:
+            self.context.ordered = self._opened
+        self._opened = False
+
+    _opened = False
+
+    def _read_span(self, span: Span, block: Block) -> None:
+        if not DIGITS.search(self.text, *span) and span.end - span.start > LONGEST_SENTENCE:
+            return
+        if len(DIGITS.findall(self.text, *span)) > MOST_IN_SENTENCE:
+            self._note_crowd(span)
+            return
+        sentence = take_apart(self.text, span, self.context.lexicon)
+        self._note(sentence.mentions)
+        self._turn(sentence, block)
+        read = read_sentence(sentence, self.context)
+        doubts = self._doubts_of(sentence, block)
+        self.claims += [claim.doubted(*(doubt(code) for code in doubts)) for claim in read.claims]
+        self.proposals += read.proposals
+        for at, kind, reason in read.classes:
+            self.reasons[at] = (kind, reason)
+        self._remember(sentence, block)
+
+    def _turn(self, sentence: Sentence, block: Block) -> None:
+        """Let a heading end or begin a section of plans."""
+        if block.shape is Shape.HEADING or (block.shape is Shape.ITEM and len(sentence.tokens) <= 14 and not sentence.heads):  # noqa: PLR2004
+            self.context.planned = is_plan_heading(sentence) and not sentence.heads and not any(hit for hit in sentence.hits if hit.is_proof)
+            self.context.heading = sentence
+            self.context.topic = None
+            self.context.ordered = False
+
+    def _remember(self, sentence: Sentence, block: Block) -> None:
+        dates = [date for date in sentence.dates if date.role is Role.AS_OF]
+        if dates and not any(date.role is Role.DUE for date in sentence.dates):
+            self.context.paragraph_date = dates[-1]
+        if sentence.hits:
+            self.context.topic = sentence
+        if opens_orders(sentence):
+            self.context.ordered = True
+            self._opened = True
+
+    def _doubts_of(self, sentence: Sentence, block: Block) -> list[Code]:
+        doubts = []
+        if block.shape is Shape.HEADING:
+            doubts.append(Code.HEADING)
+        if sentence.span.end - sentence.span.start > _LONG or len(sentence.heads) > _MOST_HEADS:
+            doubts.append(Code.LONG_SENTENCE)
+        return doubts + [region.code for region in self.source.regions if region.start < sentence.span.end and sentence.span.start < region.end]
+
+    def _read_annex(self, blocks: Sequence[Block]) -> None:
+        label = blocks[0].label
+        self.context.paragraph_date = self._cited_date(label)
+        claims = read_annex(self.text, blocks, self.context)
+        self.claims += claims
+        if claims:
+            for block in blocks:
+                for span in cells(self.text, block) if block.shape is Shape.ROW else find_sentences(self.text, block):
+                    self._note_annex(span)
+        else:
+            self._read_blocks(blocks)
+
+    def _note_annex(self, span: Span) -> None:
+        if not DIGITS.search(self.text, *span):
+            return
+        for mention in scan(self.text, *span):
+            printed = self.text[span.start : span.end]
+            kind = Class.LIST_NUMBER if mention.kind is Class.FIGURE and printed.strip().isdigit() else mention.kind
+            self._note((mention._replace(kind=kind),))
+
+    def _cited_date(self, label: str) -> DateMention | None:
+        """Find the as-of date of the sentence that cites an annex, else the only as-of date of the body."""
+        dates = [date for date in find_dates(self.text, 0, min(len(self.text), 200_000)) if date.role is Role.AS_OF and date.as_of != UNKNOWN]
+        if label:
+            at = self.text.lower().find(f"phụ lục {label.lower()}")
+            before = [date for date in dates if date.start < at]
+            if before:
+                return before[-1]
+        return dates[0] if len({date.as_of for date in dates}) == 1 else None
+
+    def _note(self, mentions: Iterable[Mention]) -> None:
+        self.mentions += mentions
+
+    def _note_crowd(self, span: Span) -> None:
+        """Class the numbers of a sentence that no person could read as one passage."""
+        self.mentions.append(Mention(span.start, span.end, Class.UNREAD))
+        self.reasons[span.start] = (Class.UNREAD, f"more than {MOST_IN_SENTENCE} numbers in one sentence")
+
+
+def read_text(source: SourceText, lexicon: Lexicon, options: Options | None = None, *, everything: bool = False) -> Reading:
+    """Read a document: claims with doubts, proposals, and every other number with its class and reason.
+
+    `everything` keeps the claims of headings that only say again what the text says.
+    """
+    walk = _Walk(source, lexicon, options or Options())
+    walk.walk()
+    claims, repeats = prove(walk.claims, source, lexicon, everything=everything)
+    claimed = {claim.value[0]: claim for claim in claims if claim.value}
+    for claim in repeats:
+        if claim.value:
+            walk.reasons[claim.value[0]] = (Class.REPEAT, "said again in the text")
+    planned = {proposal.value[0] for proposal in walk.proposals}
+    shares = {claim.share[0] for claim in claims if claim.share}
+    passages = tuple(_passages(walk, claimed.keys() | shares, planned))
+    runs = sum(1 for _ in DIGITS.finditer(source.text))
+    counted = sum(_runs_in(source.text, mention.start, mention.end) for mention in walk.mentions)
+    missed = tuple(_missed(source.text, walk.mentions)) if counted != runs else ()
+    unread = tuple(sorted((*passages, *missed), key=lambda passage: passage.start))
+    digits = Digits(runs, counted + sum(passage.runs for passage in missed))
+    return Reading(source, claims, tuple(walk.proposals), unread, digits, _head_date(source.text))
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Give the rows of each table together, and every other block by itself."""
+    table: list[Block] = []
+    for block in blocks:
+        if block.shape is Shape.ROW:
+            table.append(block)
+            continue
+        if table:
+            yield table
+            table = []
+        yield [block]
+    if table:
+        yield table
+
+
+def _passages(walk: _Walk, claimed: set[int], planned: set[int]) -> Iterator[Passage]:
+    for mention in walk.mentions:
+        if mention.start in claimed:
+            continue
+        kind, reason = walk.reasons.get(mention.start, (mention.kind, ""))
+        if mention.start in planned:
+            kind, reason = Class.PLAN, "a plan, a target or an order"
+        if kind is Class.FIGURE:
+            kind, reason = Class.UNREAD, "no indicator of the catalogue is named beside it"
+        yield Passage(mention.start, mention.end, kind, reason, _runs_in(walk.text, mention.start, mention.end))
+
+
+def _runs_in(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in DIGITS.finditer(text, start, end))
+
+
+def _missed(text: str, mentions: Sequence[Mention]) -> Iterator[Passage]:
+    """Give the runs of digits that no mention covers, so that none is lost."""
+    spans = iter(sorted((mention.start, mention.end) for mention in mentions))
+    span = next(spans, None)
+    for run in DIGITS.finditer(text):
+        while span and span[1] <= run.start():
+            span = next(spans, None)
+        if span is None or not span[0] <= run.start() < span[1]:
+            yield Passage(run.start(), run.end(), Class.UNREAD, "outside every sentence", 1)
+
+
+def _year_of(text: str, options: Options) -> int | None:
+    """Give the year for days printed without one: that of the period, of the document's head, or of its as-of dates."""
+    if options.period:
+        return int(options.period[:4])
+    if options.dated:
+        return int(options.dated[:4])
+    if head := _head_date(text):
+        return int(head[:4])
+    years = Counter(date.parts[3] for date in find_dates(text, 0, min(len(text), 200_000)) if date.role is Role.AS_OF and date.parts[3])
+    return next(iter(years)) if len(years) == 1 else None
+
+
+_HEAD = 1_500
+
+
+def _head_date(text: str) -> str | None:
+    """Give the date of an official document's head: "Hà Nội, ngày 04 tháng 3 năm 2016"."""
+    for date in find_dates(text, 0, min(len(text), _HEAD)):
+        line = text[text.rfind("\n", 0, date.start) + 1 : date.start].strip()
+        tail = text[date.end : text.find("\n", date.end) if "\n" in text[date.end :] else len(text)].strip()
+        if date.parts[0] and date.parts[3] and line.endswith(",") and not tail and len(line) < 40:  # noqa: PLR2004
+            return date.as_of
+    return None
+
+
+def replace_date(claim: Claim, as_of: str) -> Claim:
+    """Give a claim another date."""
+    return replace(claim, as_of=as_of)

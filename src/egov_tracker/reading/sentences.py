@@ -1,0 +1,178 @@
+"""A sentence with all that can be seen in it: words, dates, numbers, names, cues, clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.reading.dates import DateMention, Role, find_dates
+from egov_tracker.reading.groups import GroupNoun, find_groups, read_group
+from egov_tracker.reading.mentions import Class, Mention, scan
+from egov_tracker.reading.tokens import Token, tokenize, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from egov_tracker.reading.cues import Hit
+    from egov_tracker.reading.layout import Span
+    from egov_tracker.reading.lexicon import Lexicon, Name
+
+
+class CueHit(NamedTuple):
+    """A cue of an indicator, from token `first` to `last`."""
+
+    indicator: str
+    strength: str
+    first: int
+    last: int
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it names the thing in full."""
+        return self.strength == "proof"
+
+
+class Head(NamedTuple):
+    """A figure with what it counts: tokens `first` to `last`, the noun included; `unit` is empty where none follows."""
+
+    mention: Mention
+    first: int
+    noun: int
+    last: int
+    group: GroupNoun | None
+    unit: str
+
+
+class Sentence(NamedTuple):
+    """A sentence taken apart; token indices count from its beginning."""
+
+    text: str
+    span: Span
+    tokens: tuple[Token, ...]
+    dates: tuple[DateMention, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    groups: tuple[GroupNoun, ...]
+    hits: tuple[CueHit, ...]
+    vetoes: tuple[CueHit, ...]
+    units: tuple[Hit, ...]
+    elsewhere: tuple[Hit, ...]
+    clauses: tuple[int, ...]
+    heads: tuple[Head, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(token.word for token in self.tokens)
+
+    def token_at(self, offset: int) -> int:
+        """Give the index of the first token that begins at or after an offset of the text."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def clause_start(self, index: int) -> int:
+        """Give the first token of the clause of a token."""
+        return max((start for start in self.clauses if start <= index), default=0)
+
+    def clause_end(self, index: int) -> int:
+        """Give the token at which the clause of a token is over."""
+        return min((start for start in self.clauses if start > index), default=len(self.tokens))
+
+    def between(self, first: int, last: int) -> str:
+        """Give the text between two tokens, both excluded."""
+        left = self.tokens[first].end if first >= 0 else self.span.start
+        right = self.tokens[last].start if last < len(self.tokens) else self.span.end
+        return self.text[left:right]
+
+
+def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
+    """See all that is in a sentence."""
+    tokens = tokenize(text, *span)
+    dates = tuple(find_dates(text, *span))
+    mentions = tuple(scan(text, *span, dates))
+    names = tuple(lexicon.find_names(text, tokens))
+    hits = [CueHit(*hit.label.split(" "), hit.first, hit.last) for hit in lexicon.cues.find(tokens)]
+    starts = {name.first for name in names if not name.bare and not name.is_province}
+    units = tuple(lexicon.units.find(tokens))
+    clauses = tuple(_clause_starts(text, tokens))
+    bare = Sentence(
+        text,
+        span,
+        tokens,
+        dates,
+        mentions,
+        names,
+        tuple(find_groups(text, tokens, starts)),
+        tuple(_outermost([hit for hit in hits if hit.strength != "not"])),
+        tuple(hit for hit in hits if hit.strength == "not"),
+        units,
+        tuple(lexicon.elsewhere.find(tokens)),
+        clauses,
+        (),
+    )
+    return bare._replace(heads=tuple(_heads(bare, starts)))
+
+
+def _outermost(hits: Sequence[CueHit]) -> Iterable[CueHit]:
+    """Drop a cue inside a longer cue of another indicator, and the shorter of two of the same."""
+    for hit in hits:
+        covered = any(
+            other.first <= hit.first
+            and hit.last <= other.last
+            and (other.last - other.first > hit.last - hit.first)
+            and not (hit.is_proof and not other.is_proof)
+            for other in hits
+        )
+        if not covered:
+            yield hit
+
+
+_CLAUSE_WORDS = tuple(words_of(words) for words in ("nhưng", "tuy nhiên", "trong khi", "mặc dù", "trong đó", "ngoài ra", "đồng thời"))
+
+
+def _clause_starts(text: str, tokens: Sequence[Token]) -> Iterable[int]:
+    for index in range(1, len(tokens)):
+        between = text[tokens[index - 1].end : tokens[index].start]
+        if ";" in between or _opens_clause(tokens, index) or ("," in between and tokens[index].word == "còn"):
+            yield index
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    return any(
+        tokens[index].word == words[0]
+        and tuple(token.word for token in tokens[index : index + len(words)]) == words
+        for words in _CLAUSE_WORDS
+    )
+
+
+def _heads(sentence: Sentence, starts: set[int]) -> Iterable[Head]:
+    units = {hit.first: hit for hit in sentence.units}
+    for mention in sentence.mentions:
+        if mention.kind is Class.FIGURE:
+            yield _head(sentence, mention, starts, units)
+
+
+_OF_WHICH = (words_of("trong số"), words_of("trên tổng số"), words_of("trong tổng số"))
+
+
+def _head(sentence: Sentence, mention: Mention, starts: set[int], units: dict[int, Hit]) -> Head:
+    first, noun = sentence.token_at(mention.start), sentence.token_at(mention.end)
+    if _is_cut(sentence, noun):
+        return Head(mention, first, noun, noun - 1, None, "")
+    group = read_group(sentence.text, sentence.tokens, noun, starts)
+    if group:
+        return Head(mention, first, noun, group.last, group, "" if group.foreign else "bodies")
+    if unit := units.get(noun):
+        return Head(mention, first, noun, unit.last, None, unit.label)
+    return Head(mention, first, noun, noun - 1, None, "")
+
+
+def _is_cut(sentence: Sentence, noun: int) -> bool:
+    """Whether a sign stands between the number and the word after it, so that it is not what is counted."""
+    if noun >= len(sentence.tokens):
+        return True
+    return any(sign in sentence.between(noun - 1, noun) for sign in ",;:.()\n\t|")
+
+
+def roles(sentence: Sentence, *wanted: Role) -> list[DateMention]:
+    """Give the dates that play one of these parts."""
+    return [date for date in sentence.dates if date.role in wanted]
