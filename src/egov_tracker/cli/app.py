@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli import appendix, check, diff, explain, letter, quarters, report, schema, status, templates
+from egov_tracker.cli import appendix, check, diff, explain, letter, quarters, read, report, schema, status, templates
 from egov_tracker.cli.world import complain
 from egov_tracker.errors import EgovError
 
@@ -26,6 +26,7 @@ app.command()(diff.diff)
 app.command()(quarters.quarters)
 app.command()(check.check)
 app.command()(explain.explain)
+app.command()(read.read)
 app.command()(report.report)
 app.command()(appendix.appendix)
 app.command()(letter.letter)

@@ -29,6 +29,8 @@ class Context:
     topic: Sentence | None = None
     heading: Sentence | None = None
     paragraph_date: DateMention | None = None
+    section_date: DateMention | None = None
+    last: Sentence | None = None
     planned: bool = False
     ordered: bool = False
     doubts: tuple[Doubt, ...] = field(default=())

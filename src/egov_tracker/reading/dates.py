@@ -56,7 +56,7 @@ class DateMention(NamedTuple):
 
 _SEP = r"\s?[/.\-]\s?"
 _DATE = re.compile(
-    r"(?<![\w/.,\-])(?:"
+    r"(?<![\w/.,])(?:"
     r"(?P<n>\d{1,2}) +tháng +(?:đầu +)?năm +(?P<yn>(?:19|20)\d\d)(?!\d)"
     r"|(?:[Nn]gày +)?(?P<da>\d{1,2}) *tháng *(?P<ma>\d{1,2})(?:,? *năm *(?P<ya>\d{4}))?(?!\d)"
     rf"|(?:[Nn]gày +)?(?P<db>\d{{1,2}}){_SEP}(?P<mb>\d{{1,2}}){_SEP}(?P<yb>\d{{4}})(?![\d/])"

@@ -8,6 +8,8 @@ from egov_tracker.reading.claims import Anchor, Code, Doubt, doubt
 from egov_tracker.reading.dates import UNKNOWN, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from egov_tracker.reading.context import Context
     from egov_tracker.reading.dates import DateMention
     from egov_tracker.reading.sentences import Head, Sentence
@@ -24,24 +26,61 @@ class Dated(NamedTuple):
 
 
 _NO_DATE = Dated(UNKNOWN, None, None, None, (doubt(Code.DATE_UNKNOWN),))
-_FIRST = (Role.AS_OF, Role.WITHIN)
 
 
-def date_of(sentence: Sentence, context: Context, head: Head | None, at: int = 0) -> Dated:
-    """Date a figure: the as-of date before it in the sentence, else after it, else that of the paragraph."""
-    place = sentence.tokens[head.first if head else at].start
-    candidates = [date for date in sentence.dates if date.role is Role.AS_OF]
-    rivals = len({date.as_of for date in candidates if not date.is_now}) > 1
-    if not candidates:
-        candidates = [date for date in sentence.dates if date.role is Role.WITHIN and not _is_attribute(sentence, date)]
-        rivals = len(candidates) > 1
-    if candidates:
-        before = [date for date in candidates if date.start < place]
-        chosen = before[-1] if before else candidates[0]
-        return _resolve(chosen, context, rivals=rivals)
-    if context.paragraph_date:
-        return _resolve(context.paragraph_date, context, elsewhere=True)
-    return _NO_DATE
+def date_of(
+    sentence: Sentence, context: Context, head: Head | None, at: int = 0, *, carries: bool = True, events: bool = False, anywhere: bool = False
+) -> Dated:
+    """Date a figure: by its clause first, then by the sentence before it, then by the paragraph or the section.
+
+    `carries` allows the date of another sentence, `events` the day on which something was done, `anywhere` the date
+    of a later clause.
+    """
+    index = head.first if head else at
+    dates = [date for date in sentence.dates if _can_date(sentence, date, events=events) and not _is_past(sentence, date, index)]
+    own = [date for date in dates if _in_clause(sentence, date, index)]
+    place = sentence.tokens[index].start
+    before = [date for date in dates if date.start < place]
+    chosen = _nearest(own, place) or (before[-1] if before else _nearest(dates, place) if anywhere else None)
+    if chosen:
+        rivals = len({date.as_of for date in own or before if not date.is_now and date.role is chosen.role}) > 1
+        return _resolve(chosen, context, rivals=rivals or _mixes(own, chosen), elsewhere=chosen not in own)
+    carried = context.paragraph_date or context.section_date
+    return _resolve(carried, context, elsewhere=True) if carried and carries else _NO_DATE
+
+
+def _can_date(sentence: Sentence, date: DateMention, *, events: bool) -> bool:
+    if date.role is Role.AS_OF or (events and date.role is Role.EVENT):
+        return True
+    return date.role is Role.WITHIN and not _is_attribute(sentence, date)
+
+
+def _is_past(sentence: Sentence, date: DateMention, index: int) -> bool:
+    """Whether a date belongs to the value before a rise: "từ 10,76% năm 2019 lên 30,1%"."""
+    words = sentence.words[max(0, index - 12) : index]
+    if words[-1:] != ("lên",) or "từ" not in words:
+        return False
+    return index - len(words) + words.index("từ") < sentence.token_at(date.start) < index
+
+
+def _in_clause(sentence: Sentence, date: DateMention, index: int) -> bool:
+    return sentence.clause_start(index) <= sentence.token_at(date.start) < sentence.clause_end(index)
+
+
+def _nearest(dates: Sequence[DateMention], place: int) -> DateMention | None:
+    """Give the last as-of date before the figure, else the first behind it; as-of dates go before mere periods."""
+    stated = [date for date in dates if date.role is Role.AS_OF] or list(dates)
+    before = [date for date in stated if date.start < place]
+    return before[-1] if before else next(iter(stated), None)
+
+
+def _mixes(own: Sequence[DateMention], chosen: DateMention) -> bool:
+    return any(date.role is not chosen.role and not date.is_now and not _holds(date, chosen) for date in own)
+
+
+def _holds(period: DateMention, chosen: DateMention) -> bool:
+    """Whether a period only says again when the date was: "trong quý II/2016, đến ngày 28/6/2016"."""
+    return period.as_of[:4] == chosen.as_of[:4] and period.parts[1] in {None, chosen.parts[1]}
 
 
 def _is_attribute(sentence: Sentence, date: DateMention) -> bool:

@@ -101,7 +101,7 @@ class GroupNoun(NamedTuple):
 
 def read_group(text: str, tokens: Sequence[Token], at: int, names: Collection[int] = ()) -> GroupNoun | None:
     """Read the noun phrase that begins at a token; `names` are the tokens at which a body's name begins."""
-    if at >= len(tokens) or tokens[at].word not in _OPENERS or at in names:
+    if at >= len(tokens) or tokens[at].word not in _OPENERS or at in names or _is_verb(tokens, at):
         return None
     first, flags = at, set[str]()
     while (term := _term(text, tokens, at)) and at not in names:
@@ -115,6 +115,11 @@ def read_group(text: str, tokens: Sequence[Token], at: int, names: Collection[in
         return None
     foreign = _goes_on_elsewhere(text, tokens, at, flags)
     return GroupNoun(first, at - 1, frozenset(flags), foreign)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "thành" is the end of "hoàn thành" or stands alone."""
+    return tokens[at].word == "thành" and (at + 1 >= len(tokens) or tokens[at + 1].word != "phố")
 
 
 def find_groups(text: str, tokens: Sequence[Token], names: Collection[int] = ()) -> list[GroupNoun]:
@@ -135,7 +140,7 @@ def _term(text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...] | None
         words = tuple(token.word for token in tokens[at : at + length])
         if words in _TERMS:
             following = tokens[at + length].word if at + length < len(tokens) else ""
-            blocked = length == 1 and following in _NOT_BODIES.get(words[0], ())
+            blocked = length == 1 and following in _NOT_BODIES.get(words[0], ()) and text[tokens[at].end : tokens[at + 1].start] == " "
             return None if blocked else words
     return None
 

@@ -86,7 +86,7 @@ class Lexicon:
         node, best = self.names, None
         for index in range(at, len(tokens)):
             node = node.get(tokens[index].word)  # type: ignore[assignment,attr-defined]
-            if node is None:
+            if node is None or (index > at and not _is_joined(text[tokens[index - 1].end : tokens[index].start])):
                 break
             entry = node.get("")
             if isinstance(entry, _Entry) and _looks_right(text, tokens, at, index, entry):
@@ -193,6 +193,10 @@ def _looks_right(text: str, tokens: Sequence[Token], first: int, last: int, entr
     if entry.kind in CENTRAL_KINDS and not entry.bare:
         return True
     return not _follows_a_name(text, tokens, first, entry)
+
+
+def _is_joined(between: str) -> bool:
+    return len(between) <= _SHORT and not any(sign in between for sign in ":;()/|\t")
 
 
 def _follows_a_name(text: str, tokens: Sequence[Token], first: int, entry: _Entry) -> bool:

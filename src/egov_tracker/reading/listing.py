@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from egov_tracker.reading.lexicon import Name
     from egov_tracker.reading.sentences import Sentence
 
-_LINKS = frozenset({"và", "cùng", "với", "các", "tỉnh", "thành", "phố", "tp", "ubnd", "uỷ", "ban", "nhân", "dân", "bộ", "ngành", "cơ", "quan", "ngang", "thuộc", "chính", "phủ", "2", "hai", "hồ"})
-_INTRODUCED = frozenset({"gồm", "là", "có", "với", "như", "đó", "tại", "sau", "của"})
+_LINKS = frozenset({"và", "cùng", "với", "các", "tỉnh", "thành", "phố", "tp", "ubnd", "uỷ", "ban", "nhân", "dân", "bộ", "ngành", "cơ", "quan", "ngang", "thuộc", "chính", "phủ"})
+_INTRODUCED = frozenset({"gồm", "là", "có", "với", "như", "đó", "sau", "còn", "trừ"})
 _EXAMPLES = (("như",), ("điển", "hình"), ("tiêu", "biểu"), ("chẳng", "hạn"), ("ví", "dụ"), ("đơn", "cử"), ("nhất", "là"))
 _EXCEPT = tuple(words_of(words) for words in ("ngoại trừ", "không tính", "trừ", "ngoài", "không kể", "không bao gồm"))
 _MOST_WORDS = 12
@@ -32,6 +32,7 @@ class NameList(NamedTuple):
     last: int
     names: tuple[Listed, ...]
     introduced: bool
+    enumerated: bool
     examples: bool
     excepted: bool
 
@@ -60,11 +61,21 @@ def find_lists(sentence: Sentence) -> list[NameList]:
     """Find the lists of a sentence; a single name counts only where a word announces it."""
     runs: list[list[Name]] = []
     for name in sentence.names:
+        if _is_addressee(sentence, name):
+            continue
         if runs and _joins(sentence, runs[-1][-1], name):
             runs[-1].append(name)
         else:
             runs.append([name])
     return [listed for run in runs if (listed := _list(sentence, run)) is not None]
+
+
+def _is_addressee(sentence: Sentence, name: Name) -> bool:
+    """Whether the Office of the Government is only whom the others are connected with, or who reports."""
+    if "van-phong-chinh-phu" not in name.ids:
+        return False
+    alone = not any(0 < abs(other.first - name.last) <= 2 or 0 < abs(name.first - other.last) <= 2 for other in sentence.names if other.ids != name.ids)  # noqa: PLR2004
+    return alone or words_before(sentence, name.first, 1) in {("với",), ("tới",), ("của",), ("theo",), ("đến",), ()}
 
 
 def _joins(sentence: Sentence, left: Name, right: Name) -> bool:
@@ -97,7 +108,8 @@ def _list(sentence: Sentence, run: Sequence[Name]) -> NameList | None:
     examples = any(before[-len(words) :] == words or before[-len(words) - 1 : -1] == words for words in _EXAMPLES)
     examples = examples or bool(_OPEN_END.match(sentence.text, run[-1].end))
     excepted = bool(find_phrases(sentence, _EXCEPT, max(0, first - 4), first))
-    return NameList(first, last, tuple(_items(sentence, run)), introduced, examples, excepted)
+    enumerated = introduced and (":" in signs or "(" in signs or "gồm" in before)
+    return NameList(first, last, tuple(_items(sentence, run)), introduced, enumerated, examples, excepted)
 
 
 def _is_announced(sentence: Sentence, first: int) -> bool:
@@ -113,6 +125,24 @@ def _items(sentence: Sentence, run: Sequence[Name]) -> Iterable[Listed]:
         if left is not None:
             yield from _unknown_between(sentence, left, right)
         yield Listed(sentence.text[right.start : right.end], (right.start, right.end), known=True, kind=right.kind)
+    if len(run) > 1:
+        yield from _unknown_after(sentence, run[-1])
+
+
+_BODY_WORDS = frozenset({"uỷ", "bộ", "viện", "đài", "ban", "tổng", "hội", "cục", "học", "toà", "kiểm"})
+_UNKNOWN_TAIL = re.compile(r"(?:\s*,\s*|\s*;\s*|\s+)(?:và\s+)?(?P<name>[A-ZĐÀ-Ỹ][^,.;:()\n]{3,80}?)(?=\s*[,.;:()\n]|\s+(?:hoàn thành|khẩn trương|đã|chưa|đang|phối hợp|thực hiện|trước|cần|phải|sẽ|có)\b|$)")
+
+
+def _unknown_after(sentence: Sentence, last: Name) -> Iterable[Listed]:
+    """Take a name of no body in the registry at the end of a list: "…, Ủy ban Giám sát tài chính quốc gia"."""
+    following = last.last + 1
+    if following < len(sentence.tokens) and sentence.words[following] == "và":
+        following += 1
+    if following >= len(sentence.tokens) or sentence.words[following] not in _BODY_WORDS:
+        return
+    found = _UNKNOWN_TAIL.match(sentence.text, last.end, sentence.span.end)
+    if found and found["name"][0].isupper():
+        yield Listed(found["name"], found.span("name"), known=False)
 
 
 def _unknown_between(sentence: Sentence, left: Name, right: Name) -> Iterable[Listed]:

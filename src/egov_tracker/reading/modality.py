@@ -33,7 +33,7 @@ FUTURE = _phrases(
     "đặt ra", "nhằm", "hướng tới", "hướng đến", "đề ra", "lộ trình", "kế hoạch năm", "kế hoạch đến", "kế hoạch giai đoạn",
     "theo kế hoạch", "có thể", "nếu", "ước", "ước tính", "dự báo", "tiến tới", "kỳ vọng",
 )  # fmt: skip
-ORDERS = _phrases("yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "khẩn trương", "giao", "kiến nghị", "đề xuất", "quy định", "cho phép", "xin")
+ORDERS = _phrases("yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "khẩn trương", "kiến nghị", "đề xuất", "quy định", "giao nhiệm vụ cho", "xin")
 _REAL = frozenset({"đã", "vẫn", "hiện", "mới"})
 _PLAN_HEADINGS = _phrases("mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "kế hoạch triển khai", "nhiệm vụ thời gian tới", "chỉ tiêu")
 _TRIALS = _phrases("thử nghiệm", "thí điểm", "chạy thử")
@@ -62,6 +62,12 @@ def find_phrases(sentence: Sentence, phrases: Iterable[tuple[str, ...]], first: 
 def is_plan_heading(sentence: Sentence) -> bool:
     """Whether a heading says that plans follow."""
     return bool(find_phrases(sentence, _PLAN_HEADINGS, 0, len(sentence.tokens)))
+
+
+def is_planning(sentence: Sentence) -> bool:
+    """Whether a sentence only plans or orders."""
+    size = len(sentence.tokens)
+    return bool(find_phrases(sentence, FUTURE + ORDERS, 0, size)) and not _real_words(sentence, 0, size)
 
 
 def opens_orders(sentence: Sentence) -> bool:
@@ -105,8 +111,6 @@ def _is_innocent(words: Sequence[str], at: int, unit: str) -> bool:
     before = words[at - 1] if at else ""
     if words[at] == "kiến" and (before in {"ánh", "phản"} or unit == "messages"):
         return True
-    if words[at] == "giao" and (before == "được" or words[at + 1 : at + 2] in {("thông",), ("dịch",), ("tiếp",), ("diện",)}):
-        return True
     if words[at] == "cần" and words[at + 1 : at + 2] == ("thơ",):
         return True
     return words[at] == "phải" and before == "không"
@@ -135,7 +139,8 @@ def state_of(sentence: Sentence, group: Sequence[Head], head: Head, hit: CueHit,
     whole = (0, len(words))
     if find_phrases(sentence, _TRIALS, *whole):
         doubts.append(doubt(Code.TRIAL))
-        slot = "in_progress" if slot == "value" and find_phrases(sentence, _TRIALS, head.first, hit.last + 6) else slot
+        tried = slot == "value" and find_phrases(sentence, _TRIALS, head.first, hit.last + 2)
+        slot = "in_progress" if tried else slot
     if find_phrases(sentence, _COHORTS, *whole):
         doubts.append(doubt(Code.COHORT))
     if find_phrases(sentence, _VAGUE, *whole) or (slot != "outstanding" and "chưa" in words) or (slot != "in_progress" and "đang" in words):

@@ -80,7 +80,7 @@ def _group_of_things(sentence: Sentence, head: Head) -> tuple[str, tuple[Doubt, 
     start, end = sentence.clause_start(head.first), sentence.clause_end(head.last)
     others = [other.first for other in sentence.heads if other.first > head.first]
     behind = min([*others, end])
-    for group in sentence.groups:
+    for group in sentence.groups if head.unit else ():
         if head.last < group.first < behind and group.id and not group.foreign:
             if _is_new_subject(sentence, group.first):
                 break
@@ -96,6 +96,10 @@ def _group_of_things(sentence: Sentence, head: Head) -> tuple[str, tuple[Doubt, 
 
 
 def _is_new_subject(sentence: Sentence, index: int) -> bool:
+    while sentence.words[index - 1] in {"của", "các", "ở", "tại"}:
+        if "," in sentence.between(index - 1, index) or ")" in sentence.between(index - 1, index):
+            return True
+        index -= 1
     return "," in sentence.between(index - 1, index) or sentence.words[index - 1] in {"còn", "khi"}
 
 
@@ -151,6 +155,7 @@ def _dimension(sentence: Sentence, group: Sequence[Head], words: IndicatorWords)
     hits = [(hit, hit.label.split(" ")[1]) for hit in words.dimensions.find(sentence.tokens)]
     order = list(dict.fromkeys(label for _, label in hits))
     after = [(hit, label) for hit, label in hits if last < hit.first < min(end, sentence.clause_end(last))]
+    after = [(hit, label) for hit, label in after if end == len(sentence.tokens) or end - hit.last > 3]  # noqa: PLR2004
     before = [(hit, label) for hit, label in hits if start <= hit.first < first]
     if before and (not after or first - before[-1][0].last <= after[0][0].first - last):
         return max(before, key=lambda pair: (pair[0].last, pair[0].last - pair[0].first))[1]

@@ -46,7 +46,7 @@ class Choice(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-MOST_FIGURES = 16
+_OBJECT = {("với",), ("tới",), ("cho",), ("ubnd",), ("dân",)}
 _LINKS = frozenset({"và", "cùng", "với", "cũng", "như", "cả", "có", "gồm", "bao", "là", "trong", "đó", "tại", "của", "các", "đã"})
 _BARE_LINKS = frozenset({"là", "đạt", "lên", "có", "được", "với", "còn", "đến", "tới", "mức", "khoảng", "gần", "hơn", "trên", "chiếm", "gồm", "xuống", "qua"})
 _ALSO_COUNTS = {
@@ -145,6 +145,8 @@ def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | N
         any(word in _CHANGES for word in near[-2:]) or any(" ".join(pair) in _COMPARES for pair in zip(before, before[1:], strict=False) if pair[1] in near)
     ):
         return Class.CHANGE, "an increase or a decrease"
+    if before[-1:] == ("giữa",):
+        return Class.UNREAD, "the two sides of one thing"
     following = sentence.words[head.noun : head.noun + 1]
     if following in {("lần",), ("bậc",), ("điểm",), ("phần",)}:
         return Class.CHANGE, "a change, a rank or a score"
@@ -203,17 +205,19 @@ def _choose(sentence: Sentence, context: Context, group: Sequence[Head], head: H
     own = range(regions[1].first, regions[0].end)
     vetoed = {hit.indicator for hit in sentence.vetoes if hit.last >= own.start and hit.first < own.stop}
     hits = [hit for hit in sentence.hits if hit.indicator not in vetoed and _counts(context, hit, head.unit, figure, bare=bare)]
+    if words_before(sentence, group[0].first, 1) in _OBJECT:
+        regions = (regions[1]._replace(rank=0), regions[0]._replace(rank=1), *regions[2:])
     for region in regions:
         inside = [hit for hit in hits if _lies_in(hit, region, head)]
         if inside:
             return _best(sentence, inside, hits, head, region)
-    return _from_topic(context, head, figure, bare=bare)
+    return _from_topic(context, head, figure, bare=bare) if _is_short(sentence) else None
 
 
 def _lies_in(hit: CueHit, region: Region, head: Head) -> bool:
     if region.rank == 0 and hit.first <= head.first <= hit.last:
         return True
-    return region.first <= hit.first and hit.last < max(region.end, region.first + 1) or (region.rank == 0 and region.first <= hit.first < region.end)
+    return region.first <= hit.first < region.end
 
 
 def _best(sentence: Sentence, inside: Sequence[CueHit], hits: Sequence[CueHit], head: Head, region: Region) -> Choice:
@@ -262,8 +266,19 @@ def _is_introduced(sentence: Sentence, head: Head) -> bool:
     return "%" in sentence.text[head.mention.start : head.mention.end] or "/" in sentence.text[head.mention.start : head.mention.end]
 
 
+_SHORT = 28
+
+
+def _is_short(sentence: Sentence) -> bool:
+    """Whether so little is said beside the names that the sentence must lean on the one before."""
+    named = sum(name.last - name.first + 1 for name in sentence.names)
+    return len(sentence.tokens) - named <= _SHORT
+
+
 def _from_topic(context: Context, head: Head, figure: Figure, *, bare: bool) -> Choice | None:
     """Look for the indicator in the sentence before, then in the heading."""
+    if bare and isinstance(figure, Ratio):
+        return None
     for source in (context.topic, context.heading):
         if source is None:
             continue
@@ -311,7 +326,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - one claim has this many sides
     names = listed.names if listed else ()
     who, who_doubts = group_of(sentence, context, head, words, names, figure)
     breakdown, part_doubts = breakdown_of(sentence, group, head, words)
-    dated = date_of(sentence, context, head)
+    dated = date_of(sentence, context, head, carries=words.unit != "rank", anywhere=slot == "exempt")
     kind, start, kind_doubts = kind_of(sentence, words, dated)
     mention = head.mention
     claim = Claim(
@@ -349,7 +364,7 @@ def _list_of(sentence: Sentence, head: Head, group: Sequence[Head], lists: Seque
     if before := next((found for found in lists if _is_subject(sentence, found, head)), None):
         return before
     limit = min((other.first for other in sentence.heads if other.first > head.first), default=len(sentence.tokens))
-    after = [found for found in lists if head.last < found.first and found.introduced and found.first < limit]
+    after = [found for found in lists if head.last < found.first < limit and _belongs(sentence, found, head)]
     if after:
         return after[0]
     if head is group[-1] or len(group) == 1:
@@ -357,6 +372,12 @@ def _list_of(sentence: Sentence, head: Head, group: Sequence[Head], lists: Seque
     tail = [found for found in lists if found.first > group[-1].last and found.introduced]
     provinces = head.group is not None and head.group.id == "provinces"
     return next((found for found in tail if found.is_provinces == provinces), None) if slot != "value" else None
+
+
+def _belongs(sentence: Sentence, found: NameList, head: Head) -> bool:
+    """Whether names behind a figure are its names: announced, and in its clause or after a colon or "gồm"."""
+    same_clause = found.first < sentence.clause_end(head.last)
+    return found.introduced and (same_clause or found.enumerated)
 
 
 def _is_subject(sentence: Sentence, found: NameList, head: Head) -> bool:
@@ -404,7 +425,7 @@ def _list_claim(sentence: Sentence, context: Context, found: NameList) -> Iterab
     unknown = [name.printed for name in found.names if not name.known]
     doubts += [doubt(Code.UNKNOWN_NAME, ", ".join(unknown))] if unknown else []
     for group, names in _by_group(found.names):
-        dated = date_of(sentence, context, None, at=found.first)
+        dated = date_of(sentence, context, None, at=found.first, events=asked, anywhere=found.excepted)
         yield Claim(
             indicator=hit.indicator,
             group=group,

@@ -11,7 +11,7 @@ from egov_tracker.reading.context import Context, Options
 from egov_tracker.reading.dates import UNKNOWN, Role, find_dates
 from egov_tracker.reading.layout import LONGEST_SENTENCE, Block, Shape, Span, cells, find_blocks, find_sentences, sections
 from egov_tracker.reading.mentions import DIGITS, MOST_IN_SENTENCE, Class, Mention, scan
-from egov_tracker.reading.modality import is_plan_heading, opens_orders
+from egov_tracker.reading.modality import is_plan_heading, is_planning, opens_orders
 from egov_tracker.reading.proof import prove
 from egov_tracker.reading.prose import read_sentence
 from egov_tracker.reading.sentences import take_apart
@@ -83,13 +83,13 @@ class _Walk:
                 self._note(scan(self.text, cell.start, cell.end) if DIGITS.search(self.text, *cell) else ())
         if sum(block.end - block.start for block in rows) > LONGEST_SENTENCE * 40 or max(len(cells(self.text, block)) for block in rows) > 60:  # noqa: PLR2004
             return
-        found = read_table(self.text, rows, self.context, self.context.heading)
+        found = read_table(self.text, rows, self.context, self.context.last)
         self.claims += found.claims
         for at, kind, reason in found.classes:
             self.reasons[at] = (kind, reason)
 
     def _read_block(self, block: Block) -> None:
-        self.context.paragraph_date = None if block.shape is not Shape.HEADING else self.context.paragraph_date
+        self.context.paragraph_date = None
         inherited = self.context.ordered
         for span in find_sentences(self.text, block):
             self._read_span(span, block)
@@ -126,8 +126,11 @@ class _Walk:
 
     def _remember(self, sentence: Sentence, block: Block) -> None:
         dates = [date for date in sentence.dates if date.role is Role.AS_OF]
-        if dates and not any(date.role is Role.DUE for date in sentence.dates):
+        self.context.last = sentence
+        if dates and not any(date.role is Role.DUE for date in sentence.dates) and not is_planning(sentence):
             self.context.paragraph_date = dates[-1]
+            if block.shape is Shape.HEADING and not sentence.heads:
+                self.context.section_date = dates[-1]
         if sentence.hits:
             self.context.topic = sentence
         if opens_orders(sentence):

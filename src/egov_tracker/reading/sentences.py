@@ -90,10 +90,11 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     dates = tuple(find_dates(text, *span))
     mentions = tuple(scan(text, *span, dates))
     names = tuple(lexicon.find_names(text, tokens))
+    clauses = tuple(_clause_starts(text, tokens))
     hits = [CueHit(*hit.label.split(" "), hit.first, hit.last) for hit in lexicon.cues.find(tokens)]
+    hits = [hit for hit in hits if not any(hit.first < start <= hit.last for start in clauses)]
     starts = {name.first for name in names if not name.bare and not name.is_province}
     units = tuple(lexicon.units.find(tokens))
-    clauses = tuple(_clause_starts(text, tokens))
     bare = Sentence(
         text,
         span,
@@ -102,7 +103,7 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
         mentions,
         names,
         tuple(find_groups(text, tokens, starts)),
-        tuple(_outermost([hit for hit in hits if hit.strength != "not"])),
+        tuple(_outermost([hit for hit in hits if hit.strength != "not"], lexicon)),
         tuple(hit for hit in hits if hit.strength == "not"),
         units,
         tuple(lexicon.elsewhere.find(tokens)),
@@ -112,11 +113,13 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     return bare._replace(heads=tuple(_heads(bare, starts)))
 
 
-def _outermost(hits: Sequence[CueHit]) -> Iterable[CueHit]:
-    """Drop a cue inside a longer cue of another indicator, and the shorter of two of the same."""
+def _outermost(hits: Sequence[CueHit], lexicon: Lexicon) -> Iterable[CueHit]:
+    """Drop a cue inside a longer cue of an indicator that counts the same things."""
+    units = {name: words.unit for name, words in lexicon.indicators.items()}
     for hit in hits:
         covered = any(
-            other.first <= hit.first
+            units[other.indicator] == units[hit.indicator]
+            and other.first <= hit.first
             and hit.last <= other.last
             and (other.last - other.first > hit.last - hit.first)
             and not (hit.is_proof and not other.is_proof)

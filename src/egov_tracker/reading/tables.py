@@ -298,8 +298,8 @@ def _cell_claim(  # noqa: PLR0913, PLR0917 - the sides of one cell
     group, group_doubts = _group(sides, row)
     group = "national" if words.national else group
     breakdown, part_doubts = _breakdown(text, words.breakdown, sides, column, words)
-    dates = [date for each in sides for date in each.dates if date.role in {Role.AS_OF, Role.WITHIN} and date.as_of != UNKNOWN]
-    carried = None if dates else context.paragraph_date
+    dates = [date for each in (row, column) if each for date in each.dates if date.role in {Role.AS_OF, Role.WITHIN} and date.as_of != UNKNOWN]
+    carried = None if dates else (context.paragraph_date or context.section_date)
     date = dates[0] if dates else carried
     doubts = [doubt(Code.TABLE), *group_doubts, *part_doubts]
     if date is None or date.as_of == UNKNOWN:
