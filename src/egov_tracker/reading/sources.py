@@ -56,10 +56,12 @@ def clean_text(text: str) -> str:
 
 def read_plain(raw: bytes, name: str) -> SourceText:
     """Take a text or Markdown file for what it is; `EgovError` where it is not text in Unicode."""
-    return SourceText(text := clean_text(_decode(raw, name)), "text/1", sha256(raw).hexdigest(), (), legacy_encoding(text))
+    text = clean_text(decode_text(raw, name))
+    return SourceText(text, "text/1", sha256(raw).hexdigest(), (), legacy_encoding(text))
 
 
-def _decode(raw: bytes, name: str) -> str:
+def decode_text(raw: bytes, name: str) -> str:
+    """Decode UTF-8, or UTF-16 that begins with its mark; `EgovError` for anything else."""
     if len(raw) > MOST_CHARACTERS * 4:
         raise EgovError(f"{name}: {len(raw):,} bytes are too many; {MOST_CHARACTERS * 4:,} are the most")
     encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from egov_tracker.reading.claims import Code
-from egov_tracker.reading.sources import Region, SourceText, _decode, clean_text, legacy_encoding
+from egov_tracker.reading.sources import Region, SourceText, clean_text, decode_text, legacy_encoding
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -23,9 +23,7 @@ _NOISE = re.compile(
     r"banner|ads?|quang-?cao|popular|most|xem-?nhieu|doc-?nhieu|hot-?news|pagination|copyright|toolbar|search|login|poll|topbar|relate|tinlienquan|other-?news|tin-?khac)(?:$|[-_\s\d])",
     re.IGNORECASE,
 )  # fmt: skip
-_LOOKS = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|article|main|meta)\b", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.IGNORECASE)
-MOST_DEPTH = 100_000
 
 
 class _Open(NamedTuple):
@@ -119,12 +117,6 @@ def _is_noise(attrs: list[tuple[str, str | None]]) -> bool:
     return any(name in {"id", "class", "role"} and value and _NOISE.search(value[:300]) for name, value in attrs)
 
 
-def looks_like_html(raw: bytes, name: str) -> bool:
-    """Whether a file is a web page: by its first tag, or by its name where it has any tag."""
-    start = raw[:4_000].removeprefix(b"\xef\xbb\xbf")
-    return bool(_LOOKS.match(start)) or (name.lower().endswith((".html", ".htm")) and b"<" in raw)
-
-
 def read_html(raw: bytes, name: str) -> SourceText:
     """Take the text of a page; navigation, sidebars, captions and footers are marked as beside the article."""
     gatherer = _Gatherer()
@@ -141,11 +133,11 @@ def _decode_page(raw: bytes, name: str) -> str:
     declared = _CHARSET.search(raw[:4_000])
     encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
     if encoding in {"utf-8", "utf8", "utf-16"}:
-        return _decode(raw, name)
+        return decode_text(raw, name)
     try:
         return raw.decode(encoding)
     except (LookupError, UnicodeDecodeError):
-        return _decode(raw, name)
+        return decode_text(raw, name)
 
 
 def _moved(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
