@@ -10,7 +10,7 @@ from egov_tracker.errors import TextError, quoted
 from egov_tracker.reading.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from egov_tracker.reading.tokens import Token
 
@@ -21,46 +21,88 @@ _PIECE = re.compile(r"\s*(?:(?P<gap>\.\.\.)|\[(?P<maybe>[^\[\]()]+)\]|\((?P<choi
 Part = tuple[str, ...]
 
 
-class Phrase(NamedTuple):
-    """One spelled-out form of a cue: its parts, with gaps between them."""
-
-    label: str
-    parts: tuple[Part, ...]
-
-
 class Hit(NamedTuple):
-    """A cue found: the label of its phrase, and the first and last word (indices of tokens, both included)."""
+    """A cue found: its label, and the first and last word (indices of tokens, both included)."""
 
     label: str
     first: int
     last: int
 
 
-class Cues(NamedTuple):
-    """Phrases by their first word."""
+class _Node:
+    """A step of the tree of phrases: what may follow, with or without a gap, and which cues end here."""
 
-    by_first: Mapping[str, tuple[Phrase, ...]]
+    __slots__ = ("after_gap", "labels", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.after_gap: _Node | None = None
+        self.labels: tuple[str, ...] = ()
+
+
+class Cues:
+    """Phrases in a tree by their words."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def plant(self, label: str, parts: Iterable[Part]) -> None:
+        """Add one plain form of a cue."""
+        node = self._root
+        for number, part in enumerate(parts):
+            if number:
+                node.after_gap = node.after_gap or _Node()
+                node = node.after_gap
+            for word in part:
+                node = node.next.setdefault(word, _Node())
+        node.labels = tuple(dict.fromkeys((*node.labels, label)))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
-        """Find every phrase, at each place the longest of each label; in the order of the text."""
-        hits = []
-        for index, token in enumerate(tokens):
-            best: dict[str, int] = {}
-            for phrase in self.by_first.get(token.word, ()):
-                last = _match(phrase.parts, tokens, index)
-                if last is not None and last > best.get(phrase.label, -1):
-                    best[phrase.label] = last
-            hits += [Hit(label, index, last) for label, last in best.items()]
+        """Find every cue, at each place the longest of each label; in the order of the text."""
+        words = [token.word for token in tokens]
+        hits: list[Hit] = []
+        for index, word in enumerate(words):
+            node = self._root.next.get(word)
+            if node is not None:
+                best: dict[str, int] = {}
+                _follow(node, words, index, best)
+                hits += [Hit(label, index, last) for label, last in best.items()]
         return hits
+
+
+def _follow(node: _Node, words: Sequence[str], at: int, best: dict[str, int]) -> None:
+    """Walk on from a node that matched the word `at`; a gap is tried at its nearest place only."""
+    while True:
+        for label in node.labels:
+            best[label] = max(at, best.get(label, -1))
+        if node.after_gap is not None:
+            _leap(node.after_gap, words, at + 1, best)
+        following = node.next.get(words[at + 1]) if at + 1 < len(words) else None
+        if following is None:
+            return
+        node, at = following, at + 1
+
+
+def _leap(node: _Node, words: Sequence[str], start: int, best: dict[str, int]) -> None:
+    found: set[str] = set()
+    for at in range(start, min(start + LONGEST_GAP + 1, len(words))):
+        following = node.next.get(words[at])
+        if following is not None and words[at] not in found:
+            reached: dict[str, int] = {}
+            _follow(following, words, at, reached)
+            if reached:
+                found.add(words[at])
+            for label, last in reached.items():
+                best.setdefault(label, last)
 
 
 def compile_cues(cues: Iterable[tuple[str, str]]) -> Cues:
     """Compile pairs of label and cue; TextError for a cue that is not of the language."""
-    by_first: dict[str, list[Phrase]] = {}
+    compiled = Cues()
     for label, cue in cues:
         for parts in spell_out(cue):
-            by_first.setdefault(parts[0][0], []).append(Phrase(label, parts))
-    return Cues({first: tuple(dict.fromkeys(phrases)) for first, phrases in by_first.items()})
+            compiled.plant(label, parts)
+    return compiled
 
 
 def spell_out(cue: str) -> tuple[tuple[Part, ...], ...]:
@@ -108,27 +150,3 @@ def _joined(form: Sequence[Part | None]) -> tuple[Part, ...]:
         else:
             parts[-1] += words
     return tuple(parts)
-
-
-def _match(parts: Sequence[Part], tokens: Sequence[Token], at: int) -> int | None:
-    """Give the index of the last word of a match that begins at `at`, or None."""
-    end = _match_part(parts[0], tokens, at)
-    for part in parts[1:]:
-        if end is None:
-            return None
-        end = _match_after_gap(part, tokens, end)
-    return None if end is None else end - 1
-
-
-def _match_after_gap(part: Part, tokens: Sequence[Token], start: int) -> int | None:
-    for at in range(start, min(start + LONGEST_GAP + 1, len(tokens))):
-        if (end := _match_part(part, tokens, at)) is not None:
-            return end
-    return None
-
-
-def _match_part(part: Part, tokens: Sequence[Token], at: int) -> int | None:
-    end = at + len(part)
-    if end > len(tokens):
-        return None
-    return end if all(tokens[at + i].word == word for i, word in enumerate(part)) else None

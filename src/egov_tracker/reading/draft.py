@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     number: str | None
     date: str | None
     reading: Reading
+    starts: tuple[int, ...]
 
 
 class Observation(NamedTuple):
@@ -64,7 +65,7 @@ def describe(reading: Reading, name: str, source: str | None = None, kind: str |
     head = reading.source.text[:_HEAD]
     number = found[1].replace(" ", "") if (found := _NUMBER.search(head)) else None
     guessed = "letter" if number and "Kính gửi" in head else "report" if "BÁO CÁO" in head else "press"
-    return Entry(source or slug(name), kind or guessed, _title(reading.source.text, name), number, reading.head_date, reading)
+    return Entry(source or slug(name), kind or guessed, _title(reading.source.text, name), number, reading.head_date, reading, line_starts(reading.source.text))
 
 
 def slug(name: str) -> str:
@@ -127,12 +128,11 @@ def _source(entry: Entry) -> Iterator[str]:
 def _observations(entry: Entry) -> list[Observation]:
     """Put claims of one series, date and group together, each slot once; in the order of the text."""
     made: dict[tuple[object, ...], list[Claim]] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
     for claim in entry.reading.claims:
         key = (claim.indicator, claim.group, claim.breakdown, claim.kind, claim.as_of, claim.start)
-        number = 0
-        while claim.slot in {each.slot for each in made.get((*key, number), ())}:
-            number += 1
-        made.setdefault((*key, number), []).append(claim)
+        made.setdefault((*key, seen[(*key, claim.slot)]), []).append(claim)
+        seen[(*key, claim.slot)] += 1
     return [Observation(tuple(claims), entry) for claims in made.values()]
 
 
@@ -154,7 +154,7 @@ def _observation(observation: Observation) -> Iterator[str]:
     for claim in observation.claims:
         yield from _slot(claim, text)
     yield f"    source: {observation.source.id}"
-    yield f"    at: {_lines_of(text, observation.claims)}"
+    yield f"    at: {_lines_of(observation.source.starts, observation.claims)}"
     yield f"    anchors: {_anchors(observation.claims)}"
 
 
@@ -205,22 +205,21 @@ def _span(anchor: Anchor) -> str:
     return f"[{anchor[0]}, {anchor[1]}]"
 
 
-def _lines_of(text: str, claims: Sequence[Claim]) -> str:
-    starts = line_starts(text)
+def _lines_of(starts: Sequence[int], claims: Sequence[Claim]) -> str:
     first = min(bisect_right(starts, claim.at) for claim in claims)
     last = max(bisect_right(starts, claim.value[0] if claim.value else claim.names[-1].anchor[0]) for claim in claims)
     return f"dòng {first}" if first == last else f"dòng {first}–{last}"
 
 
-def line_starts(text: str) -> list[int]:
+def line_starts(text: str) -> tuple[int, ...]:
     """Give the offsets at which lines begin."""
-    return [0, *(found.end() for found in re.finditer("\n", text))]
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 def _rest(entry: Entry) -> Iterator[str]:
     """List plans and orders, then every number that became no observation, by class, with its place."""
     text = entry.reading.source.text
-    starts = line_starts(text)
+    starts = entry.starts
     if entry.reading.proposals:
         yield ""
         yield f"# {entry.id}: plans, targets and orders, for the obligations"

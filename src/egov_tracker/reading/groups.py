@@ -39,6 +39,7 @@ _TERMS = {
         ("Trung ương", "centre"),
     )
 }
+_BEGINNINGS = frozenset(words[0] for words in _TERMS)
 _LONGEST = max(map(len, _TERMS))
 _OPENERS = frozenset({"cơ", "bộ", "tỉnh", "thành", "địa", "uỷ", "ubnd", "bnđp", "đơn"})
 _LINKS = frozenset({"và", "các"})
@@ -126,7 +127,7 @@ def find_groups(text: str, tokens: Sequence[Token], names: Collection[int] = ())
     """Find every noun phrase of a sentence."""
     found, at = [], 0
     while at < len(tokens):
-        group = read_group(text, tokens, at, names)
+        group = read_group(text, tokens, at, names) if tokens[at].word in _OPENERS else None
         if group:
             found.append(group)
         at = group.last + 1 if group else at + 1
@@ -134,7 +135,7 @@ def find_groups(text: str, tokens: Sequence[Token], names: Collection[int] = ())
 
 
 def _term(text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...] | None:
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].word not in _BEGINNINGS:
         return None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         words = tuple(token.word for token in tokens[at : at + length])

@@ -17,6 +17,7 @@ class Shape(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     ROW = "row"
+    NUMBERS = "numbers"
 
 
 class Block(NamedTuple):
@@ -42,6 +43,8 @@ _LINE = re.compile(r"[^\n]+")
 _ANNEX = re.compile(r"\s*(?:[#*]+\s*)?(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?P<label>\d{1,2}|[IVX]{1,5}|[A-D]))?\s*[*]*\s*(?:$|[:.\-–(])")
 _ITEM = re.compile(r"\s*(?:[-+•*–]\s+|\(?(?:\d{1,3}|[a-zđA-Z]|[IVX]{1,5})[.)]\s)")
 _MARKED = re.compile(r"\s*#{1,6}\s|\s*\*\*[^*]+\*\*\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
+MOST_WORDLESS = 200
 _FINAL = frozenset(".!?;:…")
 _RULE = re.compile(r"\s*\|?[\s|:\-=+]+$")
 _JOINS_FROM = 60
@@ -55,7 +58,7 @@ def find_blocks(text: str) -> list[Block]:
     """Cut a text into blocks; every line that is not blank belongs to exactly one."""
     blocks: list[Block] = []
     annexes, label = 0, ""
-    previous_end = 0
+    previous_end = wordless = 0
     for line in _LINE.finditer(text):
         start, end = line.span()
         if not text[start:end].strip():
@@ -64,6 +67,10 @@ def find_blocks(text: str) -> list[Block]:
             annexes, label = annexes + 1, head["label"] or ""
         gap = text.count("\n", previous_end, start) if blocks else 2
         previous_end = end
+        wordless = 0 if _LETTER.search(text, start, end) else wordless + 1
+        if wordless > MOST_WORDLESS:
+            blocks[-1] = blocks[-1]._replace(end=end, shape=Shape.NUMBERS)
+            continue
         if head is None and blocks and gap == 1 and _continues(text, blocks[-1], start, end):
             blocks[-1] = _joined(text, blocks[-1], end)
         else:

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.reading.claims import Listed
-from egov_tracker.reading.modality import ORDERS, find_phrases, words_before
-from egov_tracker.reading.tokens import words_of
+from egov_tracker.reading.modality import ORDERS, find_phrases, phrases_of, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"và", "cùng", "với", "các", "tỉnh", "thành", "phố", "tp", "ubnd", "uỷ", "ban", "nhân", "dân", "bộ", "ngành", "cơ", "quan", "ngang", "thuộc", "chính", "phủ"})
 _INTRODUCED = frozenset({"gồm", "là", "có", "với", "như", "đó", "sau", "còn", "trừ"})
 _EXAMPLES = (("như",), ("điển", "hình"), ("tiêu", "biểu"), ("chẳng", "hạn"), ("ví", "dụ"), ("đơn", "cử"), ("nhất", "là"))
-_EXCEPT = tuple(words_of(words) for words in ("ngoại trừ", "không tính", "trừ", "ngoài", "không kể", "không bao gồm"))
+_EXCEPT = phrases_of("ngoại trừ", "không tính", "trừ", "ngoài", "không kể", "không bao gồm")
 _MOST_WORDS = 12
 _OPEN_END = re.compile(r"\s*,?\s*(?:\.\.\.|…|v\.v)")
 _ITEM_SIGNS = re.compile(r"[,;/–]|\s-\s|\svà\s")

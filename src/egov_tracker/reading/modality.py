@@ -10,7 +10,7 @@ from egov_tracker.reading.dates import Role
 from egov_tracker.reading.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from egov_tracker.reading.context import Context
     from egov_tracker.reading.sentences import CueHit, Head, Sentence
@@ -24,21 +24,29 @@ class Mood(StrEnum):
     PLAN = "plan"
 
 
-def _phrases(*phrases: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(words_of(phrase) for phrase in phrases)
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
-FUTURE = _phrases(
+def phrases_of(*phrases: str) -> Phrases:
+    """Arrange phrases by their first words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in map(words_of, phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+FUTURE = phrases_of(
     "sẽ", "dự kiến", "mục tiêu", "phấn đấu", "chỉ tiêu", "bảo đảm", "đảm bảo", "phải", "cần", "tối thiểu", "ít nhất",
     "đặt ra", "nhằm", "hướng tới", "hướng đến", "đề ra", "lộ trình", "kế hoạch năm", "kế hoạch đến", "kế hoạch giai đoạn",
     "theo kế hoạch", "có thể", "nếu", "ước", "ước tính", "dự báo", "tiến tới", "kỳ vọng",
 )  # fmt: skip
-ORDERS = _phrases("yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "khẩn trương", "kiến nghị", "đề xuất", "quy định", "giao nhiệm vụ cho", "xin")
+ORDERS = phrases_of("yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "khẩn trương", "kiến nghị", "đề xuất", "quy định", "giao nhiệm vụ cho", "xin")
+_PLANNING: Phrases = {word: FUTURE.get(word, ()) + ORDERS.get(word, ()) for word in (*FUTURE, *ORDERS)}
 _REAL = frozenset({"đã", "vẫn", "hiện", "mới"})
-_PLAN_HEADINGS = _phrases("mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "kế hoạch triển khai", "nhiệm vụ thời gian tới", "chỉ tiêu")
-_TRIALS = _phrases("thử nghiệm", "thí điểm", "chạy thử")
-_COHORTS = _phrases("giai đoạn", "đợt", "trong số", "được giao", "nằm trong", "thuộc danh sách", "trong tổng số", "nhóm", "còn lại", "được chọn", "lựa chọn", "đăng ký", "khảo sát", "thêm", "tiếp theo", "lần này", "trong đó")
-_VAGUE = _phrases("cơ bản", "chỉ", "hầu hết", "phần lớn", "một phần", "bước đầu", "được cho là", "không phải", "sai", "nhầm", "đính chính", "tin đồn", "theo một số", "chưa chính thức", "ước", "khoảng", "gần như", "tương đương", "năm trước", "trước đây", "trước đó", "so với", "thay vì", "tăng", "giảm", "gấp", "hay", "hoặc", "không", "ngoài", "ngoại trừ", "không tính", "liệu", "chậm", "tạm", "dừng", "ngừng", "từng", "lại", "mất")
+_PLAN_HEADINGS = phrases_of("mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "kế hoạch triển khai", "nhiệm vụ thời gian tới", "chỉ tiêu")
+_TRIALS = phrases_of("thử nghiệm", "thí điểm", "chạy thử")
+_COHORTS = phrases_of("giai đoạn", "đợt", "trong số", "được giao", "nằm trong", "thuộc danh sách", "trong tổng số", "nhóm", "còn lại", "được chọn", "lựa chọn", "đăng ký", "khảo sát", "thêm", "tiếp theo", "lần này", "trong đó")
+_VAGUE = phrases_of("cơ bản", "chỉ", "hầu hết", "phần lớn", "một phần", "bước đầu", "được cho là", "không phải", "sai", "nhầm", "đính chính", "tin đồn", "theo một số", "chưa chính thức", "ước", "khoảng", "gần như", "tương đương", "năm trước", "trước đây", "trước đó", "so với", "thay vì", "tăng", "giảm", "gấp", "hay", "hoặc", "không", "ngoài", "ngoại trừ", "không tính", "liệu", "chậm", "tạm", "dừng", "ngừng", "từng", "lại", "mất")
 
 
 def words_before(sentence: Sentence, index: int, count: int) -> tuple[str, ...]:
@@ -46,16 +54,14 @@ def words_before(sentence: Sentence, index: int, count: int) -> tuple[str, ...]:
     return tuple(token.word for token in sentence.tokens[max(0, index - count) : index])
 
 
-def find_phrases(sentence: Sentence, phrases: Iterable[tuple[str, ...]], first: int, end: int) -> list[int]:
+def find_phrases(sentence: Sentence, phrases: Phrases, first: int, end: int) -> list[int]:
     """Give the tokens between `first` and `end` at which one of the phrases begins."""
     words = sentence.words
-    by_word: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        by_word.setdefault(phrase[0], []).append(phrase)
     return [
         index
         for index in range(max(first, 0), min(end, len(words)))
-        if any(words[index : index + len(phrase)] == phrase for phrase in by_word.get(words[index], ()))
+        if words[index] in phrases
+        and any(words[index : index + len(phrase)] == phrase for phrase in phrases[words[index]])
     ]
 
 
@@ -67,13 +73,13 @@ def is_plan_heading(sentence: Sentence) -> bool:
 def is_planning(sentence: Sentence) -> bool:
     """Whether a sentence only plans or orders."""
     size = len(sentence.tokens)
-    return bool(find_phrases(sentence, FUTURE + ORDERS, 0, size)) and not _real_words(sentence, 0, size)
+    return bool(find_phrases(sentence, _PLANNING, 0, size)) and not _real_words(sentence, 0, size)
 
 
 def opens_orders(sentence: Sentence) -> bool:
     """Whether a sentence ends with an order that goes on in the list after it: "… đề nghị:"."""
     closing = sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith(":")
-    return closing and bool(find_phrases(sentence, ORDERS + FUTURE, 0, len(sentence.tokens)))
+    return closing and bool(find_phrases(sentence, _PLANNING, 0, len(sentence.tokens)))
 
 
 def mood_of(sentence: Sentence, context: Context, group: Sequence[Head], hit: CueHit | None) -> Mood:
@@ -101,7 +107,7 @@ def _own_words(hit: CueHit | None) -> range:
 
 def _plan_words(sentence: Sentence, group: Sequence[Head], first: int, end: int) -> list[int]:
     unit = group[0].unit
-    found = find_phrases(sentence, FUTURE + ORDERS, first, end)
+    found = find_phrases(sentence, _PLANNING, first, end)
     words = sentence.words
     return [at for at in found if not _is_innocent(words, at, unit)]
 

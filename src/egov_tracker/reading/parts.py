@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.reading.claims import Code, Doubt, Listed, doubt
 from egov_tracker.reading.dates import Role
 from egov_tracker.reading.mentions import DIGITS, Class
-from egov_tracker.reading.modality import find_phrases
-from egov_tracker.reading.tokens import words_of
+from egov_tracker.reading.modality import find_phrases, phrases_of
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import Percent, Ratio
 
@@ -27,8 +26,8 @@ Breakdown = tuple[tuple[str, str], ...]
 _CENTRAL = range(29, 33)
 _ALL = range(90, 98)
 _PROVINCES = frozenset({63, 34})
-_TOTALS = tuple(words_of(words) for words in ("lũy kế", "luỹ kế", "từ khi", "kể từ khi", "tổng cộng", "kể từ", "từ trước đến nay"))
-_WHOLE_COUNTRY = tuple(words_of(words) for words in ("cả nước", "toàn quốc", "trên cả nước", "bình quân cả nước"))
+_TOTALS = phrases_of("lũy kế", "luỹ kế", "từ khi", "kể từ", "tổng cộng", "từ trước đến nay")
+_WHOLE_COUNTRY = phrases_of("cả nước", "toàn quốc")
 
 
 def group_of(  # noqa: PLR0913, PLR0917 - every one of these may tell the group

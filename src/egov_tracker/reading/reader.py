@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,10 @@ class Reading(NamedTuple):
 
 
 _LONG = 600
+MOST_SENTENCES = 40_000
+MOST_MENTIONS = 50_000
+_BULK = (Class.UNREAD, "numbers without words, or more than is read of one document")
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 8
 
 
@@ -58,7 +63,8 @@ class _Walk:
         self.proposals: list[Proposal] = []
         self.mentions: list[Mention] = []
         self.reasons: dict[int, tuple[Class, str]] = {}
-        self.doubts: dict[int, tuple[Code, ...]] = {}
+        self.sentences = 0
+        self.dates: list[DateMention] | None = None
 
     def walk(self) -> None:
         """Read the body, then the annexes."""
@@ -72,10 +78,26 @@ class _Walk:
 
     def _read_blocks(self, blocks: Sequence[Block]) -> None:
         for run in _runs(blocks):
-            if run[0].shape is Shape.ROW:
+            if self._is_worn_out or run[0].shape is Shape.NUMBERS or _is_endless(run):
+                self._read_in_bulk(run)
+            elif run[0].shape is Shape.ROW:
                 self._read_rows(run)
             else:
                 self._read_block(run[0])
+
+    @property
+    def _is_worn_out(self) -> bool:
+        return self.sentences > MOST_SENTENCES or len(self.mentions) > MOST_MENTIONS
+
+    def _read_in_bulk(self, blocks: Sequence[Block]) -> None:
+        """Account for the numbers of a stretch without reading it: it is only numbers, or comes after too much."""
+        start, end = blocks[0].start, blocks[-1].end
+        last = self.mentions[-1] if self.mentions else None
+        if last and self.reasons.get(last.start) == _BULK and last.end <= start:
+            self.mentions[-1] = last._replace(end=end)
+        elif DIGITS.search(self.text, start, end):
+            self.mentions.append(Mention(start, end, Class.UNREAD))
+            self.reasons[start] = _BULK
 
     def _read_rows(self, rows: Sequence[Block]) -> None:
         for block in rows:
@@ -104,6 +126,10 @@ class _Walk:
             return
         if len(DIGITS.findall(self.text, *span)) > MOST_IN_SENTENCE:
             self._note_crowd(span)
+            return
+        self.sentences += 1
+        if not _LETTER.search(self.text, *span):
+            self._note(scan(self.text, *span))
             return
         sentence = take_apart(self.text, span, self.context.lexicon)
         self._note(sentence.mentions)
@@ -146,6 +172,10 @@ class _Walk:
         return doubts + [region.code for region in self.source.regions if region.start < sentence.span.end and sentence.span.start < region.end]
 
     def _read_annex(self, blocks: Sequence[Block]) -> None:
+        if self._is_worn_out:
+            self._read_in_bulk(blocks)
+            return
+        self.sentences += len(blocks)
         label = blocks[0].label
         self.context.paragraph_date = self._cited_date(label)
         claims = read_annex(self.text, blocks, self.context)
@@ -167,9 +197,13 @@ class _Walk:
 
     def _cited_date(self, label: str) -> DateMention | None:
         """Find the as-of date of the sentence that cites an annex, else the only as-of date of the body."""
-        dates = [date for date in find_dates(self.text, 0, min(len(self.text), 200_000)) if date.role is Role.AS_OF and date.as_of != UNKNOWN]
+        if self.dates is None:
+            found = find_dates(self.text, 0, min(len(self.text), _SEARCHED))
+            self.dates = [date for date in found if date.role is Role.AS_OF and date.as_of != UNKNOWN]
+            self.lowered = self.text[:_SEARCHED].lower()
+        dates = self.dates
         if label:
-            at = self.text.lower().find(f"phụ lục {label.lower()}")
+            at = self.lowered.find(f"phụ lục {label.lower()}")
             before = [date for date in dates if date.start < at]
             if before:
                 return before[-1]
@@ -205,6 +239,11 @@ def read_text(source: SourceText, lexicon: Lexicon, options: Options | None = No
     unread = tuple(sorted((*passages, *missed), key=lambda passage: passage.start))
     digits = Digits(runs, counted + sum(passage.runs for passage in missed))
     return Reading(source, claims, tuple(walk.proposals), unread, digits, _head_date(source.text))
+
+
+def _is_endless(rows: Sequence[Block]) -> bool:
+    """Whether a row is longer than any table is wide."""
+    return rows[0].shape is Shape.ROW and max(block.end - block.start for block in rows) > LONGEST_SENTENCE * 10
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -262,6 +301,7 @@ def _year_of(text: str, options: Options) -> int | None:
 
 
 _HEAD = 1_500
+_SEARCHED = 200_000
 
 
 def _head_date(text: str) -> str | None:

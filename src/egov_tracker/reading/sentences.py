@@ -59,11 +59,7 @@ class Sentence(NamedTuple):
     elsewhere: tuple[Hit, ...]
     clauses: tuple[int, ...]
     heads: tuple[Head, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words."""
-        return tuple(token.word for token in self.tokens)
+    words: tuple[str, ...]
 
     def token_at(self, offset: int) -> int:
         """Give the index of the first token that begins at or after an offset of the text."""
@@ -109,6 +105,7 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
         tuple(lexicon.elsewhere.find(tokens)),
         clauses,
         (),
+        tuple(token.word for token in tokens),
     )
     return bare._replace(heads=tuple(_heads(bare, starts)))
 
@@ -131,12 +128,18 @@ def _outermost(hits: Sequence[CueHit], lexicon: Lexicon) -> Iterable[CueHit]:
 
 _CLAUSE_WORDS = tuple(words_of(words) for words in ("nhưng", "tuy nhiên", "trong khi", "mặc dù", "trong đó", "ngoài ra", "đồng thời"))
 
+_CLAUSE_OPENERS = frozenset(words[0] for words in _CLAUSE_WORDS)
+
 
 def _clause_starts(text: str, tokens: Sequence[Token]) -> Iterable[int]:
     for index in range(1, len(tokens)):
-        between = text[tokens[index - 1].end : tokens[index].start]
-        if ";" in between or _opens_clause(tokens, index) or ("," in between and tokens[index].word == "còn"):
+        before, token = tokens[index - 1], tokens[index]
+        if token.word in _CLAUSE_OPENERS and _opens_clause(tokens, index):
             yield index
+        elif token.start - before.end > 1:
+            between = text[before.end : token.start]
+            if ";" in between or ("," in between and token.word == "còn"):
+                yield index
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:

@@ -23,6 +23,11 @@ _NOISE = re.compile(
     r"banner|ads?|quang-?cao|popular|most|xem-?nhieu|doc-?nhieu|hot-?news|pagination|copyright|toolbar|search|login|poll|topbar|relate|tinlienquan|other-?news|tin-?khac)(?:$|[-_\s\d])",
     re.IGNORECASE,
 )  # fmt: skip
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype[^>]{0,500}>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<(?=[!?])")
+MOST_DEPTH = 10_000
+LONGEST_TAG = 20_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.IGNORECASE)
 
 
@@ -47,7 +52,7 @@ class _Gatherer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
         self._break(tag)
-        if tag in _VOID:
+        if tag in _VOID or len(self.open) >= MOST_DEPTH:
             return
         beside = self._is_beside or tag in _BESIDE or _is_noise(attrs)
         self.open.append(_Open(tag, beside))
@@ -120,13 +125,34 @@ def _is_noise(attrs: list[tuple[str, str | None]]) -> bool:
 def read_html(raw: bytes, name: str) -> SourceText:
     """Take the text of a page; navigation, sidebars, captions and footers are marked as beside the article."""
     gatherer = _Gatherer()
-    gatherer.feed(_decode_page(raw, name))
+    gatherer.feed(_tamed(_decode_page(raw, name)))
     gatherer.close()
     text = "".join(gatherer.parts)
     clean = clean_text(text)
     marks = gatherer.marks if len(clean) == len(text) else _moved(text, gatherer.marks)
     regions = tuple(Region(start, end, Code.BOILERPLATE) for start, end in marks)
     return SourceText(clean, "html/1", sha256(raw).hexdigest(), regions, legacy_encoding(clean))
+
+
+def _tamed(text: str) -> str:
+    """Take out comments and declarations, and make text of tags that are never closed: the parser is slow on them."""
+    closed = text.rfind("-->") + len("-->") if "-->" in text else 0
+    text = _COMMENT.sub(" ", text[:closed]) + text[closed:]
+    text = _DECLARATION.sub("&lt;", _DOCTYPE.sub(" ", text))
+    pieces, at, tag = [], len(text), text.rfind("<")
+    close = len(text) + LONGEST_TAG + 1
+    while tag >= 0:
+        first = text.find(">", tag, at)
+        close = first if first >= 0 else close
+        if close - tag > LONGEST_TAG:
+            pieces += [text[tag + 1 : at], "&lt;"]
+            at = tag
+        elif at - tag > LONGEST_TAG:
+            pieces.append(text[tag:at])
+            at = tag
+        tag = text.rfind("<", 0, tag)
+    pieces.append(text[:at])
+    return "".join(reversed(pieces))
 
 
 def _decode_page(raw: bytes, name: str) -> str:
