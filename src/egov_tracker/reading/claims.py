@@ -22,6 +22,7 @@ class Code(StrEnum):
     RIVAL_VALUE = "RIVAL_VALUE"
     RIVAL_INDICATOR = "RIVAL_INDICATOR"
     PLAN_NEARBY = "PLAN_NEARBY"
+    PROOF = "PROOF"
     STATE = "STATE"
     COHORT = "COHORT"
     TRIAL = "TRIAL"
@@ -56,6 +57,7 @@ SENTENCES = {
     Code.RIVAL_VALUE: "the document prints another figure for the same",
     Code.RIVAL_INDICATOR: "the sentence can be read as speaking of something else",
     Code.PLAN_NEARBY: "words of a plan or an order stand near it",
+    Code.PROOF: "other words stand between the figure and what it counts",
     Code.STATE: "the words do not say clearly whether it is done",
     Code.COHORT: "it may count only bodies that were picked out",
     Code.TRIAL: "it may be a trial only",

@@ -44,7 +44,7 @@ def date_of(
     chosen = _nearest(own, place) or (before[-1] if before else _nearest(dates, place) if anywhere else None)
     if chosen:
         rivals = len({date.as_of for date in own or before if not date.is_now and date.role is chosen.role}) > 1
-        return _resolve(chosen, context, rivals=rivals or _mixes(own, chosen), elsewhere=chosen not in own)
+        return _resolve(chosen, context, rivals=rivals or _mixes(own, chosen), elsewhere=chosen not in own and _is_parted(sentence, chosen, index))
     carried = context.paragraph_date or context.section_date
     return _resolve(carried, context, elsewhere=True) if carried and carries else _NO_DATE
 
@@ -61,6 +61,12 @@ def _is_past(sentence: Sentence, date: DateMention, index: int) -> bool:
     if words[-1:] != ("lên",) or "từ" not in words:
         return False
     return index - len(words) + words.index("từ") < sentence.token_at(date.start) < index
+
+
+def _is_parted(sentence: Sentence, date: DateMention, index: int) -> bool:
+    """Whether another figure stands between a date and this one."""
+    at = sentence.token_at(date.start)
+    return any(min(at, index) <= head.first < max(at, index) for head in sentence.heads if head.first != index)
 
 
 def _in_clause(sentence: Sentence, date: DateMention, index: int) -> bool:

@@ -71,6 +71,7 @@ class Lexicon:
     elsewhere: Cues
     names: Mapping[str, object]
     spellings: Mapping[str, str]
+    vocabulary: Mapping[str, frozenset[str]]
 
     def find_names(self, text: str, tokens: Sequence[Token]) -> list[Name]:
         """Find the bodies named, at each place the longest name, never one inside another."""
@@ -114,7 +115,13 @@ def build_lexicon(
         compile_cues(("elsewhere", cue) for cue in _texts(words["elsewhere"])),
         names,
         spellings,
+        {indicator: _vocabulary(cues_of.get(indicator, {})) for indicator in indicators},
     )
+
+
+def _vocabulary(cues: Mapping[str, object]) -> frozenset[str]:
+    """Give the words of the cues that name an indicator in full."""
+    return frozenset(word for cue in _texts(cues.get("proof", ())) for word in words_of(cue))
 
 
 def _labelled(cues_of: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.reading.claims import Claim, Code, Doubt, Listed, Proposal, doubt
 from egov_tracker.reading.dating import date_of
+from egov_tracker.reading.evidence import stray_words
 from egov_tracker.reading.listing import NameList, find_lists
 from egov_tracker.reading.mentions import Class
 from egov_tracker.reading.modality import Mood, mood_of, state_of, words_before
@@ -91,6 +92,8 @@ def _is_linked(sentence: Sentence, left: Head, right: Head) -> bool:
     named = {index for name in sentence.names for index in range(name.first, name.last + 1)}
     between = range(left.last + 1, right.first)
     words = sentence.words
+    if "%" in sentence.text[left.mention.start : left.mention.end] + sentence.text[right.mention.start : right.mention.end]:
+        return False
     if any(word in {"đã", "chưa"} for word in words[left.last + 1 : right.first]):
         return False
     return all(words[index] in _LINKS or index in named for index in between)
@@ -227,7 +230,7 @@ def _best(sentence: Sentence, inside: Sequence[CueHit], hits: Sequence[CueHit], 
         best = _most_telling(inside, head)
         rivals = {hit.indicator for hit in inside} - {best.indicator}
     proofs = [hit for hit in inside if hit.indicator == best.indicator and hit.is_proof]
-    best = proofs[0] if proofs else best
+    best = max(proofs, key=lambda hit: hit.last - hit.first) if proofs else best
     doubts = [doubt(Code.RIVAL_INDICATOR, ", ".join(sorted(rivals)))] if rivals else []
     other = {hit.indicator for hit in hits if hit.indicator != best.indicator}
     if other and not rivals:
@@ -344,9 +347,11 @@ def _claim(  # noqa: PLR0913, PLR0917 - one claim has this many sides
         date=dated.anchor,
         start=start,
     )
+    stray = stray_words(sentence, context.lexicon, group, choice.hit) if adopts and choice.rank == 0 else []
+    loose = (doubt(Code.PROOF, ", ".join(stray[:4])),) if stray or (adopts and choice.rank) else ()
     mooded = (doubt(Code.PLAN_NEARBY),) if mood is Mood.MIXED else ()
     more = _list_doubts(listed, figure) if listed else ()
-    return claim.doubted(*choice.doubts, *state_doubts, *who_doubts, *part_doubts, *dated.doubts, *kind_doubts, *mooded, *more)
+    return claim.doubted(*choice.doubts, *state_doubts, *who_doubts, *part_doubts, *dated.doubts, *kind_doubts, *loose, *mooded, *more)
 
 
 def _share_after(sentence: Sentence, head: Head) -> tuple[int, int] | None:

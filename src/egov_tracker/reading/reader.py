@@ -48,6 +48,7 @@ class Reading(NamedTuple):
 _LONG = 600
 MOST_SENTENCES = 40_000
 MOST_MENTIONS = 50_000
+MOST_ROWS = 1_000
 _BULK = (Class.UNREAD, "numbers without words, or more than is read of one document")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 8
@@ -250,13 +251,16 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Give the rows of each table together, and every other block by itself."""
     table: list[Block] = []
     for block in blocks:
-        if block.shape is Shape.ROW:
+        if block.shape is Shape.ROW and len(table) < MOST_ROWS:
             table.append(block)
             continue
         if table:
             yield table
             table = []
-        yield [block]
+        if block.shape is Shape.ROW:
+            table = [block]
+        else:
+            yield [block]
     if table:
         yield table
 
