@@ -66,7 +66,10 @@ def make_pdf(text: str, *, lines_per_page: int = 46, page_numbers: bool = False)
     codes = {letter: index + 1 for index, letter in enumerate(letters)}
     drawn = list(_drawn(text.split("\n")))
     pages = [drawn[at : at + lines_per_page] for at in range(0, len(drawn), lines_per_page)]
-    streams = [_page_stream(page, codes, number if page_numbers and set("0123456789") <= set(codes) else 0) for number, page in enumerate(pages, 1)]
+    streams = [
+        _page_stream(page, codes, number if page_numbers and set("0123456789") <= set(codes) else 0)
+        for number, page in enumerate(pages, 1)
+    ]
     return _assemble(streams, codes)
 
 

@@ -58,11 +58,17 @@ def judge(case: Case, reading: Reading) -> Judged:
     for gold in case.claims:
         claim = _best(gold, reading.claims)
         if claim is None:
-            complaints.append(f"missed: {gold.indicator} {gold.groups} {gold.slot} {gold.printed} {len(gold.names)} names")
+            complaints.append(
+                f"missed: {gold.indicator} {gold.groups} {gold.slot} {gold.printed} {len(gold.names)} names"
+            )
             continue
         found += 1
         verdict = _date(gold, claim)
-        exact, unknown, wrong = exact + (verdict == "exact"), unknown + (verdict == "unknown"), wrong + (verdict == "wrong")
+        exact, unknown, wrong = (
+            exact + (verdict == "exact"),
+            unknown + (verdict == "unknown"),
+            wrong + (verdict == "wrong"),
+        )
         if verdict != "exact":
             complaints.append(f"date {verdict}: {gold.indicator} {gold.printed} {claim.as_of}, should be {gold.as_of}")
         if gold.names:
@@ -73,9 +79,17 @@ def judge(case: Case, reading: Reading) -> Judged:
                 complaints.append(f"list: {gold.indicator} {gold.slot} has {[name.printed for name in claim.names]}")
     true = [claim for claim in reading.claims if any(_agrees(gold, claim) for gold in case.claims)]
     clean = [claim for claim in reading.claims if claim.is_clean]
-    false_clean = [claim for claim in clean if not any(_agrees(gold, claim) and _date(gold, claim) == "exact" for gold in case.claims)]
+    false_clean = [
+        claim
+        for claim in clean
+        if not any(_agrees(gold, claim) and _date(gold, claim) == "exact" for gold in case.claims)
+    ]
     complaints += [f"FALSE CLEAN: {_told(claim)}" for claim in false_clean]
-    complaints += [f"untrue: {_told(claim)} {[each.code.value for each in claim.doubts]}" for claim in reading.claims if claim not in true]
+    complaints += [
+        f"untrue: {_told(claim)} {[each.code.value for each in claim.doubts]}"
+        for claim in reading.claims
+        if claim not in true
+    ]
     anchors, wrong_anchors = _anchors(reading.claims, text)
     runs = len(re.findall(r"\d+", text))
     score = Score(
@@ -115,7 +129,9 @@ def _names(gold: Gold) -> list[str]:
 
 def _best(gold: Gold, claims: Iterable[Claim]) -> Claim | None:
     agreeing = [claim for claim in claims if _agrees(gold, claim)]
-    return min(agreeing, key=lambda claim: (_date(gold, claim) != "exact", len(claim.names) != len(gold.names)), default=None)
+    return min(
+        agreeing, key=lambda claim: (_date(gold, claim) != "exact", len(claim.names) != len(gold.names)), default=None
+    )
 
 
 def _date(gold: Gold, claim: Claim) -> str:

@@ -39,14 +39,17 @@ def read(
     into: Annotated[str | None, typer.Option("--into", metavar="2016Q2", help="The quarter of the draft.")] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="ID", help="The id of the document.")] = None,
     dated: Annotated[
-        str | None, typer.Option("--dated", metavar="DATE", help="The day of writing, for “đến nay” and days without a year.")
+        str | None,
+        typer.Option("--dated", metavar="DATE", help="The day of writing, for “đến nay” and days without a year."),
     ] = None,
     period: Annotated[
         str | None, typer.Option("--period", metavar="2016Q2", help="The quarter that the document reports on.")
     ] = None,
     kind: Annotated[DocumentKind | None, typer.Option("--kind", help="What sort of document it is.")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise scanned pages with tesseract.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Keep headings that only say again what the text says.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Keep headings that only say again what the text says.")
+    ] = False,
     format: Annotated[DraftFormat, typer.Option("--format", "-f", help="How to show it.")] = DraftFormat.YAML,  # noqa: A002
     data: Data = None,
 ) -> None:
@@ -63,7 +66,14 @@ def read(
 
 
 def _read_all(  # noqa: PLR0913, PLR0917 - options
-    files: list[Path], options: object, data: Path | None, source: str | None, kind: str | None, *, ocr: bool, everything: bool
+    files: list[Path],
+    options: object,
+    data: Path | None,
+    source: str | None,
+    kind: str | None,
+    *,
+    ocr: bool,
+    everything: bool,
 ) -> list[Entry]:
     import os
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST_GAP = 12
 _MOST_FORMS = 512
-_PIECE = re.compile(r"\s*(?:(?P<gap>\.\.\.)|\[(?P<maybe>[^\[\]()]+)\]|\((?P<choice>[^\[\]()]+)\)|(?P<word>[^\s\[\]()]+))")
+_PIECE = re.compile(
+    r"\s*(?:(?P<gap>\.\.\.)|\[(?P<maybe>[^\[\]()]+)\]|\((?P<choice>[^\[\]()]+)\)|(?P<word>[^\s\[\]()]+))"
+)
 
 Part = tuple[str, ...]
 
@@ -93,7 +95,7 @@ def _leap(node: _Node, words: Sequence[str], start: int, best: dict[str, int]) -
             if reached:
                 found.add(words[at])
             for label, last in reached.items():
-                best.setdefault(label, last)
+                best[label] = max(last, best.get(label, -1))
 
 
 def compile_cues(cues: Iterable[tuple[str, str]]) -> Cues:

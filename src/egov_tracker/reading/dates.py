@@ -75,7 +75,10 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EDGE = re.compile(r"(?:^|\W)(hết|cuối|đầu|giữa)\s+$")
 _REACH = 48
 _BARE_CONTEXT = re.compile(r"(?:^|\W)(?:đến|tới|từ|trước|sau|hôm|hết|vào|sáng|chiều|ngày|và|-|–)\s*$")
-_NO_DATE_AFTER = re.compile(r"\s*(?:giai đoạn|bộ|tỉnh|cơ quan|thành phố|địa phương|đơn vị|ngành|nhiệm vụ|dịch vụ|huyện|xã|sở|điểm)", re.IGNORECASE)
+_NO_DATE_AFTER = re.compile(
+    r"\s*(?:giai đoạn|bộ|tỉnh|cơ quan|thành phố|địa phương|đơn vị|ngành|nhiệm vụ|dịch vụ|huyện|xã|sở|điểm)",
+    re.IGNORECASE,
+)
 _RANGE_AFTER = re.compile(r"\s?[-–]\s?\d{1,2}/\d{1,2}(?:/\d{4})?(?!\d)")
 _ROLES = (
     (Role.DUE, re.compile(r"(?:trước|chậm nhất(?: là)?|muộn nhất|thời hạn|hạn(?: cuối| chót)?|xong trong|hoàn thành trong|hoàn thành vào|không quá)\s+(?:thời hạn\s+)?(?:là\s+)?(?:vào\s+)?$")),

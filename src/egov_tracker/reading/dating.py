@@ -29,7 +29,14 @@ _NO_DATE = Dated(UNKNOWN, None, None, None, (doubt(Code.DATE_UNKNOWN),))
 
 
 def date_of(
-    sentence: Sentence, context: Context, head: Head | None, at: int = 0, *, carries: bool = True, events: bool = False, anywhere: bool = False
+    sentence: Sentence,
+    context: Context,
+    head: Head | None,
+    at: int = 0,
+    *,
+    carries: bool = True,
+    events: bool = False,
+    anywhere: bool = False,
 ) -> Dated:
     """Date a figure: by its clause first, then by the sentence before it, then by the paragraph or the section.
 
@@ -37,14 +44,23 @@ def date_of(
     of a later clause.
     """
     index = head.first if head else at
-    dates = [date for date in sentence.dates if _can_date(sentence, date, events=events) and not _is_past(sentence, date, index)]
+    dates = [
+        date
+        for date in sentence.dates
+        if _can_date(sentence, date, events=events) and not _is_past(sentence, date, index)
+    ]
     own = [date for date in dates if _in_clause(sentence, date, index)]
     place = sentence.tokens[index].start
     before = [date for date in dates if date.start < place]
     chosen = _nearest(own, place) or (before[-1] if before else _nearest(dates, place) if anywhere else None)
     if chosen:
         rivals = len({date.as_of for date in own or before if not date.is_now and date.role is chosen.role}) > 1
-        return _resolve(chosen, context, rivals=rivals or _mixes(own, chosen), elsewhere=chosen not in own and _is_parted(sentence, chosen, index))
+        return _resolve(
+            chosen,
+            context,
+            rivals=rivals or _mixes(own, chosen),
+            elsewhere=chosen not in own and _is_parted(sentence, chosen, index),
+        )
     carried = context.paragraph_date or context.section_date
     return _resolve(carried, context, elsewhere=True) if carried and carries else _NO_DATE
 

@@ -47,7 +47,9 @@ class Observation(NamedTuple):
         """The doubts of all its claims, none lost; each names its slot where there are several."""
         if len(self.claims) == 1:
             return self.claims[0].doubts
-        told = [each._replace(message=f"{claim.slot}: {each.message}") for claim in self.claims for each in claim.doubts]
+        told = [
+            each._replace(message=f"{claim.slot}: {each.message}") for claim in self.claims for each in claim.doubts
+        ]
         return tuple(sorted(told, key=lambda each: RANK[each.code]))
 
 
@@ -65,7 +67,15 @@ def describe(reading: Reading, name: str, source: str | None = None, kind: str |
     head = reading.source.text[:_HEAD]
     number = found[1].replace(" ", "") if (found := _NUMBER.search(head)) else None
     guessed = "letter" if number and "Kính gửi" in head else "report" if "BÁO CÁO" in head else "press"
-    return Entry(source or slug(name), kind or guessed, _title(reading.source.text, name), number, reading.head_date, reading, line_starts(reading.source.text))
+    return Entry(
+        source or slug(name),
+        kind or guessed,
+        _title(reading.source.text, name),
+        number,
+        reading.head_date,
+        reading,
+        line_starts(reading.source.text),
+    )
 
 
 def slug(name: str) -> str:
@@ -94,7 +104,10 @@ def period_of(entries: Sequence[Entry]) -> Quarter | None:
 def write_draft(entries: Sequence[Entry], period: Quarter) -> str:
     """Write the draft of one quarter from one or more documents."""
     lines = [*_head(entries), f"period: {period}", "", "draft:", "  read:"]
-    lines += [f"    {entry.id}: {{text_sha256: {entry.reading.source.text_sha256}, extractor: {entry.reading.source.extractor}}}" for entry in entries]
+    lines += [
+        f"    {entry.id}: {{text_sha256: {entry.reading.source.text_sha256}, extractor: {entry.reading.source.extractor}}}"
+        for entry in entries
+    ]
     lines += ["", "sources:"]
     for entry in entries:
         lines += _source(entry)
@@ -113,7 +126,9 @@ def _head(entries: Sequence[Entry]) -> Iterator[str]:
         clean = sum(claim.is_clean for claim in reading.claims)
         yield f"# {entry.id}: {len(reading.claims)} claims, {clean} without doubt; {len(reading.proposals)} plans or orders."
         kinds = Counter(passage.kind for passage in reading.unread)
-        classes = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
+        classes = ", ".join(
+            f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
         yield f"# {reading.digits.runs} runs of digits, {reading.digits.classified} classed; beside the claims: {classes or 'none'}."
 
 
@@ -226,7 +241,9 @@ def _rest(entry: Entry) -> Iterator[str]:
     for proposal in entry.reading.proposals:
         due = f", due {proposal.due}" if proposal.due else ""
         yield f"# - {_shown(proposal.printed, _LONGEST_PASSAGE)}{due}, {_place(starts, *proposal.value)}: {_shown(quote_of(text, proposal.quote), _LONGEST_QUOTE)}"
-    passages = sorted(entry.reading.unread, key=lambda passage: (passage.kind is not Class.UNREAD, passage.kind, passage.start))
+    passages = sorted(
+        entry.reading.unread, key=lambda passage: (passage.kind is not Class.UNREAD, passage.kind, passage.start)
+    )
     for kind, group in groupby(passages, key=lambda passage: passage.kind):
         yield ""
         yield f"# {entry.id}: {kind}"

@@ -40,7 +40,9 @@ def stray_words(sentence: Sentence, lexicon: Lexicon, group: Sequence[Head], hit
     known = lexicon.vocabulary[hit.indicator]
     dated = _dated(sentence)
     start = sentence.clause_start(first) if _is_own_clause(sentence, first) else 0
-    stray = [word for index, word in _words(sentence, start, first) if index not in dated and word not in _BEFORE | known]
+    stray = [
+        word for index, word in _words(sentence, start, first) if index not in dated and word not in _BEFORE | known
+    ]
     stray += [word for index, word in _words(sentence, last + 1, hit.first) if word not in _BETWEEN]
     stray += [word for index, word in _words(sentence, hit.first, hit.last + 1) if word not in _INSIDE | known]
     end = sentence.tokens[hit.last].end

@@ -51,7 +51,9 @@ _NOT_BODIES = {
     "tỉnh": frozenset({"uỷ", "lộ", "lỵ"}),
 }
 _SUBNATIONAL = frozenset({"huyện", "quận", "xã", "phường", "thị", "sở", "thôn", "ban", "phòng", "trường", "doanh"})
-_OTHER_BODIES = frozenset({"báo", "hành", "chuyên", "đảng", "đoàn", "nghiên", "đại", "ngoại", "cảnh", "công", "hải", "thuế", "sự", "trực"})
+_OTHER_BODIES = frozenset(
+    {"báo", "hành", "chuyên", "đảng", "đoàn", "nghiên", "đại", "ngoại", "cảnh", "công", "hải", "thuế", "sự", "trực"}
+)
 
 
 class GroupNoun(NamedTuple):
@@ -141,7 +143,11 @@ def _term(text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...] | None
         words = tuple(token.word for token in tokens[at : at + length])
         if words in _TERMS:
             following = tokens[at + length].word if at + length < len(tokens) else ""
-            blocked = length == 1 and following in _NOT_BODIES.get(words[0], ()) and text[tokens[at].end : tokens[at + 1].start] == " "
+            blocked = (
+                length == 1
+                and following in _NOT_BODIES.get(words[0], ())
+                and text[tokens[at].end : tokens[at + 1].start] == " "
+            )
             return None if blocked else words
     return None
 

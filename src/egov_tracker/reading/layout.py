@@ -40,7 +40,9 @@ class Span(NamedTuple):
 LONGEST_SENTENCE = 2_000
 _LONGEST_HEADING = 220
 _LINE = re.compile(r"[^\n]+")
-_ANNEX = re.compile(r"\s*(?:[#*]+\s*)?(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?P<label>\d{1,2}|[IVX]{1,5}|[A-D]))?\s*[*]*\s*(?:$|[:.\-–(])")
+_ANNEX = re.compile(
+    r"\s*(?:[#*]+\s*)?(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?P<label>\d{1,2}|[IVX]{1,5}|[A-D]))?\s*[*]*\s*(?:$|[:.\-–(])"
+)
 _ITEM = re.compile(r"\s*(?:[-+•*–]\s+|\(?(?:\d{1,3}|[a-zđA-Z]|[IVX]{1,5})[.)]\s)")
 _MARKED = re.compile(r"\s*#{1,6}\s|\s*\*\*[^*]+\*\*\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -109,7 +111,12 @@ def _continues(text: str, block: Block, start: int, end: int) -> bool:
     if first.islower() or last == ",":
         return True
     width = block.end - text.rfind("\n", 0, block.end) - 1
-    return width >= _JOINS_FROM and last not in ";:" and (first.isdigit() or first in "(") and text[start:end].rstrip()[-1] in ".,;:"
+    return (
+        width >= _JOINS_FROM
+        and last not in ";:"
+        and (first.isdigit() or first in "(")
+        and text[start:end].rstrip()[-1] in ".,;:"
+    )
 
 
 def find_sentences(text: str, block: Block) -> Iterator[Span]:

@@ -131,7 +131,9 @@ def _labelled(cues_of: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str
                 yield f"{indicator} {strength}", cue
 
 
-def _indicator_words(indicator: str, row: Mapping[str, object], cues: Mapping[str, object], *, national: bool) -> IndicatorWords:
+def _indicator_words(
+    indicator: str, row: Mapping[str, object], cues: Mapping[str, object], *, national: bool
+) -> IndicatorWords:
     breakdown: Mapping[str, object] = row.get("breakdown", {})  # type: ignore[assignment]
     dimensions: Mapping[str, Mapping[str, Sequence[str]]] = cues.get("dimensions", {})  # type: ignore[assignment]
     return IndicatorWords(
@@ -179,7 +181,9 @@ def _plant(tree: dict[str, object], words: Sequence[str], entry: _Entry) -> None
         node = node.setdefault(word, {})  # type: ignore[assignment]
     known = node.get("")
     if isinstance(known, _Entry):
-        entry = known._replace(ids=tuple(dict.fromkeys(known.ids + entry.ids)), capitals=known.capitals and entry.capitals)
+        entry = known._replace(
+            ids=tuple(dict.fromkeys(known.ids + entry.ids)), capitals=known.capitals and entry.capitals
+        )
     node[""] = entry
 
 
@@ -195,7 +199,9 @@ def _looks_right(text: str, tokens: Sequence[Token], first: int, last: int, entr
     printed = text[tokens[first].start : tokens[last].end]
     if entry.capitals:
         return printed == printed.upper()
-    if not printed[0].isupper() or (not printed.isupper() and not printed.split()[-1][0].isupper() and entry.kind in PROVINCE_KINDS):
+    if not printed[0].isupper() or (
+        not printed.isupper() and not printed.split()[-1][0].isupper() and entry.kind in PROVINCE_KINDS
+    ):
         return False
     if entry.kind in CENTRAL_KINDS and not entry.bare:
         return True
@@ -223,7 +229,11 @@ def _with_front(text: str, tokens: Sequence[Token], name: Name) -> Name:
     if not name.is_province:
         return name
     first = name.first
-    while first > 0 and tokens[first - 1].word in _FRONTS and len(text[tokens[first - 1].end : tokens[first].start]) < _SHORT:
+    while (
+        first > 0
+        and tokens[first - 1].word in _FRONTS
+        and len(text[tokens[first - 1].end : tokens[first].start]) < _SHORT
+    ):
         first -= 1
     if first == name.first or not text[tokens[first].start].isupper() or tokens[first].word == "phố":
         return name

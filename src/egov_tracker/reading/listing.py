@@ -15,9 +15,41 @@ if TYPE_CHECKING:
     from egov_tracker.reading.lexicon import Name
     from egov_tracker.reading.sentences import Sentence
 
-_LINKS = frozenset({"và", "cùng", "với", "các", "tỉnh", "thành", "phố", "tp", "ubnd", "uỷ", "ban", "nhân", "dân", "bộ", "ngành", "cơ", "quan", "ngang", "thuộc", "chính", "phủ"})
+_LINKS = frozenset(
+    {
+        "và",
+        "cùng",
+        "với",
+        "các",
+        "tỉnh",
+        "thành",
+        "phố",
+        "tp",
+        "ubnd",
+        "uỷ",
+        "ban",
+        "nhân",
+        "dân",
+        "bộ",
+        "ngành",
+        "cơ",
+        "quan",
+        "ngang",
+        "thuộc",
+        "chính",
+        "phủ",
+    }
+)
 _INTRODUCED = frozenset({"gồm", "là", "có", "với", "như", "đó", "sau", "còn", "trừ"})
-_EXAMPLES = (("như",), ("điển", "hình"), ("tiêu", "biểu"), ("chẳng", "hạn"), ("ví", "dụ"), ("đơn", "cử"), ("nhất", "là"))
+_EXAMPLES = (
+    ("như",),
+    ("điển", "hình"),
+    ("tiêu", "biểu"),
+    ("chẳng", "hạn"),
+    ("ví", "dụ"),
+    ("đơn", "cử"),
+    ("nhất", "là"),
+)
 _EXCEPT = phrases_of("ngoại trừ", "không tính", "trừ", "ngoài", "không kể", "không bao gồm")
 _MOST_WORDS = 12
 _OPEN_END = re.compile(r"\s*,?\s*(?:\.\.\.|…|v\.v)")
@@ -73,7 +105,11 @@ def _is_addressee(sentence: Sentence, name: Name) -> bool:
     """Whether the Office of the Government is only whom the others are connected with, or who reports."""
     if "van-phong-chinh-phu" not in name.ids:
         return False
-    alone = not any(0 < abs(other.first - name.last) <= 2 or 0 < abs(name.first - other.last) <= 2 for other in sentence.names if other.ids != name.ids)  # noqa: PLR2004
+    alone = not any(
+        0 < abs(other.first - name.last) <= 2 or 0 < abs(name.first - other.last) <= 2
+        for other in sentence.names
+        if other.ids != name.ids
+    )  # noqa: PLR2004
     return alone or words_before(sentence, name.first, 1) in {("với",), ("tới",), ("của",), ("theo",), ("đến",), ()}
 
 
@@ -94,7 +130,9 @@ def _is_unknown_item(sentence: Sentence, first: int, end: int) -> bool:
     if not ("," in before or ";" in before) or not ("," in after or ";" in after or sentence.words[end - 1] == "và"):
         return False
     begins = [token for token in sentence.tokens[first:end] if token.word not in _LINKS or token.word in {"uỷ", "bộ"}]
-    return bool(begins) and sentence.text[begins[0].start].isupper() and not any(token.word.isdigit() for token in begins)
+    return (
+        bool(begins) and sentence.text[begins[0].start].isupper() and not any(token.word.isdigit() for token in begins)
+    )
 
 
 def _list(sentence: Sentence, run: Sequence[Name]) -> NameList | None:
@@ -129,7 +167,9 @@ def _items(sentence: Sentence, run: Sequence[Name]) -> Iterable[Listed]:
 
 
 _BODY_WORDS = frozenset({"uỷ", "bộ", "viện", "đài", "ban", "tổng", "hội", "cục", "học", "toà", "kiểm"})
-_UNKNOWN_TAIL = re.compile(r"(?:\s*,\s*|\s*;\s*|\s+)(?:và\s+)?(?P<name>[A-ZĐÀ-Ỹ][^,.;:()\n]{3,80}?)(?=\s*[,.;:()\n]|\s+(?:hoàn thành|khẩn trương|đã|chưa|đang|phối hợp|thực hiện|trước|cần|phải|sẽ|có)\b|$)")
+_UNKNOWN_TAIL = re.compile(
+    r"(?:\s*,\s*|\s*;\s*|\s+)(?:và\s+)?(?P<name>[A-ZĐÀ-Ỹ][^,.;:()\n]{3,80}?)(?=\s*[,.;:()\n]|\s+(?:hoàn thành|khẩn trương|đã|chưa|đang|phối hợp|thực hiện|trước|cần|phải|sẽ|có)\b|$)"
+)
 
 
 def _unknown_after(sentence: Sentence, last: Name) -> Iterable[Listed]:

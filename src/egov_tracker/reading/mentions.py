@@ -58,7 +58,9 @@ _FIGURE = re.compile(
 _QUALIFIER = re.compile(
     r"(?:^|(?<=\W))(?:gần|hơn|trên|khoảng|chưa đến|dưới|tối thiểu|ít nhất|tối đa|không quá|tất cả|cả) $", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,500}|[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,32}){1,4}|\b[\w\-]{1,60}\.(?:vn|com|net|org)(?:/[^\s<>\"]{0,500})?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]{1,500}|[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,32}){1,4}|\b[\w\-]{1,60}\.(?:vn|com|net|org)(?:/[^\s<>\"]{0,500})?"
+)
 _ADDRESS_HINT = re.compile(r"://|www\.|\.(?:vn|com|net|org)")
 _LEGAL_NOUN = re.compile(
     r"(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|văn bản|luật|điều|khoản|điểm|kế hoạch|thông báo|tờ trình|"
@@ -69,19 +71,34 @@ _LEGAL_NOUN = re.compile(
 _LEGAL_NUMBERED = re.compile(r"(?:số|no\.?):?\s*$", re.IGNORECASE)
 _LEGAL_CODE = re.compile(r"\d+[a-zđ]?\s?(?:/\d{4})?\s?[/\-]\s?(?=[A-ZĐ]{2})[A-ZĐ][\w\-&.]{1,30}")
 _LEGAL_PLAIN = re.compile(r"\d+(?:\.\d+)*[a-zđ]?(?!\w)(?:/\d{4}(?!\d))?")
-_NOT_LEGAL_AFTER = re.compile(r"\s*(?:[%/]|bộ|tỉnh|cơ quan|dịch vụ|văn bản|hồ sơ|tài khoản|lượt|địa phương|nhiệm vụ|thành phố|đơn vị|phản ánh)")
-_TIME = re.compile(r"\d{1,2}(?:\s?[hg]\s?\d{0,2}(?!\w)|:\d{2}(?::\d{2})?(?!\d)|\s?giờ(?:\s?\d{1,2})?(?!\w)|\s?phút(?!\w))")
-_PHONE_BEFORE = re.compile(r"(?:điện thoại|đt|đtdđ|tel|fax|hotline|tổng đài|số máy|đường dây nóng|liên hệ)[\s.:]*\(?\+?$", re.IGNORECASE)
+_NOT_LEGAL_AFTER = re.compile(
+    r"\s*(?:[%/]|bộ|tỉnh|cơ quan|dịch vụ|văn bản|hồ sơ|tài khoản|lượt|địa phương|nhiệm vụ|thành phố|đơn vị|phản ánh)"
+)
+_TIME = re.compile(
+    r"\d{1,2}(?:\s?[hg]\s?\d{0,2}(?!\w)|:\d{2}(?::\d{2})?(?!\d)|\s?giờ(?:\s?\d{1,2})?(?!\w)|\s?phút(?!\w))"
+)
+_PHONE_BEFORE = re.compile(
+    r"(?:điện thoại|đt|đtdđ|tel|fax|hotline|tổng đài|số máy|đường dây nóng|liên hệ)[\s.:]*\(?\+?$", re.IGNORECASE
+)
 _PHONE = re.compile(r"\d[\d.\s\-()]{5,18}\d")
-_PHONE_SHAPE = re.compile(r"(?:\(\d{2,4}\)[\s.]?|0\d{1,3}[.\s\-])\d{2,4}(?:[.\s\-]?\d{2,4}){1,3}(?!\d)|0\d{8,10}(?!\d)|1[89]00[\s.]?\d{4}(?!\d)")
+_PHONE_SHAPE = re.compile(
+    r"(?:\(\d{2,4}\)[\s.]?|0\d{1,3}[.\s\-])\d{2,4}(?:[.\s\-]?\d{2,4}){1,3}(?!\d)|0\d{8,10}(?!\d)|1[89]00[\s.]?\d{4}(?!\d)"
+)
 _LEVEL_BEFORE = re.compile(r"(?:mức độ|mức|cấp độ)\s+$", re.IGNORECASE)
 _LEVEL = re.compile(r"[1-4](?:\s?(?:,|và|hoặc|-|–|/)\s?(?:mức độ |mức |cấp độ )?[1-4](?![\d%]|[.,]\d))*(?![\d%]|\.\d)")
-_MONEY_AFTER = re.compile(r"\s?(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la|euro|đôla)", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    r"\s?(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|đ(?!\w)|vnđ|vnd|usd|đô la|euro|đôla)", re.IGNORECASE
+)
 _DURATION_AFTER = re.compile(r"\s(?:tháng|năm|ngày|tuần|giờ|phút|giây|tuổi|buổi|quý)(?!\w)", re.IGNORECASE)
-_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|hạng thứ|khóa|khoá|kỳ|giai đoạn|đợt|lần|quý|lớp|phiên|quyển|trang|tập|bước|vòng|phiên bản)\s+$", re.IGNORECASE)
+_ORDINAL_BEFORE = re.compile(
+    r"(?:thứ|lần thứ|hạng thứ|khóa|khoá|kỳ|giai đoạn|đợt|lần|quý|lớp|phiên|quyển|trang|tập|bước|vòng|phiên bản)\s+$",
+    re.IGNORECASE,
+)
 _CODE_AFTER = re.compile(r"\d+(?:[a-zđA-ZĐ][\w\-]*)")
 _CODE_BEFORE = re.compile(r"[^\W\d_][\-.]?$")
-_LIST_NUMBER = re.compile(r"\s*(?:[-+•*]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)/](?=\s|$|[^\W\d])|\d{1,3}\t|\d{1,3}(?:\.\d{1,3}){1,3}\s(?=[^\W\d_]))")
+_LIST_NUMBER = re.compile(
+    r"\s*(?:[-+•*]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)/](?=\s|$|[^\W\d])|\d{1,3}\t|\d{1,3}(?:\.\d{1,3}){1,3}\s(?=[^\W\d_]))"
+)
 _FRACTIONAL = re.compile(r"\d+,\d+(?!\s?%)")
 
 

@@ -40,13 +40,93 @@ FUTURE = phrases_of(
     "đặt ra", "nhằm", "hướng tới", "hướng đến", "đề ra", "lộ trình", "kế hoạch năm", "kế hoạch đến", "kế hoạch giai đoạn",
     "theo kế hoạch", "có thể", "nếu", "ước", "ước tính", "dự báo", "tiến tới", "kỳ vọng",
 )  # fmt: skip
-ORDERS = phrases_of("yêu cầu", "đề nghị", "chỉ đạo", "đôn đốc", "khẩn trương", "kiến nghị", "đề xuất", "quy định", "giao nhiệm vụ cho", "xin")
+ORDERS = phrases_of(
+    "yêu cầu",
+    "đề nghị",
+    "chỉ đạo",
+    "đôn đốc",
+    "khẩn trương",
+    "kiến nghị",
+    "đề xuất",
+    "quy định",
+    "giao nhiệm vụ cho",
+    "xin",
+)
 _PLANNING: Phrases = {word: FUTURE.get(word, ()) + ORDERS.get(word, ()) for word in (*FUTURE, *ORDERS)}
 _REAL = frozenset({"đã", "vẫn", "hiện", "mới"})
-_PLAN_HEADINGS = phrases_of("mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "kế hoạch triển khai", "nhiệm vụ thời gian tới", "chỉ tiêu")
+_PLAN_HEADINGS = phrases_of(
+    "mục tiêu",
+    "nhiệm vụ trọng tâm",
+    "phương hướng",
+    "giải pháp",
+    "kiến nghị",
+    "đề xuất",
+    "kế hoạch triển khai",
+    "nhiệm vụ thời gian tới",
+    "chỉ tiêu",
+)
 _TRIALS = phrases_of("thử nghiệm", "thí điểm", "chạy thử")
-_COHORTS = phrases_of("giai đoạn", "đợt", "trong số", "được giao", "nằm trong", "thuộc danh sách", "trong tổng số", "nhóm", "còn lại", "được chọn", "lựa chọn", "đăng ký", "khảo sát", "thêm", "tiếp theo", "lần này", "trong đó")
-_VAGUE = phrases_of("cơ bản", "chỉ", "hầu hết", "phần lớn", "một phần", "bước đầu", "được cho là", "không phải", "sai", "nhầm", "đính chính", "tin đồn", "theo một số", "chưa chính thức", "ước", "khoảng", "gần như", "tương đương", "năm trước", "trước đây", "trước đó", "so với", "thay vì", "tăng", "giảm", "gấp", "hay", "hoặc", "không", "ngoài", "ngoại trừ", "không tính", "liệu", "chậm", "tạm", "dừng", "ngừng", "từng", "lại", "mất")
+_COHORTS = phrases_of(
+    "giai đoạn",
+    "đợt",
+    "trong số",
+    "được giao",
+    "nằm trong",
+    "thuộc danh sách",
+    "trong tổng số",
+    "nhóm",
+    "còn lại",
+    "được chọn",
+    "lựa chọn",
+    "đăng ký",
+    "khảo sát",
+    "thêm",
+    "tiếp theo",
+    "lần này",
+    "trong đó",
+)
+_VAGUE = phrases_of(
+    "cơ bản",
+    "chỉ",
+    "hầu hết",
+    "phần lớn",
+    "một phần",
+    "bước đầu",
+    "được cho là",
+    "không phải",
+    "sai",
+    "nhầm",
+    "đính chính",
+    "tin đồn",
+    "theo một số",
+    "chưa chính thức",
+    "ước",
+    "khoảng",
+    "gần như",
+    "tương đương",
+    "năm trước",
+    "trước đây",
+    "trước đó",
+    "so với",
+    "thay vì",
+    "tăng",
+    "giảm",
+    "gấp",
+    "hay",
+    "hoặc",
+    "không",
+    "ngoài",
+    "ngoại trừ",
+    "không tính",
+    "liệu",
+    "chậm",
+    "tạm",
+    "dừng",
+    "ngừng",
+    "từng",
+    "lại",
+    "mất",
+)
 
 
 def words_before(sentence: Sentence, index: int, count: int) -> tuple[str, ...]:
@@ -91,7 +171,11 @@ def mood_of(sentence: Sentence, context: Context, group: Sequence[Head], hit: Cu
     plans = [at for at in _plan_words(sentence, group, 0, len(sentence.tokens)) if at not in skipped]
     near = [at for at in plans if clause <= at < end]
     facts = _real_words(sentence, 0, len(sentence.tokens))
-    due = [date for date in sentence.dates if date.role is Role.DUE and clause <= sentence.token_at(date.start) < sentence.clause_end(last)]
+    due = [
+        date
+        for date in sentence.dates
+        if date.role is Role.DUE and clause <= sentence.token_at(date.start) < sentence.clause_end(last)
+    ]
     governed = bool(near) and not [at for at in facts if near[-1] < at < max(end, last + 4)]
     if governed or (due and not [at for at in facts if clause <= at < end]):
         return Mood.PLAN
@@ -127,12 +211,20 @@ def _real_words(sentence: Sentence, first: int, end: int) -> list[int]:
     found = [
         at
         for at in range(first, end)
-        if words[at] in _REAL or (words[at] == "còn" and "chưa" in words[at : at + 14]) or (words[at] == "tính" and words[at + 1 : at + 2] in {("đến",), ("tới",)})
+        if words[at] in _REAL
+        or (words[at] == "còn" and "chưa" in words[at : at + 14])
+        or (words[at] == "tính" and words[at + 1 : at + 2] in {("đến",), ("tới",)})
     ]
-    return [at for at in found if not (words[at] == "đã" and words[at + 1 : at + 3] in {("được", "giao"), ("đề", "ra"), ("đặt", "ra")})]
+    return [
+        at
+        for at in found
+        if not (words[at] == "đã" and words[at + 1 : at + 3] in {("được", "giao"), ("đề", "ra"), ("đặt", "ra")})
+    ]
 
 
-def state_of(sentence: Sentence, group: Sequence[Head], head: Head, hit: CueHit, rank: int) -> tuple[str, tuple[Doubt, ...]]:
+def state_of(
+    sentence: Sentence, group: Sequence[Head], head: Head, hit: CueHit, rank: int
+) -> tuple[str, tuple[Doubt, ...]]:
     """Give the slot of a count of bodies, and what is doubtful about it."""
     words = sentence.words
     doubts: list[Doubt] = []
@@ -149,7 +241,11 @@ def state_of(sentence: Sentence, group: Sequence[Head], head: Head, hit: CueHit,
         slot = "in_progress" if tried else slot
     if find_phrases(sentence, _COHORTS, *whole):
         doubts.append(doubt(Code.COHORT))
-    if find_phrases(sentence, _VAGUE, *whole) or (slot != "outstanding" and "chưa" in words) or (slot != "in_progress" and "đang" in words):
+    if (
+        find_phrases(sentence, _VAGUE, *whole)
+        or (slot != "outstanding" and "chưa" in words)
+        or (slot != "in_progress" and "đang" in words)
+    ):
         doubts.append(doubt(Code.STATE))
     if slot == "value" and "đã" not in words and "hoàn" not in words and not hit.is_proof:
         doubts.append(doubt(Code.STATE))
@@ -160,7 +256,11 @@ def state_of(sentence: Sentence, group: Sequence[Head], head: Head, hit: CueHit,
 
 def _slot(words: Sequence[str], after: Sequence[str], around: Sequence[str], hit: CueHit, head: Head, rank: int) -> str:
     cue = words[max(0, hit.first - 5) : hit.last + 1]
-    negated = "chưa" in after or (hit.last < head.first and "chưa" in cue) or (rank > 1 and ("chưa" in words[head.last : head.last + 8]))
+    negated = (
+        "chưa" in after
+        or (hit.last < head.first and "chưa" in cue)
+        or (rank > 1 and ("chưa" in words[head.last : head.last + 8]))
+    )
     if negated or ("chưa" in words[hit.first : hit.last + 1]):
         return "outstanding"
     if "chưa" in after[:8]:

@@ -106,9 +106,16 @@ def _marks(entry: Entry, number: int) -> list[Marked]:
         look, target = "clean" if claim.is_clean else "doubted", f"c{number}-{index}"
         spans = ([claim.value] if claim.value else []) + [name.anchor for name in claim.names]
         marks += [Marked(*span, look, target, f"t{number}-{index}" if at == 0 else "") for at, span in enumerate(spans)]
-    marks += [Marked(*each.value, "plan", f"p{number}-{index}", f"q{number}-{index}") for index, each in enumerate(entry.reading.proposals)]
+    marks += [
+        Marked(*each.value, "plan", f"p{number}-{index}", f"q{number}-{index}")
+        for index, each in enumerate(entry.reading.proposals)
+    ]
     planned = {each.value[0] for each in entry.reading.proposals}
-    marks += [Marked(each.start, each.end, f"unread|{_CLASSES[each.kind]}", "", "") for each in entry.reading.unread if each.start not in planned]
+    marks += [
+        Marked(each.start, each.end, f"unread|{_CLASSES[each.kind]}", "", "")
+        for each in entry.reading.unread
+        if each.start not in planned
+    ]
     ordered: list[Marked] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.look.startswith("unread"), mark.end)):
         if not ordered or mark.start >= ordered[-1].end:
@@ -149,7 +156,9 @@ def _claim(claim: Claim, key: str, number: int, index: int) -> str:
     parts = "".join(f" · {escape(name)} {escape(value)}" for name, value in claim.breakdown)
     figure = escape(claim.printed) if claim.printed else f"{len(claim.names)} tên"
     names = f"<p>{escape('; '.join(name.printed for name in claim.names))}</p>" if claim.names else ""
-    doubts = "".join(f'<li><span class="code">{each.code.value}</span> {escape(each.message)}</li>' for each in claim.doubts)
+    doubts = "".join(
+        f'<li><span class="code">{each.code.value}</span> {escape(each.message)}</li>' for each in claim.doubts
+    )
     listed = f"<ul>{doubts}</ul>" if doubts else ""
     return (
         f'<article class="{"clean" if claim.is_clean else "doubted"}" id="c{number}-{index}">'

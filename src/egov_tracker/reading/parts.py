@@ -41,7 +41,9 @@ def group_of(  # noqa: PLR0913, PLR0917 - every one of these may tell the group
     return _group_of_things(sentence, head)
 
 
-def _group_of_bodies(context: Context, head: Head, names: Sequence[Listed], figure: Figure) -> tuple[str, tuple[Doubt, ...]]:
+def _group_of_bodies(
+    context: Context, head: Head, names: Sequence[Listed], figure: Figure
+) -> tuple[str, tuple[Doubt, ...]]:
     if head.group is None:
         return "all", (doubt(Code.GROUP),)
     group = head.group.id
@@ -85,7 +87,9 @@ def _group_of_things(sentence: Sentence, head: Head) -> tuple[str, tuple[Doubt, 
                 break
             return group.id, (doubt(Code.GROUP),)
     body = _body_before(sentence, head, start)
-    before = [group for group in sentence.groups if start <= group.first < head.first and group.id and not group.foreign]
+    before = [
+        group for group in sentence.groups if start <= group.first < head.first and group.id and not group.foreign
+    ]
     country = find_phrases(sentence, _WHOLE_COUNTRY, start, end)
     if body and (not before or body[0] > before[-1].first):
         return body[1], (doubt(Code.GROUP),)
@@ -116,7 +120,9 @@ def _is_teller(sentence: Sentence, index: int) -> bool:
     return bool(before & {"theo", "liệu", "cáo", "tin", "tại"})
 
 
-def breakdown_of(sentence: Sentence, group: Sequence[Head], head: Head, words: IndicatorWords) -> tuple[Breakdown, tuple[Doubt, ...]]:
+def breakdown_of(
+    sentence: Sentence, group: Sequence[Head], head: Head, words: IndicatorWords
+) -> tuple[Breakdown, tuple[Doubt, ...]]:
     """Give the part of an indicator that a figure counts: its level, direction, stage or measure."""
     if not words.breakdown:
         return (), ()
@@ -143,13 +149,19 @@ def _level(sentence: Sentence, group: Sequence[Head], head: Head) -> str:
     if not chosen:
         return "all"
     level = chosen[0][1]
-    more = [each for at, each in levels if 0 <= each.start - level.end < 14 and "mức" in sentence.text[level.end : each.start].lower()]  # noqa: PLR2004
+    more = [
+        each
+        for at, each in levels
+        if 0 <= each.start - level.end < 14 and "mức" in sentence.text[level.end : each.start].lower()
+    ]  # noqa: PLR2004
     return level_in(sentence.text, level.start, more[0].end if more else level.end)
 
 
 def _dimension(sentence: Sentence, group: Sequence[Head], words: IndicatorWords) -> str:
     first, last = group[0].first, group[-1].last
-    start = max(sentence.clause_start(first), max((head.last + 1 for head in sentence.heads if head.first < first), default=0))
+    start = max(
+        sentence.clause_start(first), max((head.last + 1 for head in sentence.heads if head.first < first), default=0)
+    )
     end = min((head.first for head in sentence.heads if head.first > last), default=len(sentence.tokens))
     hits = [(hit, hit.label.split(" ")[1]) for hit in words.dimensions.find(sentence.tokens)]
     order = list(dict.fromkeys(label for _, label in hits))
@@ -163,7 +175,9 @@ def _dimension(sentence: Sentence, group: Sequence[Head], words: IndicatorWords)
     return order[0] if len(order) == 1 else ""
 
 
-def kind_of(sentence: Sentence, words: IndicatorWords, dated: Dated) -> tuple[str | None, str | None, tuple[Doubt, ...]]:
+def kind_of(
+    sentence: Sentence, words: IndicatorWords, dated: Dated
+) -> tuple[str | None, str | None, tuple[Doubt, ...]]:
     """Tell a flow from a running total where the catalogue allows both; give the first day of an interval."""
     if len(words.kinds) == 1:
         kind = words.kinds[0]

@@ -48,8 +48,31 @@ class Choice(NamedTuple):
 
 
 _OBJECT = {("với",), ("tới",), ("cho",), ("ubnd",), ("dân",)}
-_LINKS = frozenset({"và", "cùng", "với", "cũng", "như", "cả", "có", "gồm", "bao", "là", "trong", "đó", "tại", "của", "các", "đã"})
-_BARE_LINKS = frozenset({"là", "đạt", "lên", "có", "được", "với", "còn", "đến", "tới", "mức", "khoảng", "gần", "hơn", "trên", "chiếm", "gồm", "xuống", "qua"})
+_LINKS = frozenset(
+    {"và", "cùng", "với", "cũng", "như", "cả", "có", "gồm", "bao", "là", "trong", "đó", "tại", "của", "các", "đã"}
+)
+_BARE_LINKS = frozenset(
+    {
+        "là",
+        "đạt",
+        "lên",
+        "có",
+        "được",
+        "với",
+        "còn",
+        "đến",
+        "tới",
+        "mức",
+        "khoảng",
+        "gần",
+        "hơn",
+        "trên",
+        "chiếm",
+        "gồm",
+        "xuống",
+        "qua",
+    }
+)
 _ALSO_COUNTS = {
     "services": frozenset({"services_with_dossiers"}),
     "bodies": frozenset(),
@@ -92,7 +115,10 @@ def _is_linked(sentence: Sentence, left: Head, right: Head) -> bool:
     named = {index for name in sentence.names for index in range(name.first, name.last + 1)}
     between = range(left.last + 1, right.first)
     words = sentence.words
-    if "%" in sentence.text[left.mention.start : left.mention.end] + sentence.text[right.mention.start : right.mention.end]:
+    if (
+        "%"
+        in sentence.text[left.mention.start : left.mention.end] + sentence.text[right.mention.start : right.mention.end]
+    ):
         return False
     if any(word in {"đã", "chưa"} for word in words[left.last + 1 : right.first]):
         return False
@@ -141,11 +167,16 @@ def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | N
     """Say what a figure is when it is a share in brackets, a change or an average."""
     text, mention = sentence.text, head.mention
     before = words_before(sentence, head.first, 6)
-    if text[max(0, mention.start - 1) : mention.start] == "(" and "%" in text[mention.start : mention.end] and not head.unit:
+    if (
+        text[max(0, mention.start - 1) : mention.start] == "("
+        and "%" in text[mention.start : mention.end]
+        and not head.unit
+    ):
         return Class.SHARE, "a percentage in brackets"
     near = before[-3:]
     if "lên" not in before[-2:] and (
-        any(word in _CHANGES for word in near[-2:]) or any(" ".join(pair) in _COMPARES for pair in zip(before, before[1:], strict=False) if pair[1] in near)
+        any(word in _CHANGES for word in near[-2:])
+        or any(" ".join(pair) in _COMPARES for pair in zip(before, before[1:], strict=False) if pair[1] in near)
     ):
         return Class.CHANGE, "an increase or a decrease"
     if before[-1:] == ("giữa",):
@@ -156,14 +187,37 @@ def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | N
     if before[-1:] == ("từ",) and "lên" in sentence.words[head.last + 1 : head.last + 12]:
         return Class.CHANGE, "the figure before a change"
     after = sentence.words[head.last + 1 : head.last + 4]
-    if before[-2:] == ("trung", "bình") or before[-2:] == ("bình", "quân") or (_AVERAGES & {*before[-4:], *after} and _is_average((*before[-4:], *after))):
+    if (
+        before[-2:] == ("trung", "bình")
+        or before[-2:] == ("bình", "quân")
+        or (_AVERAGES & {*before[-4:], *after} and _is_average((*before[-4:], *after)))
+    ):
         return Class.AVERAGE, "an average"
     return None
 
 
 def _is_average(words: Sequence[str]) -> bool:
     pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)}
-    return bool(pairs & {"mỗi ngày", "mỗi tháng", "mỗi năm", "mỗi quý", "mỗi tuần", "hằng tháng", "hàng tháng", "hằng ngày", "hàng ngày", "trung bình", "bình quân", "mỗi bộ", "mỗi cơ", "hằng năm", "hàng năm"})
+    return bool(
+        pairs
+        & {
+            "mỗi ngày",
+            "mỗi tháng",
+            "mỗi năm",
+            "mỗi quý",
+            "mỗi tuần",
+            "hằng tháng",
+            "hàng tháng",
+            "hằng ngày",
+            "hàng ngày",
+            "trung bình",
+            "bình quân",
+            "mỗi bộ",
+            "mỗi cơ",
+            "hằng năm",
+            "hàng năm",
+        }
+    )
 
 
 def _regions(sentence: Sentence, group: Sequence[Head]) -> tuple[Region, ...]:
@@ -188,7 +242,11 @@ def _counts(context: Context, hit: CueHit, unit: str, figure: Figure, *, bare: b
     if words is None:
         return False
     if isinstance(figure, Percent):
-        return words.unit == "percent" or (words.unit == unit == "bodies") or (bare and words.unit == "bodies" and hit.indicator == "lgsp")
+        return (
+            words.unit == "percent"
+            or (words.unit == unit == "bodies")
+            or (bare and words.unit == "bodies" and hit.indicator == "lgsp")
+        )
     if bare:
         if words.unit == "rank":
             return isinstance(figure, Ratio)
@@ -207,7 +265,11 @@ def _choose(sentence: Sentence, context: Context, group: Sequence[Head], head: H
     regions = _regions(sentence, group)
     own = range(regions[1].first, regions[0].end)
     vetoed = {hit.indicator for hit in sentence.vetoes if hit.last >= own.start and hit.first < own.stop}
-    hits = [hit for hit in sentence.hits if hit.indicator not in vetoed and _counts(context, hit, head.unit, figure, bare=bare)]
+    hits = [
+        hit
+        for hit in sentence.hits
+        if hit.indicator not in vetoed and _counts(context, hit, head.unit, figure, bare=bare)
+    ]
     if words_before(sentence, group[0].first, 1) in _OBJECT:
         regions = (regions[1]._replace(rank=0), regions[0]._replace(rank=1), *regions[2:])
     for region in regions:
@@ -266,7 +328,10 @@ def _is_introduced(sentence: Sentence, head: Head) -> bool:
     tied = bool(before) and before[-1] in _BARE_LINKS
     if tied or ":" in text or "(" in text:
         return True
-    return "%" in sentence.text[head.mention.start : head.mention.end] or "/" in sentence.text[head.mention.start : head.mention.end]
+    return (
+        "%" in sentence.text[head.mention.start : head.mention.end]
+        or "/" in sentence.text[head.mention.start : head.mention.end]
+    )
 
 
 _SHORT = 28
@@ -351,7 +416,9 @@ def _claim(  # noqa: PLR0913, PLR0917 - one claim has this many sides
     loose = (doubt(Code.PROOF, ", ".join(stray[:4])),) if stray or (adopts and choice.rank) else ()
     mooded = (doubt(Code.PLAN_NEARBY),) if mood is Mood.MIXED else ()
     more = _list_doubts(listed, figure) if listed else ()
-    return claim.doubted(*choice.doubts, *state_doubts, *who_doubts, *part_doubts, *dated.doubts, *kind_doubts, *loose, *mooded, *more)
+    return claim.doubted(
+        *choice.doubts, *state_doubts, *who_doubts, *part_doubts, *dated.doubts, *kind_doubts, *loose, *mooded, *more
+    )
 
 
 def _share_after(sentence: Sentence, head: Head) -> tuple[int, int] | None:
@@ -364,7 +431,9 @@ def _share_after(sentence: Sentence, head: Head) -> tuple[int, int] | None:
     return None
 
 
-def _list_of(sentence: Sentence, head: Head, group: Sequence[Head], lists: Sequence[NameList], slot: str) -> NameList | None:
+def _list_of(
+    sentence: Sentence, head: Head, group: Sequence[Head], lists: Sequence[NameList], slot: str
+) -> NameList | None:
     """Find the names that belong to a figure: those in brackets behind it, those after "gồm", those before "là"."""
     if before := next((found for found in lists if _is_subject(sentence, found, head)), None):
         return before
@@ -392,7 +461,11 @@ def _is_subject(sentence: Sentence, found: NameList, head: Head) -> bool:
 
 def _list_doubts(listed: NameList, figure: Figure) -> tuple[Doubt, ...]:
     doubts = []
-    counted = None if isinstance(figure, Percent) else int(figure.done.value if isinstance(figure, Ratio) else figure.number.value)
+    counted = (
+        None
+        if isinstance(figure, Percent)
+        else int(figure.done.value if isinstance(figure, Ratio) else figure.number.value)
+    )
     if listed.examples:
         doubts.append(doubt(Code.EXAMPLES))
     elif counted != len(listed.names):

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.reading.claims import Claim, Code, Passage, Proposal, doubt
 from egov_tracker.reading.context import Context, Options
 from egov_tracker.reading.dates import UNKNOWN, Role, find_dates
-from egov_tracker.reading.layout import LONGEST_SENTENCE, Block, Shape, Span, cells, find_blocks, find_sentences, sections
+from egov_tracker.reading.layout import (
+    LONGEST_SENTENCE,
+    Block,
+    Shape,
+    Span,
+    cells,
+    find_blocks,
+    find_sentences,
+    sections,
+)
 from egov_tracker.reading.mentions import DIGITS, MOST_IN_SENTENCE, Class, Mention, scan
 from egov_tracker.reading.modality import is_plan_heading, is_planning, opens_orders
 from egov_tracker.reading.proof import prove
@@ -104,7 +113,10 @@ class _Walk:
         for block in rows:
             for cell in cells(self.text, block):
                 self._note(scan(self.text, cell.start, cell.end) if DIGITS.search(self.text, *cell) else ())
-        if sum(block.end - block.start for block in rows) > LONGEST_SENTENCE * 40 or max(len(cells(self.text, block)) for block in rows) > 60:  # noqa: PLR2004
+        if (
+            sum(block.end - block.start for block in rows) > LONGEST_SENTENCE * 40
+            or max(len(cells(self.text, block)) for block in rows) > 60
+        ):  # noqa: PLR2004
             return
         found = read_table(self.text, rows, self.context, self.context.last)
         self.claims += found.claims
@@ -145,8 +157,14 @@ class _Walk:
 
     def _turn(self, sentence: Sentence, block: Block) -> None:
         """Let a heading end or begin a section of plans."""
-        if block.shape is Shape.HEADING or (block.shape is Shape.ITEM and len(sentence.tokens) <= 14 and not sentence.heads):  # noqa: PLR2004
-            self.context.planned = is_plan_heading(sentence) and not sentence.heads and not any(hit for hit in sentence.hits if hit.is_proof)
+        if block.shape is Shape.HEADING or (
+            block.shape is Shape.ITEM and len(sentence.tokens) <= 14 and not sentence.heads
+        ):  # noqa: PLR2004
+            self.context.planned = (
+                is_plan_heading(sentence)
+                and not sentence.heads
+                and not any(hit for hit in sentence.hits if hit.is_proof)
+            )
             self.context.heading = sentence
             self.context.topic = None
             self.context.ordered = False
@@ -170,7 +188,11 @@ class _Walk:
             doubts.append(Code.HEADING)
         if sentence.span.end - sentence.span.start > _LONG or len(sentence.heads) > _MOST_HEADS:
             doubts.append(Code.LONG_SENTENCE)
-        return doubts + [region.code for region in self.source.regions if region.start < sentence.span.end and sentence.span.start < region.end]
+        return doubts + [
+            region.code
+            for region in self.source.regions
+            if region.start < sentence.span.end and sentence.span.start < region.end
+        ]
 
     def _read_annex(self, blocks: Sequence[Block]) -> None:
         if self._is_worn_out:
@@ -219,7 +241,9 @@ class _Walk:
         self.reasons[span.start] = (Class.UNREAD, f"more than {MOST_IN_SENTENCE} numbers in one sentence")
 
 
-def read_text(source: SourceText, lexicon: Lexicon, options: Options | None = None, *, everything: bool = False) -> Reading:
+def read_text(
+    source: SourceText, lexicon: Lexicon, options: Options | None = None, *, everything: bool = False
+) -> Reading:
     """Read a document: claims with doubts, proposals, and every other number with its class and reason.
 
     `everything` keeps the claims of headings that only say again what the text says.
@@ -300,7 +324,11 @@ def _year_of(text: str, options: Options) -> int | None:
         return int(options.dated[:4])
     if head := _head_date(text):
         return int(head[:4])
-    years = Counter(date.parts[3] for date in find_dates(text, 0, min(len(text), 200_000)) if date.role is Role.AS_OF and date.parts[3])
+    years = Counter(
+        date.parts[3]
+        for date in find_dates(text, 0, min(len(text), 200_000))
+        if date.role is Role.AS_OF and date.parts[3]
+    )
     return next(iter(years)) if len(years) == 1 else None
 
 

@@ -126,7 +126,9 @@ def _outermost(hits: Sequence[CueHit], lexicon: Lexicon) -> Iterable[CueHit]:
             yield hit
 
 
-_CLAUSE_WORDS = tuple(words_of(words) for words in ("nhưng", "tuy nhiên", "trong khi", "mặc dù", "trong đó", "ngoài ra", "đồng thời"))
+_CLAUSE_WORDS = tuple(
+    words_of(words) for words in ("nhưng", "tuy nhiên", "trong khi", "mặc dù", "trong đó", "ngoài ra", "đồng thời")
+)
 
 _CLAUSE_OPENERS = frozenset(words[0] for words in _CLAUSE_WORDS)
 
@@ -144,8 +146,7 @@ def _clause_starts(text: str, tokens: Sequence[Token]) -> Iterable[int]:
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     return any(
-        tokens[index].word == words[0]
-        and tuple(token.word for token in tokens[index : index + len(words)]) == words
+        tokens[index].word == words[0] and tuple(token.word for token in tokens[index : index + len(words)]) == words
         for words in _CLAUSE_WORDS
     )
 

@@ -68,7 +68,9 @@ def decode_text(raw: bytes, name: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as wrong:
-        raise EgovError(f"{name}: not {encoding.removesuffix('-sig').upper()}: byte 0x{raw[wrong.start]:02x} at {wrong.start}") from wrong
+        raise EgovError(
+            f"{name}: not {encoding.removesuffix('-sig').upper()}: byte 0x{raw[wrong.start]:02x} at {wrong.start}"
+        ) from wrong
     if len(text) > MOST_CHARACTERS:
         raise EgovError(f"{name}: {len(text):,} characters are too many; {MOST_CHARACTERS:,} are the most")
     if "\x00" in text[:_SAMPLE]:

@@ -114,7 +114,9 @@ def _names_in_cells(text: str, row: Sequence[Span], context: Context) -> list[En
             entry = _whole_name(text, cell, context)
             if entry:
                 entries.append(entry if entry.number is not None else entry._replace(number=number))
-            elif number is not None and printed[0].isupper() and not any(char.isdigit() for char in printed) and entries:
+            elif (
+                number is not None and printed[0].isupper() and not any(char.isdigit() for char in printed) and entries
+            ):
                 entries.append(Entry(number, Listed(printed, (cell.start, cell.end), known=False)))
             number = None
     return entries
@@ -167,7 +169,11 @@ def _split(group: str | None, entries: list[Entry]) -> Iterator[tuple[str, list[
     central = [entry for entry in entries if entry.name.kind not in {"province", "city"}]
     for members, usual in ((central, "central"), (provinces, "provinces")):
         if members:
-            fits = group == "provinces" if usual == "provinces" else group in {"central", "ministries", "government_agencies"}
+            fits = (
+                group == "provinces"
+                if usual == "provinces"
+                else group in {"central", "ministries", "government_agencies"}
+            )
             yield (group if fits and group else usual), members
 
 
@@ -257,7 +263,9 @@ def _read_row(
         if figure is None:
             continue
         column = columns[index] if index < len(columns) else None
-        if (column and _ORDER_HEADS.match(text[column.span.start : column.span.end])) or (index == 0 and _NUMBER.match(text[cell.start : cell.end])):
+        if (column and _ORDER_HEADS.match(text[column.span.start : column.span.end])) or (
+            index == 0 and _NUMBER.match(text[cell.start : cell.end])
+        ):
             classes.append((cell.start, Class.LIST_NUMBER, "the number of a row"))
             continue
         claim = _cell_claim(text, cell, figure, said, column, context, caption)
@@ -298,7 +306,13 @@ def _cell_claim(  # noqa: PLR0913, PLR0917 - the sides of one cell
     group, group_doubts = _group(sides, row)
     group = "national" if words.national else group
     breakdown, part_doubts = _breakdown(text, words.breakdown, sides, column, words)
-    dates = [date for each in (row, column) if each for date in each.dates if date.role in {Role.AS_OF, Role.WITHIN} and date.as_of != UNKNOWN]
+    dates = [
+        date
+        for each in (row, column)
+        if each
+        for date in each.dates
+        if date.role in {Role.AS_OF, Role.WITHIN} and date.as_of != UNKNOWN
+    ]
     carried = None if dates else (context.paragraph_date or context.section_date)
     date = dates[0] if dates else carried
     doubts = [doubt(Code.TABLE), *group_doubts, *part_doubts]
@@ -312,7 +326,9 @@ def _cell_claim(  # noqa: PLR0913, PLR0917 - the sides of one cell
         indicator=hit.indicator,
         group=group,
         slot=_cell_slot(words.unit, sides),
-        quote=(row.span.start if row else cell.start, cell.end) if not row or row.span.start < cell.end else (cell.start, cell.end),
+        quote=(row.span.start if row else cell.start, cell.end)
+        if not row or row.span.start < cell.end
+        else (cell.start, cell.end),
         breakdown=breakdown,
         kind="cumulative" if len(words.kinds) > 1 else None,
         value=(cell.start, cell.end),
@@ -329,7 +345,9 @@ def _cue(side: Sentence, sides: Sequence[Sentence], figure: Figure, context: Con
         unit = context.lexicon.indicators[hit.indicator].unit
         if hit.indicator in vetoed:
             continue
-        if isinstance(figure, Percent) != (unit == "percent") and not (unit in {"percent", "bodies"} and not isinstance(figure, Percent)):
+        if isinstance(figure, Percent) != (unit == "percent") and not (
+            unit in {"percent", "bodies"} and not isinstance(figure, Percent)
+        ):
             continue
         if unit == "percent" and not isinstance(figure, Percent | Ratio):
             continue

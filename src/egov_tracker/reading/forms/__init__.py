@@ -11,7 +11,10 @@ from egov_tracker.reading.sources import SourceText, read_plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TAG = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|article|main|meta)\b", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|article|main|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -46,4 +49,6 @@ def _reader(raw: bytes, name: str, *, ocr: bool) -> Callable[[bytes, str], Sourc
 
 def _looks_like_html(raw: bytes, name: str) -> bool:
     """Whether a file is a web page: by its first tag, or by its name where it has any tag."""
-    return bool(_TAG.match(raw[:4_000].removeprefix(b"\xef\xbb\xbf"))) or (name.lower().endswith((".html", ".htm")) and b"<" in raw)
+    return bool(_TAG.match(raw[:4_000].removeprefix(b"\xef\xbb\xbf"))) or (
+        name.lower().endswith((".html", ".htm")) and b"<" in raw
+    )

@@ -119,7 +119,9 @@ def _parse(archive: zipfile.ZipFile, name: str) -> str:
                 parser.Parse(chunk, False)  # noqa: FBT003 - positional in the standard library
             parser.Parse(b"", True)  # noqa: FBT003
     except _TooMuchError:
-        raise EgovError(f"{name}: {BODY} is too large: more than {MOST_BYTES:,} bytes or {MOST_CHARACTERS:,} characters") from None
+        raise EgovError(
+            f"{name}: {BODY} is too large: more than {MOST_BYTES:,} bytes or {MOST_CHARACTERS:,} characters"
+        ) from None
     except _EntityError:
         raise EgovError(f"{name}: {BODY} declares entities, which no Word document needs") from None
     except expat.ExpatError as wrong:

@@ -17,7 +17,9 @@ _BLOCKS = frozenset(
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _BESIDE = frozenset({"nav", "aside", "footer", "figcaption", "form", "button", "select"})
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_PARAGRAPHS = frozenset({"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "div", "table", "ul", "ol", "section", "article"})
+_PARAGRAPHS = frozenset(
+    {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "div", "table", "ul", "ol", "section", "article"}
+)
 _NOISE = re.compile(
     r"(?:^|[-_\s])(?:nav|menu|sidebar|side|footer|foot|breadcrumbs?|related|lien-?quan|comments?|binh-?luan|share|social|tags?|widget|"
     r"banner|ads?|quang-?cao|popular|most|xem-?nhieu|doc-?nhieu|hot-?news|pagination|copyright|toolbar|search|login|poll|topbar|relate|tinlienquan|other-?news|tin-?khac)(?:$|[-_\s\d])",

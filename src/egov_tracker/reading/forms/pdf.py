@@ -88,7 +88,13 @@ def _chars(page: Any, pdfium: Any) -> Iterator[Char]:
             raw.FPDFText_GetLooseCharBox(handle, index, box)
             size = raw.FPDFText_GetFontSize(handle, index)
             height = abs(box.top - box.bottom)
-            yield Char(chr(code), min(x.value, box.left), max(box.right, x.value), y.value, height if 2 < height < 200 else max(size, 4.0))  # noqa: PLR2004
+            yield Char(
+                chr(code),
+                min(x.value, box.left),
+                max(box.right, x.value),
+                y.value,
+                height if 2 < height < 200 else max(size, 4.0),
+            )  # noqa: PLR2004
     finally:
         textpage.close()
 
@@ -112,7 +118,9 @@ def _source(raw: bytes, name: str, pages: list[_Page], pdfium: Any) -> SourceTex
     if len(text) > MOST_CHARACTERS:
         raise EgovError(f"{name}: {len(text):,} characters are too many; {MOST_CHARACTERS:,} are the most")
     version = pdfium.PYPDFIUM_INFO.version
-    return SourceText(text, f"pdf/1 pypdfium2 {version}", sha256(raw).hexdigest(), tuple(regions), legacy_encoding(text))
+    return SourceText(
+        text, f"pdf/1 pypdfium2 {version}", sha256(raw).hexdigest(), tuple(regions), legacy_encoding(text)
+    )
 
 
 def _scanned(page: Any, number: int, name: str, *, ocr: bool) -> _Page:
@@ -135,7 +143,11 @@ def _pixels(bitmap: Any) -> bytes:
 def _recognise(program: str, picture: bytes, name: str) -> list[str]:
     try:
         run = subprocess.run(  # noqa: S603 - a fixed program, no shell
-            [program, "stdin", "stdout", "-l", "vie", "--psm", "4"], input=picture, capture_output=True, check=False, timeout=_SECONDS
+            [program, "stdin", "stdout", "-l", "vie", "--psm", "4"],
+            input=picture,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired) as wrong:
         raise EgovError(f"{name}: tesseract failed: {wrong}") from wrong

@@ -48,7 +48,9 @@ _PITCH = 1.35
 _SLACK = 4.0
 _FULL = 0.86
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?\W{0,3}\d{1,4}(?:\s*/\s*\d{1,4})?\W{0,3}$", re.IGNORECASE)
-_OPENS = re.compile(r"\s*(?:[-+•*–]\s|\(?(?:\d{1,3}|[a-zđA-Z]|[IVX]{1,5})[.)]\s|(?:PHỤ LỤC|Phụ lục|Điều|Kính gửi|Nơi nhận)\b)")
+_OPENS = re.compile(
+    r"\s*(?:[-+•*–]\s|\(?(?:\d{1,3}|[a-zđA-Z]|[IVX]{1,5})[.)]\s|(?:PHỤ LỤC|Phụ lục|Điều|Kính gửi|Nơi nhận)\b)"
+)
 _FINAL = frozenset(".!?:;")
 
 
@@ -145,20 +147,26 @@ class _Measures(NamedTuple):
 
 def _wraps_cells(previous: Line, line: Line, page: _Measures) -> bool:
     """Whether a line only goes on inside cells of the row above: it leaves the first cell empty."""
-    if len(previous.segments) < 2 or not page.is_near(previous, line) or line.segments[0].left <= previous.segments[0].right + _SLACK:  # noqa: PLR2004
+    if (
+        len(previous.segments) < 2
+        or not page.is_near(previous, line)
+        or line.segments[0].left <= previous.segments[0].right + _SLACK
+    ):  # noqa: PLR2004
         return False
     if any(segment.text.strip(".)").isdigit() for segment in line.segments):
         return False
-    return all(any(abs(cell.left - segment.left) <= _SLACK for cell in previous.segments[1:]) for segment in line.segments) and len(
-        line.segments
-    ) < len(previous.segments)
+    return all(
+        any(abs(cell.left - segment.left) <= _SLACK for cell in previous.segments[1:]) for segment in line.segments
+    ) and len(line.segments) < len(previous.segments)
 
 
 def _merged(previous: Line, line: Line) -> Line:
     cells = []
     for cell in previous.segments:
         more = [segment for segment in line.segments if abs(cell.left - segment.left) <= _SLACK]
-        cells.append(Segment(f"{cell.text} {more[0].text}", cell.left, max(cell.right, more[0].right)) if more else cell)
+        cells.append(
+            Segment(f"{cell.text} {more[0].text}", cell.left, max(cell.right, more[0].right)) if more else cell
+        )
     return Line(tuple(cells), line.baseline, line.size)
 
 
