@@ -74,6 +74,7 @@ _DATE = re.compile(
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EDGE = re.compile(r"(?:^|\W)(hết|cuối|đầu|giữa)\s+$")
 _REACH = 48
+_HOUR = re.compile(r"\d{1,2}(?:h|g|:| giờ )\d{0,2},? *$")
 _BARE_CONTEXT = re.compile(r"(?:^|\W)(?:đến|tới|từ|trước|sau|hôm|hết|vào|sáng|chiều|ngày|và|-|–)\s*$")
 _NO_DATE_AFTER = re.compile(
     r"\s*(?:giai đoạn|bộ|tỉnh|cơ quan|thành phố|địa phương|đơn vị|ngành|nhiệm vụ|dịch vụ|huyện|xã|sở|điểm)",
@@ -106,7 +107,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateMe
 def _read(text: str, start: int, match: re.Match[str]) -> DateMention | None:
     if match["now"]:
         return DateMention(match.start(), match.end(), UNKNOWN, Role.AS_OF)
-    before = text[max(start, match.start() - _REACH) : match.start()].lower()
+    before = _HOUR.sub("", text[max(start, match.start() - _REACH) : match.start()].lower())
     if match["dj"] and not _is_bare_date(text, before, match):
         return None
     edge = found[1] if (found := _EDGE.search(before)) else ""

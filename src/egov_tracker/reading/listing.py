@@ -64,6 +64,7 @@ class NameList(NamedTuple):
     names: tuple[Listed, ...]
     introduced: bool
     enumerated: bool
+    bracketed: bool
     examples: bool
     excepted: bool
 
@@ -76,7 +77,7 @@ class NameList(NamedTuple):
         """Give the state that the words around give to the bodies, and whether they were only asked."""
         words = sentence.words
         if self.excepted:
-            return "exempt", False
+            return ("outstanding" if sentence.words[self.first - 1] == "trừ" and self.bracketed else "exempt"), False
         start = max(sentence.clause_start(self.first), 0)
         near = words[start : self.first] + words[self.last + 1 : self.last + 25]
         if "chưa" in near:
@@ -145,8 +146,10 @@ def _list(sentence: Sentence, run: Sequence[Name]) -> NameList | None:
     examples = any(before[-len(words) :] == words or before[-len(words) - 1 : -1] == words for words in _EXAMPLES)
     examples = examples or bool(_OPEN_END.match(sentence.text, run[-1].end))
     excepted = bool(find_phrases(sentence, _EXCEPT, max(0, first - 4), first))
+    opened = sentence.text.rfind("(", sentence.span.start, run[0].start)
+    bracketed = opened >= 0 and sentence.text.find(")", opened, run[0].start) < 0
     enumerated = introduced and (":" in signs or "(" in signs or "gồm" in before)
-    return NameList(first, last, tuple(_items(sentence, run)), introduced, enumerated, examples, excepted)
+    return NameList(first, last, tuple(_items(sentence, run)), introduced, enumerated, bracketed, examples, excepted)
 
 
 def _is_announced(sentence: Sentence, first: int) -> bool:

@@ -65,10 +65,10 @@ _ADDRESS_HINT = re.compile(r"://|www\.|\.(?:vn|com|net|org)")
 _LEGAL_NOUN = re.compile(
     r"(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|văn bản|luật|điều|khoản|điểm|kế hoạch|thông báo|tờ trình|"
     r"báo cáo|phụ lục|bảng|biểu|hình|mục|phần|chương|giấy phép|đề án|công điện|hướng dẫn)(?:\s+số)?:?\s*$"
-    r"|(?:^|\W)(?:số|no\.?):?\s*$",
+    r"|(?:^|\n)\s*(?:số|no\.?):?\s*$|(?:^|\W)(?:số|no\.?):\s*$",
     re.IGNORECASE,
 )  # fmt: skip
-_LEGAL_NUMBERED = re.compile(r"(?:số|no\.?):?\s*$", re.IGNORECASE)
+_LEGAL_NUMBERED = re.compile(r"\w số:?\s*$", re.IGNORECASE)
 _LEGAL_CODE = re.compile(r"\d+[a-zđ]?\s?(?:/\d{4})?\s?[/\-]\s?(?=[A-ZĐ]{2})[A-ZĐ][\w\-&.]{1,30}")
 _LEGAL_PLAIN = re.compile(r"\d+(?:\.\d+)*[a-zđ]?(?!\w)(?:/\d{4}(?!\d))?")
 _NOT_LEGAL_AFTER = re.compile(
@@ -97,7 +97,7 @@ _ORDINAL_BEFORE = re.compile(
 _CODE_AFTER = re.compile(r"\d+(?:[a-zđA-ZĐ][\w\-]*)")
 _CODE_BEFORE = re.compile(r"[^\W\d_][\-.]?$")
 _LIST_NUMBER = re.compile(
-    r"\s*(?:[-+•*]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)/](?=\s|$|[^\W\d])|\d{1,3}\t|\d{1,3}(?:\.\d{1,3}){1,3}\s(?=[^\W\d_]))"
+    r"\s*(?:[-+•*]\s*)?\(?(?:[1-9]\d{0,2}(?:\.\d{1,2}){0,3}[.)/](?=\s|$|[^\W\d])|\d{1,3}\t|\d{1,2}(?:\.\d{1,2}){1,3}\s(?=[^\W\d_]))"
 )
 _FRACTIONAL = re.compile(r"\d+,\d+(?!\s?%)")
 

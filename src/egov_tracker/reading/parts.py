@@ -14,7 +14,6 @@ from egov_tracker.text.numbers import Percent, Ratio
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from egov_tracker.reading.context import Context
     from egov_tracker.reading.dating import Dated
     from egov_tracker.reading.groups import GroupNoun
     from egov_tracker.reading.lexicon import IndicatorWords
@@ -30,22 +29,23 @@ _TOTALS = phrases_of("lũy kế", "luỹ kế", "từ khi", "kể từ", "tổng
 _WHOLE_COUNTRY = phrases_of("cả nước", "toàn quốc")
 
 
-def group_of(  # noqa: PLR0913, PLR0917 - every one of these may tell the group
-    sentence: Sentence, context: Context, head: Head, words: IndicatorWords, names: Sequence[Listed], figure: Figure
+def group_of(
+    sentence: Sentence, head: Head, words: IndicatorWords, names: Sequence[Listed], figure: Figure
 ) -> tuple[str, tuple[Doubt, ...]]:
     """Give the group or body that a figure speaks of, and the doubts about it."""
     if words.unit == "bodies":
-        return _group_of_bodies(context, head, names, figure)
+        return _group_of_bodies(sentence, head, names, figure)
     if words.national:
         return "national", ()
     return _group_of_things(sentence, head)
 
 
 def _group_of_bodies(
-    context: Context, head: Head, names: Sequence[Listed], figure: Figure
+    sentence: Sentence, head: Head, names: Sequence[Listed], figure: Figure
 ) -> tuple[str, tuple[Doubt, ...]]:
     if head.group is None:
-        return "all", (doubt(Code.GROUP),)
+        before = [group for group in sentence.groups if group.last < head.first and group.id and not group.foreign]
+        return (before[-1].id or "all") if before else "all", (doubt(Code.GROUP),)
     group = head.group.id
     if group is None:
         kinds = {"provinces" if name.kind in {"province", "city"} else "central" for name in names if name.known}
@@ -127,7 +127,7 @@ def breakdown_of(
     if not words.breakdown:
         return (), ()
     name, allowed = next(iter(words.breakdown.items()))
-    value = _level(sentence, group, head) if name == "level" else _dimension(sentence, group, words)
+    value = _level(sentence, head) if name == "level" else _dimension(sentence, group, words)
     if value in allowed:
         return ((name, value),), ()
     fallback = "all" if "all" in allowed else allowed[0]
@@ -140,12 +140,19 @@ def level_in(text: str, start: int, end: int) -> str:
     return f"{digits[0]}-{digits[-1]}" if len(digits) > 1 else digits[0]
 
 
-def _level(sentence: Sentence, group: Sequence[Head], head: Head) -> str:
+def has_unknown_level(sentence: Sentence, head: Head, words: IndicatorWords) -> bool:
+    """Whether a figure counts a level that the catalogue does not have: "110.230 dịch vụ mức độ 2"."""
+    levels = words.breakdown.get("level")
+    value = _level(sentence, head) if levels else ""
+    return bool(levels) and value not in {*levels, "all"}
+
+
+def _level(sentence: Sentence, head: Head) -> str:
     end = min((other.first for other in sentence.heads if other.first > head.first), default=len(sentence.tokens))
     levels = [(sentence.token_at(each.start), each) for each in sentence.mentions if each.kind is Class.LEVEL]
     after = [(at, each) for at, each in levels if head.first < at < end]
     before = [(at, each) for at, each in levels if at < head.first]
-    chosen = after[:1] or before[-1:]
+    chosen = (after[:1] or before[-1:]) if head.unit else (before[-1:] or after[:1])
     if not chosen:
         return "all"
     level = chosen[0][1]

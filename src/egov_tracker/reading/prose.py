@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.reading.claims import Claim, Code, Doubt, Listed, Proposal, doubt
 from egov_tracker.reading.dating import date_of
+from egov_tracker.reading.dates import UNKNOWN, Role
 from egov_tracker.reading.evidence import stray_words
 from egov_tracker.reading.listing import NameList, find_lists
 from egov_tracker.reading.mentions import Class
-from egov_tracker.reading.modality import Mood, mood_of, state_of, words_before
-from egov_tracker.reading.parts import breakdown_of, group_of, kind_of
-from egov_tracker.text.numbers import Percent, Ratio, parse_figure
+from egov_tracker.reading.modality import Mood, is_planning, mood_of, state_of, words_before
+from egov_tracker.reading.parts import breakdown_of, group_of, has_unknown_level, kind_of
+from egov_tracker.reading.sentences import is_cut
+from egov_tracker.text.numbers import Count, Percent, Ratio, parse_figure
 from egov_tracker.errors import TextError
 
 if TYPE_CHECKING:
@@ -97,7 +99,19 @@ def read_sentence(sentence: Sentence, context: Context) -> Read:
             else:
                 classes.append((head.mention.start, *outcome))
     claims += _list_claims(sentence, context, [found for found in lists if found.first not in used])
+    proposals = proposals or list(_dated_orders(sentence))
     return Read(tuple(claims), tuple(proposals), tuple(classes))
+
+
+def _dated_orders(sentence: Sentence) -> Iterable[Proposal]:
+    """Give an order or a plan that has a due date and no number: "… hoàn thành trước ngày 1/7/2016"."""
+    dues = [date for date in sentence.dates if date.role is Role.DUE]
+    if dues and is_planning(sentence):
+        due, span = dues[-1], (dues[-1].start, dues[-1].end)
+        known = due.as_of if due.as_of != UNKNOWN else None
+        yield Proposal(
+            (sentence.span.start, sentence.span.end), sentence.text[due.start : due.end], known, span, span if known else None
+        )
 
 
 def _head_groups(sentence: Sentence) -> list[tuple[Head, ...]]:
@@ -140,6 +154,8 @@ def _read_head(
         return _proposal(sentence, head)
     if choice is None:
         return Class.UNREAD, _why_unread(head)
+    if has_unknown_level(sentence, head, context.lexicon.indicators[choice.hit.indicator]):
+        return Class.UNREAD, "counts a level that the catalogue does not have"
     return _claim(sentence, context, group, head, figure, choice, mood, lists, used)
 
 
@@ -181,6 +197,9 @@ def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | N
         return Class.CHANGE, "an increase or a decrease"
     if before[-1:] == ("giữa",):
         return Class.UNREAD, "the two sides of one thing"
+    named = [hit for hit in sentence.hits if hit.indicator == "level4_30_percent" and hit.first <= head.first <= hit.last]
+    if named and "%" in text[mention.start : mention.end]:
+        return Class.CODE, "part of the name of what is counted"
     following = sentence.words[head.noun : head.noun + 1]
     if following in {("lần",), ("bậc",), ("điểm",), ("phần",)}:
         return Class.CHANGE, "a change, a rank or a score"
@@ -239,7 +258,7 @@ def _regions(sentence: Sentence, group: Sequence[Head]) -> tuple[Region, ...]:
 def _counts(context: Context, hit: CueHit, unit: str, figure: Figure, *, bare: bool) -> bool:
     """Whether an indicator counts things of this unit: the counted noun must have the catalogue's unit."""
     words = context.lexicon.indicators.get(hit.indicator)
-    if words is None:
+    if words is None or (words.unit == "percent" and isinstance(figure, Count) and hit.indicator != "services_with_dossiers"):
         return False
     if isinstance(figure, Percent):
         return (
@@ -250,7 +269,7 @@ def _counts(context: Context, hit: CueHit, unit: str, figure: Figure, *, bare: b
     if bare:
         if words.unit == "rank":
             return isinstance(figure, Ratio)
-        return words.unit != "bodies" or isinstance(figure, Ratio)
+        return True
     if hit.indicator == "services_with_dossiers":
         return unit == "services"
     return words.unit == unit
@@ -260,7 +279,7 @@ def _choose(sentence: Sentence, context: Context, group: Sequence[Head], head: H
     if head.group and head.group.foreign:
         return None
     bare = not head.unit
-    if bare and not _is_introduced(sentence, head):
+    if bare and (not _is_introduced(sentence, head) or _counts_something_else(sentence, head, figure)):
         return None
     regions = _regions(sentence, group)
     own = range(regions[1].first, regions[0].end)
@@ -343,6 +362,18 @@ def _is_short(sentence: Sentence) -> bool:
     return len(sentence.tokens) - named <= _SHORT
 
 
+_NO_NOUNS = frozenset(
+    "so của trong và với theo đến năm trên tính tại cho ở vào nhưng còn thấp cao bằng tương quốc nước thế vị tổng".split()
+)
+
+
+def _counts_something_else(sentence: Sentence, head: Head, figure: Figure) -> bool:
+    """Whether a noun that is no unit of the catalogue follows: "14/14 huyện"."""
+    if isinstance(figure, Percent) or is_cut(sentence, head.noun):
+        return False
+    return sentence.words[head.noun] not in _NO_NOUNS
+
+
 def _from_topic(context: Context, head: Head, figure: Figure, *, bare: bool) -> Choice | None:
     """Look for the indicator in the sentence before, then in the heading."""
     if bare and isinstance(figure, Ratio):
@@ -359,8 +390,6 @@ def _from_topic(context: Context, head: Head, figure: Figure, *, bare: bool) -> 
 
 
 def _proposal(sentence: Sentence, head: Head) -> Proposal:
-    from egov_tracker.reading.dates import Role
-
     mention = head.mention
     dues = [date for date in sentence.dates if date.role in {Role.DUE, Role.AS_OF, Role.WITHIN}]
     due = min(dues, key=lambda date: (date.role is not Role.DUE, abs(date.start - mention.start)), default=None)
@@ -392,7 +421,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - one claim has this many sides
     if listed:
         used.add(listed.first)
     names = listed.names if listed else ()
-    who, who_doubts = group_of(sentence, context, head, words, names, figure)
+    who, who_doubts = group_of(sentence, head, words, names, figure)
     breakdown, part_doubts = breakdown_of(sentence, group, head, words)
     dated = date_of(sentence, context, head, carries=words.unit != "rank", anywhere=slot == "exempt")
     kind, start, kind_doubts = kind_of(sentence, words, dated)
@@ -451,7 +480,9 @@ def _list_of(
 def _belongs(sentence: Sentence, found: NameList, head: Head) -> bool:
     """Whether names behind a figure are its names: announced, and in its clause or after a colon or "gồm"."""
     same_clause = found.first < sentence.clause_end(head.last)
-    return found.introduced and (same_clause or found.enumerated)
+    if found.excepted:
+        return False
+    return found.first == head.last + 1 or (found.introduced and (same_clause or found.enumerated))
 
 
 def _is_subject(sentence: Sentence, found: NameList, head: Head) -> bool:

@@ -163,9 +163,9 @@ _OF_WHICH = (words_of("trong số"), words_of("trên tổng số"), words_of("tr
 
 def _head(sentence: Sentence, mention: Mention, starts: set[int], units: dict[int, Hit]) -> Head:
     first, noun = sentence.token_at(mention.start), sentence.token_at(mention.end)
-    if _is_cut(sentence, noun):
+    if is_cut(sentence, noun):
         return Head(mention, first, noun, noun - 1, None, "")
-    group = read_group(sentence.text, sentence.tokens, noun, starts)
+    group = read_group(sentence.text, sentence.tokens, noun + (sentence.words[noun] == "các"), starts)
     if group:
         return Head(mention, first, noun, group.last, group, "" if group.foreign else "bodies")
     if unit := units.get(noun):
@@ -173,8 +173,8 @@ def _head(sentence: Sentence, mention: Mention, starts: set[int], units: dict[in
     return Head(mention, first, noun, noun - 1, None, "")
 
 
-def _is_cut(sentence: Sentence, noun: int) -> bool:
-    """Whether a sign stands between the number and the word after it, so that it is not what is counted."""
+def is_cut(sentence: Sentence, noun: int) -> bool:
+    """Say whether a sign stands between the number and the word after it, so that it is not what is counted."""
     if noun >= len(sentence.tokens):
         return True
     return any(sign in sentence.between(noun - 1, noun) for sign in ",;:.()\n\t|")
