@@ -114,7 +114,9 @@ def _page_stream(rows: list[list[tuple[float, str]]], codes: dict[str, int], num
 
 def _words(left: float, top: float, words: str, codes: dict[str, int]) -> list[str]:
     """Draw plain runs in one piece and each accented letter in a piece of its own, last of all."""
-    plain, accented, at = [], [], left
+    plain: list[str] = []
+    accented: list[str] = []
+    at = left
     for letter in words:
         if letter != " ":
             target = plain if letter.isascii() else accented
@@ -140,7 +142,8 @@ def _assemble(streams: list[bytes], codes: dict[str, int]) -> bytes:
     ]
     for number, stream in zip(pages, streams, strict=True):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> /Contents {number + 1} 0 R >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {number + 1} 0 R >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     glyph = b"500 0 d0 50 0 400 700 re f"

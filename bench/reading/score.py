@@ -101,7 +101,8 @@ def judge(case: Case, reading: Reading) -> Judged:
 
 
 def _told(claim: Claim) -> str:
-    return f"{claim.indicator}{dict(claim.breakdown)} {claim.group} {claim.slot} {claim.printed} {claim.as_of} {len(claim.names)} names"
+    what = f"{claim.indicator}{dict(claim.breakdown)} {claim.group} {claim.slot}"
+    return f"{what} {claim.printed} {claim.as_of} {len(claim.names)} names"
 
 
 def _agrees(gold: Gold, claim: Claim) -> bool:

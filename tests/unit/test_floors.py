@@ -13,13 +13,13 @@ FLOORS = (
     ("errors", "text"),
     ("model",),
     ("store",),
-    ("standing",),
+    ("standing", "reading"),
     ("checks", "changes"),
     ("views",),
     ("render",),
     ("cli", "__main__"),
 )
-STRANGERS = frozenset({"checks", "changes"})  # neighbours that do not know each other
+STRANGERS = ({"checks", "changes"}, {"standing", "reading"})  # neighbours that do not know each other
 FLOOR_OF = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
 
 # What only the command line may do: print, exit, read the clock, read the environment.
@@ -97,7 +97,7 @@ def why_not(here: str, there: str) -> list[str]:
         return ["imported by the package itself"]
     if FLOOR_OF[there] > FLOOR_OF[here]:
         return ["above"]
-    return ["a neighbour"] if here != there and {here, there} == STRANGERS else []
+    return ["a neighbour"] if here != there and {here, there} in STRANGERS else []
 
 
 def full_names(tree: ast.AST) -> set[str]:

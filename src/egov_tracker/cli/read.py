@@ -65,7 +65,7 @@ def read(
     write_text(_written(entries, quarter, format), output)
 
 
-def _read_all(  # noqa: PLR0913, PLR0917 - options
+def _read_all(
     files: list[Path],
     options: object,
     data: Path | None,

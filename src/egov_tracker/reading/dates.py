@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from egov_tracker.errors import TextError
@@ -51,7 +52,7 @@ class DateMention(NamedTuple):
     def in_year(self, year: int) -> DateMention:
         """Give the same date in a year found elsewhere."""
         parts = (*self.parts[:3], year)
-        return self._replace(parts=parts, as_of=_spell(parts, self.edge))
+        return self._replace(parts=parts, as_of=_spell(parts, self.edge) or UNKNOWN)
 
 
 _SEP = r"\s?[/.\-]\s?"
@@ -69,7 +70,8 @@ _DATE = re.compile(
     r"|[Nn]ăm +(?P<yi>(?:19|20)\d\d)(?![\d.,]\d)(?!\d)"
     r"|(?P<dj>\d{1,2})/(?P<mj>\d{1,2})(?![/\d]|[.,]\d)"
     r"|[Nn]gày +(?P<dk>\d{1,2})(?![\d/%]|[.,]\d)"
-    r")|(?P<now>(?<!\w)(?:[Tt]ính +)?(?:(?:[Đđ]ến|[Tt]ới) +(?:thời +điểm +(?:hiện +tại|hiện +nay|này)|nay)|[Hh]iện +(?:nay|tại)|[Tt]hời +điểm +(?:hiện +tại|này))(?!\w))"
+    r")|(?P<now>(?<!\w)(?:[Tt]ính +)?(?:(?:[Đđ]ến|[Tt]ới) +(?:thời +điểm +(?:hiện +tại|hiện +nay|này)|nay)"
+    r"|[Hh]iện +(?:nay|tại)|[Tt]hời +điểm +(?:hiện +tại|này))(?!\w))"
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EDGE = re.compile(r"(?:^|\W)(hết|cuối|đầu|giữa)\s+$")
@@ -81,11 +83,17 @@ _NO_DATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(r"\s?[-–]\s?\d{1,2}/\d{1,2}(?:/\d{4})?(?!\d)")
+_DUE = r"trước|chậm nhất(?: là)?|muộn nhất|thời hạn|hạn(?: cuối| chót)?|xong trong|hoàn thành trong|không quá"
+_AGAINST = r"so với|cùng kỳ|thay vì|như hồi"
+_DONE_ON = (
+    r"/[\w\-]{2,30}|ban hành|ký|họp|công bố|khai trương|thành lập|nghị quyết \S{1,12}|quyết định(?: số)? \S{1,20}"
+    r"|thông tư \S{1,12}|phiên họp.{0,30}"
+)
 _ROLES = (
-    (Role.DUE, re.compile(r"(?:trước|chậm nhất(?: là)?|muộn nhất|thời hạn|hạn(?: cuối| chót)?|xong trong|hoàn thành trong|hoàn thành vào|không quá)\s+(?:thời hạn\s+)?(?:là\s+)?(?:vào\s+)?$")),
-    (Role.COMPARED, re.compile(r"(?:so với|cùng kỳ|thay vì|như hồi)\s+(?:cùng kỳ\s+)?(?:thời điểm\s+|hồi\s+|của\s+)?$")),
+    (Role.DUE, re.compile(rf"(?:{_DUE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:vào\s+)?$")),
+    (Role.COMPARED, re.compile(rf"(?:{_AGAINST})\s+(?:cùng kỳ\s+)?(?:thời điểm\s+|hồi\s+|của\s+)?$")),
     (Role.FROM, re.compile(r"(?:^|\W)(?:từ|kể từ|sau|bắt đầu|từ sau)\s+(?:khi\s+)?$")),
-    (Role.ISSUED, re.compile(r"(?:/[\w\-]{2,30}|ban hành|ký|họp|công bố|khai trương|thành lập|nghị quyết \S{1,12}|quyết định(?: số)? \S{1,20}|thông tư \S{1,12}|phiên họp.{0,30})\s*,?\s*(?:vào\s+|trong\s+|của\s+)?$")),
+    (Role.ISSUED, re.compile(rf"(?:{_DONE_ON})\s*,?\s*(?:vào\s+|trong\s+|của\s+)?$")),
     (Role.ISSUED, re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+){0,3},\s*$")),
     (Role.AS_OF, re.compile(r"(?:^|\W)(?:tính|đến|tới|cho đến)\s+(?:đến\s+|tới\s+)?(?:thời điểm\s+)?(?:hết\s+)?$")),
     (Role.AS_OF, re.compile(r"(?:^|\W)(?:tại thời điểm|thời điểm|số liệu)\s+$")),
@@ -137,7 +145,7 @@ def _months_of(match: re.Match[str]) -> str | None:
     return _spell((None, int(match["n"]), None, int(match["yn"])), "hết")
 
 
-def _spell(parts: tuple[int | None, int | None, int | None, int | None], edge: str) -> str | None:  # type: ignore[return]
+def _spell(parts: tuple[int | None, int | None, int | None, int | None], edge: str) -> str | None:
     """Write a date as snapshots do; None where no calendar has it."""
     day, month, quarter, year = parts
     try:
@@ -185,7 +193,7 @@ def _as_end_of_range(text: str, found: list[DateMention], mention: DateMention) 
 
 def _with_years_of_ranges(text: str, found: list[DateMention]) -> list[DateMention]:
     """Give "25/3" in "25/3 - 30/4/2016" the year of the range."""
-    for index, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+    for index, (left, right) in enumerate(pairwise(found)):
         if left.lacks_year and right.parts[3] and _UNTIL.match(text[left.end : right.start]):
             found[index] = left.in_year(right.parts[3])
     return found

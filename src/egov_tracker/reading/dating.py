@@ -28,7 +28,7 @@ class Dated(NamedTuple):
 _NO_DATE = Dated(UNKNOWN, None, None, None, (doubt(Code.DATE_UNKNOWN),))
 
 
-def date_of(
+def date_of(  # noqa: PLR0913 - options
     sentence: Sentence,
     context: Context,
     head: Head | None,

@@ -104,10 +104,7 @@ def period_of(entries: Sequence[Entry]) -> Quarter | None:
 def write_draft(entries: Sequence[Entry], period: Quarter) -> str:
     """Write the draft of one quarter from one or more documents."""
     lines = [*_head(entries), f"period: {period}", "", "draft:", "  read:"]
-    lines += [
-        f"    {entry.id}: {{text_sha256: {entry.reading.source.text_sha256}, extractor: {entry.reading.source.extractor}}}"
-        for entry in entries
-    ]
+    lines += [f"    {entry.id}: {_origin(entry.reading)}" for entry in entries]
     lines += ["", "sources:"]
     for entry in entries:
         lines += _source(entry)
@@ -120,16 +117,22 @@ def write_draft(entries: Sequence[Entry], period: Quarter) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _origin(reading: Reading) -> str:
+    return f"{{text_sha256: {reading.source.text_sha256}, extractor: {reading.source.extractor}}}"
+
+
 def _head(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         reading = entry.reading
         clean = sum(claim.is_clean for claim in reading.claims)
-        yield f"# {entry.id}: {len(reading.claims)} claims, {clean} without doubt; {len(reading.proposals)} plans or orders."
+        counts = f"{len(reading.claims)} claims, {clean} without doubt; {len(reading.proposals)} plans or orders"
+        yield f"# {entry.id}: {counts}."
         kinds = Counter(passage.kind for passage in reading.unread)
         classes = ", ".join(
             f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
         )
-        yield f"# {reading.digits.runs} runs of digits, {reading.digits.classified} classed; beside the claims: {classes or 'none'}."
+        runs, classified = reading.digits
+        yield f"# {runs} runs of digits, {classified} classed; beside the claims: {classes or 'none'}."
 
 
 def _source(entry: Entry) -> Iterator[str]:
@@ -240,7 +243,8 @@ def _rest(entry: Entry) -> Iterator[str]:
         yield f"# {entry.id}: plans, targets and orders, for the obligations"
     for proposal in entry.reading.proposals:
         due = f", due {proposal.due}" if proposal.due else ""
-        yield f"# - {_shown(proposal.printed, _LONGEST_PASSAGE)}{due}, {_place(starts, *proposal.value)}: {_shown(quote_of(text, proposal.quote), _LONGEST_QUOTE)}"
+        printed, place = _shown(proposal.printed, _LONGEST_PASSAGE), _place(starts, *proposal.value)
+        yield f"# - {printed}{due}, {place}: {_shown(quote_of(text, proposal.quote), _LONGEST_QUOTE)}"
     passages = sorted(
         entry.reading.unread, key=lambda passage: (passage.kind is not Class.UNREAD, passage.kind, passage.start)
     )
@@ -249,7 +253,8 @@ def _rest(entry: Entry) -> Iterator[str]:
         yield f"# {entry.id}: {kind}"
         for passage in group:
             reason = f" ({passage.reason})" if passage.reason else ""
-            yield f"# - {_shown(text[passage.start : passage.end], _LONGEST_PASSAGE)}, {_place(starts, passage.start, passage.end)}{reason}"
+            printed = _shown(text[passage.start : passage.end], _LONGEST_PASSAGE)
+            yield f"# - {printed}, {_place(starts, passage.start, passage.end)}{reason}"
 
 
 def _place(starts: Sequence[int], start: int, end: int) -> str:

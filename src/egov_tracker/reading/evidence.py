@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 # Words that change nothing about what a figure says: who reports, and that it is so by now.
 _BEFORE = frozenset(
     words_of(
-        "theo báo cáo của văn phòng chính phủ vpcp số liệu thống kê tổng hợp từ các bộ ngành địa phương tính đến tới hết "
-        "ngày cuối đã có còn vẫn trong quý năm tháng cả nước toàn quốc như vậy cũng hiện thông tin cho biết về tình hình "
-        "thực hiện nghị quyết 36a nq cp và tại cổng điện tử đối với nhiệm vụ việc nội dung kết quả đó theo dõi qua trên "
-        "cơ quan trung ương tỉnh thành phố này là gửi"
+        "theo báo cáo của văn phòng chính phủ vpcp số liệu thống kê tổng hợp từ các bộ ngành địa phương "
+        "tính đến tới hết ngày cuối đã có còn vẫn trong quý năm tháng cả nước toàn quốc như vậy cũng "
+        "hiện thông tin cho biết về tình hình thực hiện nghị quyết 36a nq cp và tại cổng điện tử đối "
+        "với nhiệm vụ việc nội dung kết quả đó theo dõi qua trên cơ quan trung ương tỉnh thành phố này "
+        "là gửi"
     )
 )
 _BETWEEN = frozenset(words_of("đã đều hoàn thành việc chưa chính thức vẫn còn"))
@@ -65,12 +66,9 @@ def _words(sentence: Sentence, first: int, end: int) -> Iterable[tuple[int, str]
 
 
 def _dated(sentence: Sentence) -> set[int]:
-    numbered = [mention for mention in sentence.mentions if mention.kind is Class.LIST_NUMBER]
-    return {
-        index
-        for each in (*sentence.dates, *numbered)
-        for index in range(sentence.token_at(each.start), sentence.token_at(each.end))
-    }
+    spans = [(date.start, date.end) for date in sentence.dates]
+    spans += [(each.start, each.end) for each in sentence.mentions if each.kind is Class.LIST_NUMBER]
+    return {index for start, end in spans for index in range(sentence.token_at(start), sentence.token_at(end))}
 
 
 def _is_own_clause(sentence: Sentence, first: int) -> bool:

@@ -114,7 +114,7 @@ def _continues(text: str, block: Block, start: int, end: int) -> bool:
     return (
         width >= _JOINS_FROM
         and last not in ";:"
-        and (first.isdigit() or first in "(")
+        and (first.isdigit() or first == "(")
         and text[start:end].rstrip()[-1] in ".,;:"
     )
 

@@ -1,4 +1,4 @@
-"""What the reader knows: names of bodies, units, cues of indicators; built from plain mappings of the registry files."""
+"""What the reader knows: names of bodies, units and cues, built from the plain contents of the registry files."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Lexicon:
     def _name_at(self, text: str, tokens: Sequence[Token], at: int) -> Name | None:
         node, best = self.names, None
         for index in range(at, len(tokens)):
-            node = node.get(tokens[index].word)  # type: ignore[assignment,attr-defined]
+            node = node.get(tokens[index].word)  # type: ignore[assignment]
             if node is None or (index > at and not _is_joined(text[tokens[index - 1].end : tokens[index].start])):
                 break
             entry = node.get("")

@@ -52,6 +52,7 @@ _EXAMPLES = (
 )
 _EXCEPT = phrases_of("ngoại trừ", "không tính", "trừ", "ngoài", "không kể", "không bao gồm")
 _MOST_WORDS = 12
+_CLOSE = 3
 _OPEN_END = re.compile(r"\s*,?\s*(?:\.\.\.|…|v\.v)")
 _ITEM_SIGNS = re.compile(r"[,;/–]|\s-\s|\svà\s")
 
@@ -106,12 +107,13 @@ def _is_addressee(sentence: Sentence, name: Name) -> bool:
     """Whether the Office of the Government is only whom the others are connected with, or who reports."""
     if "van-phong-chinh-phu" not in name.ids:
         return False
-    alone = not any(
-        0 < abs(other.first - name.last) <= 2 or 0 < abs(name.first - other.last) <= 2
-        for other in sentence.names
-        if other.ids != name.ids
-    )  # noqa: PLR2004
+    alone = not any(_touch(name, other) for other in sentence.names if other.ids != name.ids)
     return alone or words_before(sentence, name.first, 1) in {("với",), ("tới",), ("của",), ("theo",), ("đến",), ()}
+
+
+def _touch(name: Name, other: Name) -> bool:
+    """Whether at most one word stands between two names."""
+    return 0 < other.first - name.last < _CLOSE or 0 < name.first - other.last < _CLOSE
 
 
 def _joins(sentence: Sentence, left: Name, right: Name) -> bool:
@@ -171,7 +173,8 @@ def _items(sentence: Sentence, run: Sequence[Name]) -> Iterable[Listed]:
 
 _BODY_WORDS = frozenset({"uỷ", "bộ", "viện", "đài", "ban", "tổng", "hội", "cục", "học", "toà", "kiểm"})
 _UNKNOWN_TAIL = re.compile(
-    r"(?:\s*,\s*|\s*;\s*|\s+)(?:và\s+)?(?P<name>[A-ZĐÀ-Ỹ][^,.;:()\n]{3,80}?)(?=\s*[,.;:()\n]|\s+(?:hoàn thành|khẩn trương|đã|chưa|đang|phối hợp|thực hiện|trước|cần|phải|sẽ|có)\b|$)"
+    r"(?:\s*,\s*|\s*;\s*|\s+)(?:và\s+)?(?P<name>[A-ZĐÀ-Ỹ][^,.;:()\n]{3,80}?)"
+    r"(?=\s*[,.;:()\n]|\s+(?:hoàn thành|khẩn trương|đã|chưa|đang|phối hợp|thực hiện|trước|cần|phải|sẽ|có)\b|$)"
 )
 
 

@@ -63,8 +63,8 @@ _ADDRESS = re.compile(
 )
 _ADDRESS_HINT = re.compile(r"://|www\.|\.(?:vn|com|net|org)")
 _LEGAL_NOUN = re.compile(
-    r"(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|văn bản|luật|điều|khoản|điểm|kế hoạch|thông báo|tờ trình|"
-    r"báo cáo|phụ lục|bảng|biểu|hình|mục|phần|chương|giấy phép|đề án|công điện|hướng dẫn)(?:\s+số)?:?\s*$"
+    r"(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|công văn|văn bản|luật|điều|khoản|điểm|kế hoạch|thông báo|"
+    r"tờ trình|báo cáo|phụ lục|bảng|biểu|hình|mục|phần|chương|giấy phép|đề án|công điện|hướng dẫn)(?:\s+số)?:?\s*$"
     r"|(?:^|\n)\s*(?:số|no\.?):?\s*$|(?:^|\W)(?:số|no\.?):\s*$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -122,8 +122,8 @@ def _known_spans(text: str, start: int, end: int, dates: Iterable[DateMention] |
     hinted = text.find("@", start, end) >= 0 or _ADDRESS_HINT.search(text, start, end)
     for found in _ADDRESS.finditer(text, start, end) if hinted else ():
         yield Mention(found.start(), found.end(), Class.CODE)
-    if found := _LIST_NUMBER.match(text, start, end):
-        yield Mention(start, found.end(), Class.LIST_NUMBER)
+    if numbered := _LIST_NUMBER.match(text, start, end):
+        yield Mention(start, numbered.end(), Class.LIST_NUMBER)
 
 
 def _taken_by(taken: list[Mention], run: re.Match[str]) -> Mention | None:

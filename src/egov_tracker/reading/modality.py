@@ -37,7 +37,8 @@ def phrases_of(*phrases: str) -> Phrases:
 
 FUTURE = phrases_of(
     "sẽ", "dự kiến", "mục tiêu", "phấn đấu", "chỉ tiêu", "bảo đảm", "đảm bảo", "phải", "cần", "tối thiểu", "ít nhất",
-    "đặt ra", "nhằm", "hướng tới", "hướng đến", "đề ra", "lộ trình", "kế hoạch năm", "kế hoạch đến", "kế hoạch giai đoạn",
+    "đặt ra", "nhằm", "hướng tới", "hướng đến", "đề ra", "lộ trình", "kế hoạch năm", "kế hoạch đến",
+    "kế hoạch giai đoạn",
     "theo kế hoạch", "có thể", "nếu", "ước", "ước tính", "dự báo", "tiến tới", "kỳ vọng",
 )  # fmt: skip
 ORDERS = phrases_of(
@@ -254,7 +255,7 @@ def state_of(
     return slot, tuple(doubts)
 
 
-def _slot(words: Sequence[str], after: Sequence[str], around: Sequence[str], hit: CueHit, head: Head, rank: int) -> str:
+def _slot(words: Sequence[str], after: Sequence[str], around: Sequence[str], hit: CueHit, head: Head, rank: int) -> str:  # noqa: PLR0913, PLR0917 - all of these decide
     cue = words[max(0, hit.first - 5) : hit.last + 1]
     negated = (
         "chưa" in after

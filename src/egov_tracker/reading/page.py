@@ -25,7 +25,8 @@ main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; border-right: 1px solid var(--edge); }
 mark { background: none; color: inherit; border-bottom: 2px solid var(--other); scroll-margin: 5rem; }
 mark a { color: inherit; text-decoration: none; }
-mark.clean { border-color: var(--clean); background: #2a7d3f22; } mark.doubted { border-color: var(--doubt); background: #b26a0022; }
+mark.clean { border-color: var(--clean); background: #2a7d3f22; }
+mark.doubted { border-color: var(--doubt); background: #b26a0022; }
 mark.plan { border-color: var(--plan); background: #5a55c822; } mark.unread { border-bottom-style: dashed; }
 mark:target, article:target { outline: 3px solid Highlight; }
 article { border-left: 4px solid var(--doubt); padding: .25rem .75rem; margin: 0 0 1rem; scroll-margin: 1rem; }
@@ -89,14 +90,17 @@ def write_page(entries: Sequence[Entry]) -> str:
 def _document(entry: Entry, number: int) -> str:
     reading = entry.reading
     clean = sum(claim.is_clean for claim in reading.claims)
-    digits = reading.digits
-    head = (
-        f"<header><h1>{escape(entry.title)}</h1><small>{escape(entry.id)} · {len(reading.claims)} số liệu, "
-        f"{clean} không nghi vấn · {len(reading.proposals)} kế hoạch · {digits.classified}/{digits.runs} nhóm chữ số đã phân loại</small></header>\n"
+    counts = (
+        f"{len(reading.claims)} số liệu, {clean} không nghi vấn · {len(reading.proposals)} kế hoạch · "
+        f"{reading.digits.classified}/{reading.digits.runs} nhóm chữ số đã phân loại"
     )
+    head = f"<header><h1>{escape(entry.title)}</h1><small>{escape(entry.id)} · {counts}</small></header>\n"
     text = "".join(_marked_text(reading.source.text, _marks(entry, number)))
     claims = "".join(_claims(entry, number))
-    return f'{head}<main>\n<section class="text" aria-label="Văn bản">{text}</section>\n<section class="claims" aria-label="Số liệu">{claims}</section>\n</main>\n'
+    return (
+        f'{head}<main>\n<section class="text" aria-label="Văn bản">{text}</section>\n'
+        f'<section class="claims" aria-label="Số liệu">{claims}</section>\n</main>\n'
+    )
 
 
 def _marks(entry: Entry, number: int) -> list[Marked]:
@@ -149,7 +153,8 @@ def _claims(entry: Entry, number: int) -> Iterator[str]:
         yield "<h2>Kế hoạch, mục tiêu, chỉ đạo</h2>"
     for index, proposal in enumerate(reading.proposals):
         due = f" · thời hạn {proposal.due}" if proposal.due else ""
-        yield f'<article class="plan" id="p{number}-{index}"><p class="figure"><a href="#q{number}-{index}">{escape(proposal.printed)}</a>{due}</p></article>\n'
+        link = f'<a href="#q{number}-{index}">{escape(proposal.printed)}</a>'
+        yield f'<article class="plan" id="p{number}-{index}"><p class="figure">{link}{due}</p></article>\n'
 
 
 def _claim(claim: Claim, key: str, number: int, index: int) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from egov_tracker.reading.sentences import Head, Sentence
     from egov_tracker.text.numbers import Figure
 
+_JOINED_LEVELS = 14
 Breakdown = tuple[tuple[str, str], ...]
 
 _CENTRAL = range(29, 33)
@@ -77,7 +78,7 @@ def _fits(group: str, figure: Figure) -> bool:
 
 
 def _group_of_things(sentence: Sentence, head: Head) -> tuple[str, tuple[Doubt, ...]]:
-    """Look for whose services or tasks are counted: behind the figure in its clause, else before it, else the country."""
+    """Look for whose things are counted: behind the figure in its clause, else before it, else the whole country."""
     start, end = sentence.clause_start(head.first), sentence.clause_end(head.last)
     others = [other.first for other in sentence.heads if other.first > head.first]
     behind = min([*others, end])
@@ -144,7 +145,7 @@ def has_unknown_level(sentence: Sentence, head: Head, words: IndicatorWords) -> 
     """Whether a figure counts a level that the catalogue does not have: "110.230 dịch vụ mức độ 2"."""
     levels = words.breakdown.get("level")
     value = _level(sentence, head) if levels else ""
-    return bool(levels) and value not in {*levels, "all"}
+    return levels is not None and value != "all" and value not in levels
 
 
 def _level(sentence: Sentence, head: Head) -> str:
@@ -159,8 +160,8 @@ def _level(sentence: Sentence, head: Head) -> str:
     more = [
         each
         for at, each in levels
-        if 0 <= each.start - level.end < 14 and "mức" in sentence.text[level.end : each.start].lower()
-    ]  # noqa: PLR2004
+        if 0 <= each.start - level.end < _JOINED_LEVELS and "mức" in sentence.text[level.end : each.start].lower()
+    ]
     return level_in(sentence.text, level.start, more[0].end if more else level.end)
 
 

@@ -31,7 +31,8 @@ def prove(
 def _without_repeats(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     """Set aside claims of headings whose figure the running text gives too."""
     said = {(claim.series, _bare(claim.printed)) for claim in claims if not _is_heading(claim)}
-    kept, repeats = [], []
+    kept: list[Claim] = []
+    repeats: list[Claim] = []
     for claim in claims:
         again = _is_heading(claim) and claim.printed and (claim.series, _bare(claim.printed)) in said
         (repeats if again else kept).append(claim)

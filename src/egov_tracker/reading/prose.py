@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.errors import TextError
 from egov_tracker.reading.claims import Claim, Code, Doubt, Listed, Proposal, doubt
-from egov_tracker.reading.dating import date_of
 from egov_tracker.reading.dates import UNKNOWN, Role
+from egov_tracker.reading.dating import date_of
 from egov_tracker.reading.evidence import stray_words
 from egov_tracker.reading.listing import NameList, find_lists
 from egov_tracker.reading.mentions import Class
 from egov_tracker.reading.modality import Mood, is_planning, mood_of, state_of, words_before
 from egov_tracker.reading.parts import breakdown_of, group_of, has_unknown_level, kind_of
 from egov_tracker.reading.sentences import is_cut
+from egov_tracker.reading.tokens import words_of
 from egov_tracker.text.numbers import Count, Percent, Ratio, parse_figure
-from egov_tracker.errors import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +36,7 @@ class Read(NamedTuple):
 
 
 class Region(NamedTuple):
-    """The words that may say what a figure counts: tokens `first` to `end`, the end excluded; `rank` 0 is the nearest."""
+    """Words that may say what a figure counts: tokens `first` to `end`, the end excluded; `rank` 0 is the nearest."""
 
     first: int
     end: int
@@ -110,7 +112,11 @@ def _dated_orders(sentence: Sentence) -> Iterable[Proposal]:
         due, span = dues[-1], (dues[-1].start, dues[-1].end)
         known = due.as_of if due.as_of != UNKNOWN else None
         yield Proposal(
-            (sentence.span.start, sentence.span.end), sentence.text[due.start : due.end], known, span, span if known else None
+            (sentence.span.start, sentence.span.end),
+            sentence.text[due.start : due.end],
+            known,
+            span,
+            span if known else None,
         )
 
 
@@ -139,7 +145,7 @@ def _is_linked(sentence: Sentence, left: Head, right: Head) -> bool:
     return all(words[index] in _LINKS or index in named for index in between)
 
 
-def _read_head(
+def _read_head(  # noqa: PLR0913, PLR0917 - all of these decide
     sentence: Sentence, context: Context, group: Sequence[Head], head: Head, lists: Sequence[NameList], used: set[int]
 ) -> Claim | Proposal | tuple[Class, str]:
     early = _other_than_a_count(sentence, head)
@@ -179,7 +185,7 @@ _COMPARES = ("nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "tăng thêm
 _AVERAGES = frozenset({"bình", "mỗi", "hằng", "hàng"})
 
 
-def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | None:
+def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | None:  # noqa: PLR0911 - one reason each
     """Say what a figure is when it is a share in brackets, a change or an average."""
     text, mention = sentence.text, head.mention
     before = words_before(sentence, head.first, 6)
@@ -192,12 +198,14 @@ def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | N
     near = before[-3:]
     if "lên" not in before[-2:] and (
         any(word in _CHANGES for word in near[-2:])
-        or any(" ".join(pair) in _COMPARES for pair in zip(before, before[1:], strict=False) if pair[1] in near)
+        or any(" ".join(pair) in _COMPARES for pair in pairwise(before) if pair[1] in near)
     ):
         return Class.CHANGE, "an increase or a decrease"
     if before[-1:] == ("giữa",):
         return Class.UNREAD, "the two sides of one thing"
-    named = [hit for hit in sentence.hits if hit.indicator == "level4_30_percent" and hit.first <= head.first <= hit.last]
+    named = [
+        hit for hit in sentence.hits if hit.indicator == "level4_30_percent" and hit.first <= head.first <= hit.last
+    ]
     if named and "%" in text[mention.start : mention.end]:
         return Class.CODE, "part of the name of what is counted"
     following = sentence.words[head.noun : head.noun + 1]
@@ -216,7 +224,7 @@ def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | N
 
 
 def _is_average(words: Sequence[str]) -> bool:
-    pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in pairwise(words)}
     return bool(
         pairs
         & {
@@ -258,7 +266,9 @@ def _regions(sentence: Sentence, group: Sequence[Head]) -> tuple[Region, ...]:
 def _counts(context: Context, hit: CueHit, unit: str, figure: Figure, *, bare: bool) -> bool:
     """Whether an indicator counts things of this unit: the counted noun must have the catalogue's unit."""
     words = context.lexicon.indicators.get(hit.indicator)
-    if words is None or (words.unit == "percent" and isinstance(figure, Count) and hit.indicator != "services_with_dossiers"):
+    if words is None or (
+        words.unit == "percent" and isinstance(figure, Count) and hit.indicator != "services_with_dossiers"
+    ):
         return False
     if isinstance(figure, Percent):
         return (
@@ -363,7 +373,9 @@ def _is_short(sentence: Sentence) -> bool:
 
 
 _NO_NOUNS = frozenset(
-    "so của trong và với theo đến năm trên tính tại cho ở vào nhưng còn thấp cao bằng tương quốc nước thế vị tổng".split()
+    words_of(
+        "so của trong và với theo đến năm trên tính tại cho ở vào nhưng còn thấp cao bằng tương quốc nước thế vị tổng"
+    )
 )
 
 
@@ -507,7 +519,7 @@ def _list_doubts(listed: NameList, figure: Figure) -> tuple[Doubt, ...]:
 
 
 def _list_claims(sentence: Sentence, context: Context, lists: Sequence[NameList]) -> Iterable[Claim]:
-    """Give claims for lists of names without a number: "chưa có: Học viện …", "ngoại trừ Bộ Công an và Bộ Quốc phòng"."""
+    """Give claims for lists of names without a number: "chưa có: Học viện …", "ngoại trừ Bộ Công an"."""
     for found in lists:
         if found.examples or not (found.introduced or found.excepted or len(found.names) > 1):
             continue
@@ -550,7 +562,6 @@ def _by_group(names: Sequence[Listed]) -> Iterable[tuple[str, tuple[Listed, ...]
     provinces = tuple(name for name in names if name.kind in {"province", "city"})
     central = tuple(name for name in names if name.kind not in {"province", "city"})
     if central:
-        agencies = any(name.kind == "government_agency" for name in central) or not any(name.kind for name in central)
-        yield "central" if agencies else "central", central
+        yield "central", central
     if provinces:
         yield "provinces", provinces

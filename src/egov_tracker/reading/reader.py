@@ -58,6 +58,9 @@ _LONG = 600
 MOST_SENTENCES = 40_000
 MOST_MENTIONS = 50_000
 MOST_ROWS = 1_000
+MOST_IN_TABLE = 80_000
+MOST_COLUMNS = 60
+_TITLE_WORDS = 14
 _BULK = (Class.UNREAD, "numbers without words, or more than is read of one document")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 8
@@ -113,10 +116,8 @@ class _Walk:
         for block in rows:
             for cell in cells(self.text, block):
                 self._note(scan(self.text, cell.start, cell.end) if DIGITS.search(self.text, *cell) else ())
-        if (
-            sum(block.end - block.start for block in rows) > LONGEST_SENTENCE * 40
-            or max(len(cells(self.text, block)) for block in rows) > 60
-        ):  # noqa: PLR2004
+        size = sum(block.end - block.start for block in rows)
+        if size > MOST_IN_TABLE or max(len(cells(self.text, block)) for block in rows) > MOST_COLUMNS:
             return
         found = read_table(self.text, rows, self.context, self.context.last)
         self.claims += found.claims
@@ -158,8 +159,8 @@ class _Walk:
     def _turn(self, sentence: Sentence, block: Block) -> None:
         """Let a heading end or begin a section of plans."""
         if block.shape is Shape.HEADING or (
-            block.shape is Shape.ITEM and len(sentence.tokens) <= 14 and not sentence.heads
-        ):  # noqa: PLR2004
+            block.shape is Shape.ITEM and len(sentence.tokens) <= _TITLE_WORDS and not sentence.heads
+        ):
             self.context.planned = (
                 is_plan_heading(sentence)
                 and not sentence.heads

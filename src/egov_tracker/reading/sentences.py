@@ -87,7 +87,7 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     mentions = tuple(scan(text, *span, dates))
     names = tuple(lexicon.find_names(text, tokens))
     clauses = tuple(_clause_starts(text, tokens))
-    hits = [CueHit(*hit.label.split(" "), hit.first, hit.last) for hit in lexicon.cues.find(tokens)]
+    hits = [CueHit(*_label(hit), hit.first, hit.last) for hit in lexicon.cues.find(tokens)]
     hits = [hit for hit in hits if not any(hit.first < start <= hit.last for start in clauses)]
     starts = {name.first for name in names if not name.bare and not name.is_province}
     units = tuple(lexicon.units.find(tokens))
@@ -108,6 +108,11 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
         tuple(token.word for token in tokens),
     )
     return bare._replace(heads=tuple(_heads(bare, starts)))
+
+
+def _label(hit: Hit) -> tuple[str, str]:
+    indicator, _, strength = hit.label.partition(" ")
+    return indicator, strength
 
 
 def _outermost(hits: Sequence[CueHit], lexicon: Lexicon) -> Iterable[CueHit]:

@@ -22,7 +22,7 @@ class Region(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """The text of a document: NFC, line ends as "\\n", invisible characters gone. All anchors point into `text`."""
+    """The text of a document: NFC, line feeds, invisible characters gone. All anchors point into `text`."""
 
     text: str
     extractor: str

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.reading.context import Context
+    from egov_tracker.reading.lexicon import IndicatorWords
     from egov_tracker.reading.sentences import CueHit, Sentence
     from egov_tracker.text.numbers import Figure
 
@@ -133,7 +134,7 @@ def _whole_name(text: str, span: Span, context: Context) -> Entry | None:
     if sentence is None or len(sentence.names) != 1:
         return None
     name = sentence.names[0]
-    covered = {word for word in sentence.words[: name.first]} <= {"tỉnh", "thành", "phố", "tp", "ubnd", "bộ"}
+    covered = set(sentence.words[: name.first]) <= {"tỉnh", "thành", "phố", "tp", "ubnd", "bộ"}
     if not covered or name.last != len(sentence.tokens) - 1:
         return None
     number = int(found["number"]) if found and found["number"] else None
@@ -305,7 +306,7 @@ def _cell_claim(  # noqa: PLR0913, PLR0917 - the sides of one cell
     words = context.lexicon.indicators[hit.indicator]
     group, group_doubts = _group(sides, row)
     group = "national" if words.national else group
-    breakdown, part_doubts = _breakdown(text, words.breakdown, sides, column, words)
+    breakdown, part_doubts = _breakdown(text, sides, column, words)
     dates = [
         date
         for each in (row, column)
@@ -366,11 +367,9 @@ def _group(sides: Sequence[Sentence], row: Sentence | None) -> tuple[str, tuple[
 
 
 def _breakdown(
-    text: str, allowed: object, sides: Sequence[Sentence], column: Sentence | None, words: object
+    text: str, sides: Sequence[Sentence], column: Sentence | None, words: IndicatorWords
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Doubt, ...]]:
-    from egov_tracker.reading.lexicon import IndicatorWords
-
-    if not isinstance(words, IndicatorWords) or not words.breakdown:
+    if not words.breakdown:
         return (), ()
     name, values = next(iter(words.breakdown.items()))
     for side in (column, *sides):
@@ -382,14 +381,10 @@ def _breakdown(
     return ((name, "all" if "all" in values else values[0]),), (doubt(Code.BREAKDOWN),)
 
 
-def _part(text: str, name: str, side: Sentence, words: object) -> str:
-    from egov_tracker.reading.lexicon import IndicatorWords
-
+def _part(text: str, name: str, side: Sentence, words: IndicatorWords) -> str:
     if name == "level":
         levels = [each for each in side.mentions if each.kind is Class.LEVEL]
         return level_in(text, levels[0].start, levels[0].end) if levels else ""
-    if not isinstance(words, IndicatorWords):
-        return ""
     hits = words.dimensions.find(side.tokens)
     return max(hits, key=lambda hit: hit.last - hit.first).label.split(" ")[1] if hits else ""
 

@@ -19,8 +19,11 @@ EXCHANGE = "kết nối liên thông phần mềm quản lý văn bản với V�
             ],
         ),
         (
-            "Đến ngày 28/6/2016, ngoại trừ Bộ Công an và Bộ Quốc phòng là 2 cơ quan đặc thù, vẫn còn 15 bộ, ngành và "
-            "8 địa phương chưa công khai tiến độ xử lý hồ sơ trên Cổng thông tin điện tử Chính phủ.",
+            (
+                "Đến ngày 28/6/2016, ngoại trừ Bộ Công an và Bộ Quốc phòng là 2 cơ "
+                "quan đặc thù, vẫn còn 15 bộ, ngành và "
+                "8 địa phương chưa công khai tiến độ xử lý hồ sơ trên Cổng thông tin điện tử Chính phủ."
+            ),
             [
                 "dossier_publication central exempt 2 2016-06-28: Bộ Công an; Bộ Quốc phòng",
                 "dossier_publication central outstanding 15 2016-06-28",
@@ -28,16 +31,22 @@ EXCHANGE = "kết nối liên thông phần mềm quản lý văn bản với V�
             ],
         ),
         (
-            "Tính đến ngày 20/5/2016, Bộ Tài chính, Bộ Tư pháp và 2 tỉnh Cà Mau, Phú Yên chưa ban hành kế hoạch hành động "
-            "thực hiện Nghị quyết 36a.",
+            (
+                "Tính đến ngày 20/5/2016, Bộ Tài chính, Bộ Tư pháp và 2 tỉnh Cà Mau, "
+                "Phú Yên chưa ban hành kế hoạch hành động "
+                "thực hiện Nghị quyết 36a."
+            ),
             [
                 "action_plan central outstanding - 2016-05-20: Bộ Tài chính; Bộ Tư pháp",
                 "action_plan provinces outstanding 2 2016-05-20: Cà Mau; Phú Yên",
             ],
         ),
         (
-            "Văn phòng Chính phủ đã gửi, nhận văn bản điện tử có chữ ký số với 2 bộ: Y tế, Văn hóa-Thể thao và Du lịch; "
-            "đang hoàn thiện việc gửi, nhận văn bản có chữ ký số với 2 tỉnh gồm Hà Nam, Thừa Thiên-Huế.",
+            (
+                "Văn phòng Chính phủ đã gửi, nhận văn bản điện tử có chữ ký số với 2 "
+                "bộ: Y tế, Văn hóa-Thể thao và Du lịch; "
+                "đang hoàn thiện việc gửi, nhận văn bản có chữ ký số với 2 tỉnh gồm Hà Nam, Thừa Thiên-Huế."
+            ),
             [
                 "signed_exchange central value 2 unknown: Y tế; Văn hóa-Thể thao và Du lịch",
                 "signed_exchange provinces in_progress 2 unknown: Hà Nam; Thừa Thiên-Huế",
@@ -48,12 +57,19 @@ EXCHANGE = "kết nối liên thông phần mềm quản lý văn bản với V�
             ["online_services[level=3-4] provinces value 47.774 2018-06-30"],
         ),
         (
-            "Tỷ lệ dịch vụ có phát sinh hồ sơ trong quý II/2018 của các bộ, ngành đạt 36,95% (583/1.578), tăng hơn 10%.",
+            (
+                "Tỷ lệ dịch vụ có phát sinh hồ sơ trong quý II/2018 của các bộ, ngành "
+                "đạt 36,95% (583/1.578), tăng hơn 10%."
+            ),
             ["services_with_dossiers central value 36,95% (583/1.578) 2018Q2"],
         ),
         (
-            "Từ ngày 9/12/2019 đến ngày 23/11/2021, Cổng Dịch vụ công quốc gia có hơn 1,2 triệu tài khoản đăng ký; hơn 274 "
-            "triệu lượt truy cập; hơn 83 triệu hồ sơ đồng bộ trạng thái; hơn 2,3 triệu hồ sơ trực tuyến thực hiện từ Cổng.",
+            (
+                "Từ ngày 9/12/2019 đến ngày 23/11/2021, Cổng Dịch vụ công quốc gia có "
+                "hơn 1,2 triệu tài khoản đăng ký; hơn 274 "
+                "triệu lượt truy cập; hơn 83 triệu hồ sơ đồng bộ trạng thái; hơn 2,3 "
+                "triệu hồ sơ trực tuyến thực hiện từ Cổng."
+            ),
             [
                 "portal_accounts national value hơn 1,2 triệu 2021-11-23",
                 "portal_visits national value hơn 274 triệu 2021-11-23",
@@ -70,7 +86,10 @@ EXCHANGE = "kết nối liên thông phần mềm quản lý văn bản với V�
             ["level4_share national value 30,1% unknown"],
         ),
         (
-            "Trong tháng 2/2020, có 25 bộ, tỉnh có nền tảng tích hợp, chia sẻ dữ liệu; đến tháng 7/2020, đã có 76 bộ, tỉnh có nền tảng này.",
+            (
+                "Trong tháng 2/2020, có 25 bộ, tỉnh có nền tảng tích hợp, chia sẻ dữ "
+                "liệu; đến tháng 7/2020, đã có 76 bộ, tỉnh có nền tảng này."
+            ),
             ["lgsp all value 25 2020-02", "lgsp all value 76 2020-07"],
         ),
     ],
@@ -84,7 +103,10 @@ def test_a_sentence_is_read_into_claims(text: str, expected: list[str]) -> None:
     [
         (f"Dự kiến đến tháng 12/2019 sẽ có 63/63 tỉnh, thành phố hoàn thành {EXCHANGE}.", "2019-12"),
         ("Phấn đấu đến hết năm 2016, có 100% dịch vụ công trực tuyến ở mức độ 3.", "2016-12-31"),
-        ("Chính phủ yêu cầu 100% bộ, ngành kết nối với Trục liên thông văn bản quốc gia trước ngày 30/6/2019.", "2019-06-30"),
+        (
+            "Chính phủ yêu cầu 100% bộ, ngành kết nối với Trục liên thông văn bản quốc gia trước ngày 30/6/2019.",
+            "2019-06-30",
+        ),
         ("Đề nghị các bộ, ngành hoàn thành kết nối trước ngày 1/7/2016.", "2016-07-01"),
         ("II. Mục tiêu đến hết năm 2019\n- 100% bộ, ngành, địa phương gửi, nhận văn bản điện tử có ký số.", None),
     ],
@@ -113,7 +135,8 @@ def test_what_is_no_observation_is_a_passage_with_its_class(text: str, classes: 
 
 def test_an_unknown_name_is_kept_as_printed_and_doubted() -> None:
     (claim,) = read(
-        "Còn 3 cơ quan chưa liên thông với Văn phòng Chính phủ, gồm: Bộ Y tế, Ủy ban Giám sát tài chính quốc gia, Bộ Nội vụ."
+        "Còn 3 cơ quan chưa liên thông với Văn phòng Chính phủ, gồm: Bộ Y tế, "
+        "Ủy ban Giám sát tài chính quốc gia, Bộ Nội vụ."
     ).claims
     assert [(name.printed, name.known) for name in claim.names] == [
         ("Bộ Y tế", True),

@@ -33,7 +33,9 @@ def test_the_longest_form_of_a_cue_is_taken() -> None:
     assert [(hit.first, hit.last) for hit in cues.find(tokens)] == [(0, 9)]
 
 
-@pytest.mark.parametrize("cue", ["[a", "a)", "... a", "a ...", "[a] [b]", "", " ".join(f"[{'a' * i}]" for i in range(1, 12))])
+@pytest.mark.parametrize(
+    "cue", ["[a", "a)", "... a", "a ...", "[a] [b]", "", " ".join(f"[{'a' * i}]" for i in range(1, 12))]
+)
 def test_what_is_no_cue_is_refused_with_a_sentence(cue: str) -> None:
     with pytest.raises(TextError, match="cue"):
         compile_cues([("x", cue)])

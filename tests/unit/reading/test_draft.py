@@ -38,10 +38,18 @@ def snapshot(draft: str) -> Any:
 def test_a_draft_loads_as_a_snapshot() -> None:
     loaded = snapshot(write_draft([describe(read(TEXT), "bài-báo.txt")], Quarter(2016, 2)))
     exchange, services = loaded.observations
-    assert (exchange.indicator, exchange.group, str(exchange.as_of)) == ("document_interconnection", "central", "2016-06-30")
+    assert (exchange.indicator, exchange.group, str(exchange.as_of)) == (
+        "document_interconnection",
+        "central",
+        "2016-06-30",
+    )
     assert exchange.value.printed == "19/30"
     assert exchange.outstanding.names == ("Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch")
-    assert (services.value.printed, services.share.printed.printed, services.breakdown) == ("47.774", "96,8%", {"level": "3-4"})
+    assert (services.value.printed, services.share.printed.printed, services.breakdown) == (
+        "47.774",
+        "96,8%",
+        {"level": "3-4"},
+    )
 
 
 def test_quotes_and_doubts_stand_above_and_the_rest_below() -> None:
@@ -63,7 +71,9 @@ def test_the_record_has_the_documented_keys() -> None:
     assert list(record) == ["schema_version", "source", "digits", "claims", "proposals", "unread"]
     assert list(record["source"]) == ["id", "sha256", "text_sha256", "extractor"]
     assert list(record["claims"][0]) == [
-        "key", "indicator", "group", "breakdown", "kind", "slot", "printed", "value", "names", "as_of", "from", "quote", "doubts", "anchors",
+        "key", "indicator", "group", "breakdown", "kind", "slot", "printed", "value", "names",
+        "as_of", "from", "quote", "doubts",
+        "anchors",
     ]  # fmt: skip
     assert record["claims"][0]["value"] == {"done": 19, "of": 30}
     assert list(record["proposals"][0]) == ["quote", "printed", "due", "anchors"]
@@ -86,11 +96,13 @@ def test_an_id_is_made_of_the_name_of_the_file(name: str, expected: str) -> None
 @given(st.text(max_size=60).filter(lambda text: bool(text.strip())))
 def test_any_text_survives_as_a_scalar(text: str) -> None:
     for flow, wrapped in ((False, "a: {}"), (True, "a: [{}]")):
-        loaded = yaml.load(wrapped.format(scalar(text, flow=flow)), yaml.CBaseLoader)["a"]
+        loaded = yaml.load(wrapped.format(scalar(text, flow=flow)), yaml.BaseLoader)["a"]  # noqa: S506 - makes texts
         printed = loaded[0] if flow else loaded
-        assert printed == re.sub("[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "?", " ".join(text.split()))
+        assert printed == re.sub(
+            "[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "?", " ".join(text.split())
+        )
 
 
-@given(st.text(max_size=300))
+@given(st.text(max_size=300).filter(lambda text: "\x00" not in text))
 def test_any_text_gives_a_draft_that_loads(text: str) -> None:
     snapshot(write_draft([describe(read(text + ". " + TEXT + text), "a")], Quarter(2016, 2)))

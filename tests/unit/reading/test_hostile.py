@@ -16,16 +16,20 @@ SIZE = 100_000
 SECONDS = 5  # each takes well under one; what is not linear takes minutes
 SENTENCE = "Đến ngày 30/6/2016, đã có 19/30 bộ, ngành và 63/63 tỉnh liên thông với Văn phòng Chính phủ."
 UNITS = {
-    "digits": "7", "digits and blanks": "1 ", "digits and dots": "1.", "digits and lines": "12\n", "digits and tabs": "12\t",
-    "names": "Bộ Tư pháp, ", "hyphens": "Bà Rịa - Vũng Tàu; ", "brackets": "(", "bracketed": "(1", "dots": ".", "letters": "a",
-    "cues": "kết nối liên thông phần mềm ", "groups": "bộ, ", "annexes": "PHỤ LỤC 1\n", "pipes": "|", "dates": "ngày 30/6/2016 ",
+    "digits": "7", "digits and blanks": "1 ", "digits and dots": "1.", "digits and lines": "12\n",
+    "digits and tabs": "12\t",
+    "names": "Bộ Tư pháp, ", "hyphens": "Bà Rịa - Vũng Tàu; ", "brackets": "(", "bracketed": "(1", "dots": ".",
+    "letters": "a",
+    "cues": "kết nối liên thông phần mềm ", "groups": "bộ, ", "annexes": "PHỤ LỤC 1\n", "pipes": "|",
+    "dates": "ngày 30/6/2016 ",
     "addresses": "a@", "headings": "# 1\n", "lines": "\n", "sentences": f"{SENTENCE} ", "paragraphs": f"{SENTENCE}\n",
     "one sentence": SENTENCE[:-1] + ", ", "rows": "1\tBộ Tư pháp\t12\t19/30\n", "stars": "**",
     "annexed names": "PHỤ LỤC 1\nchưa ban hành kế hoạch hành động thực hiện Nghị quyết 36a\n1. Bộ Tư pháp\n",
 }  # fmt: skip
 PAGES = {
     "nested divisions": "<div>" * 100_000 + "19/30", "paragraphs": "<p>19/30 bộ" * 5_000, "opened": "<" * SIZE,
-    "attributes": '<a href="' * 10_000, "comments": "<!--" * 20_000, "entities": "&#" * 40_000, "tables": "<table><td>1" * 8_000,
+    "attributes": '<a href="' * 10_000, "comments": "<!--" * 20_000, "entities": "&#" * 40_000,
+    "tables": "<table><td>1" * 8_000,
     "closings": "</p>" * 20_000, "declarations": "<![" * 20_000, "cells": "<td>1" * 20_000,
 }  # fmt: skip
 
@@ -57,7 +61,7 @@ def test_a_crafted_page_takes_no_longer_than_another(body: str) -> None:
 )
 def test_an_old_encoding_is_recognised_and_said_and_nothing_is_converted(text: str, encoding: str) -> None:
     source = read_plain(f"{text}{SENTENCE}".encode(), "x.txt")
-    assert (source.legacy, source.text.startswith(unicodedata.normalize("NFC", text)[:20])) == (encoding, True)
+    assert (source.legacy, source.text.startswith(unicodedata.normalize("NFC", text)[:10])) == (encoding, True)
     claims = read_text(source, lexicon()).claims
     assert claims
     assert all(claim.doubts[0].code == "LEGACY_ENCODING" for claim in claims)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_every_run_of_digits_has_exactly_one_class(text: str) -> None:
     mentions = scan(text, 0, len(text))
     for run in re.finditer(r"\d+", text):
         assert sum(each.start <= run.start() and run.end() <= each.end for each in mentions) == 1
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
 
 
 @given(st.text(st.sampled_from("0123456789/.,%()- \t|bộ tỉnh VPCP đã:#\nPHỤLC"), max_size=400))

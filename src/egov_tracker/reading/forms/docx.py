@@ -59,9 +59,7 @@ class _Paragraphs:
         if tag == "tc":
             self.depth_of_cells -= 1
             self._write("\t")
-        elif tag == "tr":
-            self._write("\n")
-        elif tag == "tbl":
+        elif tag in {"tr", "tbl"}:
             self._write("\n")
         elif tag == "p":
             if self.depth_of_cells:
@@ -74,11 +72,15 @@ class _Paragraphs:
         if self.in_text and not self.skipped:
             self._write(data)
 
+    def check(self, read: int) -> None:
+        """Stop where more bytes were read, or more characters written, than is allowed."""
+        if read > MOST_BYTES or self.length > MOST_CHARACTERS:
+            raise _TooMuchError
+
     def _write(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
-        if self.length > MOST_CHARACTERS:
-            raise _TooMuchError
+        self.check(0)
 
 
 class _TooMuchError(Exception):
@@ -114,8 +116,7 @@ def _parse(archive: zipfile.ZipFile, name: str) -> str:
         with archive.open(BODY) as body:
             while chunk := body.read(_CHUNK):
                 read += len(chunk)
-                if read > MOST_BYTES:
-                    raise _TooMuchError
+                gathered.check(read)
                 parser.Parse(chunk, False)  # noqa: FBT003 - positional in the standard library
             parser.Parse(b"", True)  # noqa: FBT003
     except _TooMuchError:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MOST_PAGES = 1_000
+_SMALLEST, _LARGEST = 2.0, 200.0
 _SCALE = 300 / 72
 _LARGEST_SIDE = 6_000
 _SECONDS = 120
@@ -93,8 +94,8 @@ def _chars(page: Any, pdfium: Any) -> Iterator[Char]:
                 min(x.value, box.left),
                 max(box.right, x.value),
                 y.value,
-                height if 2 < height < 200 else max(size, 4.0),
-            )  # noqa: PLR2004
+                height if _SMALLEST < height < _LARGEST else max(size, _SMALLEST),
+            )
     finally:
         textpage.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Line(NamedTuple):
 _SAME_LINE = 0.45
 _BLANK = 0.18
 _CELL = 1.6
+_FEWEST_CELLS = 2
 _PITCH = 1.35
 _SLACK = 4.0
 _FULL = 0.86
@@ -93,11 +95,13 @@ def _segments(row: Sequence[Char], size: float) -> Iterator[Segment]:
 
 def split_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     """Take the number of a page from its first or last line, so that it does not cut a table."""
-    body, numbers = list(lines), []
-    for index in (0, -1):
-        if body and len(body[index].segments) == 1 and _PAGE_NUMBER.match(body[index].text) and len(lines) > 1:
-            numbers.append(body.pop(index).text)
-    return body, numbers
+    first = 1 if len(lines) > 1 and _is_page_number(lines[0]) else 0
+    last = len(lines) - 1 if len(lines) > 1 and _is_page_number(lines[-1]) else len(lines)
+    return list(lines[first:last]), [line.text for line in (*lines[:first], *lines[last:])]
+
+
+def _is_page_number(line: Line) -> bool:
+    return len(line.segments) == 1 and bool(_PAGE_NUMBER.match(line.text))
 
 
 def join_lines(lines: Sequence[Line]) -> list[str]:
@@ -131,7 +135,7 @@ class _Measures(NamedTuple):
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Measures:
         """Measure a page; the usual step is the smallest that is common."""
-        steps = [round(upper.baseline - lower.baseline) for upper, lower in zip(lines, lines[1:], strict=False)]
+        steps = [round(upper.baseline - lower.baseline) for upper, lower in pairwise(lines)]
         counts = Counter(step for step in steps if step > 0)
         common = [step for step, count in counts.items() if count * 5 >= max(counts.values())]
         return cls(
@@ -148,10 +152,10 @@ class _Measures(NamedTuple):
 def _wraps_cells(previous: Line, line: Line, page: _Measures) -> bool:
     """Whether a line only goes on inside cells of the row above: it leaves the first cell empty."""
     if (
-        len(previous.segments) < 2
+        len(previous.segments) < _FEWEST_CELLS
         or not page.is_near(previous, line)
         or line.segments[0].left <= previous.segments[0].right + _SLACK
-    ):  # noqa: PLR2004
+    ):
         return False
     if any(segment.text.strip(".)").isdigit() for segment in line.segments):
         return False
@@ -161,20 +165,21 @@ def _wraps_cells(previous: Line, line: Line, page: _Measures) -> bool:
 
 
 def _merged(previous: Line, line: Line) -> Line:
-    cells = []
-    for cell in previous.segments:
-        more = [segment for segment in line.segments if abs(cell.left - segment.left) <= _SLACK]
-        cells.append(
-            Segment(f"{cell.text} {more[0].text}", cell.left, max(cell.right, more[0].right)) if more else cell
-        )
-    return Line(tuple(cells), line.baseline, line.size)
+    return Line(tuple(_grown(cell, line) for cell in previous.segments), line.baseline, line.size)
+
+
+def _grown(cell: Segment, line: Line) -> Segment:
+    for segment in line.segments:
+        if abs(cell.left - segment.left) <= _SLACK:
+            return Segment(f"{cell.text} {segment.text}", cell.left, max(cell.right, segment.right))
+    return cell
 
 
 def _wraps_prose(previous: Line, line: Line, page: _Measures, text: str) -> bool:
     """Whether a full line of prose goes on in the next."""
     if len(previous.segments) > 1 or len(line.segments) > 1 or not page.is_near(previous, line):
         return False
-    if _OPENS.match(line.text) or line.segments[0].left > page.left + 60:  # noqa: PLR2004 - centred
+    if _OPENS.match(line.text) or line.segments[0].left > page.left + 60:
         return False
     indented = line.segments[0].left - previous.segments[0].left > 6 and text.rstrip()[-1:] in _FINAL  # noqa: PLR2004
     full = previous.segments[-1].right >= page.left + _FULL * (page.right - page.left)
