@@ -59,6 +59,7 @@ _LONGEST_TITLE = 200
 _PLAIN = re.compile(r"[^\W_](?:[\w .%/&()+–\-]*[\w.%)])?")
 _UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"(?:^|\n)\s*Số\s*:?\s*(\d[\w.]*\s?/\s?[A-ZĐ][\w\-&]{1,30})")
+_SUBJECT = re.compile(r"(?:^|\n)\s*V/v:?\s+([^\n]+(?:\n[^\n]+){0,5}?)(?=\n\s*\n|\n[^\n]{0,40}, ngày|$)")
 _HEAD = 1_500
 
 
@@ -86,6 +87,9 @@ def slug(name: str) -> str:
 
 
 def _title(text: str, name: str) -> str:
+    """Give the subject of a letter, else the first line, else the name of the file."""
+    if subject := _SUBJECT.search(text[:_HEAD]):
+        return " ".join(subject[1].split())[:_LONGEST_TITLE]
     first = next((line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*\t")), "")
     return first[:_LONGEST_TITLE] or name
 

@@ -46,12 +46,24 @@ def stray_words(sentence: Sentence, lexicon: Lexicon, group: Sequence[Head], hit
     ]
     stray += [word for index, word in _words(sentence, last + 1, hit.first) if word not in _BETWEEN]
     stray += [word for index, word in _words(sentence, hit.first, hit.last + 1) if word not in _INSIDE | known]
+    stray += [
+        sentence.words[head.first] for head in sentence.heads if hit.last < head.first < sentence.clause_end(hit.last)
+    ]
+    if not _is_told_as_fact(sentence, first, hit):
+        stray.append("“đã”, “tính đến” or “chưa” is missing")
     end = sentence.tokens[hit.last].end
     if not _AFTER.match(sentence.text, end, sentence.span.end):
         stray += [sentence.words[hit.last + 1] if hit.last + 1 < len(sentence.tokens) else "…"]
     if unsure := _UNSURE.search(sentence.text, *sentence.span):
         stray.append(unsure[0])
     return stray
+
+
+def _is_told_as_fact(sentence: Sentence, first: int, hit: CueHit) -> bool:
+    """Whether a word says that it is so: without one, a target reads like a result."""
+    words = sentence.words[: hit.last + 1]
+    counted = any(words[at : at + 2] in {("tính", "đến"), ("tính", "tới")} for at in range(first))
+    return counted or bool({"đã", "chưa"} & {*words})
 
 
 def _words(sentence: Sentence, first: int, end: int) -> Iterable[tuple[int, str]]:

@@ -250,6 +250,8 @@ def state_of(
         doubts.append(doubt(Code.STATE))
     if slot == "value" and "đã" not in words and "hoàn" not in words and not hit.is_proof:
         doubts.append(doubt(Code.STATE))
+    if slot == "value" and "còn" in around:
+        doubts.append(doubt(Code.STATE))
     if sentence.elsewhere:
         doubts.append(doubt(Code.ELSEWHERE))
     return slot, tuple(doubts)

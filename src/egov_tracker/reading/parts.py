@@ -189,6 +189,8 @@ def kind_of(
     """Tell a flow from a running total where the catalogue allows both; give the first day of an interval."""
     if len(words.kinds) == 1:
         kind = words.kinds[0]
+        if kind == "adoption" and (dated.role is Role.WITHIN or dated.start):
+            return None, None, (doubt(Code.PERIOD_KIND),)
         return None, dated.start if kind in {"flow", "cumulative"} else None, ()
     total = find_phrases(sentence, _TOTALS, 0, len(sentence.tokens))
     start = dated.start

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from egov_tracker.reading.claims import Claim, Code, doubt
+from egov_tracker.reading.claims import Claim, Code, Doubt, doubt
 from egov_tracker.reading.dates import UNKNOWN
+from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import Count, Percent, Ratio, parse_figure, percentage
 
 if TYPE_CHECKING:
@@ -18,13 +19,22 @@ if TYPE_CHECKING:
 
 
 def prove(
-    claims: Sequence[Claim], source: SourceText, lexicon: Lexicon, *, everything: bool
+    claims: Sequence[Claim], source: SourceText, lexicon: Lexicon, *, everything: bool, late: str | None
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-    """Add the doubts that need the whole document; give the claims in the order of the text, and those that repeat."""
+    """Add the doubts that need the whole document; give the claims in the order of the text, and those that repeat.
+
+    `late` is the day of the document, ISO, where its head or the user says it: nothing can be known of later days.
+    """
     kept, repeats = (list(claims), []) if everything else _without_repeats(claims)
     united = _unite(kept)
     rivals = _rivals(united)
-    proven = [_prove(claim, source, lexicon, rival=claim.series in rivals) for claim in united]
+    unsound = _sums_that_fail(united)
+    proven = [
+        _prove(claim, source, lexicon, rival=claim.series in rivals, late=late).doubted(
+            *unsound.get(_measured(claim), ())
+        )
+        for claim in united
+    ]
     return tuple(sorted(proven, key=lambda claim: (claim.at, claim.slot))), tuple(repeats)
 
 
@@ -66,12 +76,37 @@ def _rivals(claims: Iterable[Claim]) -> set[tuple[object, ...]]:
     return {key[0] for key, printed in values.items() if len(printed) > 1}  # type: ignore[misc]
 
 
-def _prove(claim: Claim, source: SourceText, lexicon: Lexicon, *, rival: bool) -> Claim:
+def _measured(claim: Claim) -> tuple[object, ...]:
+    return (claim.indicator, claim.group, claim.breakdown, claim.as_of)
+
+
+def _sums_that_fail(claims: Iterable[Claim]) -> dict[tuple[object, ...], tuple[Doubt, ...]]:
+    """Hold done, outstanding and exempt to the printed N; parts that do not add up make all of them doubtful."""
+    slots: defaultdict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
+    for claim in claims:
+        if claim.printed:
+            slots[_measured(claim)].setdefault(claim.slot, parse_figure(claim.printed))
+    return {key: (doubt(Code.SUM, wrong),) for key, found in slots.items() if (wrong := _failed_sum(found))}
+
+
+def _failed_sum(found: dict[str, Figure]) -> str:
+    value, outstanding, exempt = found.get("value"), found.get("outstanding"), found.get("exempt")
+    if not isinstance(value, Ratio) or not isinstance(outstanding, Count):
+        return ""
+    rest = outstanding.number.value + (exempt.number.value if isinstance(exempt, Count) else 0)
+    if value.done.value + rest == value.of.value:
+        return ""
+    return f"{value.done.value} and {rest} are not {value.of.value}"
+
+
+def _prove(claim: Claim, source: SourceText, lexicon: Lexicon, *, rival: bool, late: str | None) -> Claim:
     doubts = []
     if rival:
         doubts.append(doubt(Code.RIVAL_VALUE))
     if lexicon.indicators[claim.indicator].unit != "bodies":
         doubts.append(doubt(Code.NOT_ADOPTION))
+    if late and claim.as_of != UNKNOWN and str(parse_as_of(claim.as_of).last) > late:
+        doubts.append(doubt(Code.PLAN_NEARBY, f"its date is later than the document, {late}"))
     if claim.as_of == UNKNOWN:
         doubts.append(doubt(Code.DATE_UNKNOWN))
     if source.legacy:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.reading.claims import Claim, Code, Passage, Proposal, doubt
@@ -251,7 +250,8 @@ def read_text(
     """
     walk = _Walk(source, lexicon, options or Options())
     walk.walk()
-    claims, repeats = prove(walk.claims, source, lexicon, everything=everything)
+    late = walk.context.options.dated or _head_date(source.text)
+    claims, repeats = prove(walk.claims, source, lexicon, everything=everything, late=late)
     claimed = {claim.value[0]: claim for claim in claims if claim.value}
     for claim in repeats:
         if claim.value:
@@ -345,8 +345,3 @@ def _head_date(text: str) -> str | None:
         if date.parts[0] and date.parts[3] and line.endswith(",") and not tail and len(line) < 40:  # noqa: PLR2004
             return date.as_of
     return None
-
-
-def replace_date(claim: Claim, as_of: str) -> Claim:
-    """Give a claim another date."""
-    return replace(claim, as_of=as_of)
