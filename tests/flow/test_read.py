@@ -61,7 +61,7 @@ def test_a_text_becomes_a_draft_with_quotes_doubts_anchors_and_all_other_numbers
     ]
     assert ran.stdout.endswith(
         "# bai-bao: plans, targets and orders, for the obligations\n"
-        "# - ngày 1/10/2016, due 2016-10-01, dòng 4, 250–263: Các tỉnh này phải hoàn thành trước ngày 1/10/2016; "
+        "# - ngày 1/10/2016, due 2016-10-01, dòng 4, 249–263: Các tỉnh này phải hoàn thành trước ngày 1/10/2016; "
         "kinh phí 5 tỷ đồng.\n\n"
         "# bai-bao: date\n# - 25/8/2016, dòng 3, 51–60\n# - 1/10/2016, dòng 4, 254–263\n\n"
         "# bai-bao: money\n# - 5 tỷ đồng, dòng 4, 274–283\n\n"

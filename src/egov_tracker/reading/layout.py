@@ -49,11 +49,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 MOST_WORDLESS = 200
 _FINAL = frozenset(".!?;:…")
 _RULE = re.compile(r"\s*\|?[\s|:\-=+]+$")
+_SHORT = 6
 _JOINS_FROM = 60
 _BREAK = re.compile(
     r"(?:[.!?…]{1,5}[\"”’)\]]{0,4}(?=\s[\"“‘(\[]?[A-ZÀ-ỸĐ0-9\-–])|(?<=[a-zà-ỹđ0-9)]{2})\.(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]))"
 )
-_SHORTENED = re.compile(r"(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|ThS|TS|PGS|GS|BS|St|No|Mr|Mrs|v\.v|vv|[A-ZĐ]|[0-9]{1,3})$")
+_SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|ThS|TS|PGS|GS|BS|St|No|Mr|Mrs|v\.v|vv|[A-ZĐ])$|^\s*[0-9]{1,3}$"
+)
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -124,7 +127,12 @@ def find_sentences(text: str, block: Block) -> Iterator[Span]:
     start = block.start
     if block.shape is not Shape.ROW:
         for found in _BREAK.finditer(text, block.start, block.end):
-            if not _SHORTENED.search(text[max(start, found.start() - 6) : found.start()]) or found[0] != ".":
+            before = (
+                text[start : found.start()]
+                if found.start() - start < _SHORT
+                else text[found.start() - _SHORT : found.start()]
+            )
+            if found[0] != "." or not _SHORTENED.search(before):
                 yield from _capped(text, start, found.end())
                 start = found.end()
     yield from _capped(text, start, block.end)

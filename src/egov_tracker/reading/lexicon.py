@@ -69,6 +69,7 @@ class Lexicon:
     cues: Cues
     units: Cues
     elsewhere: Cues
+    abroad: Cues
     names: Mapping[str, object]
     spellings: Mapping[str, str]
     vocabulary: Mapping[str, frozenset[str]]
@@ -113,6 +114,7 @@ def build_lexicon(
         compile_cues(_labelled(cues_of)),
         compile_cues((unit, cue) for unit, cues in units.items() for cue in cues),
         compile_cues(("elsewhere", cue) for cue in _texts(words["elsewhere"])),
+        compile_cues(("abroad", cue) for cue in _texts(words["abroad"])),
         names,
         spellings,
         {indicator: _vocabulary(cues_of.get(indicator, {})) for indicator in indicators},

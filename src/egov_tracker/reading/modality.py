@@ -54,7 +54,8 @@ ORDERS = phrases_of(
     "xin",
 )
 _PLANNING: Phrases = {word: FUTURE.get(word, ()) + ORDERS.get(word, ()) for word in (*FUTURE, *ORDERS)}
-_REAL = frozenset({"đã", "vẫn", "hiện", "mới"})
+_REAL = frozenset({"đã", "vẫn", "mới"})
+_NOW = frozenset({"nay", "tại", "có", "đã", "đang", "mới", "vẫn", "còn"})
 _PLAN_HEADINGS = phrases_of(
     "mục tiêu",
     "nhiệm vụ trọng tâm",
@@ -208,19 +209,23 @@ def _is_innocent(words: Sequence[str], at: int, unit: str) -> bool:
 
 
 def _real_words(sentence: Sentence, first: int, end: int) -> list[int]:
-    words = sentence.words
-    found = [
-        at
-        for at in range(first, end)
-        if words[at] in _REAL
-        or (words[at] == "còn" and "chưa" in words[at : at + 14])
-        or (words[at] == "tính" and words[at + 1 : at + 2] in {("đến",), ("tới",)})
-    ]
-    return [
-        at
-        for at in found
-        if not (words[at] == "đã" and words[at + 1 : at + 3] in {("được", "giao"), ("đề", "ra"), ("đặt", "ra")})
-    ]
+    """Give the words that say that something is so by now."""
+    return [at for at in range(first, end) if _is_real(sentence.words, at)]
+
+
+def _is_real(words: Sequence[str], at: int) -> bool:
+    following = words[at + 1 : at + 3]
+    match words[at]:
+        case "đã":
+            return following not in {("được", "giao"), ("đề", "ra"), ("đặt", "ra")}
+        case "hiện":
+            return bool(following) and following[0] in _NOW
+        case "còn":
+            return "chưa" in words[at : at + 14]
+        case "tính":
+            return following[:1] in {("đến",), ("tới",)}
+        case word:
+            return word in _REAL
 
 
 def state_of(

@@ -40,13 +40,19 @@ def prove(
 
 def _without_repeats(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     """Set aside claims of headings whose figure the running text gives too."""
-    said = {(claim.series, _bare(claim.printed)) for claim in claims if not _is_heading(claim)}
+    said = {(claim.series, printed) for claim in claims if not _is_heading(claim) for printed in _forms(claim.printed)}
     kept: list[Claim] = []
     repeats: list[Claim] = []
     for claim in claims:
         again = _is_heading(claim) and claim.printed and (claim.series, _bare(claim.printed)) in said
         (repeats if again else kept).append(claim)
     return kept, repeats
+
+
+def _forms(printed: str | None) -> tuple[str | None, ...]:
+    """Give what a heading may make of a figure: "80" of "80/92"."""
+    bare = _bare(printed)
+    return (bare, bare.partition("/")[0].strip()) if bare else (None,)
 
 
 def _is_heading(claim: Claim) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import TextError
+from egov_tracker.reading.asides import aside_of, figure_of
 from egov_tracker.reading.claims import Claim, Code, Doubt, Listed, Proposal, doubt
 from egov_tracker.reading.dates import UNKNOWN, Role
 from egov_tracker.reading.dating import date_of
@@ -16,13 +15,12 @@ from egov_tracker.reading.modality import Mood, is_planning, mood_of, state_of, 
 from egov_tracker.reading.parts import breakdown_of, group_of, has_unknown_level, kind_of
 from egov_tracker.reading.sentences import is_cut
 from egov_tracker.reading.tokens import words_of
-from egov_tracker.text.numbers import Count, Percent, Ratio, parse_figure
+from egov_tracker.text.numbers import Count, Percent, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from egov_tracker.reading.context import Context
-    from egov_tracker.reading.mentions import Mention
     from egov_tracker.reading.sentences import CueHit, Head, Sentence
     from egov_tracker.text.numbers import Figure
 
@@ -148,10 +146,9 @@ def _is_linked(sentence: Sentence, left: Head, right: Head) -> bool:
 def _read_head(  # noqa: PLR0913, PLR0917 - all of these decide
     sentence: Sentence, context: Context, group: Sequence[Head], head: Head, lists: Sequence[NameList], used: set[int]
 ) -> Claim | Proposal | tuple[Class, str]:
-    early = _other_than_a_count(sentence, head)
-    if early:
-        return early
-    figure = _figure(sentence, head.mention)
+    if aside := aside_of(sentence, head):
+        return aside
+    figure = figure_of(sentence, head.mention)
     if figure is None:
         return Class.UNREAD, "not a figure as Vietnamese reports print them"
     choice = _choose(sentence, context, group, head, figure)
@@ -171,80 +168,6 @@ def _why_unread(head: Head) -> str:
     if not head.unit:
         return "what is counted is not said beside it"
     return f"no indicator of the catalogue counts these {head.unit} here"
-
-
-def _figure(sentence: Sentence, mention: Mention) -> Figure | None:
-    try:
-        return parse_figure(sentence.text[mention.start : mention.end])
-    except TextError:
-        return None
-
-
-_CHANGES = ("tăng", "giảm", "gấp", "thêm", "bớt", "chênh", "tiết kiệm", "rút ngắn", "cắt giảm")
-_COMPARES = ("nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "tăng thêm", "tăng hơn", "giảm hơn", "gấp hơn", "hơn trước")
-_AVERAGES = frozenset({"bình", "mỗi", "hằng", "hàng"})
-
-
-def _other_than_a_count(sentence: Sentence, head: Head) -> tuple[Class, str] | None:  # noqa: PLR0911 - one reason each
-    """Say what a figure is when it is a share in brackets, a change or an average."""
-    text, mention = sentence.text, head.mention
-    before = words_before(sentence, head.first, 6)
-    if (
-        text[max(0, mention.start - 1) : mention.start] == "("
-        and "%" in text[mention.start : mention.end]
-        and not head.unit
-    ):
-        return Class.SHARE, "a percentage in brackets"
-    near = before[-3:]
-    if "lên" not in before[-2:] and (
-        any(word in _CHANGES for word in near[-2:])
-        or any(" ".join(pair) in _COMPARES for pair in pairwise(before) if pair[1] in near)
-    ):
-        return Class.CHANGE, "an increase or a decrease"
-    if before[-1:] == ("giữa",):
-        return Class.UNREAD, "the two sides of one thing"
-    named = [
-        hit for hit in sentence.hits if hit.indicator == "level4_30_percent" and hit.first <= head.first <= hit.last
-    ]
-    if named and "%" in text[mention.start : mention.end]:
-        return Class.CODE, "part of the name of what is counted"
-    following = sentence.words[head.noun : head.noun + 1]
-    if following in {("lần",), ("bậc",), ("điểm",), ("phần",)}:
-        return Class.CHANGE, "a change, a rank or a score"
-    if before[-1:] == ("từ",) and "lên" in sentence.words[head.last + 1 : head.last + 12]:
-        return Class.CHANGE, "the figure before a change"
-    after = sentence.words[head.last + 1 : head.last + 4]
-    if (
-        before[-2:] == ("trung", "bình")
-        or before[-2:] == ("bình", "quân")
-        or (_AVERAGES & {*before[-4:], *after} and _is_average((*before[-4:], *after)))
-    ):
-        return Class.AVERAGE, "an average"
-    return None
-
-
-def _is_average(words: Sequence[str]) -> bool:
-    pairs = {" ".join(pair) for pair in pairwise(words)}
-    return bool(
-        pairs
-        & {
-            "mỗi ngày",
-            "mỗi tháng",
-            "mỗi năm",
-            "mỗi quý",
-            "mỗi tuần",
-            "hằng tháng",
-            "hàng tháng",
-            "hằng ngày",
-            "hàng ngày",
-            "trung bình",
-            "bình quân",
-            "mỗi bộ",
-            "mỗi cơ",
-            "hằng năm",
-            "hàng năm",
-        }
-    )
 
 
 def _regions(sentence: Sentence, group: Sequence[Head]) -> tuple[Region, ...]:

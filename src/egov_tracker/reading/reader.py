@@ -61,6 +61,11 @@ MOST_IN_TABLE = 80_000
 MOST_COLUMNS = 60
 _TITLE_WORDS = 14
 _BULK = (Class.UNREAD, "numbers without words, or more than is read of one document")
+_BESIDE = re.compile(
+    r"\W*(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|mới|cùng chuyên mục|đọc nhiều)"
+    r"|\W*(?:đọc|xem) (?:nhiều|thêm)|\W*bình luận",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_HEADS = 8
 
@@ -76,6 +81,7 @@ class _Walk:
         self.mentions: list[Mention] = []
         self.reasons: dict[int, tuple[Class, str]] = {}
         self.sentences = 0
+        self.beside = False
         self.dates: list[DateMention] | None = None
 
     def walk(self) -> None:
@@ -118,6 +124,8 @@ class _Walk:
         size = sum(block.end - block.start for block in rows)
         if size > MOST_IN_TABLE or max(len(cells(self.text, block)) for block in rows) > MOST_COLUMNS:
             return
+        if self.context.paragraph_date is None and self.context.section_date is None:
+            self.context.paragraph_date = self._cited_date("")
         found = read_table(self.text, rows, self.context, self.context.last)
         self.claims += found.claims
         for at, kind, reason in found.classes:
@@ -125,6 +133,10 @@ class _Walk:
 
     def _read_block(self, block: Block) -> None:
         self.context.paragraph_date = None
+        if _BESIDE.match(self.text, block.start, block.end):
+            self.beside = True
+        elif block.shape is Shape.PARAGRAPH:
+            self.beside = False
         inherited = self.context.ordered
         for span in find_sentences(self.text, block):
             self._read_span(span, block)
@@ -183,7 +195,7 @@ class _Walk:
             self._opened = True
 
     def _doubts_of(self, sentence: Sentence, block: Block) -> list[Code]:
-        doubts = []
+        doubts = [Code.BOILERPLATE] if self.beside else []
         if block.shape is Shape.HEADING:
             doubts.append(Code.HEADING)
         if sentence.span.end - sentence.span.start > _LONG or len(sentence.heads) > _MOST_HEADS:

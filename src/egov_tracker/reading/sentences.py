@@ -57,6 +57,7 @@ class Sentence(NamedTuple):
     vetoes: tuple[CueHit, ...]
     units: tuple[Hit, ...]
     elsewhere: tuple[Hit, ...]
+    is_abroad: bool
     clauses: tuple[int, ...]
     heads: tuple[Head, ...]
     words: tuple[str, ...]
@@ -99,10 +100,11 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
         mentions,
         names,
         tuple(find_groups(text, tokens, starts)),
-        tuple(_outermost([hit for hit in hits if hit.strength != "not"], lexicon)),
+        tuple(_outermost(hits, lexicon)),
         tuple(hit for hit in hits if hit.strength == "not"),
         units,
         tuple(lexicon.elsewhere.find(tokens)),
+        bool(lexicon.abroad.find(tokens)) and "việt nam" not in text[span.start : span.end].lower(),
         clauses,
         (),
         tuple(token.word for token in tokens),
@@ -116,19 +118,24 @@ def _label(hit: Hit) -> tuple[str, str]:
 
 
 def _outermost(hits: Sequence[CueHit], lexicon: Lexicon) -> Iterable[CueHit]:
-    """Drop a cue inside a longer cue of an indicator that counts the same things."""
+    """Drop a cue inside a longer cue that counts the same things and is not ruled out itself."""
+    vetoes = [hit for hit in hits if hit.strength == "not"]
+    found = [hit for hit in hits if hit.strength != "not"]
+    ruled_out = {
+        hit
+        for hit in found
+        if any(veto.indicator == hit.indicator and hit.first <= veto.last and veto.first <= hit.last for veto in vetoes)
+    }
     units = {name: words.unit for name, words in lexicon.indicators.items()}
-    for hit in hits:
-        covered = any(
-            units[other.indicator] == units[hit.indicator]
-            and other.first <= hit.first
-            and hit.last <= other.last
-            and (other.last - other.first > hit.last - hit.first)
-            and not (hit.is_proof and not other.is_proof)
-            for other in hits
-        )
-        if not covered:
+    standing = [hit for hit in found if hit not in ruled_out]
+    for hit in found:
+        if not any(_covers(other, hit) and units[other.indicator] == units[hit.indicator] for other in standing):
             yield hit
+
+
+def _covers(other: CueHit, hit: CueHit) -> bool:
+    longer = other.last - other.first > hit.last - hit.first
+    return longer and other.first <= hit.first and hit.last <= other.last and not (hit.is_proof and not other.is_proof)
 
 
 _CLAUSE_WORDS = tuple(
