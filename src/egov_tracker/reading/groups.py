@@ -139,8 +139,9 @@ def find_groups(text: str, tokens: Sequence[Token], names: Collection[int] = ())
 def _term(text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...] | None:
     if at >= len(tokens) or tokens[at].word not in _BEGINNINGS:
         return None
-    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        words = tuple(token.word for token in tokens[at : at + length])
+    upcoming = tuple(token.word for token in tokens[at : at + _LONGEST])
+    for length in range(len(upcoming), 0, -1):
+        words = upcoming[:length]
         if words in _TERMS:
             following = tokens[at + length].word if at + length < len(tokens) else ""
             blocked = (

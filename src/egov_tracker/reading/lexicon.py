@@ -67,9 +67,6 @@ class Lexicon:
 
     indicators: Mapping[str, IndicatorWords]
     cues: Cues
-    units: Cues
-    elsewhere: Cues
-    abroad: Cues
     names: Mapping[str, object]
     spellings: Mapping[str, str]
     vocabulary: Mapping[str, frozenset[str]]
@@ -111,10 +108,7 @@ def build_lexicon(
             indicator: _indicator_words(indicator, row, cues_of.get(indicator, {}), national=indicator in national)
             for indicator, row in indicators.items()
         },
-        compile_cues(_labelled(cues_of)),
-        compile_cues((unit, cue) for unit, cues in units.items() for cue in cues),
-        compile_cues(("elsewhere", cue) for cue in _texts(words["elsewhere"])),
-        compile_cues(("abroad", cue) for cue in _texts(words["abroad"])),
+        compile_cues([*_labelled(cues_of), *_labelled_more(units, words)]),
         names,
         spellings,
         {indicator: _vocabulary(cues_of.get(indicator, {})) for indicator in indicators},
@@ -131,6 +125,12 @@ def _labelled(cues_of: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str
         for strength in ("proof", "hint", "not"):
             for cue in _texts(cues.get(strength, ())):
                 yield f"{indicator} {strength}", cue
+
+
+def _labelled_more(units: Mapping[str, Sequence[str]], words: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Give the cues that belong to no indicator: units, and what lies outside the ledger."""
+    yield from ((f"{unit} unit", cue) for unit, cues in units.items() for cue in cues)
+    yield from ((f"{place} place", cue) for place in ("elsewhere", "abroad") for cue in _texts(words[place]))
 
 
 def _indicator_words(

@@ -257,7 +257,7 @@ def state_of(
         doubts.append(doubt(Code.STATE))
     if slot == "value" and "còn" in around:
         doubts.append(doubt(Code.STATE))
-    if sentence.elsewhere:
+    if sentence.is_elsewhere:
         doubts.append(doubt(Code.ELSEWHERE))
     return slot, tuple(doubts)
 

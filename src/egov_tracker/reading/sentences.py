@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.reading.dates import DateMention, Role, find_dates
+from egov_tracker.reading.dates import DateMention, find_dates
 from egov_tracker.reading.groups import GroupNoun, find_groups, read_group
 from egov_tracker.reading.mentions import Class, Mention, scan
 from egov_tracker.reading.tokens import Token, tokenize, words_of
@@ -55,8 +55,8 @@ class Sentence(NamedTuple):
     groups: tuple[GroupNoun, ...]
     hits: tuple[CueHit, ...]
     vetoes: tuple[CueHit, ...]
-    units: tuple[Hit, ...]
-    elsewhere: tuple[Hit, ...]
+    units: tuple[CueHit, ...]
+    is_elsewhere: bool
     is_abroad: bool
     clauses: tuple[int, ...]
     heads: tuple[Head, ...]
@@ -88,10 +88,10 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     mentions = tuple(scan(text, *span, dates))
     names = tuple(lexicon.find_names(text, tokens))
     clauses = tuple(_clause_starts(text, tokens))
-    hits = [CueHit(*_label(hit), hit.first, hit.last) for hit in lexicon.cues.find(tokens)]
-    hits = [hit for hit in hits if not any(hit.first < start <= hit.last for start in clauses)]
+    seen = [CueHit(*_label(hit), hit.first, hit.last) for hit in lexicon.cues.find(tokens)]
+    hits = [hit for hit in seen if hit.strength in _OF_INDICATORS and not _crosses(hit, clauses)]
+    places = {hit.indicator for hit in seen if hit.strength == "place"}
     starts = {name.first for name in names if not name.bare and not name.is_province}
-    units = tuple(lexicon.units.find(tokens))
     bare = Sentence(
         text,
         span,
@@ -102,14 +102,22 @@ def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
         tuple(find_groups(text, tokens, starts)),
         tuple(_outermost(hits, lexicon)),
         tuple(hit for hit in hits if hit.strength == "not"),
-        units,
-        tuple(lexicon.elsewhere.find(tokens)),
-        bool(lexicon.abroad.find(tokens)) and "việt nam" not in text[span.start : span.end].lower(),
+        tuple(hit for hit in seen if hit.strength == "unit"),
+        "elsewhere" in places,
+        "abroad" in places and "việt nam" not in text[span.start : span.end].lower(),
         clauses,
         (),
         tuple(token.word for token in tokens),
     )
     return bare._replace(heads=tuple(_heads(bare, starts)))
+
+
+_OF_INDICATORS = frozenset({"proof", "hint", "not"})
+
+
+def _crosses(hit: CueHit, clauses: Sequence[int]) -> bool:
+    """Whether a cue runs over the border of two clauses, by way of its gap."""
+    return any(hit.first < start <= hit.last for start in clauses)
 
 
 def _label(hit: Hit) -> tuple[str, str]:
@@ -126,11 +134,14 @@ def _outermost(hits: Sequence[CueHit], lexicon: Lexicon) -> Iterable[CueHit]:
         for hit in found
         if any(veto.indicator == hit.indicator and hit.first <= veto.last and veto.first <= hit.last for veto in vetoes)
     }
-    units = {name: words.unit for name, words in lexicon.indicators.items()}
     standing = [hit for hit in found if hit not in ruled_out]
     for hit in found:
-        if not any(_covers(other, hit) and units[other.indicator] == units[hit.indicator] for other in standing):
+        if not any(_covers(other, hit) and _unit(other, lexicon) == _unit(hit, lexicon) for other in standing):
             yield hit
+
+
+def _unit(hit: CueHit, lexicon: Lexicon) -> str:
+    return lexicon.indicators[hit.indicator].unit
 
 
 def _covers(other: CueHit, hit: CueHit) -> bool:
@@ -170,10 +181,7 @@ def _heads(sentence: Sentence, starts: set[int]) -> Iterable[Head]:
             yield _head(sentence, mention, starts, units)
 
 
-_OF_WHICH = (words_of("trong số"), words_of("trên tổng số"), words_of("trong tổng số"))
-
-
-def _head(sentence: Sentence, mention: Mention, starts: set[int], units: dict[int, Hit]) -> Head:
+def _head(sentence: Sentence, mention: Mention, starts: set[int], units: dict[int, CueHit]) -> Head:
     first, noun = sentence.token_at(mention.start), sentence.token_at(mention.end)
     if is_cut(sentence, noun):
         return Head(mention, first, noun, noun - 1, None, "")
@@ -181,7 +189,7 @@ def _head(sentence: Sentence, mention: Mention, starts: set[int], units: dict[in
     if group:
         return Head(mention, first, noun, group.last, group, "" if group.foreign else "bodies")
     if unit := units.get(noun):
-        return Head(mention, first, noun, unit.last, None, unit.label)
+        return Head(mention, first, noun, unit.last, None, unit.indicator)
     return Head(mention, first, noun, noun - 1, None, "")
 
 
@@ -190,8 +198,3 @@ def is_cut(sentence: Sentence, noun: int) -> bool:
     if noun >= len(sentence.tokens):
         return True
     return any(sign in sentence.between(noun - 1, noun) for sign in ",;:.()\n\t|")
-
-
-def roles(sentence: Sentence, *wanted: Role) -> list[DateMention]:
-    """Give the dates that play one of these parts."""
-    return [date for date in sentence.dates if date.role in wanted]
