@@ -171,6 +171,10 @@ def test_options_choose_what_is_reported_and_when_it_fails(
     [
         (("check", "nowhere"), "egov: expected a file or folder, got nowhere, which is not there\n"),
         (
+            ("check", "--select", "LTR"),
+            "egov: --select: expected a rule or a family of rules, got \"LTR\"; 'egov explain' lists them\n",
+        ),
+        (
             ("check", "--select", "FIG009"),
             "egov: --select: expected a rule or a family of rules, got \"FIG009\"; did you mean 'FIG001'?\n",
         ),

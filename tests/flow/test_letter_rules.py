@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LETTER = """\
+role: draft
 number: 1/VPCP-KGVX
 date: 2016-07-15
 place: Hà Nội
@@ -30,5 +31,5 @@ def test_check_knows_a_list_whose_source_names_fewer_than_it_counts(tmp_path: Pa
     write_ledger(tmp_path, {"2016Q2": HEAD + entry(outstanding="{count: 3, names: [Bộ Y tế]}")})
     (tmp_path / "letter.yaml").write_text(LETTER, encoding="utf-8")
     seen = run_egov("letter", "--check", tmp_path / "letter.yaml", "--data", tmp_path)
-    expected = "letter.yaml:12:13: LTR006 warning the list is not complete: press counts 2 more, unnamed\n"
+    expected = "letter.yaml:13:13: LTR006 warning the list is not complete: press counts 2 more, unnamed\n"
     assert (seen.code, seen.out.removeprefix(f"{tmp_path}/")) == (1, expected)

@@ -113,7 +113,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
             "snapshot", "status", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
-            "cohorts", "obligations"]),
+            "groups", "cohorts", "obligations"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

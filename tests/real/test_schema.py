@@ -24,6 +24,7 @@ OTHER_FILES = [
     ("catalogue", DATA / "registry" / "indicators.yaml"),
     ("registry", DATA / "registry" / "agencies.yaml"),
     ("registry", DATA / "registry" / "provinces.yaml"),
+    ("groups", DATA / "registry" / "groups.yaml"),
     ("cohorts", DATA / "registry" / "cohorts.yaml"),
     ("obligations", DATA / "registry" / "obligations.yaml"),
 ]

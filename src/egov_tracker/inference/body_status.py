@@ -117,10 +117,18 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
 
 def _unknown(observation: Observation, statuses: tuple[BodyStatus, ...], rationale: Rationale) -> int | None:
     n = stated_n(observation)
-    if n is not None and rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
-        return max(n - sum(status.state is not State.UNKNOWN for status in statuses), 0)
+    if rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
+        whole = n if n is not None else _count_of_cohort(observation)
+        known = sum(status.state is not State.UNKNOWN for status in statuses)
+        return None if whole is None else max(whole - known, 0)
     unknown = sum(status.state is State.UNKNOWN for status in statuses)
     return None if unknown and (n is None or rationale is Rationale.ALL_COUNTED) else unknown
+
+
+def _count_of_cohort(observation: Observation) -> int | None:
+    """How many bodies a cohort has by the document that picked them out."""
+    cohort = observation.group.cohort
+    return int(cohort.count.count.value) if cohort and cohort.count and cohort.count.count else None
 
 
 def stated_n(observation: Observation) -> int | None:

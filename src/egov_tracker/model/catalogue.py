@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator
 
-from egov_tracker.model.fields import FileModel, Flag, one_or_many
+from egov_tracker.model.fields import CodeText, FileModel, Flag, one_or_many
 from egov_tracker.model.hierarchy import contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
@@ -26,8 +26,8 @@ class Code(FileModel):
 
     label_vi: str
     label_en: str
-    sum_of: tuple[str, ...] = ()
-    within: str | None = None
+    sum_of: tuple[CodeText, ...] = ()
+    within: CodeText | None = None
 
 
 CodeList = dict[str, Code]
@@ -80,12 +80,8 @@ def parts_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
     return {name: (*code.sum_of, *inside[name]) for name, code in codes.items()}
 
 
-class IndicatorEntry(FileModel):
-    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
-
-    `groups` are the groups that it is printed for, any if there are none. `breakdown` names its dimensions: a list of
-    code lists, or a mapping that chooses values of each.
-    """
+class _Row(FileModel):
+    """What a row of the catalogue is in the file and in use."""
 
     id: str
     series: str | None = None
@@ -102,11 +98,25 @@ class IndicatorEntry(FileModel):
     definition_vi: str
     definition_en: str
     groups: tuple[str, ...] = ()
-    breakdown: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_by_name)] = {}
 
 
-class Indicator(IndicatorEntry):
-    """An indicator with its dimensions looked up in the code lists."""
+class IndicatorEntry(_Row):
+    """An indicator as the file says it.
+
+    `breakdown` names its dimensions: a list of code lists, or a mapping that chooses values of each.
+    """
+
+    breakdown: Annotated[
+        dict[str, tuple[CodeText, ...]],
+        BeforeValidator(_by_name, json_schema_input_type=dict[str, tuple[CodeText, ...]] | tuple[str, ...]),
+    ] = {}
+
+
+class Indicator(_Row):
+    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
+
+    `groups` are the groups for which it is printed, any if there are none; `dimensions` are by name.
+    """
 
     dimensions: dict[str, Dimension] = {}
 

@@ -133,7 +133,7 @@ If the source is in English, rewrite the figure in Vietnamese notation and add a
         "REG001",
         ERROR,
         "unknown body",
-        "cơ quan không có trong danh bạ",
+        "cơ quan không có trong danh mục cơ quan",
         """The registry has no body of this name.
 
 **Why it matters.** A name that cannot be identified would be missing from every list.
@@ -183,7 +183,7 @@ body twice, keep both lines and say so in a remark with `rule: REG004`.""",
         "REG005",
         ERROR,
         "unknown indicator",
-        "chỉ tiêu không có trong danh mục",
+        "chỉ tiêu không có trong danh mục chỉ tiêu",
         """The catalogue has no indicator with this id.
 
 **What to do.** Use the suggested id. A new indicator must first be defined in `registry/indicators.yaml`.""",
@@ -192,7 +192,7 @@ body twice, keep both lines and say so in a remark with `rule: REG004`.""",
         "REG006",
         WARNING,
         "N differs from the registry's count at that date",
-        "tổng số của nguồn khác số cơ quan trong danh bạ",
+        "tổng số nguồn nêu khác số cơ quan trong danh mục",
         """The source's total number of bodies (N) is not the number that the registry has at that date.
 
 **Why it matters.** If the source prints `28/29` and there are 30 bodies, it is not known which one is left out. Until
@@ -218,7 +218,7 @@ with `rule: FIG001`.""",
         "FIG002",
         WARNING,
         "stated count is not the number of names",
-        "số lượng nguồn ghi khác số tên được nêu",
+        "số lượng nguồn nêu khác số tên được nêu",
         """The source states how many bodies are in a list, but names more or fewer.
 
 **Why it matters.** If the source says "9 cơ quan" and gives seven names, it is not known which the other two are. They
@@ -246,7 +246,7 @@ a stated count and too few are named: the source may not have meant to name them
         "FIG004",
         WARNING,
         "printed percentage does not recompute",
-        "tỷ lệ nguồn in không khớp khi tính lại",
+        "tỷ lệ nguồn nêu không khớp với kết quả tính lại",
         """A printed percentage is not the one that its two figures give.
 
 **How it is computed.** 100 × done / N, exactly, then rounded to as many decimals as are printed; a five is rounded up.
@@ -263,7 +263,7 @@ wrong, keep the percentage as printed and add a remark with `rule: FIG004` that 
         "FIG005",
         WARNING,
         "parts do not add up to the printed total",
-        "các phần cộng lại không bằng tổng mà nguồn in",
+        "các phần cộng lại không bằng tổng số nguồn nêu",
         """One source prints a total and all its parts for the same date, and the parts do not add up to the total.
 
 **What is added.** Groups of bodies and values of a breakdown whose parts are given in the registry: ministries and
@@ -281,7 +281,7 @@ when the 95th body is the Office of the Party Central Committee.
         "FIG006",
         WARNING,
         "approximate figure is far from the exact one",
-        "số ước lượng khác xa số chính xác",
+        "số ước tính chênh lệch lớn so với số chính xác",
         """An approximate figure does not fit the exact figure that the same source prints, or that follows from its
 figures.
 
@@ -486,12 +486,11 @@ different ways: a difference between their figures may not be a change.
         NOTE,
         "due date passed, not done",
         "nhiệm vụ đã quá hạn mà chưa hoàn thành",
-        """The due date of an obligation has passed, and the first figure after it shows that not all bodies have done
-it.
+        """The due date of an obligation has passed, and the figures show that not all bodies had done it by then.
 
-**What counts.** If the due date is a month or a year, its last day counts; "trước ngày …" does not include the day
-itself. Exempt bodies are never late. If an obligation was moved, its new date counts. If no figure is dated after the
-due date, nothing is reported.
+**What counts.** The obligation is judged by the figures up to the end of the latest quarter. If the due date is a
+month or a year, its last day counts; "trước ngày …" does not include the day itself. Exempt bodies are never late. If
+an obligation was moved, its new date counts. If no figure is dated on the due date or later, nothing is reported.
 
 **Why it matters.** This is the subject of a reminder letter.
 
@@ -504,8 +503,8 @@ due date, nothing is reported.
         "thời hạn của nhiệm vụ được thay đổi",
         """An obligation was replaced by one with another due date.
 
-**Why it matters.** The task is judged by the new date. The old obligation stays in the ledger, so that it can be seen
-that the date was moved.
+**Why it matters.** The bodies that the new date is for are judged by it. The old obligation stays in the ledger, so
+that it can be seen that the date was moved.
 
 **What to do.** Nothing, unless `supersedes` names the wrong obligation.""",
     ),
@@ -513,12 +512,13 @@ that the date was moved.
         "OBL003",
         NOTE,
         "target missed",
-        "không đạt mục tiêu khi đến hạn",
-        """The first figure after the due date is below the target, or above it where the target is an upper limit.
+        "không đạt mục tiêu đúng hạn",
+        """The figures on the due date or later are below the target, or above it where the target is an upper limit.
 
 **What it compares.** A target in per cent with the printed or recomputed percentage: the finding says how many
 percentage points are missing. A target in units is compared with the count. Approximate figures are reported only
-where they certainly miss the target.
+where they certainly miss the target. If no figure is for the bodies that are bound, but one for a larger group
+certainly misses the target, that is reported too: it does not prove that those who are bound miss it.
 
 **Why it matters.** That the target was missed remains true whatever was reached later.
 
@@ -535,8 +535,8 @@ figure.""",
 **Why it matters.** It is not clear by which of them the task is to be judged.
 
 **What to do.** Compare with the documents. If the later one moves the date, add `supersedes`. If they are two
-tasks, give them different names in `task`. If the documents really contradict each other, keep both, with a `note`
-that quotes them.""",
+tasks, give them different names in `task`. If the documents really contradict each other, keep both, with a remark
+with `rule: OBL004` that quotes them.""",
     ),
     Rule(
         "REM001",
@@ -642,7 +642,7 @@ list refers.""",
         "LTR006",
         WARNING,
         "source counts more bodies than it names",
-        "nguồn ghi số lượng nhiều hơn số tên được nêu",
+        "số lượng nguồn nêu nhiều hơn số tên được nêu",
         """The source of a list states more bodies than it names, so the appendix is not complete.
 
 **Why it matters.** Readers take an appendix for the whole list, and bodies that it does not name for done.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from egov_tracker.errors import did_you_mean
 from egov_tracker.model.catalogue import CatalogueFile, Dimension, Indicator, parts_of
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.hierarchy import part_of_themselves
 from egov_tracker.store.definitions import CATALOGUE_FILE, GROUPS_FILE, read_by_id
 from egov_tracker.store.discovery import bundled
-from egov_tracker.text.names import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +50,8 @@ def _indicator(entry: IndicatorEntry, codes: Mapping[str, CodeList]) -> Indicato
         name: Dimension(values or tuple(codes.get(name, {})), codes.get(name, {}))
         for name, values in entry.breakdown.items()
     }
-    return Indicator.model_construct(**{**entry.__dict__, "dimensions": dimensions})
+    fields = {name: value for name, value in entry.__dict__.items() if name != "breakdown"}
+    return Indicator.model_construct(**fields, dimensions=dimensions)
 
 
 def _without_cycles(codes: CodeList) -> CodeList:
@@ -85,7 +86,7 @@ def _wrong_indicators(file: CatalogueFile, document: Document, groups: Mapping[s
             where = ("indicators", name, "breakdown", dimension)
             codes = file.dimensions.get(dimension, {})
             if not values and not codes:
-                message = f"no code list '{dimension}'{_hint(dimension, file.dimensions)}"
+                message = f"no code list '{dimension}'{did_you_mean(dimension, file.dimensions, or_list=True)}"
                 yield error("SHP003", message, document.location(*where))
             for number, value in enumerate(values if codes else ()):
                 if value not in codes:
@@ -93,13 +94,8 @@ def _wrong_indicators(file: CatalogueFile, document: Document, groups: Mapping[s
         for number, group in enumerate(entry.groups if groups else ()):
             if group not in groups:
                 location = document.location("indicators", name, "groups", number)
-                yield error("REG001", f"unknown group '{group}'{_hint(group, groups)}", location)
+                yield error("REG001", f"unknown group '{group}'{did_you_mean(group, groups, or_list=True)}", location)
 
 
 def _no_value(value: str, dimension: str, codes: Mapping[str, Code]) -> str:
     return f"'{value}' is no {dimension}; there are {', '.join(codes)}"
-
-
-def _hint(name: str, known: Mapping[str, object]) -> str:
-    meant = suggest(name, known, limit=1)
-    return f"; did you mean '{meant[0]}'?" if meant else f"; there are {', '.join(known)}"

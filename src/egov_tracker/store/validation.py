@@ -132,7 +132,7 @@ def _of(where: Path) -> str:
 def _quotes_first(sentence: str, where: Path, document: Document) -> str:
     """The sentence on a value; where a comma cut the value, what the quotes would make of it goes before any guess."""
     whole = cut_value(document, where)
-    return f"{sentence.partition('; did you mean')[0]}; {advice(whole)}" if whole else sentence
+    return f"{sentence.partition('; ')[0]}; {advice(whole)}" if whole else sentence
 
 
 def _unknown_field(model: type[FileModel], where: Path, document: Document) -> str:

@@ -78,7 +78,7 @@ def _notes(lists: Sequence[BodyList], say: Phrases) -> Iterator[str]:
         dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}" if seen.as_of.first else say.day(seen.as_of)
         yield f"{made.heading}: {dated}; {say('nguồn', 'source')}: {named} ({seen.source.id}), {seen.at}."
         if made.unnamed:
-            yield sentence(say.more_unnamed(made.unnamed, STATES[made.query.state]))
+            yield sentence(say.unnamed(made.unnamed, STATES[made.query.state], others_named=bool(made.statuses)))
         yield from made.view.notes
 
 

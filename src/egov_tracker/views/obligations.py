@@ -59,10 +59,21 @@ def in_order_of_weight(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
+    return (
+        say.task(obligation),
+        obligation.by,
+        due_text(obligation, say) + _force(obligation, say),
+        _target(obligation, say),
+        obligation.under,
+        outcome_text(verdict, say),
+        _basis(verdict, say),
+    )
+
+
+def _force(obligation: Obligation, say: Phrases) -> str:
+    """That a due date is only proposed or planned, where the name of the document does not say so already."""
     force = say(*FORCES[obligation.force]) if obligation.force in FORCES else ""
-    under = f"{obligation.under} ({force})" if force and force not in obligation.under.lower() else obligation.under
-    due, target = due_text(obligation, say), _target(obligation, say)
-    return (say.task(obligation), obligation.by, due, target, under, outcome_text(verdict, say), _basis(verdict, say))
+    return f" ({force})" if force and force not in obligation.under.lower() else ""
 
 
 def due_text(obligation: Obligation, say: Phrases) -> str:
@@ -90,7 +101,7 @@ def outcome_text(verdict: Verdict, say: Phrases) -> str:
         texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
     for moved in verdict.moved_for:
         due = say.due(moved.obligation)
-        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"{moved.obligation.by}: new due date {due}"))
+        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"new due date for some of them: {due}"))
     return "; ".join(texts)
 
 

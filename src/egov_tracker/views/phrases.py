@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Listing, Observation, Source
     from egov_tracker.model.registry import Body
+    from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.text.quarters import Quarter
 
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
@@ -201,13 +202,26 @@ class Phrases:
         """A state with a capital: Chưa hoàn thành, Outstanding."""
         return self(*STATES[state])
 
-    def more_unnamed(self, count: int, state: State) -> str:
-        """A clause that says how many more bodies a source counts in a state than it names."""
+    def unnamed(self, count: int, state: State, *, others_named: bool) -> str:
+        """A clause that says how many bodies a source counts in a state without naming them."""
         what = self.state(state).lower()
+        if not others_named:
+            return self(
+                f"nguồn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
+                f"the source counts {count} as {what}, without naming them",
+            )
         return self(
             f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
             f"the source counts {count} more as {what}, without naming them",
         )
+
+    def asked(self, asked: AskedEntry) -> str:
+        """A clause on the reminder to the bodies of a list: by whom, by which document, when, and by when."""
+        by = self(f" của {asked.by}", f" by {asked.by}") if asked.by else ""
+        document = self(f" {asked.document}", f" {asked.document}") if asked.document else ""
+        on = self(f" ngày {self.day(asked.date)}", f" of {self.day(asked.date)}") if asked.date else ""
+        due = self(f", thời hạn {self.day(asked.due)}", f", due {self.day(asked.due)}") if asked.due else ""
+        return self(f"đã được đề nghị tại văn bản{document}{on}{by}{due}", f"asked in a letter{document}{on}{by}{due}")
 
     def _done(self, listing: Listing) -> str:
         if listing.stated:

@@ -119,6 +119,8 @@ class FigureRecord(TypedDict):
     printed: str | None
     """As the source prints it; null where it prints only names."""
     value: RatioRecord | NumberRecord | PercentRecord | None
+    of: int | float | None
+    """The whole (N) that the source prints, in the figure or beside it."""
     qualifier: Qualifier | None
     """The word of doubt in front of the value."""
     low: float | None
@@ -136,6 +138,17 @@ class FigureRecord(TypedDict):
     share: ShareRecord | None
 
 
+class AskedRecord(TypedDict):
+    """A reminder to the bodies of a list; null is not said."""
+
+    by: str | None
+    document: str | None
+    """Number and sign of the document."""
+    date: str | None
+    due: str | None
+    """By when it is to be done."""
+
+
 class ListingRecord(TypedDict):
     """Bodies in one state."""
 
@@ -143,6 +156,10 @@ class ListingRecord(TypedDict):
     """How many: as stated, else as named; null where the source says neither. `counts` has what it states."""
     names: list[str]
     """The registry's names of those whom the source names, in printed order, each once."""
+    says: str | None
+    """What the source says of them in its own words."""
+    asked: AskedRecord | None
+    """The reminder that the source says was sent to them."""
 
 
 class OutstandingRecord(ListingRecord):

@@ -51,9 +51,12 @@ sources:
   other: {{kind: press, title: Bài khác, reports: Văn phòng Chính phủ}}
 observations:
 """
+TOLD = "says: Một., asked: {by: VPCP, document: 1/VPCP, date: 2016-02-01, due: 2016-03-01}"
 LISTS = (
-    "done: {count: hơn 1, names: [Thông tấn xã Việt Nam]}, exempt: {count: gần 2, names: [Bảo hiểm xã hội Việt Nam]}, "
-    "outstanding: {count: hơn 2, names: [VOV, VTV]}, in_progress: {count: khoảng 3, names: [Ban Quản lý Lăng]}"
+    f"done: {{count: hơn 1, names: [Thông tấn xã Việt Nam], {TOLD}}}, "
+    f"exempt: {{count: gần 2, names: [Bảo hiểm xã hội Việt Nam], {TOLD}}}, "
+    f"outstanding: {{count: hơn 2, names: [VOV, VTV], {TOLD}}}, "
+    f"in_progress: {{count: khoảng 3, names: [Ban Quản lý Lăng], {TOLD}}}"
 )
 ENTRIES = {
     "2016Q1": (

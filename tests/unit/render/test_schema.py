@@ -68,6 +68,8 @@ INDICATOR = {
         ("catalogue", "indicators", INDICATOR, {"kind": ["stock", "heap"]}),
         ("catalogue", "indicators", INDICATOR, {"unit": "apples"}),
         ("catalogue", "indicators", INDICATOR, {"breakdown": {"level": "3"}}),
+        ("catalogue", "indicators", INDICATOR | {"breakdown": ["level"]}, {"breakdown": "level"}),
+        ("catalogue", "indicators", INDICATOR | {"breakdown": {"level": [3, "3-4"]}}, {"groups": "central"}),
     ],
 )
 def test_an_editor_marks_what_is_wrong_with_an_entry_by_id(

@@ -10,6 +10,7 @@ import pytest
 
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
+from egov_tracker.model.snapshot_file import AskedEntry
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.views import observation, phrases
@@ -126,8 +127,17 @@ def test_a_list_of_names_keeps_apart_names_that_have_a_comma(definitions: Defini
     ],
 )
 def test_the_unnamed_are_said_to_be_in_the_state_of_their_list(state: State, vi: str, en: str) -> None:
-    assert VI.more_unnamed(2, state) == f"nguồn còn ghi nhận {vi}"
-    assert EN.more_unnamed(2, state) == f"the source counts {en}"
+    assert VI.unnamed(2, state, others_named=True) == f"nguồn còn ghi nhận {vi}"
+    assert VI.unnamed(2, state, others_named=False) == f"nguồn ghi nhận {vi}"
+    assert EN.unnamed(2, state, others_named=True) == f"the source counts {en}"
+    assert EN.unnamed(2, state, others_named=False) == f"the source counts {en.replace(' more', '')}"
+
+
+def test_a_reminder_is_told_with_what_is_known_of_it() -> None:
+    asked = AskedEntry(by="Văn phòng Chính phủ", document="4075/VPCP-HC", due=parse_as_of("2016-08-01"))
+    assert VI.asked(asked) == "đã được đề nghị tại văn bản 4075/VPCP-HC của Văn phòng Chính phủ, thời hạn 01/8/2016"
+    assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by Văn phòng Chính phủ, due 1 August 2016"
+    assert VI.asked(AskedEntry(date=parse_as_of("2016-06-28"))) == "đã được đề nghị tại văn bản ngày 28/6/2016"
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,10 @@ def test_a_date_says_between_which_days_it_lies(
 
 
 def test_84_in_progress_are_never_84_outstanding(definitions: Definitions) -> None:
-    seen = record_of(definitions, group="all", value=None, in_progress="{count: 84, names: [Bộ Y tế]}")
-    assert seen["outstanding"] == {"count": None, "names": [], "unnamed": 0}
-    assert seen["in_progress"] == {"count": 84, "names": ["Bộ Y tế"]}
+    seen = record_of(definitions, group="all", value=None, of="95", in_progress="{count: 84, names: [Bộ Y tế]}")
+    assert (seen["outstanding"]["count"], seen["outstanding"]["names"]) == (None, [])
+    assert (seen["in_progress"]["count"], seen["in_progress"]["names"]) == (84, ["Bộ Y tế"])
+    assert (seen["value"], seen["of"]) == (None, 95)
     assert (seen["counts"]["outstanding"], seen["counts"]["in_progress"]["unnamed"]) == (None, 83)
 
 
