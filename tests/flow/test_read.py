@@ -20,7 +20,7 @@ Các tỉnh này phải hoàn thành trước ngày 1/10/2016; kinh phí 5 tỷ 
 """
 
 DRAFT = """\
-# bai-bao: 3 claims, 1 without doubt; 1 plans or orders.
+# bai-bao: claims 3, without doubt 1; plans and orders 1.
 # 11 runs of digits, 11 classed; beside the claims: date 2, money 1.
 period: 2016Q3
 

@@ -143,7 +143,7 @@ def _head(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         reading = entry.reading
         clean = sum(claim.is_clean for claim in reading.claims)
-        counts = f"{len(reading.claims)} claims, {clean} without doubt; {len(reading.proposals)} plans or orders"
+        counts = f"claims {len(reading.claims)}, without doubt {clean}; plans and orders {len(reading.proposals)}"
         yield f"# {entry.id}: {counts}."
         kinds = Counter(passage.kind for passage in reading.unread)
         classes = ", ".join(
