@@ -117,11 +117,10 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
 
 def _unknown(observation: Observation, statuses: tuple[BodyStatus, ...], rationale: Rationale) -> int | None:
     n = stated_n(observation)
-    if rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
-        whole = n if n is not None else _count_of_cohort(observation)
-        known = sum(status.state is not State.UNKNOWN for status in statuses)
-        return None if whole is None else max(whole - known, 0)
+    whole = n if n is not None else _count_of_cohort(observation)
     unknown = sum(status.state is State.UNKNOWN for status in statuses)
+    if rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
+        return None if whole is None else max(whole - len(statuses) + unknown, 0)
     return None if unknown and (n is None or rationale is Rationale.ALL_COUNTED) else unknown
 
 
@@ -179,10 +178,10 @@ def _why_open(
     observation: Observation, n: int | None, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
 ) -> Rationale | None:
     """Why no complement may be taken: no N, a cohort without names, or an N that is not the registry's."""
-    if n is None:
-        return Rationale.NO_DENOMINATOR
     if observation.group.cohort and not members:
         return Rationale.COHORT_UNNAMED
+    if n is None:
+        return Rationale.NO_DENOMINATOR
     ids = {body.id for body in members}
     mismatch = n != len(members) or any(status.body.id not in ids for status in named)
     return Rationale.POPULATION_MISMATCH if mismatch else None

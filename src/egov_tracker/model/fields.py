@@ -31,7 +31,7 @@ def reads(parse: Callable[[str], object], rule: str) -> PlainValidator:
         try:
             return parse(raw)
         except TextError as wrong:
-            raise PydanticCustomError(rule, "{text}", {"text": wrong.sentence}) from wrong
+            raise PydanticCustomError(rule, "{text}", {"text": wrong.sentence, "bare": str(wrong)}) from wrong
 
     return PlainValidator(validate)
 

@@ -587,10 +587,11 @@ names a body as outstanding, while the source says that it is done, or says noth
         ERROR,
         "count in the text is not that of the appendix",
         "số lượng trong công văn khác số cơ quan trong phụ lục",
-        """The text gives a number of bodies before it refers to an appendix, and the appendix lists another number.
+        """The text gives a number of bodies with an appendix, which neither the appendix nor a figure like it has.
 
 **What it compares.** A number before words such as "bộ", "ngành", "cơ quan", "tỉnh" or "địa phương" with the lists of
-the next appendix that the paragraph names: "13 bộ, ngành … (phụ lục 1 kèm theo)".
+the appendix that this part of the sentence mentions next: "13 bộ, ngành … (phụ lục 1 kèm theo)". A printed figure of
+the same indicator and date will do too, as in "19/30 bộ, ngành đã xong, còn 9 (phụ lục 1 kèm theo)".
 
 **Why it matters.** Readers count the names and find that the letter contradicts itself.
 
@@ -630,8 +631,9 @@ state, date and source. The finding says what there is.
         "cơ quan đã hoàn thành hoặc thuộc diện đặc thù theo số liệu mới hơn",
         """The letter lists a body as outstanding, and a later figure shows it as done or exempt.
 
-**What it compares.** Every figure of the indicator with an as-of date after that of the list and not after the date of
-the letter: the writer could have known it.
+**What it compares.** For each body the latest figure of the indicator that lies after the list on every day that its
+date may mean, and that the writer could have known: it is not after the date of the letter, and neither is its source.
+A body that is outstanding again by then is not reported, nor one of which the figures of one day contradict each other.
 
 **Why it matters.** The letter would ask the body for something that it has already done.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker import __version__
 from egov_tracker.errors import EgovError, did_you_mean, expected
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class DataFolder(NamedTuple):
     def named(self) -> str:
         """The folder and, in brackets, how it was found: `data (--data)`."""
         return f"{self.root} ({self.origin})"
+
+    @property
+    def title(self) -> str:
+        """A name for documents, which have no path in them: the name of the folder, or of the package."""
+        return f"egov-tracker {__version__}" if self.origin is Origin.PACKAGE else self.root.resolve().name
 
     @property
     def reports(self) -> Path:

@@ -41,7 +41,7 @@ def check_letter(evidence: Evidence) -> tuple[Finding, ...]:
         findings += _wrong_bodies(letter, wanted, made)
         findings += _outdated_bodies(evidence, wanted, made)
         findings += _unnamed_bodies(letter, wanted, made)
-    return tuple(sorted(findings, key=lambda found: found.sort_key))
+    return tuple(sorted(findings, key=lambda found: (found.location, found.rule)))
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
@@ -127,8 +127,8 @@ def _is_rest(before: str, text: str, *, tight: bool, names: Sequence[str]) -> bo
         return True
     if text[:1].islower() and not ITEM_SIGN.match(text):
         return True
-    pieces = (name.casefold().split(", ", 1) for name in names)
-    return any(before.casefold().endswith(one) and text.casefold().startswith(rest) for one, rest in pieces)
+    pieces = (name.casefold().partition(",") for name in names)
+    return any(before.casefold().endswith(one) and text.casefold().startswith(rest.strip()) for one, _, rest in pieces)
 
 
 def _wrong_dates(letter: Letter) -> Iterator[Finding]:

@@ -134,10 +134,10 @@ def test_the_unnamed_are_said_to_be_in_the_state_of_their_list(state: State, vi:
 
 
 def test_a_reminder_is_told_with_what_is_known_of_it() -> None:
-    asked = AskedEntry(by="Văn phòng Chính phủ", document="4075/VPCP-HC", due=parse_as_of("2016-08-01"))
+    asked = AskedEntry.model_validate({"by": "Văn phòng Chính phủ", "document": "4075/VPCP-HC", "due": "2016-08-01"})
     assert VI.asked(asked) == "đã được đề nghị tại văn bản 4075/VPCP-HC của Văn phòng Chính phủ, thời hạn 01/8/2016"
     assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by Văn phòng Chính phủ, due 1 August 2016"
-    assert VI.asked(AskedEntry(date=parse_as_of("2016-06-28"))) == "đã được đề nghị tại văn bản ngày 28/6/2016"
+    assert VI.asked(AskedEntry.model_validate({"date": "2016-06-28"})) == "đã được đề nghị tại văn bản ngày 28/6/2016"
 
 
 @pytest.mark.parametrize(
