@@ -15,6 +15,8 @@ UNITS = ROOT / "tests" / "unit"
 SEVERAL = {
     "test_floors": "the imports of every module",
     "test_mirror": "this one",
+    "reading/test_hostile": "whatever is read, reading ends soon and without a traceback",
+    "reading/test_forms": "the forms of a document, held against each other",
     "checks/test_any_bytes": "whatever is read, no rule of any module stops",
     "checks/test_clean_ledgers": "on a clean ledger no rule sees anything, on a changed one the right one does",
     "checks/test_examples": "every rule sees its bad examples and not its good ones",
@@ -45,6 +47,9 @@ ELSEWHERE = {
     "views/report": "tests/flow/test_documents.py, by whole reports",
     "inference/comparability": "changes/test_compare.py, by the reasons of what is not comparable",
     "inference/timeline": "checks/test_false_alarms.py and changes/test_compare.py",
+    "reading": "reading/test_claims.py, by the claims of sentences, and bench/reading, by whole documents",
+    "reading/forms": "reading/test_forms.py, by one document in all forms",
+    "reading/page": "tests/flow/test_read.py, by a whole page",
     "render/findings": "tests/flow/test_check.py, by whole outputs",
     "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",
