@@ -311,6 +311,25 @@ printed and quote it in a remark with `rule: FIG007`. A body on trial (`in_progr
 outstanding: these count as one state.""",
     ),
     Rule(
+        "FIG008",
+        WARNING,
+        "a part is more than its whole",
+        "một phần lớn hơn tổng thể chứa nó",
+        """One source prints a larger figure for a part than for the whole that contains it, for the same day or period.
+
+**What it compares.** Groups and the groups within them, as ministries within the central bodies; values of a breakdown
+and the values within them, as level 3 within "3-4". Figures and the stated counts of lists are compared, and of groups
+of bodies also their total numbers (N); percentages are not. Approximate figures are compared by the range that their
+words allow. Cohorts and single bodies are not compared with groups. Where all the parts are printed and their sum shows
+the same mistake, FIG005 or FIG006 reports it alone.
+
+**Why it matters.** If 25 ministries have done it, at least 25 central bodies have. One of the two figures is wrong, or
+they do not count the same thing.
+
+**What to do.** Compare both figures, their groups and their date with the source, and correct a typing mistake. If the
+source itself prints it so, quote it in a remark with `rule: FIG008` on either figure.""",
+    ),
+    Rule(
         "SRC001",
         ERROR,
         "undefined source",

@@ -13,6 +13,8 @@ sources:
   repost: {kind: press, title: Bài đăng lại, reports: Văn phòng Chính phủ, repeats: report}
 """
 CENTRAL = "indicator: document_interconnection, group: central, as_of: 2016-06-30"
+MINISTRIES = "indicator: document_interconnection, group: ministries"
+AGENCIES = "indicator: document_interconnection, group: government_agencies"
 SERVICES = "indicator: online_services, group: national, as_of: 2016-06-30, breakdown: {level: 3}"
 VISITS = "indicator: portal_visits, group: national"
 PROVINCES = "indicator: action_plan, group: provinces"
@@ -57,6 +59,18 @@ def seen(period: str, *entries: str) -> list[str]:
          ["SER004"]),
         ((f"report: {CENTRAL}, outstanding: {{count: khoảng 5, names: [Bộ Y tế]}}",), []),
         (("report: indicator: un_egdi_rank, group: national, as_of: 2016, value: 86/193",), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: 20/22"), ["FIG008"]),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: 19/22"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {MINISTRIES}, as_of: 2016-06-30, value: 20/22"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-29, value: 20/22"), []),
+        ((f"report: {CENTRAL.replace('-30', '')}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06, value: 20/22"),
+         []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: gần 20"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: hơn 20"), ["FIG008"]),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: 20/22",
+          f"report: {AGENCIES}, as_of: 2016-06-30, value: 3/8"), ["FIG005"]),
+        ((f"report: {CENTRAL}, outstanding: {{count: 4}}",
+          f"report: {MINISTRIES}, as_of: 2016-06-30, outstanding: {{count: 5}}"), ["FIG008"]),
     ],
 )  # fmt: skip
 def test_only_what_cannot_be_true_is_a_warning(entries: tuple[str, ...], rules: list[str]) -> None:
