@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.checks import (
     conflicts,
     figures,
+    growth,
     obligations,
     parts,
     registry,
@@ -48,6 +49,7 @@ CHECKS: dict[str, Callable[[CheckContext], Iterator[Diagnostic]]] = {
     "SER005": series.find_cumulative_falls,
     "SER006": reversals.find_reversals,
     "SER007": series.find_changed_publishers,
+    "SER008": growth.find_growths,
     "OBL001": obligations.find_missed_dates,
     "OBL002": obligations.find_moved_dates,
     "OBL003": obligations.find_missed_targets,

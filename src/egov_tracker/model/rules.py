@@ -501,6 +501,26 @@ different ways: a difference between their figures may not be a change.
 `rule: SER007` is printed as a footnote in documents.""",
     ),
     Rule(
+        "SER008",
+        WARNING,
+        "outstanding grows in a one-way indicator",
+        "số chưa hoàn thành tăng ở chỉ tiêu đã đạt thì không giảm",
+        """More bodies are outstanding than at an earlier date, in something that stays done once it is done.
+
+**What it compares.** What is left at each date with what was left at the latest date that is certainly earlier: the
+stated count of outstanding bodies, else N without those who are done, else the names of a list. Exempt bodies are not
+counted where they are known; bodies on trial (`in_progress`) are counted on the earlier date. Nothing is compared where
+N changes (SER002) or where bodies came into being in between. Where the printed figure falls between the same two
+observations, SER001 reports it alone. If the earlier list only names bodies and states no count, it may not name all:
+the finding is then a note.
+
+**Why it matters.** If 4 bodies were left at the end of June, there cannot be 8 in September, unless a body went back.
+One of the figures is wrong, or they do not count the same thing.
+
+**What to do.** Compare both counts, their groups and their dates with the sources, and correct a typing mistake.
+Otherwise quote the sources in a remark with `rule: SER008` on either figure.""",
+    ),
+    Rule(
         "OBL001",
         NOTE,
         "due date passed, not done",
