@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CHECKS: dict[str, Callable[[CheckContext], Iterator[Diagnostic]]] = {
     "REG004": registry.find_repeated_bodies,
     "REG006": registry.find_population_mismatches,
+    "REG007": registry.find_wrong_groups,
     "FIG002": figures.find_miscounted_lists,
     "FIG003": figures.find_unbalanced_sums,
     "FIG004": figures.find_wrong_percentages,

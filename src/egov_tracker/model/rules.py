@@ -203,6 +203,22 @@ source's. Explain it in a remark with `rule: REG006`, and quote whom the source 
 registry lacks a body or has a wrong date, correct the registry.""",
     ),
     Rule(
+        "REG007",
+        WARNING,
+        "group is not one of the indicator's",
+        "nhóm cơ quan không thuộc các nhóm của chỉ tiêu",
+        """The catalogue says for which groups an indicator is printed, and the group of the figure is none of them.
+
+**What it compares.** The group with the `groups` of the indicator in `registry/indicators.yaml`. A single body or a
+cohort may always be given if it belongs to one of these groups. An indicator without `groups` may be printed for any.
+
+**Why it matters.** Figures are compared only within one group. If one file has the documents of the whole country under
+`national` and another has them under `all`, the two never meet, and a contradiction between them stays unseen.
+
+**What to do.** Use the group that the finding names, if the source means the same. If the source really counts another
+group, explain it in a remark with `rule: REG007`, or add the group to the indicator.""",
+    ),
+    Rule(
         "FIG001",
         ERROR,
         "done exceeds N",

@@ -122,6 +122,17 @@ def test_what_is_outstanding_may_grow_at_a_date_that_overlaps_the_other_or_by_ne
     assert check_texts(head.format("2025Q2", old), head.format("2025Q3", new)) == []
 
 
+@pytest.mark.parametrize(
+    ("group", "rules"),
+    [("national", []), ("all", ["REG007"]), ("central", ["REG007"]), ("Bộ Tài chính", []), ("phase-1-2016", [])],
+)
+def test_an_indicator_of_the_whole_country_is_printed_for_it_and_for_bodies_and_cohorts_but_for_no_other_group(
+    group: str, rules: list[str]
+) -> None:
+    entry = f"indicator: axis_documents, kind: flow, breakdown: {{direction: total}}, as_of: 2016-06, group: {group}"
+    assert seen("2016Q2", f"report: {entry}, value: 5") == rules
+
+
 @pytest.mark.parametrize(("whole", "expected"), [("SER001", []), ("FIG004", ["REM001"])])
 def test_a_remark_on_a_rule_across_quarters_is_left_alone_where_a_file_is_broken(
     whole: str, expected: list[str]
