@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.groups import Group
-    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.collation import CollationKey
@@ -86,10 +86,14 @@ class BodyList(NamedTuple):
         return self.say("STT", "No.")
 
     @property
-    def unnamed(self) -> int:
-        """How many bodies the source counts in this state and does not name."""
-        listing = self.view.observation.listings.get(str(self.query.state))
-        return listing.unnamed if listing else 0
+    def listing(self) -> Listing | None:
+        """What the source itself says of the bodies in this state, where it lists or counts them."""
+        return self.view.observation.listings.get(str(self.query.state))
+
+    @property
+    def unnamed(self) -> int | None:
+        """How many bodies the source counts in this state and does not name; None where it counts approximately."""
+        return self.listing.unnamed if self.listing else 0
 
 
 def name_of(status: BodyStatus, say: Phrases) -> str:

@@ -102,8 +102,12 @@ def _is_later(when: AsOf, since: date, until: date) -> bool:
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
     """LTR006: the source counts more bodies than it names, so that the list is not complete."""
-    if made.unnamed:
-        message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
+    listing = made.listing
+    if listing and not listing.is_complete:
+        counts = f"{listing.unnamed} more, unnamed"
+        if listing.unnamed is None and listing.stated:
+            counts = f"{listing.stated.printed} and names {len(listing.bodies)}"
+        message = f"the list is not complete: {made.view.observation.source.id} counts {counts}"
         location = letter.location(*wanted.where)
         yield finding("LTR006", message, location, made.view.observation.location)
 

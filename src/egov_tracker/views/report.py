@@ -109,8 +109,8 @@ def _points(seen: Observation, counted: Counts, say: Phrases) -> Iterator[str]:
         if statuses := counted.bodies(state):
             quoted = f"; {say('nguồn ghi', 'the source says')}: “{says[state]}”" if state in says else ""
             yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}{quoted}."
-    if counted.unnamed:
-        yield sentence(say.more_unnamed(counted.unnamed, State.OUTSTANDING))
+    if more := say.more_unnamed(seen.outstanding, State.OUTSTANDING):
+        yield sentence(more)
 
 
 def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
