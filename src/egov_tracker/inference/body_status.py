@@ -62,9 +62,10 @@ class BodyStatus(NamedTuple):
 class Counts(NamedTuple):
     """What one observation says of its group, in numbers; None is not said.
 
-    `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said. `unknown` is the
-    number of bodies, out of N, of whom the source leaves open which is which, those `unnamed` included; None where
-    the source prints no N and so says nothing about single bodies, and where all of an N of its own have done it.
+    `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said; None where the source
+    counts them approximately. `unknown` is the number of bodies, out of N, of whom the source leaves open which is
+    which, those `unnamed` included; None where the source prints no N and so says nothing about single bodies, and
+    where all of an N of its own have done it.
     """
 
     of: int | None
@@ -72,7 +73,7 @@ class Counts(NamedTuple):
     exempt: int | None
     outstanding: int | None
     in_progress: int | None
-    unnamed: int
+    unnamed: int | None
     unknown: int | None
     rationale: Rationale
     statuses: tuple[BodyStatus, ...]
@@ -219,7 +220,7 @@ def _by_arithmetic(observation: Observation, n: int, named: tuple[BodyStatus, ..
         return State.UNKNOWN, Rationale.UNNAMED_REMAIN
     if done - named_done == n - len(named):
         return State.DONE, Rationale.COMPLEMENT
-    if done == named_done and not (observation.exempt and observation.exempt.unnamed):
+    if done == named_done and not (observation.exempt and not observation.exempt.is_complete):
         return State.OUTSTANDING, Rationale.COMPLEMENT
     return State.UNKNOWN, Rationale.UNNAMED_REMAIN
 
@@ -244,8 +245,8 @@ def _approximate(observation: Observation) -> bool:
 def _exhaustive(observation: Observation) -> State | None:
     """The state of the rest where a remark says that a list is complete, and it is complete."""
     claimed = {remark.exhaustive for remark in observation.remarks}
-    if "outstanding" in claimed and observation.outstanding and not observation.outstanding.unnamed:
+    if "outstanding" in claimed and observation.outstanding and observation.outstanding.is_complete:
         return State.DONE
-    if "done" in claimed and observation.done and not observation.done.unnamed:
+    if "done" in claimed and observation.done and observation.done.is_complete:
         return State.OUTSTANDING
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator
 
 from egov_tracker.model.fields import CodeText, FileModel, Flag, one_or_many
-from egov_tracker.model.hierarchy import contains, decompositions
+from egov_tracker.model.hierarchy import all_parts, contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ class Dimension:
     def inside(self, value: str) -> Iterator[tuple[str, ...]]:
         """The lists of values that do not overlap and lie within this one, so that together they cannot exceed it."""
         return decompositions(self._inside[value], self._sums) if value in self._inside else iter(())
+
+    def all_parts(self, value: str) -> set[str]:
+        """The values that are a part of this one, directly or not, be it their sum or not."""
+        return all_parts(value, self._parts)
 
     def is_nested(self, one: str, other: str) -> bool:
         """Whether one of two values is a part of the other."""

@@ -79,9 +79,16 @@ class Listing:
         return self.stated.count if self.stated else None
 
     @property
-    def unnamed(self) -> int:
-        """How many are stated but not named."""
+    def unnamed(self) -> int | None:
+        """How many are stated but not named; None where the stated count is approximate and so leaves it open."""
+        if self.number and not self.number.exact:
+            return None
         return max((self.total or 0) - len(self.bodies), 0)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether as many are named as are stated, for sure."""
+        return self.unnamed == 0
 
 
 class Share(NamedTuple):

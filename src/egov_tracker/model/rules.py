@@ -203,6 +203,22 @@ source's. Explain it in a remark with `rule: REG006`, and quote whom the source 
 registry lacks a body or has a wrong date, correct the registry.""",
     ),
     Rule(
+        "REG007",
+        WARNING,
+        "group is not one of the indicator's",
+        "nhóm cơ quan không thuộc các nhóm của chỉ tiêu",
+        """The catalogue says for which groups an indicator is printed, and the group of the figure is none of them.
+
+**What it compares.** The group with the `groups` of the indicator in `registry/indicators.yaml`. A single body or a
+cohort may always be given if it belongs to one of these groups. An indicator without `groups` may be printed for any.
+
+**Why it matters.** Figures are compared only within one group. If one file has the documents of the whole country under
+`national` and another has them under `all`, the two never meet, and a contradiction between them stays unseen.
+
+**What to do.** Use the group that the finding names, if the source means the same. If the source really counts another
+group, explain it in a remark with `rule: REG007`, or add the group to the indicator.""",
+    ),
+    Rule(
         "FIG001",
         ERROR,
         "done exceeds N",
@@ -309,6 +325,25 @@ remark with `rule: FIG006`.""",
 **What to do.** Compare with the source and correct a typing mistake. If the source contradicts itself, keep it as
 printed and quote it in a remark with `rule: FIG007`. A body on trial (`in_progress`) may also be named as
 outstanding: these count as one state.""",
+    ),
+    Rule(
+        "FIG008",
+        WARNING,
+        "a part is more than its whole",
+        "một phần lớn hơn tổng thể chứa nó",
+        """One source prints a larger figure for a part than for the whole that contains it, for the same day or period.
+
+**What it compares.** Groups and the groups within them, as ministries within the central bodies; values of a breakdown
+and the values within them, as level 3 within "3-4". Figures and the stated counts of lists are compared, and of groups
+of bodies also their total numbers (N); percentages are not. Approximate figures are compared by the range that their
+words allow. Cohorts and single bodies are not compared with groups. Where all the parts are printed and their sum shows
+the same mistake, FIG005 or FIG006 reports it alone.
+
+**Why it matters.** If 25 ministries have done it, at least 25 central bodies have. One of the two figures is wrong, or
+they do not count the same thing.
+
+**What to do.** Compare both figures, their groups and their date with the source, and correct a typing mistake. If the
+source itself prints it so, quote it in a remark with `rule: FIG008` on either figure.""",
     ),
     Rule(
         "SRC001",
@@ -480,6 +515,26 @@ different ways: a difference between their figures may not be a change.
 
 **What to do.** Check the `reports` field of both sources. If it is right, nothing needs to be done. A remark with
 `rule: SER007` is printed as a footnote in documents.""",
+    ),
+    Rule(
+        "SER008",
+        WARNING,
+        "outstanding grows in a one-way indicator",
+        "số chưa hoàn thành tăng ở chỉ tiêu đã đạt thì không giảm",
+        """More bodies are outstanding than at an earlier date, in something that stays done once it is done.
+
+**What it compares.** What is left at each date with what was left at the latest date that is certainly earlier: the
+stated count of outstanding bodies, else N without those who are done, else the names of a list. Exempt bodies are not
+counted where they are known; bodies on trial (`in_progress`) are counted on the earlier date. Nothing is compared where
+N changes (SER002) or where bodies came into being in between. Where the printed figure falls between the same two
+observations, SER001 reports it alone. If the earlier list only names bodies and states no count, it may not name all:
+the finding is then a note.
+
+**Why it matters.** If 4 bodies were left at the end of June, there cannot be 8 in September, unless a body went back.
+One of the figures is wrong, or they do not count the same thing.
+
+**What to do.** Compare both counts, their groups and their dates with the sources, and correct a typing mistake.
+Otherwise quote the sources in a remark with `rule: SER008` on either figure.""",
     ),
     Rule(
         "OBL001",

@@ -61,11 +61,12 @@ class AppendixContent(NamedTuple):
 
 
 class FindingsContent(NamedTuple):
-    """Findings; `read` gives the text of a file for its snippets."""
+    """Findings; `read` gives the text of a file for its snippets, `explained` asks for what remarks explain."""
 
     findings: tuple[Finding, ...]
     data: DataFolder
     read: Callable[[str], str]
+    explained: bool
 
 
 class RulesContent(NamedTuple):

@@ -294,9 +294,10 @@ def _appendix_csv(content: AppendixContent, _: Means) -> str:
 
 def _findings_text(content: FindingsContent, means: Means) -> str:
     from egov_tracker.render.findings import findings_text
-    from egov_tracker.views.findings import view_findings
+    from egov_tracker.views.findings import by_weight, view_findings
 
-    return findings_text(view_findings(content.findings, content.read), styled=means.styled)
+    shown = [found for found in content.findings if content.explained or found.remark is None]
+    return findings_text(view_findings(by_weight(shown, content.data), content.read), styled=means.styled)
 
 
 def _findings_json(content: FindingsContent, _: Means) -> str:
@@ -397,7 +398,9 @@ APPENDIX: Kind[AppendixContent] = Kind(
     },
 )
 CHECK: Kind[FindingsContent] = Kind(
-    "check", {TEXT: _findings_text, JSON: _findings_json, GITHUB: _findings_github, SARIF: _findings_sarif}
+    "check",
+    {TEXT: _findings_text, JSON: _findings_json, GITHUB: _findings_github, SARIF: _findings_sarif},
+    options={"--all": (TEXT,)},
 )
 LETTER_CHECK: Kind[tuple[Finding, ...]] = Kind(
     "letter --check", {TEXT: lambda content, _: "".join(f"{found}\n" for found in content)}

@@ -106,9 +106,16 @@ def _later(listed: Observation, evidence: Evidence) -> Iterator[Observation]:
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
     """LTR006: the source counts more bodies than it names, so that the list is not complete."""
-    if made.unnamed:
-        message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
-        yield finding("LTR006", message, letter.location(*wanted.where), made.view.observation.location)
+    if made.unnamed == 0:
+        return
+    approximate = ", ".join(
+        f"{listing.stated.printed} and names {len(listing.bodies)}"
+        for listing in made.listings
+        if listing.unnamed is None and listing.stated
+    )
+    counts = approximate or f"{made.unnamed} more, unnamed"
+    message = f"the list is not complete: {made.view.observation.source.id} counts {counts}"
+    yield finding("LTR006", message, letter.location(*wanted.where), made.view.observation.location)
 
 
 def _cut_texts(evidence: Evidence) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def _states(count: Count, seen: Observation) -> bool:
         return same and _is_of(count, seen)
     lists = seen.listings.values()
     named = _whole(sum(_is_meant(count, body) for body in listing.bodies) for listing in lists)
-    unnamed = _whole(listing.unnamed for listing in lists)
+    unnamed = _whole(listing.unnamed or 0 for listing in lists)
     numbers = (*named, *unnamed, *_printed(seen)) if _is_of(count, seen) else named
     return any(_is_number(count.figure.count, one) for one in numbers)
 

@@ -168,9 +168,16 @@ class Phrases:
         if not listing:
             return ""
         count = listing.stated.printed if listing.stated else str(listing.total)
-        some = f"{listing.unnamed} " if listing.bodies else ""
-        unnamed = f"({some}{self('không nêu tên', 'not named')})" if listing.unnamed else ""
-        return " ".join(text for text in (count, self(vi, en), unnamed) if text)
+        rest = "" if listing.is_complete else f"({self._not_named(listing)})"
+        return " ".join(text for text in (count, self(vi, en), rest) if text)
+
+    def _not_named(self, listing: Listing) -> str:
+        named = len(listing.bodies)
+        if not named:
+            return self("không nêu tên", "not named")
+        if listing.unnamed is None:
+            return self(f"nêu tên {named}", f"{named} named")
+        return self(f"{listing.unnamed} không nêu tên", f"{listing.unnamed} not named")
 
     def with_date(self, seen: Observation) -> str:
         """What an observation prints, with its days."""
@@ -202,17 +209,23 @@ class Phrases:
         """A state with a capital: Chưa hoàn thành, Outstanding."""
         return self(*STATES[state])
 
-    def unnamed(self, count: int, state: State, *, others_named: bool) -> str:
-        """A clause that says how many bodies a source counts in a state without naming them."""
-        what = self.state(state).lower()
-        if not others_named:
+    def more_unnamed(self, listing: Listing | None, state: State) -> str:
+        """A clause that says how many more bodies a source counts in a state than it names; empty if it names all.
+
+        Of an approximate count it says the count as printed and how many are named: their difference is unknown.
+        """
+        if not listing or listing.is_complete:
+            return ""
+        what, count, named = self.state(state).lower(), listing.unnamed, len(listing.bodies)
+        if count is not None and named:
             return self(
-                f"nguồn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
-                f"the source counts {count} as {what}, without naming them",
+                f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
+                f"the source counts {count} more as {what}, without naming them",
             )
+        printed = listing.stated.printed if listing.stated else ""
         return self(
-            f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
-            f"the source counts {count} more as {what}, without naming them",
+            f"nguồn ghi nhận {printed} cơ quan {what}{f', nêu tên {named}' if named else ' nhưng không nêu tên'}",
+            f"the source counts {printed} as {what} {f'and names {named}' if named else 'without naming them'}",
         )
 
     def asked(self, asked: AskedEntry) -> str:

@@ -165,8 +165,8 @@ class ListingRecord(TypedDict):
 class OutstandingRecord(ListingRecord):
     """Bodies that have not done it."""
 
-    unnamed: NonNegativeInt
-    """How many are stated and not named."""
+    unnamed: NonNegativeInt | None
+    """How many are stated and not named; null where the stated count is approximate."""
 
 
 class CountRecord(TypedDict):
@@ -182,8 +182,8 @@ class CountRecord(TypedDict):
     """The upper bound of the stated count."""
     named: NonNegativeInt
     """How many bodies are named; more than stated where the source contradicts itself."""
-    unnamed: NonNegativeInt
-    """How many are stated and not named."""
+    unnamed: NonNegativeInt | None
+    """How many are stated and not named; null where the stated count is approximate."""
 
 
 class CountsRecord(TypedDict):
@@ -292,8 +292,8 @@ class ListRecord(IdentityRecord, TimeRecord, OriginRecord):
     """Pairs of number and name in a row."""
     count: NonNegativeInt
     """How many bodies the list holds."""
-    unnamed: NonNegativeInt
-    """How many more the source counts and does not name."""
+    unnamed: NonNegativeInt | None
+    """How many more the source counts and does not name; null where it counts approximately."""
     bodies: list[NumberedBodyRecord]
     footnotes: list[str]
 

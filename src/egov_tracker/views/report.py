@@ -109,8 +109,8 @@ def _points(seen: Observation, counted: Counts, say: Phrases) -> Iterator[str]:
         if statuses := counted.bodies(state):
             words = "".join(f"; {text}" for listing in told[state] if listing for text in _told(listing, say))
             yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}{words}."
-    if counted.unnamed and seen.outstanding:
-        yield sentence(say.unnamed(counted.unnamed, State.OUTSTANDING, others_named=bool(seen.outstanding.bodies)))
+    if more := say.more_unnamed(seen.outstanding, State.OUTSTANDING):
+        yield sentence(more)
 
 
 def _told(listing: Listing, say: Phrases) -> Iterator[str]:
