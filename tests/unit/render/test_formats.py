@@ -45,7 +45,7 @@ RUNS = {
     "report": ("report", "2016Q2"),
     "letter": ("letter", "ra-soat-2020"),
     "appendix": ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces"),
-    "check": ("check", "--select", "FIG"),
+    "check": ("check", "--select", "OBL"),
     "letter --check": ("letter", "--check", __file__),
     "explain": ("explain", "FIG002"),
     "read": ("read", "bao-cao.txt"),
