@@ -62,7 +62,7 @@ def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     return (
         say.task(obligation),
         obligation.by,
-        due_text(obligation, say) + _force(obligation, say),
+        due_text(obligation, say),
         _target(obligation, say),
         obligation.under,
         outcome_text(verdict, say),
@@ -77,11 +77,11 @@ def _force(obligation: Obligation, say: Phrases) -> str:
 
 
 def due_text(obligation: Obligation, say: Phrases) -> str:
-    """When something is due; a day that only follows from how long it is overdue is marked as inferred."""
+    """When something is due; a day that only follows from how long it is overdue, a plan and a proposal are marked."""
     if obligation.overdue and obligation.deadline:
         day = say.day(obligation.deadline)
         return say(f"không muộn hơn {day} (suy ra)", f"not after {day} (inferred)")
-    return say.due(obligation)
+    return say.due(obligation) + _force(obligation, say)
 
 
 def _target(obligation: Obligation, say: Phrases) -> str:
@@ -101,7 +101,7 @@ def outcome_text(verdict: Verdict, say: Phrases) -> str:
         texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
     for moved in verdict.moved_for:
         due = say.due(moved.obligation)
-        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"new due date for some of them: {due}"))
+        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"{moved.obligation.by}: new due date {due}"))
     return "; ".join(texts)
 
 
