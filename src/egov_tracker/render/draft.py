@@ -76,9 +76,9 @@ def _entry(line: Line, source: SourceKind) -> Iterator[str]:
     seen = line.seen
     yield f"  # {seen.indicator.name_vi}"
     yield f"  - indicator: {seen.indicator.id}"
-    yield f"    group: {'' if line.columns else _scalar(str(seen.group))}"
+    yield f"    group: {'' if line.columns else yaml_scalar(str(seen.group))}"
     if seen.breakdown and not line.columns:
-        yield f"    breakdown: {{{', '.join(f'{name}: {_scalar(value)}' for name, value in seen.breakdown)}}}"
+        yield f"    breakdown: {{{', '.join(f'{name}: {yaml_scalar(value)}' for name, value in seen.breakdown)}}}"
     if len(seen.indicator.kind) > 1:
         yield f"    kind: {seen.kind}"
     if seen.start:
@@ -100,6 +100,6 @@ def _figures(line: Line) -> Iterator[str]:
     yield from (f"    {name}: {{names: []}}" for name in seen.listings)
 
 
-def _scalar(text: str) -> str:
+def yaml_scalar(text: str) -> str:
     """A text as YAML; in quotes where it is not plain beyond doubt."""
     return text if PLAIN.fullmatch(text) and text == text.strip() else json.dumps(text, ensure_ascii=False)

@@ -49,7 +49,7 @@ RUNS = {
     "explain": ("explain", "FIG002"),
     "schema": ("schema", "status"),
 }
-WITHOUT_FORMATS = {"templates", "new"}
+WITHOUT_FORMATS = {"templates", "new", "names"}
 PAIRS = [(kind, one) for kind in KINDS for one in kind.formats]
 
 
