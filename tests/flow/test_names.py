@@ -22,7 +22,11 @@ def test_a_list_on_standard_input_becomes_yaml(monkeypatch: pytest.MonkeyPatch) 
     ran = run_egov("names", "-", cwd=LETTERS)
     assert ran == (
         0,
-        "- Bạc Liêu\n- Bình Dươg  # unknown body; did you mean 'Bình Dương', 'Bình Phước' or 'Hải Dương'?\n- \"Lưu: VT\"  # unknown body\n",
+        (
+            "- Bạc Liêu\n"
+            "- Bình Dươg  # unknown body; did you mean 'Bình Dương', 'Bình Phước' or 'Hải Dương'?\n"
+            '- "Lưu: VT"  # unknown body\n'
+        ),
         "egov: 3 names, 2 unknown\n",
     )
     assert yaml.safe_load(ran.out) == ["Bạc Liêu", "Bình Dươg", "Lưu: VT"]
