@@ -69,6 +69,8 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
         "letter",
         "templates",
         "schema",
+        "new",
+        "names",
     ]
 
 
