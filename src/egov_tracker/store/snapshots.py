@@ -49,6 +49,9 @@ def read_snapshot(
         reader = EntryResolver(context, index, entry)
         observations += reader.observations()
         findings += reader.findings
+    if file.draft:
+        message = "this is a draft that nobody has reviewed; remove 'draft' when every figure is reviewed"
+        findings.append(error("DRF001", message, document.location("draft", key=True)))
     if named and file.period != named:
         message = f"period: {file.period} is not the quarter of the file's name"
         findings.append(error("SHP003", message, document.location("period")))
