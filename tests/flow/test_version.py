@@ -86,6 +86,8 @@ COMMANDS = (
     "letter",
     "templates",
     "schema",
+    "new",
+    "names",
 )
 
 

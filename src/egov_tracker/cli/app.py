@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COMMANDS = (
-    "status", "diff", "quarters", "check", "explain", "read", "report", "appendix", "letter", "templates", "schema", "new",
-    "names",
+    "status", "diff", "quarters", "check", "explain", "read", "report", "appendix", "letter", "templates", "schema",
+    "new", "names",
 )  # fmt: skip
 
 
