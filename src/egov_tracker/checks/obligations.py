@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.checks.context import CheckContext, Diagnostic, value_location
 from egov_tracker.model.registry import GROUPS
 from egov_tracker.model.terms import Bound, Kind, Level
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 from egov_tracker.text.numbers import Interval, exactly, format_number
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
     **What to do.** Nothing, unless `supersedes` names the wrong obligation.
     """
     by_id = {due.obligation.id: due for due in context.obligations}
+    nearest = suggester(by_id)
     for due in context.obligations:
         old = due.obligation.supersedes
         if old and old not in by_id:
-            meant = suggest(old, by_id, limit=1)
+            meant = nearest(old)
             hint = f"; did you mean '{meant[0]}'?" if meant else ""
             yield Diagnostic(f"supersedes '{old}', which is nowhere defined{hint}", due.location, level=Level.ERROR)
         elif old and by_id[old].obligation.deadline != due.obligation.deadline:

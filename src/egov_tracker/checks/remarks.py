@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,11 +30,12 @@ def find_unused_remarks(
     rules across quarters are left alone.
     """
     sure = context.whole and not context.broken
+    nearest = suggester(known)
     for observation, remark in _with_rule(context):
         if remark.location in used or expired(remark, observation):
             continue
         if remark.rule not in known:
-            meant = suggest(remark.rule or "", known, limit=1)
+            meant = nearest(remark.rule or "")
             hint = f"; did you mean {meant[0]}?" if meant else ""
             yield Diagnostic(f"there is no rule {remark.rule}{hint}", remark.location, (observation,))
         elif sure or not (remark.rule or "").startswith(ACROSS):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,15 @@ LINKS = ("repeats", "supersedes")
 def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
     """The links of sources to sources that are nowhere defined, where all that they may lead to was read."""
     defined = _ids(context)
+    near_elsewhere = suggester(sorted(defined))
     for snapshot in context.snapshots:
+        near_here = suggester(snapshot.sources)
         for source in snapshot.sources.values():
             for link in _links(source):
                 wanted = _full(link, snapshot)
                 here = wanted.startswith(f"{snapshot.period}/")
                 if wanted not in defined and (here or context.whole):
-                    meant = suggest(link, [*snapshot.sources] if here else sorted(defined), limit=1)
+                    meant = near_here(link) if here else near_elsewhere(link)
                     hint = f"; did you mean '{meant[0]}'?" if meant else ""
                     yield Diagnostic(f"undefined source '{link}'{hint}", source.location)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,7 +67,7 @@ def load_side(ledger: Ledger, text: str) -> Side:
     from egov_tracker.store.git import is_revision, read_revision
 
     if is_revision(text):
-        return Side(text, ledger.understood(ledger.interpret(read_revision(text), text)))
+        return Side(text, ledger.understood(ledger.interpret(read_revision(text, os.environ), text)))
     if _is_file(text):
         return Side(text, ledger.understood(ledger.read(Path(text))))
     quarter = ledger.resolve(text)
@@ -74,7 +75,7 @@ def load_side(ledger: Ledger, text: str) -> Side:
 
 
 def _is_file(text: str) -> bool:
-    return text.endswith((".yaml", ".yml")) or "/" in text
+    return text.lower().endswith((".yaml", ".yml")) or "/" in text
 
 
 def _course(ledger: Ledger, wanted: DiffRequest, old: Side, new: Side) -> Route:

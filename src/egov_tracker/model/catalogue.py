@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from egov_tracker.model.fields import FileModel, Flag, OneOrMany
+from pydantic import Field
+
+from egov_tracker.model.fields import FileModel, Flag, Id, Line, OneOrMany
 from egov_tracker.model.terms import Direction, Kind, Unit
 
 
@@ -13,16 +15,16 @@ class Indicator(FileModel):
 
     id: str
     series: str | None = None
-    kind: Annotated[tuple[Kind, ...], OneOrMany]
+    kind: Annotated[tuple[Kind, ...], OneOrMany, Field(min_length=1)]
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False
-    name_vi: str
-    name_en: str
-    done_vi: str | None = None
-    done_en: str | None = None
-    outstanding_vi: str | None = None
-    outstanding_en: str | None = None
+    name_vi: Line
+    name_en: Line
+    done_vi: Line | None = None
+    done_en: Line | None = None
+    outstanding_vi: Line | None = None
+    outstanding_en: Line | None = None
     definition_vi: str
     definition_en: str
     breakdown: dict[str, tuple[str, ...]] = {}
@@ -31,4 +33,4 @@ class Indicator(FileModel):
 class CatalogueFile(FileModel):
     """The catalogue as a file: indicators by id, in the order of the documents."""
 
-    indicators: dict[str, Indicator]
+    indicators: dict[Id, Indicator]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from egov_tracker.errors import TextError, quoted
-from egov_tracker.model.fields import AsOfText, Breakdown, FileModel, QuarterText, reads
+from egov_tracker.model.fields import MAX_LISTS, AsOfText, Breakdown, FileModel, Line, QuarterText, reads
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime
 from egov_tracker.text.dates import AsOf, parse_as_of
 
@@ -46,30 +46,30 @@ class ListEntry(FileModel):
     """One list of an appendix: the bodies in a state, by what a snapshot says."""
 
     quarter: QuarterText
-    indicator: str = Field(description="An id of the catalogue")
-    group: str = Field(description="central, ministries, government_agencies, provinces, all or a body's name")
+    indicator: Line = Field(description="An id of the catalogue")
+    group: Line = Field(description="central, ministries, government_agencies, provinces, all or a body's name")
     breakdown: Breakdown = {}
     state: ListState = ListState.OUTSTANDING
     as_of: AsOfText | None = Field(default=None, description="Which observation; the latest dated one by default")
-    source: str | None = Field(default=None, description="The source of the observation, where several are as late")
+    source: Line | None = Field(default=None, description="The source of the observation, where several are as late")
     order: Order = Order.PROTOCOL
     columns: Columns = Field(default="auto", description="Pairs of number and name in a row")
-    heading: str | None = Field(default=None, description="Above the list; the name of the group by default")
-    names: tuple[str, ...] | None = Field(default=None, description="The bodies to list, in this order, if not all")
+    heading: Line | None = Field(default=None, description="Above the list; the name of the group by default")
+    names: tuple[Line, ...] | None = Field(default=None, description="The bodies to list, in this order, if not all")
 
 
 class AppendixEntry(FileModel):
     """An appendix: its title and its lists."""
 
-    title: str
-    lists: tuple[ListEntry, ...] = Field(min_length=1)
+    title: Line
+    lists: tuple[ListEntry, ...] = Field(min_length=1, max_length=MAX_LISTS)
 
 
 class SignerEntry(FileModel):
     """Who signs: authority and title line by line, and the name."""
 
-    lines: tuple[str, ...] = Field(min_length=1)
-    name: str | None = None
+    lines: tuple[Line, ...] = Field(min_length=1, max_length=MAX_LISTS)
+    name: Line | None = None
 
 
 class LetterFile(FileModel):
@@ -78,13 +78,13 @@ class LetterFile(FileModel):
     regime: Regime | None = Field(default=None, description="The form; that of the date by default")
     number: NumberText
     date: DayText
-    place: str
-    parent: str | None = Field(default=None, description="The body above the issuing one")
-    issuer: str
-    subject: str
-    recipients: tuple[str, ...] = Field(min_length=1)
-    body: tuple[str, ...] = Field(min_length=1)
+    place: Line
+    parent: Line | None = Field(default=None, description="The body above the issuing one")
+    issuer: Line
+    subject: Line
+    recipients: tuple[Line, ...] = Field(min_length=1, max_length=MAX_LISTS)
+    body: tuple[str, ...] = Field(min_length=1, max_length=4 * MAX_LISTS)
     signer: SignerEntry
-    copies: tuple[str, ...] = Field(min_length=1)
+    copies: tuple[Line, ...] = Field(min_length=1, max_length=MAX_LISTS)
     numerals: Numerals = Numerals.ROMAN
-    appendices: tuple[AppendixEntry, ...] = ()
+    appendices: tuple[AppendixEntry, ...] = Field(default=(), max_length=MAX_LISTS)

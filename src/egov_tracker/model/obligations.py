@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag
+from egov_tracker.model.fields import AsOfText, FigureText, FileModel, Flag, Id, Line
 from egov_tracker.model.terms import Bound
 
 if TYPE_CHECKING:
@@ -16,22 +16,22 @@ class Obligation(FileModel):
     """Something due by a date; two entries of one `task` are one obligation that moved or is contradicted."""
 
     id: str
-    task: str
-    indicator: str | None = None
-    group: str
+    task: Line
+    indicator: Line | None = None
+    group: Line
     breakdown: dict[str, str] = {}
-    by: str
+    by: Line
     part: Flag = False
-    what_vi: str
-    what_en: str
+    what_vi: Line
+    what_en: Line
     target: FigureText | None = None
     target_is: Bound = Bound.AT_LEAST
     due: AsOfText
     before: Flag = False
-    under: str
-    told_by: str | None = None
-    at: str | None = None
-    supersedes: str | None = None
+    under: Line
+    told_by: Line | None = None
+    at: Line | None = None
+    supersedes: Line | None = None
     note: str | None = None
 
     @property
@@ -45,7 +45,7 @@ class Obligation(FileModel):
 class ObligationsFile(FileModel):
     """The obligations as a file: by id."""
 
-    obligations: dict[str, Obligation]
+    obligations: dict[Id, Obligation]
 
 
 class PlacedObligation(NamedTuple):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.fields import AsOfText, FileModel, Flag, Whole
+from egov_tracker.model.fields import AsOfText, FileModel, Flag, Id, Name, Whole
 from egov_tracker.model.terms import BodyKind
-from egov_tracker.text.names import match_key, suggest
+from egov_tracker.text.names import match_key, suggest, suggester
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from egov_tracker.text.dates import AsOf
@@ -76,12 +77,12 @@ class Body(FileModel):
 
     id: str
     kind: BodyKind
-    name_vi: str
-    name_en: str
-    name_official: str | None = None
-    name_display: str | None = None
-    short: str | None = None
-    aliases: tuple[str, ...] = ()
+    name_vi: Name
+    name_en: Name
+    name_official: Name | None = None
+    name_display: Name | None = None
+    short: Name | None = None
+    aliases: tuple[Name, ...] = ()
     order: Whole = 0
     special: Flag = False
     gso_code: str | None = None
@@ -127,8 +128,8 @@ class Body(FileModel):
 class RegistryFile(FileModel):
     """One registry file: legal documents, and bodies by id."""
 
-    legal_basis: dict[str, Basis] = {}
-    bodies: dict[str, Body]
+    legal_basis: dict[Id, Basis] = {}
+    bodies: dict[Id, Body]
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,12 @@ class Registry:
                 body for body in self.bodies if body.kind in group.kinds and body.existed_on(when.last)
             )
         return self._members[key]
+
+    def suggester(self) -> Callable[[str], tuple[str, ...]]:
+        """A function that names the body that a name resembles: looked for once a name, and not for very many."""
+        known = {spelled: body for body in self.bodies for spelled in body.names}
+        nearest = suggester(known)
+        return lambda name: tuple(known[spelled].name_vi for spelled in nearest(name))
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
         """Up to three bodies of the group, or of all, that go by a name that resembles this one."""

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from egov_tracker.model.terms import Level
 from egov_tracker.render.json import SCHEMA_VERSION, dump
-from egov_tracker.views.findings import one_line
+from egov_tracker.text.terminal import quiet, spelled_out
 from egov_tracker.views.records import location_record
 
 if TYPE_CHECKING:
@@ -26,25 +26,25 @@ COLOURS = {Level.ERROR: "\x1b[1;31m", Level.WARNING: "\x1b[1;33m", Level.NOTE: "
 
 def findings_text(views: Iterable[FindingView], *, styled: bool = False) -> str:
     """One block a finding: its line, the line of the file with a caret, the other places, the remark."""
-    return "".join(f"{line}\n" for view in views for line in _block(view, styled=styled))
+    return "".join(f"{quiet(line)}\n" for view in views for line in _block(view, styled=styled))
 
 
 def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
     found = view.finding
     level = f"{COLOURS[found.level]}{found.level}{PLAIN}" if styled else str(found.level)
-    location = one_line(str(found.location))
+    location = spelled_out(str(found.location))
     yield (
-        f"{BOLD}{location}{PLAIN}: {found.rule} {level} {one_line(found.message)}"
+        f"{BOLD}{location}{PLAIN}: {found.rule} {level} {spelled_out(found.message)}"
         if styled
-        else (f"{location}: {found.rule} {level} {one_line(found.message)}")
+        else (f"{location}: {found.rule} {level} {spelled_out(found.message)}")
     )
     if view.snippet:
         number = str(found.location.line)
         yield f"  {number} | {view.snippet.line}"
         yield f"  {' ' * len(number)} | {view.snippet.blanks}^"
-    yield from (f"  see also {one_line(str(location))}" for location in found.related)
+    yield from (f"  see also {spelled_out(str(location))}" for location in found.related)
     if found.remark:
-        yield f"  explained: {one_line(found.remark)}"
+        yield f"  explained: {spelled_out(found.remark)}"
 
 
 def findings_json(findings: Iterable[Finding], data: Record) -> str:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from egov_tracker.model.catalogue import CatalogueFile, Indicator
 from egov_tracker.model.fields import FileModel
-from egov_tracker.model.findings import Finding, error
+from egov_tracker.model.findings import Finding, Location, error
 from egov_tracker.model.registry import GROUPS, Registry, RegistryFile
-from egov_tracker.store.files import read_file
+from egov_tracker.store.files import UnreadableError, read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from egov_tracker.model.obligations import PlacedObligation
@@ -60,17 +60,22 @@ def read_obligations(
         )
         for name, obligation in model.obligations.items()
     )
+    nearest = suggester(catalogue)
     return obligations, findings + tuple(
-        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue)
+        found for due in obligations for found in _unknown_parts(due, document, registry, catalogue, nearest)
     )
 
 
 def _unknown_parts(
-    due: PlacedObligation, document: Document, registry: Registry, catalogue: Mapping[str, Indicator]
+    due: PlacedObligation,
+    document: Document,
+    registry: Registry,
+    catalogue: Mapping[str, Indicator],
+    nearest: Callable[[str], tuple[str, ...]],
 ) -> Iterator[Finding]:
     obligation = due.obligation
     if obligation.indicator and obligation.indicator not in catalogue:
-        meant = suggest(obligation.indicator, catalogue, limit=1)
+        meant = nearest(obligation.indicator)
         hint = f"; did you mean '{meant[0]}'?" if meant else ""
         location = document.location("obligations", obligation.id, "indicator")
         yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint}", location)
@@ -85,6 +90,8 @@ def _read(model: type[Model], path: Path, field: str) -> tuple[Model | None, Doc
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:
         return None, None, (refused.finding,)
+    except UnreadableError as wrong:
+        return None, None, (error("YML002", str(wrong), Location(str(path), 1, 1)),)
     validated = validate_document(model, _with_ids(document, field))
     return validated.model, document, validated.findings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +50,9 @@ class Letter(NamedTuple):
 
 def find_letter(name: str, folder: DataFolder) -> Path:
     """The file of this path, else the ledger's letter of this name; `EgovError` says which letters there are."""
-    if Path(name).is_file():
+    if os.path.lexists(name) and not os.path.isdir(name):  # noqa: PTH112 - a name too long is no folder
         return Path(name)
-    letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix in SUFFIXES]
+    letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix.lower() in SUFFIXES]
     for path in letters:
         if name in {path.name, path.stem}:
             return path
@@ -85,10 +86,13 @@ class _Reader:
         self.document = document
         self.definitions = definitions
         self.findings: list[Finding] = []
+        self.near_indicator = suggester(definitions.catalogue)
+        self.near_group = suggester(GROUPS)
+        self.near_body = definitions.registry.suggester()
 
     def read(self, entry: ListEntry, where: tuple[str | int, ...]) -> LetterList:
         if entry.indicator not in self.definitions.catalogue:
-            meant = suggest(entry.indicator, self.definitions.catalogue, limit=1)
+            meant = self.near_indicator(entry.indicator)
             self.refuse("REG005", f"unknown indicator '{entry.indicator}'", meant, *where, "indicator")
         names = entry.names
         bodies = tuple(self.bodies(entry, names, (*where, "names"))) if names is not None else None
@@ -99,7 +103,7 @@ class _Reader:
             return GROUPS[entry.group]
         body = self.definitions.registry.find(entry.group, parse_as_of(str(entry.quarter)))
         if not body:
-            meant = suggest(entry.group, GROUPS, limit=1) or self.definitions.registry.suggest(entry.group)[:1]
+            meant = self.near_group(entry.group) or self.near_body(entry.group)
             self.refuse("REG001", f"unknown group or body '{entry.group}'", meant, *where, "group")
         return Group(body.id, body) if body else GROUPS["all"]
 
@@ -110,7 +114,7 @@ class _Reader:
             if body:
                 yield body
             else:
-                meant = self.definitions.registry.suggest(name)[:1]
+                meant = self.near_body(name)
                 self.refuse("REG001", f"no body '{name}' on {when}", meant, *where, number)
 
     def refuse(self, rule: str, message: str, meant: tuple[str, ...], *where: str | int) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=FileModel)
 Path = tuple[str | int, ...]
 
+KEY = "[key]"  # what pydantic calls the key of a mapping
+IDS = "is none: letters, digits, and - _ . within are meant, 80 at the most"
 ITEM = 2
 MOST_FAULTS = 500
 WORDS = {
@@ -29,6 +31,8 @@ WORDS = {
     "dict_type": "a mapping is meant here, not {input}",
     "tuple_type": "a list is meant here, not {input}",
     "too_short": "at least one is meant here",
+    "too_long": "at most {max_length:,} are meant here, not {actual_length}",
+    "string_too_long": "a text of {max_length:,} characters at most is meant here",
     "string_pattern_mismatch": "{input} has not the form that is meant here",
 }
 
@@ -91,6 +95,8 @@ def _without(
 
 def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -> Finding:
     where, kind = detail["loc"], detail["type"]
+    if where and where[-1] == KEY:
+        return error("SHP003", f"the id {describe(detail['input'])} {IDS}", document.location(*where[:-1], key=True))
     match kind:
         case "extra_forbidden":
             return error("SHP001", _unknown_field(model, where), document.location(*where, key=True))
@@ -101,7 +107,7 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
         case "SHP003" | "SHP004":
             return error(kind, _located(where, detail["msg"]), document.location(*where))
         case _:
-            words = WORDS.get(kind, detail["msg"]).format(input=describe(detail["input"]))
+            words = WORDS.get(kind, detail["msg"]).format(input=describe(detail["input"]), **detail.get("ctx", {}))
             return error("SHP003", _located(where, words), document.location(*where))
 
 

@@ -66,7 +66,7 @@ BOMB = (
         (b"? [a]\n: b\n", "f:1:3: YML002 error a key is a plain text here, not a list, a mapping or an alias"),
         (b"a: &x b\n*x : c\n", "f:2:1: YML002 error a key is a plain text here, not a list, a mapping or an alias"),
         # The size and the depth
-        (b"#" * 50 * 1024 * 1024, "f:1:1: YML004 error the file has 52,428,800 bytes; 4,194,304 are the most"),
+        (b"#" * 50 * 1024 * 1024, "f:1:1: YML004 error the file has more than 4,194,304 bytes"),
         (BOMB, f"f:5:36: {TOO_MUCH}"),
         (b"[" * 60 + b"]" * 60, f"f:1:42: {TOO_MUCH}"),
         (b"".join(b" " * level + b"a:\n" for level in range(60)), f"f:42:42: {TOO_MUCH}"),
