@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from egov_tracker.errors import EgovError
+
+if TYPE_CHECKING:
+    from egov_tracker.render.word.reference import Reference
 
 
 class DocumentFormat(StrEnum):
@@ -55,11 +58,18 @@ def refuse_terminal(output: Path | None) -> None:
         raise EgovError("a Word document does not go to a terminal: name a file with -o FILE.docx")
 
 
-def read_reference(option: Path | None) -> bytes | None:
-    """The bytes of the reference document."""
-    from egov_tracker.store.files import read_file
+def read_reference(option: Path | None) -> Reference | None:
+    """The reference document; what it had to lose is said."""
+    if not option:
+        return None
+    from egov_tracker.cli.runtime import complain
+    from egov_tracker.render.word.reference import MOST_BYTES, open_reference
+    from egov_tracker.store.files import read_small_file
 
-    return read_file(option) if option else None
+    reference = open_reference(read_small_file(option, MOST_BYTES), str(option))
+    if reference.note:
+        complain(f"egov: {reference.note}")
+    return reference
 
 
 def write_document(content: str | bytes, output: Path | None) -> None:

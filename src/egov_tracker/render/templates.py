@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
 from dataclasses import dataclass
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 SUFFIX = ".j2"
 PACKAGED = "packaged"
 
-_ANYWHERE = re.compile(r"[\\`*|<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^")
+_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_ANYWHERE = re.compile(
+    r"[\\`*|<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^|(?<=\s)#(?=#*\s*$)"
+)
 _IN_FRONT = re.compile(r"\s*\d*(?=>|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
@@ -36,12 +40,21 @@ class Templates:
         """Fill a template; `EgovError` names the template and the line that are wrong."""
         from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+        from egov_tracker.render.sandbox import LimitError, SecurityError, collect, limits
+
         try:
-            return self._environment(name).get_template(name).render(**values)
+            with limits():
+                return collect(self._environment(name).get_template(name).generate(**values))
+        except EgovError:
+            raise
         except TemplateSyntaxError as wrong:
             raise EgovError(f"template {wrong.filename or wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
         except TemplateNotFound as wrong:
             raise EgovError(f"template {name}: there is no template {wrong.name}") from wrong
+        except (RecursionError, SyntaxError) as wrong:
+            raise EgovError(f"template {self._place_of(wrong) or self.path(name)}: it is nested too deep") from wrong
+        except (LimitError, SecurityError) as wrong:
+            raise EgovError(f"template {self._place_of(wrong) or self.path(name)}: {wrong}") from wrong
         except Exception as wrong:
             if location := self._place_of(wrong):
                 raise EgovError(f"template {location}: {wrong}") from wrong
@@ -55,7 +68,7 @@ class Templates:
         """The file that a name leads to; `EgovError` says which templates there are."""
         if name not in self.names():
             raise EgovError(f"no template {name}; there are {', '.join(self.names())}")
-        return next(path for folder in self._folders for path in [folder / name] if path.is_file())
+        return next(path for folder in self._folders for path in [folder / name] if os.path.lexists(path))
 
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
@@ -63,15 +76,13 @@ class Templates:
         return (*own, bundled("templates"))
 
     def _environment(self, name: str) -> Environment:
-        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+        from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined
 
-        return Environment(
-            loader=ChoiceLoader(
-                [
-                    *(FileSystemLoader(folder) for folder in self._folders),
-                    PrefixLoader({PACKAGED: FileSystemLoader(bundled("templates"))}),
-                ]
-            ),
+        from egov_tracker.render.sandbox import FolderLoader, Sandbox
+
+        packaged = PrefixLoader({PACKAGED: FolderLoader(bundled("templates"))})
+        return Sandbox(
+            loader=ChoiceLoader([*map(FolderLoader, self._folders), packaged]),
             undefined=StrictUndefined,
             autoescape=True,
             finalize=_finalizer(name),
@@ -94,9 +105,14 @@ class Templates:
 PACKAGE_TEMPLATES = Templates()
 
 
-def _finalizer(name: str) -> Callable[[object], object] | None:
-    """What every value goes through on its way into a template; HTML needs nothing more than autoescape."""
-    return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else None
+def _finalizer(name: str) -> Callable[[object], object]:
+    """What every value goes through on its way into a template; HTML is escaped by Jinja after that."""
+    return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else _shown_in_html
+
+
+def _shown_in_html(value: object) -> object:
+    """A value without the characters that HTML cannot hold; each leaves the sign of replacement."""
+    return _NOT_IN_HTML.sub("\ufffd", value) if type(value) is str else value
 
 
 def _escaped_for_markdown(value: object) -> object:
