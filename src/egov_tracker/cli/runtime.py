@@ -22,7 +22,18 @@ def open_ledger(option: Path | None) -> Ledger:
     from egov_tracker.store.discovery import locate_data
     from egov_tracker.store.ledger import Ledger
 
-    return Ledger(locate_data(option, os.environ.get("EGOV_DATA"), Path.cwd()))
+    folder = locate_data(option, os.environ.get("EGOV_DATA"), working_folder())
+    if folder.warning:
+        complain(f"egov: {folder.warning}")
+    return Ledger(folder)
+
+
+def working_folder() -> Path:
+    """The working folder; `EgovError` where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError as wrong:
+        raise EgovError(f"the working folder: {wrong.strerror}") from wrong
 
 
 def choose_language(option: Language | None) -> Lang:
@@ -93,4 +104,6 @@ def open_templates(option: Path | None) -> Templates:
 
 def complain(message: str) -> None:
     """Say something to the person at the screen, beside the data."""
-    sys.stderr.write(f"{message}\n")
+    from egov_tracker.text.terminal import quiet, spelled_out
+
+    sys.stderr.write("".join(f"{quiet(spelled_out(line))}\n" for line in message.split("\n")))

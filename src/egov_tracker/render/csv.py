@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.records import Record
     from egov_tracker.views.status import StatusView
 
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![0-9.,]*%?$)")
 IDENTITY = ("quarter", "indicator", "series", "group", "breakdown", "kind", "from", "as_of")
 FIGURES = (
     "printed", "qualifier", "done", "of", "number", "percent",
@@ -62,9 +64,14 @@ def _line(row: Sequence[object]) -> str:
     """One line; an older `csv` quotes only the line ends that it writes itself, so it is let to write both."""
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(
-        [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]
+        [str(cell).lower() if isinstance(cell, bool) else _inert(cell) for cell in row]
     )
     return out.getvalue().removesuffix("\r\n") + "\n"
+
+
+def _inert(cell: object) -> object:
+    """A text that no spreadsheet takes for a formula: one that begins like one, and is no number, gets an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
 
 
 def observation_row(view: ObservationView, quarter: str) -> tuple[object, ...]:

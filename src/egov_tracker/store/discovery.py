@@ -26,6 +26,12 @@ class DataFolder(NamedTuple):
 
     origin: Origin
     root: Path
+    foreign: bool = False
+
+    @property
+    def warning(self) -> str | None:
+        """What is said of a ledger that was found in a folder above and belongs to somebody else."""
+        return f"the ledger in use, {self.root}, belongs to another user; --data names one" if self.foreign else None
 
     @property
     def named(self) -> str:
@@ -51,8 +57,15 @@ class DataFolder(NamedTuple):
         return self._own_or_packaged("letters")
 
     def _own_or_packaged(self, name: str) -> Path:
+        """What is there and cannot be read is not passed over: reading it will say why."""
         own = self.root / name
-        return own if own.exists() else bundled("data") / name
+        try:
+            own.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return bundled("data") / name
+        except OSError:
+            return own
+        return own
 
 
 def bundled(name: str) -> Path:
@@ -71,21 +84,38 @@ def locate_data(option: Path | None, environment: str | None, working: Path) -> 
     if environment:
         return _named(Origin.ENVIRONMENT, Path(environment))
     for folder in (working, *working.parents):
-        if (folder / "data" / "reports").is_dir():
-            return DataFolder(Origin.FOLDER, _shown(folder / "data", working))
+        if _is_folder(folder / "data" / "reports"):
+            foreign = folder != working and _owner_of(folder / "data") != _owner_of_process()
+            return DataFolder(Origin.FOLDER, _shown(folder / "data", working), foreign=foreign)
     return DataFolder(Origin.PACKAGE, bundled("data"))
+
+
+def _owner_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_uid
+    except OSError:
+        return None
+
+
+def _owner_of_process() -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else 0
 
 
 def _shown(root: Path, working: Path) -> Path:
     return Path(os.path.relpath(root, working))
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there; a loop of links and a name too long are none."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _named(origin: Origin, root: Path) -> DataFolder:
-    if not root.is_dir():
+    if not _is_folder(root):
         raise EgovError(f"{origin} {root}: no such folder")
-    if (root / "reports").is_dir():
+    if _is_folder(root / "reports"):
         return DataFolder(origin, root)
-    if (root / "data" / "reports").is_dir():
+    if _is_folder(root / "data" / "reports"):
         return DataFolder(origin, root / "data")
     if root.name == "reports":
         raise EgovError(f"{origin} {root}: name the folder above it, which holds reports/")
