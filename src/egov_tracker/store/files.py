@@ -137,7 +137,7 @@ def _signals_held() -> Iterator[None]:
 def _replace(target: Path, content: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "Is a directory")
-    prefix = f".egov-{blake2s(os.fsencode(target.name), digest_size=6).hexdigest()}-"
+    prefix = _prefix(target)
     _remove_stale(target.parent, prefix)
     handle, name = _temporary(target.parent, prefix)
     try:
@@ -151,6 +151,11 @@ def _replace(target: Path, content: bytes) -> None:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
+
+
+def _prefix(target: Path) -> str:
+    """How the temporary files of a target begin: short, however long its own name is."""
+    return f".egov-{blake2s(os.fsencode(target.name), digest_size=6).hexdigest()}-"
 
 
 def _temporary(folder: Path, prefix: str) -> tuple[int, str]:
