@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from egov_tracker.views.records import Record
     from egov_tracker.views.status import StatusView
 
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![0-9.,]*%?$)")
+# A formula of a spreadsheet, but not a number with its sign; and a line of a cell that GitHub Actions would obey.
+INERT = re.compile(r"\A(?=[=@\t\r]|[+-](?![0-9.,]*%?\Z))|(?<=\n)(?=\s*::)")
 IDENTITY = ("quarter", "indicator", "series", "group", "breakdown", "kind", "from", "as_of")
 FIGURES = (
     "printed", "qualifier", "done", "of", "number", "percent",
@@ -70,8 +71,8 @@ def _line(row: Sequence[object]) -> str:
 
 
 def _inert(cell: object) -> object:
-    """A text that no spreadsheet takes for a formula: one that begins like one, and is no number, gets an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
+    """A text that nobody runs: an apostrophe stands before what a spreadsheet or a CI log would take for a command."""
+    return INERT.sub("'", cell) if isinstance(cell, str) else cell
 
 
 def observation_row(view: ObservationView, quarter: str) -> tuple[object, ...]:

@@ -23,10 +23,11 @@ SUFFIX = ".j2"
 PACKAGED = "packaged"
 
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_TO_CLEAN = re.compile(rf"{_NOT_IN_HTML.pattern}|[\n\r]|##\[")
 _ANYWHERE = re.compile(
-    r"[\\`*|<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^|(?<=\s)#(?=#*\s*$)"
+    r"[\\`*|<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^|(?<=\s)#(?=#*\s*$)|(?<=#)#(?=\[)"
 )
-_IN_FRONT = re.compile(r"\s*\d*(?=>|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
+_IN_FRONT = re.compile(r"\s*\d*(?=>|::|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -111,8 +112,13 @@ def _finalizer(name: str) -> Callable[[object], object]:
 
 
 def _shown_in_html(value: object) -> object:
-    """A value without the characters that HTML cannot hold; each leaves the sign of replacement."""
-    return _NOT_IN_HTML.sub("\ufffd", value) if type(value) is str else value
+    """A text without the characters that HTML cannot hold, and in one line of the file, as log readers see it."""
+    from markupsafe import escape
+
+    if type(value) is not str or not _TO_CLEAN.search(value):
+        return value
+    escaped = str(escape(_NOT_IN_HTML.sub("\ufffd", value)))
+    return _markup(escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("##[", "#&#35;["))
 
 
 def _escaped_for_markdown(value: object) -> object:
@@ -127,7 +133,7 @@ def _escaped_for_markdown(value: object) -> object:
 def _markup(text: str) -> Markup:
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704 - Markdown, escaped just before
+    return Markup(text)  # noqa: S704 - escaped just before
 
 
 def escape_markdown(text: str) -> str:

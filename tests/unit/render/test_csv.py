@@ -6,10 +6,11 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_tracker.render.csv import status_csv, write_rows
+from egov_tracker.render.csv import _inert, status_csv, write_rows
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, view_status
 from tests.support import HEAD, entry, load, snapshot_of
@@ -72,8 +73,27 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=5))
 def test_whatever_stands_in_a_cell_is_read_again(rows: list[list[str]]) -> None:
     text = write_rows(("a", "b"), rows)
-    assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == [["a", "b"], *rows]
+    assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == [["a", "b"], *([_inert(cell) for cell in row] for row in rows)]
 
 
 def test_nothing_is_an_empty_cell_and_a_truth_value_a_word() -> None:
     assert write_rows(("a", "b", "c"), [(None, True, 0)]) == "a,b,c\n,true,0\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+cmd", "'+cmd"),
+        ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+        ("\t=1", "'\t=1"),
+        ("-3", "-3"),
+        ("+12,50", '"+12,50"'),
+        (-3, "-3"),
+        ("a=b", "a=b"),
+        ("a\n::error::b", '"a\n\'::error::b"'),
+    ],
+)
+def test_no_cell_is_a_formula_or_a_command(cell: object, written: str) -> None:
+    assert write_rows(("x",), [(cell,)]) == f"x\n{written}\n"

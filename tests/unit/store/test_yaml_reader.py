@@ -251,3 +251,46 @@ def _written(content: object) -> str:
             return "[" + ", ".join(map(_written, content)) + "]"
         case _:
             return "'" + str(content).replace("'", "''") + "'"
+
+
+MARK = "\u0301"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("a: " + "x" * 10_001, "f:1:4: YML004 error a text of 10,001 characters; 10,000 are the most"),
+        ("x" * 201 + ": 1", "f:1:1: YML004 error a key of 201 characters; 200 are the most"),
+        ("a: e" + MARK * 80_000, "f:1:5: YML004 error more than 16 combining marks in a row"),
+        ("a: e" + "\u0f73" * 80_000, "f:1:5: YML004 error more than 16 combining marks in a row"),
+        ('a: "e' + "\\u0301" * 1_000 + '"', "f:1:4: YML004 error more than 16 combining marks in a row"),
+        ('a: "\\e[31m"', "f:1:4: YML002 error the character U+001B is in no printed document"),
+        ('a: "\\x9b"', "f:1:4: YML002 error the character U+009B is in no printed document"),
+        ('a: "x\\0"', "f:1:4: YML002 error the character U+0000 is in no printed document"),
+        ('"\\b": 1', "f:1:1: YML002 error the character U+0008 is in no printed document"),
+        ("a: x\u202ey", "f:1:4: YML002 error the character U+202E is in no printed document"),
+        (
+            "a: &a " + "x" * 9_000 + "\nb: &b [" + "*a, " * 100 + "]\nc: [" + "*b, " * 100 + "]",
+            "f:3:17: YML004 error more than 4,194,304 characters, aliases expanded",
+        ),
+    ],
+)
+def test_what_is_too_long_or_no_text_is_refused_at_its_place(text: str, finding: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_document(text.encode(), "f")
+    assert str(refused.value.finding) == finding
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("a: e" + MARK * 16, "é" + MARK * 15),
+        ('a: "\\u0065\\u0301"', "é"),
+        ('a: "x\\ny\\tz"', "x\ny\tz"),
+        ("a: |\n  x\n  y\n", "x\ny\n"),
+        ("a: Hà\u200b\u00a0Nội", "Hà\u200b\u00a0Nội"),
+        ("a: " + "x" * 10_000, "x" * 10_000),
+    ],
+)
+def test_a_text_that_a_document_may_hold_is_read(text: str, content: str) -> None:
+    assert read_document(text.encode(), "f").content == {"a": content}
