@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from egov_tracker.views.page import Lang, Page
 
 
+PIECE = 1024 * 1024  # a long text is encoded piece by piece
+
+
 def open_ledger(option: Path | None) -> Ledger:
     """The ledger that the option, the environment or the working folder names; else the package's."""
     from egov_tracker.store.discovery import locate_data
@@ -51,7 +54,8 @@ def write_text(text: str, output: Path | None) -> None:
     if output:
         write_bytes(text.encode(), output)
     else:
-        sys.stdout.write(text)
+        for start in range(0, len(text), PIECE):
+            sys.stdout.write(text[start : start + PIECE])
         sys.stdout.flush()
 
 

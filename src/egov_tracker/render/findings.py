@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from egov_tracker.model.terms import Level
-from egov_tracker.render.json import SCHEMA_VERSION, dump
+from egov_tracker.render.json import SCHEMA_VERSION, dump, dump_list
 from egov_tracker.text.terminal import quiet, spelled_out
 from egov_tracker.views.records import location_record
 
@@ -49,8 +49,8 @@ def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
 
 def findings_json(findings: Iterable[Finding], data: Record) -> str:
     """The findings with the data they are about."""
-    facts = [finding_record(found) for found in findings]
-    return dump({"schema_version": SCHEMA_VERSION, "data": data, "findings": facts})
+    records = (finding_record(found) for found in findings)
+    return dump_list({"schema_version": SCHEMA_VERSION, "data": data}, "findings", records)
 
 
 def finding_record(found: Finding) -> Record:
