@@ -77,7 +77,7 @@ def _schema(kind: str | list[str], description: str, **more: object) -> WithJson
 
 MAX_DIGITS = 10
 MOST_QUOTED = 100
-MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 50
+MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 12
 FIGURE_PATTERN = r"^([^\W\d_]+ ([^\W\d_]+ )?)?\d[\d.,]*( ?(nghìn|ngàn|triệu|tỷ|tỉ))?( ?%)?(/\d[\d.]*)?( \([^()]+\))?$"
 AS_OF_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|Q[1-4])?|unknown)$"
 

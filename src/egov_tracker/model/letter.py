@@ -68,7 +68,7 @@ class AppendixEntry(FileModel):
 class SignerEntry(FileModel):
     """Who signs: authority and title line by line, and the name."""
 
-    lines: tuple[Line, ...] = Field(min_length=1, max_length=MAX_LISTS)
+    lines: tuple[Line, ...] = Field(min_length=1, max_length=4 * MAX_LISTS)
     name: Line | None = None
 
 
@@ -82,9 +82,9 @@ class LetterFile(FileModel):
     parent: Line | None = Field(default=None, description="The body above the issuing one")
     issuer: Line
     subject: Line
-    recipients: tuple[Line, ...] = Field(min_length=1, max_length=MAX_LISTS)
-    body: tuple[str, ...] = Field(min_length=1, max_length=4 * MAX_LISTS)
+    recipients: tuple[Line, ...] = Field(min_length=1, max_length=8 * MAX_LISTS)
+    body: tuple[str, ...] = Field(min_length=1, max_length=16 * MAX_LISTS)
     signer: SignerEntry
-    copies: tuple[Line, ...] = Field(min_length=1, max_length=MAX_LISTS)
+    copies: tuple[Line, ...] = Field(min_length=1, max_length=8 * MAX_LISTS)
     numerals: Numerals = Numerals.ROMAN
     appendices: tuple[AppendixEntry, ...] = Field(default=(), max_length=MAX_LISTS)
