@@ -33,7 +33,13 @@ NASTY: tuple[Any, ...] = (
 
 def parse(raw: bytes) -> Any:
     """The plain tree of a YAML file."""
-    return yaml.load(raw, LOADER)  # noqa: S506 - of our own files
+    return _with_nulls(yaml.load(raw, LOADER))  # noqa: S506 - of our own files
+
+
+def _with_nulls(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        return {key: _with_nulls(value) for key, value in tree.items()}
+    return [_with_nulls(one) for one in tree] if isinstance(tree, list) else None if tree == "null" else tree
 
 
 def dump(tree: Any) -> bytes:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from egov_tracker.checks.run import check_files
 from egov_tracker.errors import EgovError
+from egov_tracker.model.registry import GROUPS
 from egov_tracker.render.templates import Templates
 from egov_tracker.render.word.document import render_docx
 from egov_tracker.render.word.reference import open_reference
@@ -33,7 +34,7 @@ COMMANDS = (
     ("diff", *QUARTERS, "-f", "html", "--lang", "en"), ("diff", *QUARTERS, "-f", "csv"), ("diff", *reversed(QUARTERS)),
     ("report", "2016Q2", "-o", "out.md"), ("report", "2016Q2", "-o", "out.html"), ("report", "2016Q2", "-o", "out.docx"),
     ("quarters", "-f", "json"), ("check", "-f", "sarif"), ("check", "-f", "github"), ("check",),
-    ("appendix", "2016Q2", "-i", "document_interconnection", "-g", "provinces", "-f", "md"), ("letter", "letter", "-o", "out.md"),
+    ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces", "-f", "md"), ("letter", "letter", "-o", "out.md"),
 )  # fmt: skip
 LETTERS = (
     ("letter", "letter", "-o", "out.html"), ("letter", "letter", "-o", "out.docx"), ("letter", "letter"), ("letter", "--check", "letter"),
@@ -220,39 +221,102 @@ class GitTarget:
         return 1
 
 
+KEPT = {"action_plan", "document_interconnection", "dossier_publication"}  # what letters and appendices ask for
+
+
 def small_ledger(root: Path) -> None:
-    """A ledger of two quarters with a registry of few bodies: it is read ten thousands of times."""
+    """A sound ledger of two quarters with few bodies and indicators: it is read ten thousands of times."""
     for folder in ("reports", "registry", "letters"):
         (root / folder).mkdir(parents=True)
-    for name in QUARTERS:
-        tree = parse((DATA / "reports" / f"{name}.yaml").read_bytes())
-        tree["observations"] = _telling(tree["observations"])
-        used = {one["source"] for one in tree["observations"]}
-        tree["sources"] = {name: source for name, source in tree["sources"].items() if name in used}
-        (root / "reports" / f"{name}.yaml").write_bytes(dump(tree))
-    for path in sorted((DATA / "registry").glob("*.yaml")):
-        (root / "registry" / path.name).write_bytes(dump(_shortened(parse(path.read_bytes()))))
-    letter = parse((DATA / "letters" / "1375-vpcp-kgvx.yaml").read_bytes())
-    (root / "letters" / "letter.yaml").write_bytes(dump(letter))
+    letter = _real("letters/1375-vpcp-kgvx")
+    reports = {name: _telling(_real(f"reports/{name}")) for name in QUARTERS}
+    bodies = [_few_bodies(_real(f"registry/{name}")) for name in ("agencies", "provinces")]
+    known = {
+        name: kind
+        for kind, tree in zip(("agencies", "provinces"), bodies, strict=True)
+        for body in tree["bodies"].values()
+        for name in (body["name_vi"], *body.get("aliases", ()))
+    }
+    used = {one["indicator"] for tree in reports.values() for one in tree["observations"]}
+    used |= {one["indicator"] for appendix in letter["appendices"] for one in appendix["lists"]}
+    indicators, obligations = _real("registry/indicators"), _real("registry/obligations")
+    indicators["indicators"] = {name: one for name, one in indicators["indicators"].items() if name in used}
+    obligations["obligations"] = {
+        name: one
+        for name, one in obligations["obligations"].items()
+        if one["group"] in GROUPS and one.get("indicator", "action_plan") in used and "supersedes" not in one
+    }
+    files = {"agencies": bodies[0], "provinces": bodies[1], "indicators": indicators, "obligations": obligations}
+    trees = {f"registry/{name}": tree for name, tree in files.items()} | {f"reports/{name}": tree for name, tree in reports.items()}
+    for name, tree in {**trees, "letters/letter": letter}.items():
+        (root / f"{name}.yaml").write_bytes(dump(_with_known_names(tree, known)))
+    for path in (DATA / "registry").glob("*.yaml"):
+        if not (root / "registry" / path.name).exists():
+            (root / "registry" / path.name).write_bytes(path.read_bytes())
 
 
-def _telling(entries: list[Any]) -> list[Any]:
-    """The first entry with each set of fields, names cut to a few."""
+def _real(name: str) -> Any:
+    return parse((DATA / f"{name}.yaml").read_bytes())
+
+
+def _telling(tree: Any) -> Any:
+    """A snapshot of the first entry with each set of fields, and of the sources that these name."""
     first: dict[frozenset[str], Any] = {}
-    for one in entries:
-        first.setdefault(frozenset(one), _shortened(one))
-    return list(first.values())[:8]
+    for one in sorted(tree["observations"], key=lambda one: (one["indicator"] not in KEPT, one["as_of"] != "2016-03-01")):
+        first.setdefault(frozenset((*one, one["group"], one["indicator"])), one)
+    tree["observations"] = list(first.values())[:12]
+    names = {one["source"] for one in tree["observations"]}
+    tree["sources"] = {name: source for name, source in tree["sources"].items() if name in names}
+    for source in tree["sources"].values():
+        source.pop("repeats", None), source.pop("supersedes", None)
+    return tree
 
 
-KEPT = {"document_interconnection", "action_plan", "document_connection", "lgsp"}
+def _few_bodies(tree: Any) -> Any:
+    """The first bodies that no other is linked with, and two with all that they are linked with."""
+    bodies = tree["bodies"]
+    linked = {name: _linked(name, bodies) for name in bodies}
+    alone = [name for name in bodies if linked[name] == {name}][:8]
+    pairs = sorted((len(linked[name]), name) for name in bodies if len(linked[name]) > 1)[:1]
+    kept = {*alone, *(one for _, name in pairs for one in linked[name])}
+    tree["bodies"] = {name: body for name, body in bodies.items() if name in kept}
+    return tree
 
 
-def _shortened(tree: Any) -> Any:
-    """The tree with no mapping or list of more than twelve, those that others refer to first."""
-    if isinstance(tree, dict):
-        keys = sorted(tree, key=lambda key: key not in KEPT)[:12] if len(tree) > 25 else list(tree)
-        return {key: _shortened(tree[key]) for key in tree if key in keys}
-    return [_shortened(one) for one in tree[:12]] if isinstance(tree, list) else tree
+def _linked(name: str, bodies: Any) -> set[str]:
+    """A body and all that it can be reached from, or reached by, through links."""
+    def links(body: Any) -> set[str]:
+        absorbed = [one for part in body.get("absorbed", ()) for one in part["bodies"]]
+        return {*body.get("predecessors", ()), *body.get("successors", ()), *absorbed}
+
+    found, more = {name}, {name}
+    while more:
+        more = {one for here in more for one in links(bodies[here])} | {
+            other for other, body in bodies.items() if links(body) & more
+        }
+        more -= found
+        found |= more
+    return found
+
+
+def _with_known_names(tree: Any, known: dict[str, str], group: str = "all") -> Any:
+    """The tree with only the names of bodies that the ledger knows, and one of the group where none is left."""
+    if isinstance(tree, list):
+        return [_with_known_names(one, known, group) for one in tree]
+    if not isinstance(tree, dict):
+        return tree
+    group = tree.get("group", group) if isinstance(tree.get("group", group), str) else group
+    kind = "provinces" if group == "provinces" else "agencies"
+    one = next(name for name, of in known.items() if of == kind)
+    made = {}
+    for key, value in tree.items():
+        if key == "names" and isinstance(value, list):
+            made[key] = [name for name in value if name in known] or [one]
+        elif key == "rows":
+            made[key] = {name: row for name, row in value.items() if name in known} or {one: [*value.values()][0]}
+        else:
+            made[key] = _with_known_names(value, known, group)
+    return made
 
 
 def all_targets(root: Path) -> list[Any]:
@@ -260,6 +324,8 @@ def all_targets(root: Path) -> list[Any]:
     small_ledger(root)
     reports = tuple(parse(path.read_bytes()) for path in sorted((ROOT / "tests" / "examples").rglob("*.yaml")) if _is_yaml(path))
     snapshots = tuple(parse((root / "reports" / f"{name}.yaml").read_bytes()) for name in reversed(QUARTERS))
+    wrong = [found for found in check_files(open_data(root)).findings if found.level == "error"]
+    assert not wrong, f"the small ledger is not sound: {wrong[0]}"
     targets: list[Any] = [YamlTarget("snapshot", root, "reports/2016Q2.yaml", (*snapshots, *snapshots * 30, *reports), COMMANDS)]
     for path in sorted((root / "registry").glob("*.yaml")):
         targets.append(YamlTarget(path.stem, root, f"registry/{path.name}", (parse(path.read_bytes()),), COMMANDS))
