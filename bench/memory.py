@@ -26,7 +26,9 @@ def figures(quarter: str) -> str:
 def groups(quarter: str) -> str:
     """As many figures of all bodies as a file may hold: each gives a state to every body."""
     rest = "value: {}/93"
-    rows = (ENTRY.format(group="all", day=DAYS[quarter], rest=rest.format(n % 90), at=n) for n in range(MOST_STATES // 93))
+    rows = (
+        ENTRY.format(group="all", day=DAYS[quarter], rest=rest.format(n % 90), at=n) for n in range(MOST_STATES // 93)
+    )
     return HEAD.format(quarter=quarter) + "".join(rows)
 
 
@@ -56,12 +58,27 @@ def aliases(quarter: str) -> str:
 
 FILES = {"figures": figures, "groups": groups, "lists": lists, "texts": texts, "aliases": aliases}
 COMMANDS = (
-    "check", "check -f json", "check -f sarif", "status", "status --agencies", "status -f json", "status --agencies -f json",
-    "status --agencies -f csv", "status -f html", "status -f md", "report 2016Q2", "report 2016Q2 -f html",
-    "report 2016Q2 -o report.docx", "diff 2016Q1 2016Q2", "diff 2016Q1 2016Q2 -f json", "diff 2016Q1 2016Q2 -f csv",
-    "appendix 2016Q2 -i document_interconnection -g provinces", "quarters",
-    "letter letter.yaml -o letter.docx", "letter letter.yaml -o letter.html",
-)  # fmt: skip
+    "check",
+    "check -f json",
+    "check -f sarif",
+    "status",
+    "status --agencies",
+    "status -f json",
+    "status --agencies -f json",
+    "status --agencies -f csv",
+    "status -f html",
+    "status -f md",
+    "report 2016Q2",
+    "report 2016Q2 -f html",
+    "report 2016Q2 -o report.docx",
+    "diff 2016Q1 2016Q2",
+    "diff 2016Q1 2016Q2 -f json",
+    "diff 2016Q1 2016Q2 -f csv",
+    "appendix 2016Q2 -i document_interconnection -g provinces",
+    "quarters",
+    "letter letter.yaml -o letter.docx",
+    "letter letter.yaml -o letter.html",
+)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Print what the program is made of: every package that it needs at run time, with version, licence and what needs it."""
+"""Print what the program is made of: every package that it needs, with version, licence and what needs it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = "egov-tracker"
 
 
 def main() -> None:
-    """A Markdown table; with the names of extras (`test dev`), what they need too. Fails where a licence is not told."""
+    """A Markdown table; with names of extras (`test dev`), what they need too. Fails where a licence is not told."""
     needed_by: dict[str, set[str]] = {}
     collect(ROOT, frozenset(sys.argv[1:]), needed_by)
     rows = [(name, *facts_of(name), ", ".join(sorted(users))) for name, users in sorted(needed_by.items())]
@@ -50,7 +50,9 @@ def is_installed(name: str) -> bool:
 def facts_of(name: str) -> tuple[str, str]:
     """Version and licence, by the expression of the package, else by its classifiers, else by its own words."""
     metadata = distribution(name).metadata
-    classified = [one.rsplit(" :: ", 1)[-1] for one in metadata.get_all("Classifier") or () if one.startswith("License ::")]
+    classified = [
+        one.rsplit(" :: ", 1)[-1] for one in metadata.get_all("Classifier") or () if one.startswith("License ::")
+    ]
     told = metadata.get("License-Expression") or ", ".join(classified) or (metadata.get("License") or "").split("\n")[0]
     return distribution(name).version, told or "not told"
 

@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 
 SOON = 20.0  # seconds, on a machine that does other things too
 COMMANDS = (
-    ("check",), ("status",), ("status", "--agencies"), ("status", "-f", "json"), ("status", "-f", "html"),
-    ("status", "-f", "csv"), ("report", "2016Q2"), ("report", "2016Q2", "-f", "html"), ("diff", "2016Q2", "2016Q2"), ("quarters",),
-)  # fmt: skip
+    ("check",),
+    ("status",),
+    ("status", "--agencies"),
+    ("status", "-f", "json"),
+    ("status", "-f", "html"),
+    ("status", "-f", "csv"),
+    ("report", "2016Q2"),
+    ("report", "2016Q2", "-f", "html"),
+    ("diff", "2016Q2", "2016Q2"),
+    ("quarters",),
+)
 
 
 @pytest.fixture
@@ -61,8 +69,8 @@ def test_nothing_hangs(tmp_path: Path, text: str) -> None:
     ("make", "reason"),
     [
         (os.mkfifo, "it is a pipe, and a regular file is meant"),
-        (lambda path: os.symlink("/dev/zero", path), "it is a device, and a regular file is meant"),
-        (lambda path: os.symlink(path, path), "Too many levels of symbolic links"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is a device, and a regular file is meant"),
+        (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
         (Path.mkdir, "Is a directory"),
     ],
 )
@@ -90,7 +98,10 @@ def test_one_unreadable_file_does_not_stop_the_check(tmp_path: Path) -> None:
     errors = [line for line in ran.out.splitlines() if " error " in line]
     assert [line.removeprefix(f"{root}/reports/") for line in errors] == [
         "2016Q2.yaml:8:12: SHP004 error value: \"36.95\" is not a Vietnamese number; did you mean '36,95%'?",
-        f"2016Q3.yaml:1:1: YML002 error cannot read {root}/reports/2016Q3.yaml: it is a pipe, and a regular file is meant",
+        (
+            f"2016Q3.yaml:1:1: YML002 error cannot read {root}/reports/2016Q3.yaml: "
+            "it is a pipe, and a regular file is meant"
+        ),
         "2016Q4.YAML:1:9: SHP003 error period: 2016Q3 is not the quarter of the file's name",
     ]
 
@@ -103,12 +114,18 @@ def test_an_id_outside_its_alphabet_is_a_finding_at_its_place(tmp_path: Path, na
     text = HEAD.replace("  press:", f"  '{name}': {{kind: press, title: y}}\n  press:") + entry()
     ran = run_egov("check", "--data", write_ledger(tmp_path, {"2016Q2": text}))
     assert ran.code == 1
-    assert ran.out.splitlines()[0].removeprefix(f"{tmp_path}/").startswith("reports/2016Q2.yaml:3:3: SHP003 error the id '")
+    assert (
+        ran.out.splitlines()[0]
+        .removeprefix(f"{tmp_path}/")
+        .startswith("reports/2016Q2.yaml:3:3: SHP003 error the id '")
+    )
 
 
 @pytest.mark.parametrize("kind", ["[stock, flow]", "[]", "[adoption, rank, table]", "nothing", "{a: b}"])
 def test_a_catalogue_of_any_kinds_is_read_or_refused(tmp_path: Path, kind: str) -> None:
-    catalogue = (DATA / "registry" / "indicators.yaml").read_text(encoding="utf-8").replace("kind: adoption", f"kind: {kind}")
+    catalogue = (
+        (DATA / "registry" / "indicators.yaml").read_text(encoding="utf-8").replace("kind: adoption", f"kind: {kind}")
+    )
     reports = {name: (DATA / "reports" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("2016Q1", "2016Q2")}
     root = write_ledger(tmp_path, reports, {"indicators": catalogue})
     for command in (("status",), ("report", "2016Q2"), ("diff", "2016Q1", "2016Q2"), ("check",), ("quarters",)):
@@ -126,7 +143,9 @@ def test_what_a_stranger_names_or_writes_is_never_obeyed(tmp_path: Path) -> None
     bad = write_ledger(tmp_path / "bad", {"2016Q2": text})
     (bad / "reports" / NAME_OF_FILE).write_text("x: [", encoding="utf-8")
     root = write_ledger(tmp_path / "good", {"2016Q2": good})
-    runs = [run_egov(*command, "--data", folder) for command in COMMANDS for folder in (bad, root) if "json" not in command]
+    runs = [
+        run_egov(*command, "--data", folder) for command in COMMANDS for folder in (bad, root) if "json" not in command
+    ]
     runs.append(run_egov("diff", f"HEAD:{NAME_OF_FILE}", "2016Q2", cwd=ROOT))
     runs.append(run_egov("status", "-q", "\x1b[31m\n::error::x", "--data", root))
     for ran in runs:

@@ -50,8 +50,11 @@ class Record:
     def facts(self) -> dict[str, object]:
         """The figures for the report."""
         return {
-            "inputs": self.inputs, "runs": self.runs, "slowest_seconds": round(self.slowest, 2), "broken": self.broken,
-        }  # fmt: skip
+            "inputs": self.inputs,
+            "runs": self.runs,
+            "slowest_seconds": round(self.slowest, 2),
+            "broken": self.broken,
+        }
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -128,7 +131,7 @@ def take(record: Record, raw: bytes, rng: random.Random, keep: Path | None) -> N
         record.broken[name] = record.broken.get(name, 0) + 1
         if record.broken[name] == 1:
             save(record, raw, keep, "".join(traceback.format_exception(wrong)))
-    elif peak() - before > 50:  # noqa: PLR2004 - MiB that one input added to the peak
+    elif peak() - before > 50:
         save(record, raw, keep, f"peak from {before:.0f} to {peak():.0f} MiB\n")
 
 

@@ -1,8 +1,9 @@
-"""Inputs for fuzzing: every field with every nasty value, and random changes of the tree or of the bytes of real files."""
+"""Inputs for fuzzing: every field with every nasty value, and random changes of the trees or bytes of real files."""
 
 from __future__ import annotations
 
 import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,19 +17,130 @@ DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is a text, as the program reads it
 
 NASTY: tuple[Any, ...] = (
-    "", None, "~", " ", "0", "-1", "00", "1e9", "1" * 30, "9" * 9, "٣", "½", "NaN", "inf", "true", "yes", "no",
-    "19/30", "31/30", "0/0", "19/0", "1/99999999999", "100%", "100,01%", "-5%", "36.95", "1,578", "109.644", "hơn 1 triệu",
-    "2016Q2", "2016Q9", "0000Q1", "9999Q4", "2016-02-30", "0001-01-01", "9999-12-31", "2016-13", "unknown", "12:30", "1600",
-    "all", "central", "national", "provinces", "Hà Nội", "ha noi", "Bộ Tài chính", "Bộ Không Đâu",
-    "adoption", "rank", "cumulative", "flow", "stock", "share", "table", "tt01", "nd30", "ROMAN", "alphabet", "auto",
-    "action_plan", "document_interconnection", "un_egdi_rank", "press", "2016Q1/press", "2016Q2/", "FIG002", "ZZZ999",
-    "../../etc/passwd", "/dev/zero", "a/b", "::error::x", "##[error]x", "=1+1", "\t=1", "@x", "<script>", "]]>", "&amp;", "{{ 7 * 7 }}",
-    "{% include 'x' %}", "__x__", "a|b", "x\ny", "x\r\n::error::y", "\x1b[31m", "\x00", "\x9b", "\u202e", "\u2028", "\ufeff", "\ud7ff",
-    "e\u0301", "e" + "\u0301" * 17, "\U0001f600", "x" * 1_001, "x" * 10_001, "chữ " * 240, "a-" * 100, "%s%n{0}", "$(id)", "'\"",
-    [], [""], [None], ["x"], ["Hà Nội", "Hà Nội"], [[]], [{}], ["x"] * 300, {}, {"": ""}, {"x": "y"}, {"x": {"y": ["z"]}},
-    ["stock", "flow"], ["adoption"], ["flow", "cumulative"], {"count": "9", "names": ["Hà Nội"]}, {"names": []}, {"count": "0"},
-    {"columns": ["x"], "rows": {"Hà Nội": ["1"]}}, {"of": "10", "printed": "5%"}, {"date": "2016", "bodies": ["x"], "basis": "y"},
-)  # fmt: skip
+    "",
+    None,
+    "~",
+    " ",
+    "0",
+    "-1",
+    "00",
+    "1e9",
+    "1" * 30,
+    "9" * 9,
+    "٣",
+    "½",
+    "NaN",
+    "inf",
+    "true",
+    "yes",
+    "no",
+    "19/30",
+    "31/30",
+    "0/0",
+    "19/0",
+    "1/99999999999",
+    "100%",
+    "100,01%",
+    "-5%",
+    "36.95",
+    "1,578",
+    "109.644",
+    "hơn 1 triệu",
+    "2016Q2",
+    "2016Q9",
+    "0000Q1",
+    "9999Q4",
+    "2016-02-30",
+    "0001-01-01",
+    "9999-12-31",
+    "2016-13",
+    "unknown",
+    "12:30",
+    "1600",
+    "all",
+    "central",
+    "national",
+    "provinces",
+    "Hà Nội",
+    "ha noi",
+    "Bộ Tài chính",
+    "Bộ Không Đâu",
+    "adoption",
+    "rank",
+    "cumulative",
+    "flow",
+    "stock",
+    "share",
+    "table",
+    "tt01",
+    "nd30",
+    "ROMAN",
+    "alphabet",
+    "auto",
+    "action_plan",
+    "document_interconnection",
+    "un_egdi_rank",
+    "press",
+    "2016Q1/press",
+    "2016Q2/",
+    "FIG002",
+    "ZZZ999",
+    "../../etc/passwd",
+    "/dev/zero",
+    "a/b",
+    "::error::x",
+    "##[error]x",
+    "=1+1",
+    "\t=1",
+    "@x",
+    "<script>",
+    "]]>",
+    "&amp;",
+    "{{ 7 * 7 }}",
+    "{% include 'x' %}",
+    "__x__",
+    "a|b",
+    "x\ny",
+    "x\r\n::error::y",
+    "\x1b[31m",
+    "\x00",
+    "\x9b",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\ud7ff",
+    "e\u0301",
+    "e" + "\u0301" * 17,
+    "\U0001f600",
+    "x" * 1_001,
+    "x" * 10_001,
+    "chữ " * 240,
+    "a-" * 100,
+    "%s%n{0}",
+    "$(id)",
+    "'\"",
+    [],
+    [""],
+    [None],
+    ["x"],
+    ["Hà Nội", "Hà Nội"],
+    [[]],
+    [{}],
+    ["x"] * 300,
+    {},
+    {"": ""},
+    {"x": "y"},
+    {"x": {"y": ["z"]}},
+    ["stock", "flow"],
+    ["adoption"],
+    ["flow", "cumulative"],
+    {"count": "9", "names": ["Hà Nội"]},
+    {"names": []},
+    {"count": "0"},
+    {"columns": ["x"], "rows": {"Hà Nội": ["1"]}},
+    {"of": "10", "printed": "5%"},
+    {"date": "2016", "bodies": ["x"], "basis": "y"},
+)
 
 
 def parse(raw: bytes) -> Any:
@@ -60,12 +172,16 @@ def every_field(tree: Any) -> Iterator[Callable[[], bytes]]:
     """Every place of a tree with every nasty value, every key renamed, every part left out; each made when called."""
     for path in paths_of(tree):
         for nasty in NASTY:
-            yield lambda path=path, nasty=nasty: dump(replaced(tree, path, nasty))
+            yield partial(_made, replaced, tree, path, nasty)
         if path:
-            yield lambda path=path: dump(without(tree, path))
+            yield partial(_made, without, tree, path)
             for key in NASTY:
                 if isinstance(path[-1], str) and isinstance(key, str):
-                    yield lambda path=path, key=key: dump(renamed(tree, path, key))
+                    yield partial(_made, renamed, tree, path, key)
+
+
+def _made(change: Callable[..., Any], *arguments: Any) -> bytes:
+    return dump(change(*arguments))
 
 
 def replaced(tree: Any, path: Path, value: Any) -> Any:
@@ -111,7 +227,7 @@ def mutate_tree(tree: Any, other: Any, rng: random.Random) -> bytes:
     return mutate_bytes(raw, raw, rng) if rng.random() < 0.05 else raw
 
 
-def _change(tree: Any, other: Any, rng: random.Random) -> Any:
+def _change(tree: Any, other: Any, rng: random.Random) -> Any:  # noqa: PLR0911 - one for each kind of change
     path = rng.choice(list(paths_of(tree)))
     here, kind = at(tree, path), rng.randrange(7)
     if kind == 0 and path:
@@ -132,10 +248,49 @@ def _change(tree: Any, other: Any, rng: random.Random) -> Any:
 
 
 TOKENS = (
-    b"", b"\x00", b"\xff", b"\xc3", b"\xe1\xbb", b"&a ", b"*a", b"<<: ", b"!!python/object:os.system ", b"!x ", b"- ", b": ", b"[", b"]",
-    b"{", b"}", b"|\n", b">\n", b"'", b'"', b"#", b"\t", b"\r", b"---\n", b"...\n", b"%YAML 9.9\n", b"? ", b"\\u0301", b"\xcc\x81",
-    b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"{{", b"}}", b"{%", b"%}", b"{#", b"</w:p>", b"<w:p>", b"&x;", b"<!DOCTYPE x>", b"<![CDATA[", b"]]>",
-)  # fmt: skip
+    b"",
+    b"\x00",
+    b"\xff",
+    b"\xc3",
+    b"\xe1\xbb",
+    b"&a ",
+    b"*a",
+    b"<<: ",
+    b"!!python/object:os.system ",
+    b"!x ",
+    b"- ",
+    b": ",
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"|\n",
+    b">\n",
+    b"'",
+    b'"',
+    b"#",
+    b"\t",
+    b"\r",
+    b"---\n",
+    b"...\n",
+    b"%YAML 9.9\n",
+    b"? ",
+    b"\\u0301",
+    b"\xcc\x81",
+    b"\xef\xbb\xbf",
+    b"\xe2\x80\xa8",
+    b"{{",
+    b"}}",
+    b"{%",
+    b"%}",
+    b"{#",
+    b"</w:p>",
+    b"<w:p>",
+    b"&x;",
+    b"<!DOCTYPE x>",
+    b"<![CDATA[",
+    b"]]>",
+)
 
 
 def mutate_bytes(raw: bytes, other: bytes, rng: random.Random) -> bytes:
@@ -144,9 +299,14 @@ def mutate_bytes(raw: bytes, other: bytes, rng: random.Random) -> bytes:
         begin = rng.randrange(len(raw) + 1)
         end = min(len(raw), begin + rng.choice((0, 0, 1, 4, 40)))
         start = rng.randrange(len(other) + 1)
-        middle = rng.choice((
-            rng.choice(TOKENS), rng.randbytes(rng.randrange(1, 5)), other[start : start + rng.choice((10, 60, 400))],
-            raw[begin:end] * rng.choice((0, 2, 50)), rng.choice(TOKENS) * rng.choice((2, 20, 3000)),
-        ))  # fmt: skip
+        middle = rng.choice(
+            (
+                rng.choice(TOKENS),
+                rng.randbytes(rng.randrange(1, 5)),
+                other[start : start + rng.choice((10, 60, 400))],
+                raw[begin:end] * rng.choice((0, 2, 50)),
+                rng.choice(TOKENS) * rng.choice((2, 20, 3000)),
+            )
+        )
         raw = raw[:begin] + middle + raw[end:]
     return raw[:200_000]

@@ -6,7 +6,9 @@ import io
 import os
 import subprocess
 import zipfile
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from egov_tracker.checks.run import check_files
@@ -22,23 +24,40 @@ from tests.programs import need
 from tests.support import DATA, ROOT, open_data, run_egov
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from random import Random
 
 QUARTERS = ("2016Q1", "2016Q2")
 INTERNAL = "internal error"  # what the last guard of the command line says
 COMMANDS = (
-    ("status",), ("status", "--agencies", "--lang", "en"), ("status", "-f", "json", "--agencies"), ("status", "-f", "csv"),
-    ("status", "-f", "html"), ("status", "-f", "md", "--agencies"), ("diff", *QUARTERS), ("diff", *QUARTERS, "-f", "json"),
-    ("diff", *QUARTERS, "-f", "html", "--lang", "en"), ("diff", *QUARTERS, "-f", "csv"), ("diff", *reversed(QUARTERS)),
-    ("report", "2016Q2", "-o", "out.md"), ("report", "2016Q2", "-o", "out.html"), ("report", "2016Q2", "-o", "out.docx"),
-    ("quarters", "-f", "json"), ("check", "-f", "sarif"), ("check", "-f", "github"), ("check",),
-    ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces", "-f", "md"), ("letter", "letter", "-o", "out.md"),
-)  # fmt: skip
+    ("status",),
+    ("status", "--agencies", "--lang", "en"),
+    ("status", "-f", "json", "--agencies"),
+    ("status", "-f", "csv"),
+    ("status", "-f", "html"),
+    ("status", "-f", "md", "--agencies"),
+    ("diff", *QUARTERS),
+    ("diff", *QUARTERS, "-f", "json"),
+    ("diff", *QUARTERS, "-f", "html", "--lang", "en"),
+    ("diff", *QUARTERS, "-f", "csv"),
+    ("diff", *reversed(QUARTERS)),
+    ("report", "2016Q2", "-o", "out.md"),
+    ("report", "2016Q2", "-o", "out.html"),
+    ("report", "2016Q2", "-o", "out.docx"),
+    ("quarters", "-f", "json"),
+    ("check", "-f", "sarif"),
+    ("check", "-f", "github"),
+    ("check",),
+    ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces", "-f", "md"),
+    ("letter", "letter", "-o", "out.md"),
+)
 LETTERS = (
-    ("letter", "letter", "-o", "out.html"), ("letter", "letter", "-o", "out.docx"), ("letter", "letter"), ("letter", "--check", "letter"),
-)  # fmt: skip
+    ("letter", "letter", "-o", "out.html"),
+    ("letter", "letter", "-o", "out.docx"),
+    ("letter", "letter"),
+    ("letter", "--check", "letter"),
+)
 SHARE = 4  # one input of so many goes on to a whole command; all are checked
 
 
@@ -56,10 +75,16 @@ def run_command(root: Path, command: tuple[str, ...]) -> int:
     return 1
 
 
+def _joined(*parts: bytes) -> bytes:
+    return b"".join(parts)
+
+
 class YamlTarget:
     """A file of a ledger; the rest of the ledger is small and sound."""
 
-    def __init__(self, name: str, root: Path, path: str, seeds: tuple[Any, ...], commands: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(
+        self, name: str, root: Path, path: str, seeds: tuple[Any, ...], commands: tuple[tuple[str, ...], ...]
+    ) -> None:
         self.name, self.root, self.seeds, self.commands = name, root, seeds, commands
         self.path = root / path
         self.sound = self.path.read_bytes()
@@ -68,12 +93,12 @@ class YamlTarget:
         """Every field of the first seed with every nasty value."""
         return every_field(self.seeds[0])
 
-    def random(self, rng: random.Random) -> bytes:
+    def random(self, rng: Random) -> bytes:
         """A seed changed as a tree, or as bytes."""
         tree, other = rng.choice(self.seeds), rng.choice(self.seeds)
         return mutate_tree(tree, other, rng) if rng.random() < 0.8 else mutate_bytes(dump(tree), dump(other), rng)
 
-    def run(self, raw: bytes, rng: random.Random) -> int:
+    def run(self, raw: bytes, rng: Random) -> int:
         """Check the ledger, and now and then run a command on it; how many runs there were."""
         self.path.write_bytes(raw)
         try:
@@ -88,7 +113,7 @@ class YamlTarget:
 class LetterTarget(YamlTarget):
     """A letter: read, filled from the ledger and printed."""
 
-    def run(self, raw: bytes, rng: random.Random) -> int:
+    def run(self, raw: bytes, rng: Random) -> int:
         """Run one of the commands on letters."""
         self.path.write_bytes(raw)
         try:
@@ -103,13 +128,34 @@ class TemplateTarget:
     name = "template"
     seeds = tuple(path.read_bytes() for path in sorted((ROOT / "templates").glob("page.*.j2")))
     parts = (
-        b"{{ page }}", b"{{ page.title.__class__ }}", b"{% for x in page %}", b"{% endfor %}", b"{% if x %}", b"{% endif %}",
-        b"{{ self }}", b"{{ 'x' * 10 ** 9 }}", b"{% include 'page.md.j2' %}", b"{% import '../x' as y %}", b"{{ range(10 ** 9) | list }}",
-        b"{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", b"{{ ''.join }}", b"{{ page | map(attribute='x') | list }}", b"{% raw %}",
-        b"{{ namespace(x=1).x }}", b"{{ 2 ** 9 ** 9 }}", b"{{ page.title | center(10 ** 9) }}", b"{% extends 'packaged/page.html.j2' %}",
-        b"{{ " + b"(" * 500, b"{% if 1 %}" * 120, b"{{ '%9999999999d' % 1 }}", b"{{ lipsum() }}", b"{{ page.sections[0].blocks }}",
-    )  # fmt: skip
-    page = Page(Lang.VI, "Trang", ("a",), (Section("Mục", ()),), (), ("s",), {"footnotes": "Chú thích", "sources": "Nguồn"})
+        b"{{ page }}",
+        b"{{ page.title.__class__ }}",
+        b"{% for x in page %}",
+        b"{% endfor %}",
+        b"{% if x %}",
+        b"{% endif %}",
+        b"{{ self }}",
+        b"{{ 'x' * 10 ** 9 }}",
+        b"{% include 'page.md.j2' %}",
+        b"{% import '../x' as y %}",
+        b"{{ range(10 ** 9) | list }}",
+        b"{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        b"{{ ''.join }}",
+        b"{{ page | map(attribute='x') | list }}",
+        b"{% raw %}",
+        b"{{ namespace(x=1).x }}",
+        b"{{ 2 ** 9 ** 9 }}",
+        b"{{ page.title | center(10 ** 9) }}",
+        b"{% extends 'packaged/page.html.j2' %}",
+        b"{{ " + b"(" * 500,
+        b"{% if 1 %}" * 120,
+        b"{{ '%9999999999d' % 1 }}",
+        b"{{ lipsum() }}",
+        b"{{ page.sections[0].blocks }}",
+    )
+    page = Page(
+        Lang.VI, "Trang", ("a",), (Section("Mục", ()),), (), ("s",), {"footnotes": "Chú thích", "sources": "Nguồn"}
+    )
 
     def __init__(self, root: Path) -> None:
         self.folder = root / "own"
@@ -118,26 +164,24 @@ class TemplateTarget:
     def systematic(self) -> Iterator[Callable[[], bytes]]:
         """Every hostile part alone and at three places of a template."""
         for part in self.parts:
-            yield lambda part=part: part
+            yield partial(_joined, part)
             for seed in self.seeds:
                 for cut in (len(seed) * n // 3 for n in range(4)):
-                    yield lambda part=part, seed=seed, cut=cut: seed[:cut] + part + seed[cut:]
+                    yield partial(_joined, seed[:cut], part, seed[cut:])
 
-    def random(self, rng: random.Random) -> bytes:
+    def random(self, rng: Random) -> bytes:
         """A template with other bytes, or with a hostile part somewhere."""
         seed = rng.choice(self.seeds)
         cut = rng.randrange(len(seed))
         part = rng.choice(self.parts)
         return mutate_bytes(seed, rng.choice(self.seeds), rng) if rng.random() < 0.6 else seed[:cut] + part + seed[cut:]
 
-    def run(self, raw: bytes, rng: random.Random) -> int:
+    def run(self, raw: bytes, rng: Random) -> int:
         """Fill the template with a page."""
         name = rng.choice(("page.md.j2", "page.html.j2"))
         (self.folder / name).write_bytes(raw)
-        try:
+        with suppress(EgovError):
             Templates(self.folder).render(name, page=self.page)
-        except EgovError:
-            pass
         return 1
 
 
@@ -161,21 +205,25 @@ class ReferenceTarget:
     def systematic(self) -> Iterator[Callable[[], bytes]]:
         """Every part as something else."""
         for name in self.parts:
-            for nasty in (*NASTY[:20], "<a/>", "<a", "<!DOCTYPE x [<!ENTITY y 'z'>]><a>&y;</a>", "<a>" * 300 + "</a>" * 300):
-                yield lambda name=name, nasty=nasty: self.packed(name, str(nasty).encode("utf-8", "replace"))
+            for nasty in (
+                *NASTY[:20],
+                "<a/>",
+                "<a",
+                "<!DOCTYPE x [<!ENTITY y 'z'>]><a>&y;</a>",
+                "<a>" * 300 + "</a>" * 300,
+            ):
+                yield partial(self.packed, name, str(nasty).encode("utf-8", "replace"))
 
-    def random(self, rng: random.Random) -> bytes:
+    def random(self, rng: Random) -> bytes:
         """One part with other bytes, or the whole archive."""
         name = rng.choice(list(self.parts))
         raw = self.packed(name, mutate_bytes(self.parts[name], self.parts[rng.choice(list(self.parts))], rng))
         return mutate_bytes(raw, raw, rng) if rng.random() < 0.1 else raw
 
-    def run(self, raw: bytes, _rng: random.Random) -> int:
+    def run(self, raw: bytes, _rng: Random) -> int:
         """Make a document in its form."""
-        try:
+        with suppress(EgovError):
             render_docx(TemplateTarget.page, date(2016, 6, 30), open_reference(raw, "ours.docx"))
-        except EgovError:
-            pass
         return 1
 
 
@@ -183,7 +231,14 @@ class GitTarget:
     """The name of a revision, in a repository whose configuration names programs."""
 
     name = "revision"
-    seeds = (b"HEAD:data/reports/2016Q2.yaml", b"HEAD~1:x.yaml", b":2016Q2.yaml", b"HEAD:../x.yaml", b"@{-1}:a.yml", b":/x:y.yaml")
+    seeds = (
+        b"HEAD:data/reports/2016Q2.yaml",
+        b"HEAD~1:x.yaml",
+        b":2016Q2.yaml",
+        b"HEAD:../x.yaml",
+        b"@{-1}:a.yml",
+        b":/x:y.yaml",
+    )
 
     def __init__(self, root: Path) -> None:
         self.root = root / "repository"
@@ -197,14 +252,14 @@ class GitTarget:
         """Every nasty text as a revision and as a path."""
         for nasty in NASTY:
             text = str(nasty).encode("utf-8", "surrogatepass")
-            yield lambda text=text: text + b":x.yaml"
-            yield lambda text=text: b"HEAD:" + text + b".yaml"
+            yield partial(_joined, text, b":x.yaml")
+            yield partial(_joined, b"HEAD:", text, b".yaml")
 
-    def random(self, rng: random.Random) -> bytes:
+    def random(self, rng: Random) -> bytes:
         """A name with other bytes."""
         return mutate_bytes(rng.choice(self.seeds), rng.choice(self.seeds), rng)[:4000]
 
-    def run(self, raw: bytes, _rng: random.Random) -> int:
+    def run(self, raw: bytes, _rng: Random) -> int:
         """Read the revision as the command line would be given it: no text of a command line holds a NUL."""
         text = os.fsdecode(raw.replace(b"\x00", b""))
         before = os.curdir and os.getcwd()  # noqa: PTH109
@@ -247,7 +302,9 @@ def small_ledger(root: Path) -> None:
         if one["group"] in GROUPS and one.get("indicator", "action_plan") in used and "supersedes" not in one
     }
     files = {"agencies": bodies[0], "provinces": bodies[1], "indicators": indicators, "obligations": obligations}
-    trees = {f"registry/{name}": tree for name, tree in files.items()} | {f"reports/{name}": tree for name, tree in reports.items()}
+    trees = {f"registry/{name}": tree for name, tree in files.items()} | {
+        f"reports/{name}": tree for name, tree in reports.items()
+    }
     for name, tree in {**trees, "letters/letter": letter}.items():
         (root / f"{name}.yaml").write_bytes(dump(_with_known_names(tree, known)))
     for path in (DATA / "registry").glob("*.yaml"):
@@ -262,7 +319,9 @@ def _real(name: str) -> Any:
 def _telling(tree: Any) -> Any:
     """A snapshot of the first entry with each set of fields, and of the sources that these name."""
     first: dict[frozenset[str], Any] = {}
-    for one in sorted(tree["observations"], key=lambda one: (one["indicator"] not in KEPT, one["as_of"] != "2016-03-01")):
+    for one in sorted(
+        tree["observations"], key=lambda one: (one["indicator"] not in KEPT, one["as_of"] != "2016-03-01")
+    ):
         first.setdefault(frozenset((*one, one["group"], one["indicator"])), one)
     tree["observations"] = list(first.values())[:12]
     names = {one["source"] for one in tree["observations"]}
@@ -285,6 +344,7 @@ def _few_bodies(tree: Any) -> Any:
 
 def _linked(name: str, bodies: Any) -> set[str]:
     """A body and all that it can be reached from, or reached by, through links."""
+
     def links(body: Any) -> set[str]:
         absorbed = [one for part in body.get("absorbed", ()) for one in part["bodies"]]
         return {*body.get("predecessors", ()), *body.get("successors", ()), *absorbed}
@@ -308,12 +368,12 @@ def _with_known_names(tree: Any, known: dict[str, str], group: str = "all") -> A
     group = tree.get("group", group) if isinstance(tree.get("group", group), str) else group
     kind = "provinces" if group == "provinces" else "agencies"
     one = next(name for name, of in known.items() if of == kind)
-    made = {}
+    made: dict[str, Any] = {}
     for key, value in tree.items():
         if key == "names" and isinstance(value, list):
             made[key] = [name for name in value if name in known] or [one]
         elif key == "rows":
-            made[key] = {name: row for name, row in value.items() if name in known} or {one: [*value.values()][0]}
+            made[key] = {name: row for name, row in value.items() if name in known} or {one: next(iter(value.values()))}
         else:
             made[key] = _with_known_names(value, known, group)
     return made
@@ -322,13 +382,19 @@ def _with_known_names(tree: Any, known: dict[str, str], group: str = "all") -> A
 def all_targets(root: Path) -> list[Any]:
     """Every target, on a ledger in a folder; each file of the registry is one."""
     small_ledger(root)
-    reports = tuple(parse(path.read_bytes()) for path in sorted((ROOT / "tests" / "examples").rglob("*.yaml")) if _is_yaml(path))
+    reports = tuple(
+        parse(path.read_bytes()) for path in sorted((ROOT / "tests" / "examples").rglob("*.yaml")) if _is_yaml(path)
+    )
     snapshots = tuple(parse((root / "reports" / f"{name}.yaml").read_bytes()) for name in reversed(QUARTERS))
     wrong = [found for found in check_files(open_data(root)).findings if found.level == "error"]
     assert not wrong, f"the small ledger is not sound: {wrong[0]}"
-    targets: list[Any] = [YamlTarget("snapshot", root, "reports/2016Q2.yaml", (*snapshots, *snapshots * 30, *reports), COMMANDS)]
-    for path in sorted((root / "registry").glob("*.yaml")):
-        targets.append(YamlTarget(path.stem, root, f"registry/{path.name}", (parse(path.read_bytes()),), COMMANDS))
+    targets: list[Any] = [
+        YamlTarget("snapshot", root, "reports/2016Q2.yaml", (*snapshots, *snapshots * 30, *reports), COMMANDS)
+    ]
+    targets += [
+        YamlTarget(path.stem, root, f"registry/{path.name}", (parse(path.read_bytes()),), COMMANDS)
+        for path in sorted((root / "registry").glob("*.yaml"))
+    ]
     letter = parse((root / "letters" / "letter.yaml").read_bytes())
     targets.append(LetterTarget("letter", root, "letters/letter.yaml", (letter,), LETTERS))
     return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root)]

@@ -25,7 +25,9 @@ def dump(facts: Record) -> str:
 
 def dump_list(head: Record, name: str, records: Iterable[Record]) -> str:
     """The same for facts of which the last are a long list: one record after the other takes a tenth of the memory."""
-    inner = ",".join("\n    " + json.dumps(one, ensure_ascii=False, indent=2).replace("\n", "\n    ") for one in records)
+    inner = ",".join(
+        "\n    " + json.dumps(one, ensure_ascii=False, indent=2).replace("\n", "\n    ") for one in records
+    )
     front = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
     return f'{front},\n  "{name}": [{inner}\n  ]\n}}\n' if inner else f'{front},\n  "{name}": []\n}}\n'
 

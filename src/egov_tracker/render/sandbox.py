@@ -1,4 +1,4 @@
-"""A closed room for templates: they see the values of their page, take bounded time and memory, and reach nothing else."""
+"""A closed room for templates: they see the values of their page, in bounded time and memory, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BaseLoader, TemplateNotFound
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from egov_tracker.errors import EgovError
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MOST_SECONDS = 30  # of processor time
-MOST_MEMORY = 256 * 1024 * 1024
-MOST_OUTPUT = 64 * 1024 * 1024
+MOST_MEMORY = 128 * 1024 * 1024
+MOST_OUTPUT = 16 * 1024 * 1024
 MOST_BYTES = 1024 * 1024
 LARGEST_POWER = 64
 OWN = (Macro, LoopContext, BlockReference, Cycler, Joiner, Namespace, type(range))
@@ -41,7 +42,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """A power only of small numbers: a great one takes hours in one step."""
-        if operator == "**" and not all(isinstance(side, int | float) and abs(side) <= LARGEST_POWER for side in (left, right)):
+        if operator == "**" and not all(
+            isinstance(side, int | float) and abs(side) <= LARGEST_POWER for side in (left, right)
+        ):
             raise LimitError(f"a power of more than {LARGEST_POWER}")
         return super().call_binop(context, operator, left, right)
 
@@ -56,7 +59,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class FolderLoader(BaseLoader):
-    """The templates of one folder: regular files of UTF-8 that lie in it; what is there and cannot be read is an error."""
+    """The templates of one folder: regular files of UTF-8 in it; what is there and cannot be read is an error."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -73,9 +73,7 @@ def _table(table: Table, widths: tuple[int, ...], *, wraps: bool) -> Iterator[st
         yield from _row(row, table.columns, widths, wraps=wraps)
 
 
-def _row(
-    cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool
-) -> Iterator[str]:
+def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
     wrapped = [wrap(cell, width if wraps else None) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, wrapped))):
         parts = [lines[number] if number < len(lines) else "" for lines in wrapped]

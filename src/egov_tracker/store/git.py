@@ -39,7 +39,14 @@ HARMLESS = (
     "safe.bareRepository=explicit",
 )
 # These would point git to other programs, or switch on what CLOSED switches off.
-UNTOLD = ("GIT_EXEC_PATH", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND", "GIT_EXTERNAL_DIFF", "GIT_PROTOCOL_FROM_USER")
+UNTOLD = (
+    "GIT_EXEC_PATH",
+    "GIT_SSH",
+    "GIT_SSH_COMMAND",
+    "GIT_PROXY_COMMAND",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_PROTOCOL_FROM_USER",
+)
 
 
 def is_revision(text: str) -> bool:

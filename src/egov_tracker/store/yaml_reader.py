@@ -92,8 +92,8 @@ def read_document(raw: bytes, path: str) -> Document:
     if len(raw) > MAX_BYTES:
         raise _refused("YML004", f"the file has more than {MAX_BYTES:,} bytes", path)
     text = _decode(raw, path)
-    if (marks := find_marks(text, MAX_MARKS)) is not None:
-        raise _refused("YML004", TOO_MANY_MARKS, path, _end_of(text[:marks]))
+    if (start := find_marks(text, MAX_MARKS)) is not None:
+        raise _refused("YML004", TOO_MANY_MARKS, path, _end_of(text[:start]))
     escapes = "\\" in text or find_control(text) is not None
     builder = _Builder(LOADER(text), path, composed=not escapes and is_normalized("NFC", text))
     try:
@@ -187,7 +187,7 @@ class _Builder:
             built = self.sequence(event, depth + 1)
         if event.anchor is not None:
             size, length = self.count - before + 1, self.characters - letters
-            self.anchors[event.anchor] = (*built, size, length, self.deepest - depth)
+            self.anchors[event.anchor] = (built[0], built[1], size, length, self.deepest - depth)
         self.deepest = max(outer, self.deepest)
         return built
 

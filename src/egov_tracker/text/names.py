@@ -31,7 +31,7 @@ def normalize(text: str) -> str:
 
 
 def find_marks(text: str, most: int) -> int | None:
-    """Where more than `most` combining marks begin in a row, if they do: composing them takes the square of the time."""
+    """Where more than `most` combining marks stand in a row, if they do: composing them takes quadratic time."""
     for stretch in _FAR_LETTERS.finditer(text):
         run = 0
         for position, letter in enumerate(stretch[0], stretch.start()):

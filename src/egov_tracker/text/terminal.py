@@ -19,14 +19,14 @@ def find_control(text: str) -> int | None:
 
 
 def one_line(text: str) -> str:
-    """A text as one line: line ends and tabs are blanks, other controls are spelled out (\\x1b)."""
+    r"""A text as one line: line ends and tabs are blanks, other controls are spelled out (\x1b)."""
     if not _CONTROLS.search(text):
         return text
     return _CONTROLS.sub(lambda found: ascii(found[0])[1:-1], _BLANKS.sub(" ", text))
 
 
 def spelled_out(text: str) -> str:
-    """A text as one line, with line ends and tabs spelled out too (\\n)."""
+    r"""A text as one line, with line ends and tabs spelled out too (\n)."""
     return _CONTROLS.sub(lambda found: ascii(found[0])[1:-1], text)
 
 

@@ -73,7 +73,10 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=5))
 def test_whatever_stands_in_a_cell_is_read_again(rows: list[list[str]]) -> None:
     text = write_rows(("a", "b"), rows)
-    assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == [["a", "b"], *([_inert(cell) for cell in row] for row in rows)]
+    assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == [
+        ["a", "b"],
+        *([_inert(cell) for cell in row] for row in rows),
+    ]
 
 
 def test_nothing_is_an_empty_cell_and_a_truth_value_a_word() -> None:

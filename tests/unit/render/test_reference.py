@@ -27,9 +27,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EXTERNAL = 'TargetMode="External"'
 RELS = "word/_rels/document.xml.rels"
 SETTINGS = "word/_rels/settings.xml.rels"
-BOMB = "<!DOCTYPE x [" + '<!ENTITY a0 "ha">' + "".join(
-    f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)
-) + "]>"
+BOMB = '<!DOCTYPE x [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)) + "]>"
 
 
 @cache
@@ -78,13 +76,18 @@ def in_header(text: str) -> dict[str, bytes]:
             | in_settings(f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="rId99"/>'),
             "a template",
         ),
-        (related("word/_rels/header1.xml.rels", "image", "https://evil.example/x.png", EXTERNAL), "links to the outside"),
+        (
+            related("word/_rels/header1.xml.rels", "image", "https://evil.example/x.png", EXTERNAL),
+            "links to the outside",
+        ),
         (related(RELS, "hyperlink", "https://evil.example/", EXTERNAL), "links to the outside"),
         ({**related(RELS, "oleObject", "embeddings/o.bin"), "word/embeddings/o.bin": b"evil"}, "embedded objects"),
         ({**related(RELS, "aFChunk", "chunk.html"), "word/chunk.html": b"evil"}, "embedded documents"),
         ({**related(RELS, "control", "activeX/a.bin"), "word/activeX/a.bin": b"evil"}, "controls"),
         (
-            in_header('<w:p><w:r><w:instrText> INCLUDEPICTURE "https://evil.example/x.png" \\d </w:instrText></w:r></w:p>'),
+            in_header(
+                '<w:p><w:r><w:instrText> INCLUDEPICTURE "https://evil.example/x.png" \\d </w:instrText></w:r></w:p>'
+            ),
             "fields that fetch",
         ),
         (in_header('<w:p><w:fldSimple w:instr="DDEAUTO evil"/></w:p>'), "fields that fetch"),
@@ -133,28 +136,42 @@ def broken(name: str, old: bytes, new: bytes) -> dict[str, bytes]:
 
 
 XML_PARTS = sorted(name for name in parts() if reference._is_xml(name))
-NASTY = (b"", b"<", b"\xff\xfe\x00", b"<a/>", b"<a>" * 1000 + b"</a>" * 1000, BOMB.encode() + b"<a>&a9;</a>", b"\x00" * 99)
-NEEDED = {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml"}
+NASTY = (
+    b"",
+    b"<",
+    b"\xff\xfe\x00",
+    b"<a/>",
+    b"<a>" * 1000 + b"</a>" * 1000,
+    BOMB.encode() + b"<a>&a9;</a>",
+    b"\x00" * 99,
+)
+NEEDED = {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml"}
+
+
+def sentence_on(raw: bytes) -> str | None:
+    """What is said of a reference document, in one sentence with its name; nothing where it serves."""
+    try:
+        render_docx(PAGE, DAY, open_reference(raw, "ours.docx"))
+    except EgovError as wrong:
+        said = str(wrong)
+    else:
+        return None
+    assert said.startswith("ours.docx: the reference document ")
+    assert "\n" not in said
+    return said
 
 
 @pytest.mark.parametrize("nasty", range(len(NASTY)))
 @pytest.mark.parametrize("name", XML_PARTS)
 def test_a_part_that_is_not_what_it_says_is_one_sentence_or_does_no_harm(name: str, nasty: int) -> None:
-    try:
-        render_docx(PAGE, DAY, open_reference(packed({name: NASTY[nasty]}), "ours.docx"))
-    except EgovError as wrong:
-        assert str(wrong).startswith("ours.docx: the reference document ")
-        assert "\n" not in str(wrong)
-    else:
-        assert name not in NEEDED - {"word/_rels/document.xml.rels"} or NASTY[nasty] == b"<a/>"
+    said = sentence_on(packed({name: NASTY[nasty]}))
+    if name in NEEDED and NASTY[nasty] != b"<a/>":
+        assert said
 
 
 @pytest.mark.parametrize("name", XML_PARTS)
 def test_a_part_that_is_missing_is_one_sentence_or_does_no_harm(name: str) -> None:
-    try:
-        render_docx(PAGE, DAY, open_reference(packed({name: None}), "ours.docx"))
-    except EgovError as wrong:
-        assert str(wrong).startswith("ours.docx: the reference document ")
+    sentence_on(packed({name: None}))
 
 
 @pytest.mark.parametrize(

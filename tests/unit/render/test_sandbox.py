@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from egov_tracker.errors import EgovError
 from egov_tracker.render import sandbox
 from egov_tracker.render.templates import Templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "page.md.j2"
 
@@ -63,9 +66,7 @@ def test_a_template_may_do_what_the_packaged_ones_do(tmp_path: Path, text: str, 
         "{{ [].append(1) }}",
     ],
 )
-def test_a_template_reaches_nothing_but_its_page(
-    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_template_reaches_nothing_but_its_page(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EgovError, match=r"^template .*page\.md\.j2(:1)?: "):
         render(tmp_path, text)

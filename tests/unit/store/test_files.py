@@ -109,9 +109,9 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path, name: str, re
     ("make", "reason"),
     [
         (os.mkfifo, "it is a pipe, and a regular file is meant"),
-        (lambda path: os.symlink("/dev/zero", path), "it is a device, and a regular file is meant"),
-        (lambda path: os.symlink(path, path), "Too many levels of symbolic links"),
-        (lambda path: os.symlink("/proc/self/mem", path), "Input/output error"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is a device, and a regular file is meant"),
+        (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
+        (lambda path: path.symlink_to("/proc/self/mem"), "Input/output error"),
     ],
 )
 def test_only_regular_files_are_read(tmp_path: Path, make: Callable[[Path], None], reason: str) -> None:
@@ -140,7 +140,8 @@ def test_a_stream_that_the_shell_opened_is_written_through(tmp_path: Path, name:
         encoding="utf-8",
     )
     descriptor = {"/dev/stdout": "1", "link": "1", "/dev/stderr": "2"}.get(name, "9")
-    script = f"exec {descriptor}>out.txt; echo before >&{descriptor}; {sys.executable} write.py {name}; echo after >&{descriptor}"
+    program = f"{sys.executable} write.py {name}"
+    script = f"exec {descriptor}>out.txt; echo before >&{descriptor}; {program}; echo after >&{descriptor}"
     subprocess.run(["bash", "-c", script], cwd=tmp_path, check=True)  # noqa: S603, S607
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "before\nnew\nafter\n"
 

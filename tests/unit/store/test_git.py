@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from egov_tracker.store import git
 from egov_tracker.store.git import is_revision, read_revision
 from tests.programs import need
 from tests.support import run_egov
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "HEAD:data/reports/2016Q2.yaml"
 TEXT = "period: 2016Q2\n"

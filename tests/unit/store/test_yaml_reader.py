@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from egov_tracker.store.yaml_reader import MAX_BYTES, MAX_DEPTH, RefusedError, read_document
+from egov_tracker.store.files import MAX_BYTES
+from egov_tracker.store.yaml_reader import MAX_DEPTH, RefusedError, read_document
 
 
 def refusal(raw: bytes) -> str:

@@ -46,9 +46,32 @@ SAID = {
 EXTERNAL = "links to the outside"
 FIELDS = "fields that fetch"
 FETCHING = frozenset(
-    "DATABASE DDE DDEAUTO EMBED IMPORT INCLUDE INCLUDEPICTURE INCLUDETEXT LINK MACROBUTTON RD AUTOTEXT HYPERLINK".split()
+    [
+        "DATABASE",
+        "DDE",
+        "DDEAUTO",
+        "EMBED",
+        "IMPORT",
+        "INCLUDE",
+        "INCLUDEPICTURE",
+        "INCLUDETEXT",
+        "LINK",
+        "MACROBUTTON",
+        "RD",
+        "AUTOTEXT",
+        "HYPERLINK",
+    ]
 )
-UNWANTED = ("attachedTemplate", "mailMerge", "saveThroughXslt", "attachedSchema", "control", "object", "altChunk", "subDoc")
+UNWANTED = (
+    "attachedTemplate",
+    "mailMerge",
+    "saveThroughXslt",
+    "attachedSchema",
+    "control",
+    "object",
+    "altChunk",
+    "subDoc",
+)
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 LIKE_MAIN = (
     "application/vnd.ms-word.document.macroEnabled.main+xml",
@@ -98,7 +121,7 @@ def refusing(name: str | None) -> Iterator[None]:
 
 def _first_line(wrong: Exception) -> str:
     lines = str(wrong).splitlines() or [""]
-    return lines[0] if lines[0] else type(wrong).__name__
+    return lines[0] or type(wrong).__name__
 
 
 def _check_sizes(package: zipfile.ZipFile) -> None:
@@ -109,7 +132,11 @@ def _check_sizes(package: zipfile.ZipFile) -> None:
     xml = [info.file_size for info in infos if _is_xml(info.filename)]
     if len(infos) > MOST_PARTS or len({info.filename for info in infos}) < len(infos):
         raise ValueError("it has too many parts, or two of one name")
-    if sum(info.file_size for info in infos) > MOST_UNPACKED or sum(xml) > MOST_XML or max(xml, default=0) > MOST_XML_PART:
+    if (
+        sum(info.file_size for info in infos) > MOST_UNPACKED
+        or sum(xml) > MOST_XML
+        or max(xml, default=0) > MOST_XML_PART
+    ):
         raise ValueError(f"unpacked it is too large: {MOST_UNPACKED:,} bytes are the most, {MOST_XML:,} of them XML")
 
 
@@ -173,7 +200,7 @@ class _Cleaner:
                 root.remove(relation)
             else:
                 targets.append(target)
-        self.kept[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self.kept[name] = _written(root)
         if source:
             self.parts[source] = self.cleaned(source, gone)
         return targets
@@ -208,7 +235,7 @@ class _Cleaner:
             self.quieten(element)
         if len(root.findall(f"{W}style")) > MOST_STYLES:
             raise ValueError(f"it has more than {MOST_STYLES:,} styles")
-        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return _written(root)
 
     def quieten(self, element: etree._Element) -> None:
         """Empty the code of a field that would fetch, run or open something."""
@@ -229,7 +256,12 @@ class _Cleaner:
                 root.remove(entry)
             elif part is not None and part.lstrip("/") == main and entry.get("ContentType") in LIKE_MAIN:
                 entry.set("ContentType", MAIN)
-        self.kept[TYPES] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self.kept[TYPES] = _written(root)
+
+
+def _written(root: etree._Element) -> bytes:
+    raw: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return raw
 
 
 def _remove(element: etree._Element) -> None:
@@ -239,7 +271,7 @@ def _remove(element: etree._Element) -> None:
 
 
 def _word_of(relation: etree._Element) -> str:
-    return relation.get("Type", "").rsplit("/", 1)[-1]
+    return str(relation.get("Type", "")).rsplit("/", 1)[-1]
 
 
 def _relations_of(source: str) -> str:
