@@ -23,7 +23,9 @@ SUFFIX = ".j2"
 PACKAGED = "packaged"
 
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_TO_CLEAN = re.compile(rf"{_NOT_IN_HTML.pattern}|[\n\r]|##\[")
+# A line that the log of GitHub Actions would take for a command.
+_COMMANDED = r"[\n\r](?=\s*::)"
+_TO_CLEAN = re.compile(rf"{_NOT_IN_HTML.pattern}|##\[|{_COMMANDED}")
 _ANYWHERE = re.compile(
     r"[\\`*|<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^|(?<=\s)#(?=#*\s*$)|(?<=#)#(?=\[)"
 )
@@ -112,13 +114,13 @@ def _finalizer(name: str) -> Callable[[object], object]:
 
 
 def _shown_in_html(value: object) -> object:
-    """A text without the characters that HTML cannot hold, and in one line of the file, as log readers see it."""
+    """A text without the characters that HTML cannot hold, and with no line that a CI log would obey."""
     from markupsafe import escape
 
     if type(value) is not str or not _TO_CLEAN.search(value):
         return value
     escaped = str(escape(_NOT_IN_HTML.sub("\ufffd", value)))
-    return _markup(escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("##[", "#&#35;["))
+    return _markup(re.sub(_COMMANDED, "&#10;", escaped).replace("##[", "#&#35;["))
 
 
 def _escaped_for_markdown(value: object) -> object:

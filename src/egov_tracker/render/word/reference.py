@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import warnings
 import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,8 +107,10 @@ def open_reference(raw: bytes, name: str) -> Reference:
 def refusing(name: str | None) -> Iterator[None]:
     """Whatever goes wrong inside becomes one sentence with the name of the reference document, where there is one."""
     try:
-        yield
-    except (EgovError, KeyboardInterrupt):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error" if name else "default")  # two parts of one name are only warned of
+            yield
+    except EgovError:
         raise
     except (zipfile.BadZipFile, EOFError, UnicodeDecodeError) as wrong:
         if name is None:
