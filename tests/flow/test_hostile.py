@@ -114,11 +114,8 @@ def test_an_id_outside_its_alphabet_is_a_finding_at_its_place(tmp_path: Path, na
     text = HEAD.replace("  press:", f"  '{name}': {{kind: press, title: y}}\n  press:") + entry()
     ran = run_egov("check", "--data", write_ledger(tmp_path, {"2016Q2": text}))
     assert ran.code == 1
-    assert (
-        ran.out.splitlines()[0]
-        .removeprefix(f"{tmp_path}/")
-        .startswith("reports/2016Q2.yaml:3:3: SHP003 error the id '")
-    )
+    assert ran.code == 1
+    assert f"{tmp_path}/reports/2016Q2.yaml:3:3: SHP003 error the id '" in ran.out
 
 
 @pytest.mark.parametrize("kind", ["[stock, flow]", "[]", "[adoption, rank, table]", "nothing", "{a: b}"])

@@ -58,7 +58,7 @@ LETTERS = (
     ("letter", "letter"),
     ("letter", "--check", "letter"),
 )
-SHARE = 4  # one input of so many goes on to a whole command; all are checked
+SHARE = 2  # one input of so many goes on to a whole command; all are checked
 
 
 class CrashError(Exception):
