@@ -149,3 +149,20 @@ def test_what_a_stranger_names_or_writes_is_never_obeyed(tmp_path: Path) -> None
         for line in (ran.out + ran.err).splitlines():
             assert not line.lstrip().startswith("::")
             assert "\x1b" not in line
+
+
+def test_an_output_that_ends_in_a_slash_is_no_file(tmp_path: Path) -> None:
+    ran = run_egov("quarters", "-o", "out/", cwd=tmp_path)
+    assert (ran.code, ran.err) == (2, "egov: --output out/: a file is meant, not a folder\n")
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("output", [(), ("-o", "out.txt")])
+def test_a_path_that_is_no_utf_8_is_named_all_the_same(tmp_path: Path, form: str, output: tuple[str, ...]) -> None:
+    name = os.fsdecode(b"\xff.yaml")
+    (tmp_path / name).write_text(HEAD + entry(value="36.95"), encoding="utf-8")
+    ran = run_egov("check", name, "-f", form, *output, cwd=tmp_path)
+    text = ran.out if not output else (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert ran.code == 1
+    assert ("%FF.yaml" if form == "sarif" else "udcff.yaml") in text

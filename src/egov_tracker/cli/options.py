@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,15 @@ class Language(StrEnum):
 
     VI = "vi"
     EN = "en"
+
+
+def read_output_path(text: str) -> Path:
+    """The file to write to; `EgovError` where a slash at the end says that a folder is meant."""
+    from egov_tracker.errors import EgovError
+
+    if not text or text.endswith(("/", os.sep)):
+        raise EgovError(f"--output {text}: a file is meant, not a folder")
+    return Path(text)
 
 
 def complete_quarter(incomplete: str) -> list[str]:
@@ -85,7 +95,10 @@ Groups = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the screen.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write here instead of to the screen.", parser=read_output_path
+    ),
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the page; vi by default. [EGOV_LANG]")]
 TemplateFolder = Annotated[

@@ -52,7 +52,7 @@ def choose_language(option: Language | None) -> Lang:
 def write_text(text: str, output: Path | None) -> None:
     """Write to the file, whole or not at all; to the screen where there is none."""
     if output:
-        write_bytes(text.encode(), output)
+        write_bytes(text.encode(errors="backslashreplace"), output)
     else:
         for start in range(0, len(text), PIECE):
             sys.stdout.write(text[start : start + PIECE])

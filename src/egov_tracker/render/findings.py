@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -128,6 +129,6 @@ def _result(found: Finding, index: int) -> Record:
 
 
 def _location(location: Location) -> Record:
-    artifact = {"uri": quote(location.path.replace("\\", "/"))}
+    artifact = {"uri": quote(os.fsencode(location.path.replace("\\", "/")))}
     region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
