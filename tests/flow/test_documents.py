@@ -123,7 +123,11 @@ def changed_letter(tmp_path: Path, old: str, new: str) -> str:
         ("date: 2016-03-04", "date: 04/3/2016", "did you mean '2016-03-04'?"),
         ("date: 2016-03-04", "date: 2016-03", "expected the day of the letter, such as 2016-03-04"),
         ("indicator: action_plan", "indicator: acton_plan", "REG005 error unknown indicator 'acton_plan'"),
-        ("group: central", "group: centrl", "REG001 error unknown group, cohort or body 'centrl'; did you mean 'central'?"),
+        (
+            "group: central",
+            "group: centrl",
+            "REG001 error unknown group, cohort or body 'centrl'; did you mean 'central'?",
+        ),
         ("quarter: 2016Q1", "quarter: 2018Q2", "letter.yaml:35:9: LTR004 error 2018Q2 has no list of outstanding"),
         ("columns: 1", "columns: 4", "SHP003 error columns:"),
         ("place: Hà Nội\n", "", "SHP002 error the field 'place' is missing"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from egov_tracker.errors import TextError, expected
@@ -46,7 +46,8 @@ def describe(raw: object) -> str:
         case list():
             return "a list" if raw else "an empty list"
         case _:
-            return f"'{raw}'"
+            text = str(raw)
+            return f"'{text}'" if len(text) <= MOST_QUOTED else f"'{text[:MOST_QUOTED]}…'"
 
 
 def _flag(text: str) -> bool:
@@ -70,9 +71,14 @@ def _schema(kind: str | list[str], description: str, **more: object) -> WithJson
 
 
 MAX_DIGITS = 10
+MOST_QUOTED = 100
+MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 12
 FIGURE_PATTERN = r"^([^\W\d_]+ ([^\W\d_]+ )?)?\d[\d.,]*( ?(nghìn|ngàn|triệu|tỷ|tỉ))?( ?%)?(/\d[\d.]*)?( \([^()]+\))?$"
 AS_OF_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?|Q[1-4])?|unknown)$"
 
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
+Name = Annotated[str, StringConstraints(max_length=300)]
+Line = Annotated[str, StringConstraints(max_length=1000)]
 FigureText = Annotated[
     Figure, reads(parse_figure, "SHP004"), _schema(["string", "number"], "A figure as printed", pattern=FIGURE_PATTERN)
 ]
