@@ -45,7 +45,7 @@ def lists(quarter: str) -> str:
 
 def texts(quarter: str) -> str:
     """Long places in the sources, up to the size of a file."""
-    rows = (ENTRY.format(group="national", day=DAYS[quarter], rest="value: 1", at="chữ " * 195) for _ in range(3_990))
+    rows = (ENTRY.format(group="national", day=DAYS[quarter], rest="value: 1", at="chữ " * 150) for _ in range(3_990))
     return HEAD.format(quarter=quarter) + "".join(rows)
 
 
@@ -91,7 +91,9 @@ def main() -> None:
             root = Path(folder)
             write(root, name)
             for command in COMMANDS:
-                seconds, memory = run_once((EGOV, *command.split(), "--data", folder), root, accepted={0, 1, 2})
+                # Only one kind of file has the lists that letters and appendices ask for.
+                codes = {0, 1, 2} if command.startswith(("letter", "appendix")) and name != "lists" else {0, 1}
+                seconds, memory = run_once((EGOV, *command.split(), "--data", folder), root, accepted=codes)
                 largest = max(largest, memory)
                 print(f"| {name} | `{command}` | {seconds:.1f} | {memory:.0f} |", flush=True)
     print(f"\nThe largest: {largest:.0f} MiB; {PROMISE} are promised.")
