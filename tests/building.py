@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,7 @@ def entry(**fields: str | None) -> str:
 
 
 def as_an_editor_reads(content: Any, field: str = "") -> Any:
-    """Plain content with the truth values and whole numbers that an editor's YAML makes of it."""
+    """Plain content with the truth values and numbers that an editor's YAML makes of it."""
     match content:
         case dict():
             return {name: as_an_editor_reads(value, name) for name, value in content.items()}
@@ -79,8 +80,12 @@ def as_an_editor_reads(content: Any, field: str = "") -> Any:
             return [as_an_editor_reads(value, field) for value in content]
         case "true" | "false" if field in FLAGS:
             return content == "true"
-        case str() if content.isdigit() and (content == "0" or content[0] != "0") and field not in TEXTS:
+        case str() if (
+            content.isascii() and content.isdigit() and (content == "0" or content[0] != "0") and field not in TEXTS
+        ):
             return int(content)
+        case str() if re.fullmatch(r"[0-9]+\.[0-9]+", content) and field not in TEXTS:
+            return float(content)
         case _:
             return content
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_QUOTE = 60
+_MOST_LISTED = 100
 
 
 class TextError(ValueError):
@@ -27,6 +29,17 @@ class EgovError(Exception):
     """Stops the command with a sentence that is fit for the user."""
 
     exit_code = 2
+
+
+@contextmanager
+def about(what: str) -> Iterator[None]:
+    """Raise whatever goes wrong as an `EgovError` that says what it is about, such as an option: `-i: expected …`."""
+    try:
+        yield
+    except TextError as wrong:
+        raise EgovError(f"{what}: {wrong.sentence}") from wrong
+    except EgovError as wrong:
+        raise EgovError(f"{what}: {wrong}") from wrong
 
 
 def quoted(text: str) -> str:
@@ -51,7 +64,15 @@ def did_you_mean(name: str, candidates: Iterable[str], *, or_list: bool = False)
     from egov_tracker.text.names import suggest
 
     known = tuple(candidates)
-    return hint_at(suggest(name, known, limit=1)) or (f"; there are {', '.join(known)}" if known and or_list else "")
+    return hint_at(suggest(name, known, limit=1)) or (there_are(known) if or_list else "")
+
+
+def there_are(names: Iterable[str]) -> str:
+    """`; there are a, b`; of very many names the first, and how many there are; nothing where there are none."""
+    known = tuple(names)
+    shown = ", ".join(known[:_MOST_LISTED])
+    rest = f" … ({len(known):,} in all)" if len(known) > _MOST_LISTED else ""
+    return f"; there are {shown}{rest}" if known else ""
 
 
 def hint_at(meant: Sequence[str]) -> str:

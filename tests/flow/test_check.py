@@ -52,12 +52,9 @@ observations:
     at: mục 2
 """
 EXPECTED = """\
-data/reports/2016Q2.yaml:8:12: SER001 note action_plan provinces falls from 62/63 at 2016-03-31 to 60/63 (95,2%) at \
-2016-06-30
-  8 |     value: 60/63 (95,2%)
-    |            ^
-  see also data/reports/2016Q1.yaml:8:12
-  explained: Mục 1 in 60/63.
+data/reports/2016Q2.yaml:19:27: REG001 error unknown body 'Bộ Tư phép'; did you mean 'Bộ Tư pháp'?
+  19 |     outstanding: {names: [Bộ Tư phép]}
+     |                           ^
 data/reports/2016Q2.yaml:9:5: FIG002 warning 'outstanding' states 3 and names 2
   9 |     outstanding: {count: 3, names: [Hoà Bình, Bình Dương]}
     |     ^
@@ -66,11 +63,17 @@ data/reports/2016Q2.yaml:9:47: SER006 warning back from done at 2016-03-31 to ou
   9 |     outstanding: {count: 3, names: [Hoà Bình, Bình Dương]}
     |                                               ^
   see also data/reports/2016Q1.yaml:8:12
-data/reports/2016Q2.yaml:19:27: REG001 error unknown body 'Bộ Tư phép'; did you mean 'Bộ Tư pháp'?
-  19 |     outstanding: {names: [Bộ Tư phép]}
-     |                           ^
+"""
+EXPLAINED = """\
+data/reports/2016Q2.yaml:8:12: SER001 note action_plan provinces falls from 62/63 at 2016-03-31 to 60/63 (95,2%) at \
+2016-06-30
+  8 |     value: 60/63 (95,2%)
+    |            ^
+  see also data/reports/2016Q1.yaml:8:12
+  explained: Mục 1 in 60/63.
 """
 
+LEVELS = ["error", "warning", "note"]
 UNKNOWN = "unknown body 'Bộ Tư phép'; did you mean 'Bộ Tư pháp'?"
 SECOND = "a second file of 2016Q2, beside 2016Q2.yaml; other commands refuse both"
 PASSED_OVER = "the file's name 'quy-3.yaml' is no quarter such as 2016Q2.yaml; the file is passed over"
@@ -94,8 +97,24 @@ def rules_of(output: str) -> list[str]:
 def test_text_shows_place_rule_level_message_the_line_with_a_caret_the_other_place_and_the_remark(folder: Path) -> None:
     ran = run_egov("check", cwd=folder)
     assert ran.out == EXPECTED
-    assert ran.err == "2 snapshots, 0 definition files: 1 error, 2 warnings, 1 note (1 explained by remarks)\n"
+    summary = "2 snapshots, 0 definition files: 1 error, 2 warnings, 1 note (1 explained by remarks"
+    assert ran.err == f"{summary}; --all shows them)\n"
     assert ran.code == 1
+    everything = run_egov("check", "--all", cwd=folder)
+    assert (everything.out, everything.err) == (EXPECTED + EXPLAINED, f"{summary})\n")
+
+
+def test_the_files_of_the_ledger_come_before_those_of_the_package(tmp_path: Path) -> None:
+    ledger(tmp_path, {"2016Q2.yaml": FAULTY})
+    lines = [line for line in run_egov("check", cwd=tmp_path).out.splitlines() if re.match(r"^\S+:\d+:\d+: ", line)]
+    own = [line.startswith("data/") for line in lines if " note " in line]
+    assert own == sorted(own, reverse=True)
+    assert [line.split()[2] for line in lines] == sorted((line.split()[2] for line in lines), key=LEVELS.index)
+
+
+def test_all_is_refused_where_the_format_shows_everything_anyway(folder: Path) -> None:
+    ran = run_egov("check", "--all", "-f", "json", cwd=folder)
+    assert (ran.code, ran.out, ran.err) == (2, "", "egov: --all: expected the format text, got json\n")
 
 
 def test_json_has_the_promised_keys_and_is_valid_against_its_schema(folder: Path) -> None:
@@ -147,15 +166,15 @@ def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) 
 @pytest.mark.parametrize(
     ("options", "rules", "code"),
     [
-        ((), ["FIG002", "SER006", "REG001"], 1),
+        ((), ["REG001", "FIG002", "SER006"], 1),
         (("--select", "FIG"), ["FIG002"], 0),
         (("--select", "fig002,REG", "--ignore", "REG001"), ["FIG002"], 0),
         (("--select", "FIG", "--fail-on", "warning"), ["FIG002"], 1),
         (("--select", "SER001", "--fail-on", "warning"), [], 0),
         (("--select", "SER001", "--fail-on", "note"), [], 1),
         (("data/reports/2016Q1.yaml",), ["SER006"], 0),
-        (("data/reports/2016Q2.yaml",), ["FIG002", "SER006", "REG001"], 1),
-        (("data",), ["FIG002", "SER006", "REG001"], 1),
+        (("data/reports/2016Q2.yaml",), ["REG001", "FIG002", "SER006"], 1),
+        (("data",), ["REG001", "FIG002", "SER006"], 1),
     ],
 )
 def test_options_choose_what_is_reported_and_when_it_fails(
@@ -170,6 +189,10 @@ def test_options_choose_what_is_reported_and_when_it_fails(
     ("arguments", "sentence"),
     [
         (("check", "nowhere"), "egov: expected a file or folder, got nowhere, which is not there\n"),
+        (
+            ("check", "--select", "LTR"),
+            "egov: --select: expected a rule or a family of rules, got \"LTR\"; 'egov explain' lists them\n",
+        ),
         (
             ("check", "--select", "FIG009"),
             "egov: --select: expected a rule or a family of rules, got \"FIG009\"; did you mean 'FIG001'?\n",
@@ -221,7 +244,7 @@ def test_the_output_is_the_same_under_any_order_of_files_and_any_hash_seed(folde
 
 def test_files_outside_a_ledger_are_seen_beside_each_other_only(folder: Path) -> None:
     (folder / "draft.yaml").write_text(FAULTY, encoding="utf-8")
-    assert rules_of(run_egov("check", "draft.yaml", cwd=folder).out) == ["FIG002", "REG001"]
+    assert rules_of(run_egov("check", "draft.yaml", cwd=folder).out) == ["REG001", "FIG002"]
 
 
 def test_a_fault_of_the_registry_is_reported_and_no_name_is_blamed_for_it(folder: Path) -> None:

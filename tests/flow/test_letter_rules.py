@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.building import HEAD, entry, write_ledger
 from tests.running import run_egov
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LETTER = """\
+role: draft
 number: 1/VPCP-KGVX
 date: 2016-07-15
 place: Hà Nội
@@ -26,9 +29,10 @@ appendices:
 """
 
 
-def test_check_knows_a_list_whose_source_names_fewer_than_it_counts(tmp_path: Path) -> None:
-    write_ledger(tmp_path, {"2016Q2": HEAD + entry(outstanding="{count: 3, names: [Bộ Y tế]}")})
+@pytest.mark.parametrize(("count", "said"), [("3", "2 more, unnamed"), ("gần 20", "gần 20 and names 1")])
+def test_check_knows_a_list_whose_source_names_fewer_than_it_counts(tmp_path: Path, count: str, said: str) -> None:
+    write_ledger(tmp_path, {"2016Q2": HEAD + entry(outstanding=f"{{count: {count}, names: [Bộ Y tế]}}")})
     (tmp_path / "letter.yaml").write_text(LETTER, encoding="utf-8")
     seen = run_egov("letter", "--check", tmp_path / "letter.yaml", "--data", tmp_path)
-    expected = "letter.yaml:12:13: LTR006 warning the list is not complete: press counts 2 more, unnamed\n"
+    expected = f"letter.yaml:13:13: LTR006 warning the list is not complete: press counts {said}\n"
     assert (seen.code, seen.out.removeprefix(f"{tmp_path}/")) == (1, expected)

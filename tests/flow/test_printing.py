@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TWO_LONG_APPENDICES = """\
+role: draft
 number: 9/VPCP-KSTT
 date: 2020-04-10
 place: Hà Nội

@@ -147,7 +147,10 @@ THERE = "2016Q1, 2016Q2"
         ),
         (
             ("-g", "provincess"),
-            "egov: -g: expected a group or the name of a body, got \"provincess\"; did you mean 'provinces'?\n",
+            (
+                'egov: -g: expected a group, a cohort or the name of a body, got "provincess"; '
+                "did you mean 'provinces'?\n"
+            ),
         ),
         (
             ("--as-of", "30/6/2016"),

@@ -63,6 +63,7 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
         "quarters",
         "check",
         "explain",
+        "read",
         "report",
         "appendix",
         "letter",
@@ -71,7 +72,19 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
     ]
 
 
-COMMANDS = ("status", "diff", "quarters", "check", "explain", "report", "appendix", "letter", "templates", "schema")
+COMMANDS = (
+    "status",
+    "diff",
+    "quarters",
+    "check",
+    "explain",
+    "read",
+    "report",
+    "appendix",
+    "letter",
+    "templates",
+    "schema",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -100,7 +113,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
             "snapshot", "status", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
-            "cohorts", "obligations"]),
+            "groups", "cohorts", "obligations"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from jsonschema import Draft202012Validator
 from egov_tracker.render.schema import file_schema
 from egov_tracker.store.yaml_reader import read_document
 from tests.building import ROOT, as_an_editor_reads
+from tests.editor import marks
 from tests.running import run_egov
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ OTHER_FILES = [
     ("catalogue", DATA / "registry" / "indicators.yaml"),
     ("registry", DATA / "registry" / "agencies.yaml"),
     ("registry", DATA / "registry" / "provinces.yaml"),
+    ("groups", DATA / "registry" / "groups.yaml"),
     ("cohorts", DATA / "registry" / "cohorts.yaml"),
     ("obligations", DATA / "registry" / "obligations.yaml"),
 ]
@@ -43,6 +47,16 @@ def test_the_schema_of_a_snapshot_is_the_one_beside_the_reports() -> None:
 def test_every_snapshot_of_the_ledger_is_valid_in_an_editor(path: Path, validator: Draft202012Validator) -> None:
     content = as_an_editor_reads(read_document(path.read_bytes(), str(path)).content)
     assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(content)] == []
+
+
+def test_check_jsonschema_accepts_every_snapshot_of_the_ledger() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(DATA / "schema" / "snapshot.schema.json")]
+    ran = subprocess.run([*command, *REPORTS], capture_output=True, encoding="utf-8", check=False)  # noqa: S603
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "ok -- validation done\n", "")
+
+
+def test_an_editor_marks_nothing_in_the_snapshots_of_the_ledger() -> None:
+    assert marks(REPORTS) == {path.name: [] for path in REPORTS}
 
 
 @pytest.mark.parametrize(("name", "path"), OTHER_FILES, ids=[path.stem for _, path in OTHER_FILES])

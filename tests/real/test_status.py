@@ -42,7 +42,12 @@ def test_in_2016q2_nineteen_of_thirty_are_interconnected_and_two_of_nine_are_unn
     assert {key: seen[key] for key in ("value", "percent", "exempt", "unknown", "inferred")} == {
         "value": {"done": 19, "of": 30},
         "percent": 63.33,
-        "exempt": {"count": 2, "names": ["Bộ Quốc phòng", "Bộ Công an"]},
+        "exempt": {
+            "count": 2,
+            "names": ["Bộ Quốc phòng", "Bộ Công an"],
+            "says": "đang nghiên cứu phương án kết nối riêng để đảm bảo an toàn, an ninh thông tin",
+            "asked": None,
+        },
         "unknown": 21,
         "inferred": False,
     }

@@ -55,6 +55,7 @@ CASES = (
     Case("egov letter 1375-vpcp-kgvx -f html", ("PHỤ LỤC 3", "Bộ Lao động - Thương binh và Xã hội")),
     Case("egov letter --check ra-soat-2020"),
     Case("egov appendix 2016Q1 -i action_plan -g central", ("Ban Quản lý Lăng Chủ tịch Hồ Chí Minh",)),
+    Case("egov read --help", ("--into", "--dated")),
     Case("egov templates", ("page.md.j2", "letter.html.j2")),
     Case("egov schema letter", ('"appendices"',)),
     Case("egov schema snapshot", ('"observations"', '"sources"')),
@@ -65,7 +66,11 @@ CASES = (
 def main() -> int:
     """Print every complaint; exit 1 if there is any."""
     with tempfile.TemporaryDirectory() as folder:
-        complaints = [*find_sources(folder), *(each for case in all_cases() for each in try_case(case, folder))]
+        complaints = [
+            *find_sources(folder),
+            *try_python(folder),
+            *(each for case in all_cases() for each in try_case(case, folder)),
+        ]
         complaints += [f"left in the folder: {path.name}" for path in Path(folder).iterdir()]
     print(*complaints, sep="\n", end="\n" if complaints else "")
     print(f"smoke test: {len(all_cases())} commands, {len(complaints)} complaints")
@@ -106,6 +111,13 @@ def find_sources(folder: str) -> list[str]:
     package = Path(run([sys.executable, "-c", code], folder).stdout.strip())
     complaints = [] if package.is_relative_to(sys.prefix) else [f"egov_tracker comes from {package}"]
     return complaints + [f"the wheel lacks {part}" for part in PARTS if not (package / part).is_file()]
+
+
+def try_python(folder: str) -> list[str]:
+    """From Python the same ledger is found."""
+    code = "import egov_tracker; print(*egov_tracker.open_ledger()['2016Q2'].find('document_interconnection'))"
+    ran = run([sys.executable, "-c", code], folder)
+    return [] if "19/30" in ran.stdout else [f"open_ledger() does not show 19/30\n{ran.stderr}"]
 
 
 def run(command: list[str], folder: str) -> subprocess.CompletedProcess[str]:

@@ -63,6 +63,9 @@ class BodyTransition(NamedTuple):
     new_rationale: Rationale
     parts: tuple[BodyStatus, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<BodyTransition {self.body.name_vi}: {self.old} → {self.new} ({self.kind})>"
+
     @property
     def kind(self) -> Transition:
         """How the body moved; one that is only no longer named as outstanding does not count as done."""
@@ -90,6 +93,13 @@ class Pair(NamedTuple):
     old_also: tuple[Observation, ...] = ()
     new_also: tuple[Observation, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Pair {self}>"
+
+    def __str__(self) -> str:
+        new = self.new.dated if self.old.subject == self.new.subject else str(self.new)
+        return f"{self.old} → {new}"
+
 
 class FigureChanged(NamedTuple):
     """A comparable figure that moved: by `delta` units, where units can be subtracted, and by percentage `points`."""
@@ -98,11 +108,17 @@ class FigureChanged(NamedTuple):
     delta: Decimal | None
     points: Decimal | None
 
+    def __repr__(self) -> str:
+        return f"<FigureChanged {self.pair}, delta: {self.delta}, points: {self.points}>"
+
 
 class Unchanged(NamedTuple):
     """A comparable figure that is the same on both sides."""
 
     pair: Pair
+
+    def __repr__(self) -> str:
+        return f"<Unchanged {self.pair}>"
 
 
 class BodiesMoved(NamedTuple):
@@ -111,6 +127,9 @@ class BodiesMoved(NamedTuple):
     pair: Pair
     transitions: tuple[BodyTransition, ...]
     delta: int | None
+
+    def __repr__(self) -> str:
+        return f"<BodiesMoved {self.pair}, transitions: {len(self.transitions)}, delta: {self.delta}>"
 
     def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
         """The bodies that moved in this way."""
@@ -123,6 +142,9 @@ class NotComparable(NamedTuple):
     pair: Pair
     reasons: tuple[Reason, ...]
 
+    def __repr__(self) -> str:
+        return f"<NotComparable {self.pair}: {', '.join(self.reasons)}>"
+
 
 class Reorganised(NamedTuple):
     """Two observations between which bodies of the group were merged, renamed, created or dissolved."""
@@ -132,11 +154,19 @@ class Reorganised(NamedTuple):
     created: tuple[Body, ...]
     dissolved: tuple[Body, ...]
 
+    def __repr__(self) -> str:
+        changed = {"mergers": self.mergers, "created": self.created, "dissolved": self.dissolved}
+        counts = ", ".join(f"{name}: {len(bodies)}" for name, bodies in changed.items())
+        return f"<Reorganised {self.pair}, {counts}>"
+
 
 class Appeared(NamedTuple):
     """An observation of the new side to which the old side has nothing to compare."""
 
     new: Observation
+
+    def __repr__(self) -> str:
+        return f"<Appeared {self.new}>"
 
 
 class Disappeared(NamedTuple):
@@ -144,12 +174,18 @@ class Disappeared(NamedTuple):
 
     old: Observation
 
+    def __repr__(self) -> str:
+        return f"<Disappeared {self.old}>"
+
 
 class ObligationChange(NamedTuple):
     """What became of an obligation: the verdicts at the end of both quarters; `old` is None before it is announced."""
 
     old: Verdict | None
     new: Verdict
+
+    def __repr__(self) -> str:
+        return f"<ObligationChange {self.obligation}: {self.old.outcome if self.old else None} → {self.new.outcome}>"
 
     @property
     def obligation(self) -> Obligation:

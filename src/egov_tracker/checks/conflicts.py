@@ -44,11 +44,11 @@ class Disagreement(NamedTuple):
 
     def diagnostic(self) -> Diagnostic:
         """The diagnostic; a note where the date is not a single day, because then both may be true."""
-        field = FIELDS.get(self.aspect, self.aspect.removeprefix("the count of '").removesuffix("'"))
-        said, before = (_printed(observation, field) for observation in (self.new, self.old))
+        field = field_of(self.aspect)
+        said, before = (printed(observation, field) for observation in (self.new, self.old))
         who = "the same source" if self.same_source else f"'{self.old.source.id}'"
         message = f"{describe(self.new)} at {self.new.as_of} is {said} here and {before} in {who}"
-        location, other = (_location(observation, field) for observation in (self.new, self.old))
+        location, other = (field_or_figure(observation, field) for observation in (self.new, self.old))
         sure = self.new.as_of.is_day or self.new.kind is Kind.FLOW
         return Diagnostic(message, location, (self.new, self.old), (other,), None if sure else Level.NOTE)
 
@@ -89,7 +89,13 @@ def _compare(together: list[Observation]) -> Iterator[Disagreement]:
                 kept[name] = (observation, value)
 
 
-def _printed(observation: Observation, field: str) -> str:
+def field_of(aspect: str) -> str:
+    """The field of an observation in which an aspect stands."""
+    return FIELDS.get(aspect, aspect.removeprefix("the count of '").removesuffix("'"))
+
+
+def printed(observation: Observation, field: str) -> str:
+    """What the source prints in a field: the stated count of a list, else the figure."""
     listing = observation.listings.get(field)
     if listing and listing.stated:
         return listing.stated.printed
@@ -98,7 +104,8 @@ def _printed(observation: Observation, field: str) -> str:
     return observation.done.stated.printed if observation.done and observation.done.stated else "something else"
 
 
-def _location(observation: Observation, field: str) -> Location:
+def field_or_figure(observation: Observation, field: str) -> Location:
+    """The location of a field; of the figure where the observation has no such field."""
     return field_location(observation, field) if field in observation.locations else value_location(observation)
 
 

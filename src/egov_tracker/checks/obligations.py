@@ -25,29 +25,14 @@ LATE = frozenset({Outcome.MISSED, Outcome.MET_LATE})
 
 
 def find_missed_dates(context: CheckContext) -> Iterator[Diagnostic]:
-    """A due date has passed, and the figures show that not all had done it by then.
-
-    **What counts.** The verdict at the end of the latest quarter. Of a month or a year, the last day is the due date;
-    "trước ngày …" excludes the day itself. Exempt bodies are never late. An obligation that was moved counts at its
-    new date. Where no figure speaks of the due date or a later day, nothing is said.
-
-    **Why it matters.** This is what a reminder letter is about.
-
-    **What to do.** Nothing in the data: it is worth knowing. A wrong due date is mended in the obligations.
-    """
+    """OBL001: a due date has passed, and the figures show that not all had done it by then."""
     for verdict in _verdicts(context):
         if verdict.obligation.target is None and verdict.outcome in LATE:
             yield _late(verdict, _waiting)
 
 
 def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
-    """An obligation was replaced by one with another due date.
-
-    **Why it matters.** The task is measured by the new date, for the bodies that the new date is for. The old one stays
-    in the ledger, so that nobody takes the new one for the first.
-
-    **What to do.** Nothing, unless `supersedes` names the wrong obligation.
-    """
+    """OBL002: an obligation was replaced by one with another due date."""
     by_id = {placed.obligation.id: placed for placed in context.obligations}
     nearest = suggester(by_id)
     for placed in context.obligations:
@@ -62,18 +47,7 @@ def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_missed_targets(context: CheckContext) -> Iterator[Diagnostic]:
-    """The figures at or after the due date are short of the target.
-
-    **What it compares.** The verdict at the end of the latest quarter: a target in per cent with the percentage,
-    printed or recomputed, in percentage points; a target in units with the count. Approximate figures only where they
-    are surely short. Where no figure speaks of those who are bound, and one of a larger group surely falls short, that
-    is said too: it does not prove that those who are bound are short.
-
-    **Why it matters.** A target that was missed is a fact of its own, whatever was reached later.
-
-    **What to do.** Nothing in the data: it is worth knowing. Check that group and breakdown of the obligation are those
-    of the figure.
-    """
+    """OBL003: the figures at or after the due date, or those of a larger group, miss the target."""
     for verdict in _verdicts(context):
         if verdict.obligation.target and verdict.outcome in LATE:
             yield _late(verdict, _shortfall)
@@ -82,13 +56,7 @@ def find_missed_targets(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def find_contradicting_dates(context: CheckContext) -> Iterator[Diagnostic]:
-    """Two documents, or two lines of one, give one task different due dates or targets, and neither replaces the other.
-
-    **Why it matters.** Whether the task was done in time depends on which one is believed.
-
-    **What to do.** Compare with the documents. If the later one moves the date, say `supersedes`. If they are two
-    tasks, give them two names in `task`. A true contradiction stays, with a remark with `rule: OBL004`.
-    """
+    """OBL004: two obligations give one task different due dates or targets, and neither replaces the other."""
     first: dict[str, PlacedObligation] = {}
     for placed in context.obligations:
         if placed.obligation.supersedes:

@@ -1,17 +1,19 @@
-"""Rules on who is named and how many there are: REG004, REG006."""
+"""Rules on who is named, how many there are, and of which group: REG004, REG006, REG007."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
+from egov_tracker.model.hierarchy import all_parts
 from egov_tracker.model.terms import Kind
 from egov_tracker.text.dates import parse_as_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from egov_tracker.model.findings import Location
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Listing, Observation
 
 
@@ -66,3 +68,26 @@ def registry_counts(context: CheckContext, observation: Observation) -> range:
 
 def _when(observation: Observation) -> str:
     return str(observation.membership_date)
+
+
+def find_wrong_groups(context: CheckContext) -> Iterator[Diagnostic]:
+    """REG007: the group of an observation is none for which the catalogue says that its indicator is printed.
+
+    Groups that the catalogue names and the registry does not have say nothing.
+    """
+    groups = context.registry.groups
+    for observation in context.observations:
+        allowed = [name for name in observation.indicator.groups if name in groups]
+        if allowed and not _is_allowed(observation.group, allowed, groups):
+            message = f"{observation.indicator.id} is printed for {' or '.join(allowed)}, not for {observation.group}"
+            yield Diagnostic(message, field_location(observation, "group"), (observation,))
+
+
+def _is_allowed(group: Group, allowed: Iterable[str], groups: Mapping[str, Group]) -> bool:
+    """Whether a group is one of these; a body or a cohort, whether its kinds of body are in one or in its parts."""
+    if not (group.body or group.cohort):
+        return group.id in allowed
+    parts = {name: one.parts for name, one in groups.items()}
+    within = {part for name in allowed for part in (name, *all_parts(name, parts))}
+    kinds = frozenset({group.body.kind}) if group.body else group.kinds
+    return kinds <= frozenset().union(*(groups[name].kinds for name in within))

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 def find_falls(context: CheckContext) -> Iterator[Diagnostic]:
     """SER001: fewer bodies are done than at an earlier date, in something that stays done."""
+    for old, new in falls(context):
+        yield _change(old, new, "falls")
+
+
+def falls(context: CheckContext) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs of observations, the earlier one first, between which a one-way indicator falls."""
     for seen in context.first_hand.values():
         if seen[0].indicator.one_way and seen[0].kind is Kind.ADOPTION:
-            for old, new in _successive(seen):
-                if _fell(context, old, new):
-                    yield _change(old, new, "falls")
+            yield from ((old, new) for old, new in _successive(seen) if _fell(context, old, new))
 
 
 def find_cumulative_falls(context: CheckContext) -> Iterator[Diagnostic]:

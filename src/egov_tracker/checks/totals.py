@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.checks.conflicts import aspects_of, disagreements
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, value_location
@@ -22,25 +22,45 @@ Cell: TypeAlias = tuple[str, Breakdown]
 SUMMED = ("the figure", "N", "the count of 'outstanding'")
 
 
+class WrongSum(NamedTuple):
+    """What one source prints of a whole in one aspect, and what its parts add up to instead."""
+
+    aspect: str
+    printed: Interval
+    added: Interval
+    whole: Observation
+    parts: tuple[Observation, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the whole and all its parts are exact figures."""
+        return self.printed.exact and self.added.exact
+
+
 def find_wrong_totals(context: CheckContext) -> Iterator[Diagnostic]:
     """FIG005: one source prints a total and its parts, and the exact figures do not add up."""
-    for whole, parts, within in _totals(context):
-        for name, printed, added in _summed(whole, parts):
-            if printed.exact and added.exact and printed != added and (not within or printed.surely_below(added)):
-                yield _sum_diagnostic(name, printed, added, whole, parts)
+    for wrong in wrong_sums(context):
+        if wrong.exact:
+            yield _sum_diagnostic(wrong)
 
 
 def find_far_approximations(context: CheckContext) -> Iterator[Diagnostic]:
     """FIG006: an approximate figure does not fit the exact one that the same source prints or implies."""
     yield from _far_shares(context)
-    for whole, parts, within in _totals(context):
-        for name, printed, added in _summed(whole, parts):
-            apart = printed.surely_below(added) if within else not printed.agrees_with(added)
-            if apart and not (printed.exact and added.exact):
-                yield _sum_diagnostic(name, printed, added, whole, parts)
+    for wrong in wrong_sums(context):
+        if not wrong.exact:
+            yield _sum_diagnostic(wrong)
     for pair in disagreements(context):
         if pair.same_source and pair.approximate:
             yield pair.diagnostic()
+
+
+def wrong_sums(context: CheckContext) -> Iterator[WrongSum]:
+    """Every total that one source prints and that is surely not the sum of the parts that it prints."""
+    for whole, parts, within in _totals(context):
+        for name, printed, added in _summed(whole, parts):
+            if printed.surely_below(added) if within else not printed.agrees_with(added):
+                yield WrongSum(name, printed, added, whole, parts)
 
 
 def _far_shares(context: CheckContext) -> Iterator[Diagnostic]:
@@ -60,18 +80,18 @@ def _summed(whole: Observation, parts: tuple[Observation, ...]) -> Iterator[tupl
             yield name, printed[name], add_intervals(aspects[name] for aspects in each)
 
 
-def _sum_diagnostic(
-    name: str, printed: Interval, added: Interval, whole: Observation, parts: tuple[Observation, ...]
-) -> Diagnostic:
+def _sum_diagnostic(wrong: WrongSum) -> Diagnostic:
+    name, printed, added, whole, parts = wrong
     field = "value" if name != SUMMED[-1] else "outstanding"
     said = whole.figure.printed if whole.figure and not printed.exact else _words(printed)
-    message = f"{name} of {_label(whole)} is {said}; {' and '.join(map(_label, parts))} add up to {_words(added)}"
+    message = f"{name} of {label(whole)} is {said}; {' and '.join(map(label, parts))} add up to {_words(added)}"
     related = tuple(field_location(part, field) for part in parts)
     location = field_location(whole, field) if field in whole.locations else value_location(whole)
     return Diagnostic(message, location, (whole, *parts), related)
 
 
-def _label(observation: Observation) -> str:
+def label(observation: Observation) -> str:
+    """Whom and which part of the indicator an observation speaks of, for a message."""
     return " ".join((str(observation.group), *(value for _, value in observation.breakdown)))
 
 
@@ -114,6 +134,10 @@ def _by_source_and_date(observations: Iterable[Observation]) -> Iterator[dict[Ce
     found: dict[object, dict[Cell, Observation]] = {}
     for seen in observations:
         if seen.as_of.first and (seen.figure or seen.outstanding):
-            key = (seen.indicator.id, seen.kind, seen.start, seen.as_of, seen.source.id, seen.source.location)
-            found.setdefault(key, {}).setdefault((seen.group.id, seen.breakdown), seen)
+            found.setdefault(occasion(seen), {}).setdefault((seen.group.id, seen.breakdown), seen)
     yield from (cells for cells in found.values() if len(cells) > 1)
+
+
+def occasion(seen: Observation) -> object:
+    """A key for what one source prints of one indicator, kind and date."""
+    return (seen.indicator.id, seen.kind, seen.start, seen.as_of, seen.source.id, seen.source.location)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COMMANDS = (
-    "status", "diff", "quarters", "check", "explain", "report", "appendix", "letter", "templates", "schema",
+    "status", "diff", "quarters", "check", "explain", "read", "report", "appendix", "letter", "templates", "schema",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit with 1 from this level on.")] = Level.ERROR,
+    all_: Annotated[bool, typer.Option("--all", help="Also what remarks explain, in the text.")] = False,
     output: Output = None,
     data: Data = None,
 ) -> None:
@@ -52,13 +53,14 @@ def check(
     from egov_tracker.views.findings import summarize
 
     under_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    target = choose_target(CHECK, format, output, default=GITHUB if under_actions else TEXT)
+    target = choose_target(CHECK, format, output, {"--all": all_ or None}, default=GITHUB if under_actions else TEXT)
     wanted = choose_rules(select or [], ignore or [])
     ledger = open_ledger(data or ctx.obj, paths or ())
     report = check_files(ledger, paths or [])
     findings = tuple(found for found in report.findings if found.rule in wanted)
-    target.write(FindingsContent(findings, ledger.folder, read_text))
-    complain(summarize(findings, len(report.snapshots), len(report.definitions)))
+    target.write(FindingsContent(findings, ledger.folder, read_text, explained=all_))
+    hidden = target.format is TEXT and not all_
+    complain(summarize(findings, len(report.snapshots), len(report.definitions), hidden=hidden))
     if fails(findings, fail_on):
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from egov_tracker.cli.options import Output, format_option
-from egov_tracker.cli.rules import complete_rule
+from egov_tracker.cli.rules import complete_any_rule
 from egov_tracker.render.formats import EXPLAIN
 
 
@@ -15,7 +15,7 @@ def explain(
     rule: Annotated[
         str | None,
         typer.Argument(
-            metavar="[RULE]", help="A rule, FIG002; all are listed by default.", autocompletion=complete_rule
+            metavar="[RULE]", help="A rule, FIG002; all are listed by default.", autocompletion=complete_any_rule
         ),
     ] = None,
     format: Annotated[str | None, format_option(EXPLAIN)] = None,  # noqa: A002

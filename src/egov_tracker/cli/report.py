@@ -40,7 +40,7 @@ def report(
     ledger = open_ledger(data or ctx.obj)
     period = ledger.resolve(quarter)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
-    page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.named, language)
+    page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.title, language)
     status = StatusContent(
         view_status(snapshots[-1], ledger.definitions, Filters(), language), ledger.folder, language, agencies=False
     )

@@ -50,6 +50,9 @@ class BodyStatus(NamedTuple):
     rationale: Rationale
     mention: Mention | None = None
 
+    def __repr__(self) -> str:
+        return f"<BodyStatus {self.body.name_vi}: {self.state} ({self.rationale})>"
+
     @property
     def inferred(self) -> bool:
         """Whether no source says it outright."""
@@ -59,9 +62,10 @@ class BodyStatus(NamedTuple):
 class Counts(NamedTuple):
     """What one observation says of its group, in numbers; None is not said.
 
-    `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said. `unknown` is the
-    number of bodies, out of N, of whom the source leaves open which is which, those `unnamed` included; None where
-    the source prints no N and so says nothing about single bodies, and where all of an N of its own have done it.
+    `of` is the source's own N. `unnamed` bodies are outstanding, and which they are is not said; None where the source
+    counts them approximately. `unknown` is the number of bodies, out of N, of whom the source leaves open which is
+    which, those `unnamed` included; None where the source prints no N and so says nothing about single bodies, and
+    where all of an N of its own have done it.
     """
 
     of: int | None
@@ -69,10 +73,14 @@ class Counts(NamedTuple):
     exempt: int | None
     outstanding: int | None
     in_progress: int | None
-    unnamed: int
+    unnamed: int | None
     unknown: int | None
     rationale: Rationale
     statuses: tuple[BodyStatus, ...]
+
+    def __repr__(self) -> str:
+        numbers = ", ".join(f"{name}: {value}" for name, value in self._asdict().items() if name != "statuses")
+        return f"<Counts {numbers}>"
 
     @property
     def inferred(self) -> bool:
@@ -81,7 +89,8 @@ class Counts(NamedTuple):
 
     def bodies(self, state: State) -> tuple[BodyStatus, ...]:
         """The bodies in a state: those named first, in printed order, then the others in the order of the registry."""
-        return tuple(status for status in self.statuses if status.state is state)
+        wanted = State(state)
+        return tuple(status for status in self.statuses if status.state is wanted)
 
 
 STATE_OF_LIST = {
@@ -117,10 +126,17 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
 
 def _unknown(observation: Observation, statuses: tuple[BodyStatus, ...], rationale: Rationale) -> int | None:
     n = stated_n(observation)
-    if n is not None and rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
-        return max(n - sum(status.state is not State.UNKNOWN for status in statuses), 0)
+    whole = n if n is not None else _count_of_cohort(observation)
     unknown = sum(status.state is State.UNKNOWN for status in statuses)
+    if rationale in {Rationale.POPULATION_MISMATCH, Rationale.COHORT_UNNAMED}:
+        return None if whole is None else max(whole - len(statuses) + unknown, 0)
     return None if unknown and (n is None or rationale is Rationale.ALL_COUNTED) else unknown
+
+
+def _count_of_cohort(observation: Observation) -> int | None:
+    """How many bodies a cohort has by the document that picked them out."""
+    cohort = observation.group.cohort
+    return int(cohort.count.count.value) if cohort and cohort.count and cohort.count.count else None
 
 
 def stated_n(observation: Observation) -> int | None:
@@ -171,10 +187,10 @@ def _why_open(
     observation: Observation, n: int | None, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
 ) -> Rationale | None:
     """Why no complement may be taken: no N, a cohort without names, or an N that is not the registry's."""
-    if n is None:
-        return Rationale.NO_DENOMINATOR
     if observation.group.cohort and not members:
         return Rationale.COHORT_UNNAMED
+    if n is None:
+        return Rationale.NO_DENOMINATOR
     ids = {body.id for body in members}
     mismatch = n != len(members) or any(status.body.id not in ids for status in named)
     return Rationale.POPULATION_MISMATCH if mismatch else None
@@ -204,7 +220,7 @@ def _by_arithmetic(observation: Observation, n: int, named: tuple[BodyStatus, ..
         return State.UNKNOWN, Rationale.UNNAMED_REMAIN
     if done - named_done == n - len(named):
         return State.DONE, Rationale.COMPLEMENT
-    if done == named_done and not (observation.exempt and observation.exempt.unnamed):
+    if done == named_done and not (observation.exempt and not observation.exempt.is_complete):
         return State.OUTSTANDING, Rationale.COMPLEMENT
     return State.UNKNOWN, Rationale.UNNAMED_REMAIN
 
@@ -229,8 +245,8 @@ def _approximate(observation: Observation) -> bool:
 def _exhaustive(observation: Observation) -> State | None:
     """The state of the rest where a remark says that a list is complete, and it is complete."""
     claimed = {remark.exhaustive for remark in observation.remarks}
-    if "outstanding" in claimed and observation.outstanding and not observation.outstanding.unnamed:
+    if "outstanding" in claimed and observation.outstanding and observation.outstanding.is_complete:
         return State.DONE
-    if "done" in claimed and observation.done and not observation.done.unnamed:
+    if "done" in claimed and observation.done and observation.done.is_complete:
         return State.OUTSTANDING
     return None

@@ -61,6 +61,10 @@ class Verdict(NamedTuple):
     moved_for: tuple[PlacedObligation, ...] = ()
     already_met: bool = False
 
+    def __repr__(self) -> str:
+        by = f"; {self.shown}" if self.shown else ""
+        return f"<Verdict {self.outcome}: {self.obligation}{by}>"
+
     @property
     def obligation(self) -> Obligation:
         """The obligation that is judged."""

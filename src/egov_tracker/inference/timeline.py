@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from egov_tracker.inference.comparability import figure_reasons
 from egov_tracker.model.terms import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from egov_tracker.inference.comparability import Reason
     from egov_tracker.model.observation import Listing, Observation
     from egov_tracker.text.dates import AsOf
 
@@ -33,10 +36,30 @@ class Point(NamedTuple):
     observation: Observation
     rivals: tuple[Observation, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Point {self.observation}, rivals: {len(self.rivals)}>"
+
     @property
     def as_of(self) -> AsOf:
         """The date of the point."""
         return self.observation.as_of
+
+
+class Step(NamedTuple):
+    """Two points of a timeline, one after the other, and the reasons why their figures cannot be subtracted."""
+
+    old: Point
+    new: Point
+    reasons: tuple[Reason, ...]
+
+    def __repr__(self) -> str:
+        why = f"not comparable ({', '.join(self.reasons)})" if self.reasons else "comparable"
+        return f"<Step {self.old.observation} → {self.new.observation.dated}: {why}>"
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the figures may be subtracted."""
+        return not self.reasons
 
 
 class Timeline(NamedTuple):
@@ -44,6 +67,18 @@ class Timeline(NamedTuple):
 
     points: tuple[Point, ...]
     undated: tuple[Point, ...] = ()
+
+    def __repr__(self) -> str:
+        every = (*self.points, *self.undated)
+        first = f"{every[0].observation.subject}, " if every else ""
+        span = f" ({self.points[0].as_of} to {self.points[-1].as_of})" if self.points else ""
+        return f"<Timeline {first}points: {len(self.points)}{span}, undated: {len(self.undated)}>"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """From each dated point to the next: whether the two can be compared, and why not."""
+        pairs = pairwise(self.points)
+        return tuple(Step(old, new, tuple(figure_reasons(old.observation, new.observation))) for old, new in pairs)
 
     @property
     def headline(self) -> Point | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from egov_tracker.model.fields import FileModel, Flag, Id, Line, Name, one_or_many
-from egov_tracker.model.hierarchy import contains, decompositions
+from egov_tracker.model.fields import CodeText, FileModel, Flag, Id, Line, Name, one_or_many
+from egov_tracker.model.hierarchy import all_parts, contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class Code(FileModel):
 
     label_vi: Line
     label_en: Line
-    sum_of: tuple[Name, ...] = ()
-    within: Name | None = None
+    sum_of: tuple[CodeText, ...] = ()
+    within: CodeText | None = None
 
 
 CodeList = dict[Name, Code]
@@ -52,6 +52,10 @@ class Dimension:
     def inside(self, value: str) -> Iterator[tuple[str, ...]]:
         """The lists of values that do not overlap and lie within this one, so that together they cannot exceed it."""
         return decompositions(self._inside[value], self._sums) if value in self._inside else iter(())
+
+    def all_parts(self, value: str) -> set[str]:
+        """The values that are a part of this one, directly or not, be it their sum or not."""
+        return all_parts(value, self._parts)
 
     def is_nested(self, one: str, other: str) -> bool:
         """Whether one of two values is a part of the other."""
@@ -80,12 +84,8 @@ def parts_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
     return {name: (*code.sum_of, *inside[name]) for name, code in codes.items()}
 
 
-class IndicatorEntry(FileModel):
-    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
-
-    `groups` are the groups that it is printed for, any if there are none. `breakdown` names its dimensions: a list of
-    code lists, or a mapping that chooses values of each.
-    """
+class _Row(FileModel):
+    """What a row of the catalogue is in the file and in use."""
 
     id: str
     series: Name | None = None
@@ -102,13 +102,30 @@ class IndicatorEntry(FileModel):
     definition_vi: str
     definition_en: str
     groups: tuple[Name, ...] = ()
-    breakdown: Annotated[dict[Name, tuple[Name, ...]], BeforeValidator(_by_name)] = {}
 
 
-class Indicator(IndicatorEntry):
-    """An indicator with its dimensions looked up in the code lists."""
+class IndicatorEntry(_Row):
+    """An indicator as the file says it.
+
+    `breakdown` names its dimensions: a list of code lists, or a mapping that chooses values of each.
+    """
+
+    breakdown: Annotated[
+        dict[Name, tuple[CodeText, ...]],
+        BeforeValidator(_by_name, json_schema_input_type=dict[Name, tuple[CodeText, ...]] | tuple[Name, ...]),
+    ] = {}
+
+
+class Indicator(_Row):
+    """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
+
+    `groups` are the groups for which it is printed, any if there are none; `dimensions` are by name.
+    """
 
     dimensions: dict[str, Dimension] = {}
+
+    def __repr__(self) -> str:
+        return f"<Indicator {self.id}>"
 
     def is_nested(self, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
         """Whether two breakdowns differ in one dimension only, and there one value is a part of the other."""

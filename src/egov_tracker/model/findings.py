@@ -37,6 +37,9 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         return spelled_out(f"{self.location}: {self.rule} {self.level} {self.message}")
 
+    def __repr__(self) -> str:
+        return f"<Finding {self}>"
+
 
 def error(rule: str, message: str, location: Location, *related: Location) -> Finding:
     """A finding of level error, which stops every command but `egov check`."""

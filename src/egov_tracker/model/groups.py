@@ -58,6 +58,9 @@ class Group(NamedTuple):
     def __str__(self) -> str:
         return self.body.name_vi if self.body else self.id
 
+    def __repr__(self) -> str:
+        return f"<Group {self}>"
+
 
 def groups_of(entries: Mapping[str, GroupEntry]) -> dict[str, Group]:
     """The groups by id, in the order of the file; no group may be a part of itself."""

@@ -28,10 +28,11 @@ def contains(whole: str, part: str, parts: Parts) -> bool:
 
 def part_of_themselves(parts: Parts) -> tuple[str, ...]:
     """The wholes that are, directly or not, a part of themselves: mistakes."""
-    return tuple(name for name in parts if name in _below(name, parts))
+    return tuple(name for name in parts if name in all_parts(name, parts))
 
 
-def _below(whole: str, parts: Parts) -> set[str]:
+def all_parts(whole: str, parts: Parts) -> set[str]:
+    """The parts of a whole, their parts, and so on."""
     found: set[str] = set()
     left = [*parts.get(whole, ())]
     while left:

@@ -124,6 +124,12 @@ class Obligation(FileModel):
     note: str | None = None
     remarks: tuple[ObligationRemark, ...] = Field(default=(), max_length=MAX_REMARKS)
 
+    def __repr__(self) -> str:
+        return f"<Obligation {self}>"
+
+    def __str__(self) -> str:
+        return f"{self.id}, {self.group}, due {self.due}"
+
     @property
     def deadline(self) -> date | None:
         """The last day that is still in time, which `before` puts ahead of the date; None where it is not known.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.errors import quoted
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import percentage
 
@@ -31,6 +32,9 @@ class Source(NamedTuple):
     entry: SourceEntry
     location: Location
 
+    def __repr__(self) -> str:
+        return f"<Source {self.id}: {quoted(self.entry.title)}>"
+
 
 class Mention(NamedTuple):
     """One name as printed, and the body that it stands for."""
@@ -53,6 +57,10 @@ class Listing:
     asked: AskedEntry | None = None
     says: str | None = None
 
+    def __repr__(self) -> str:
+        stated = quoted(self.stated.printed) if self.stated else None
+        return f"<Listing stated: {stated}, named: {len(self.bodies)}>"
+
     @property
     def bodies(self) -> tuple[Body, ...]:
         """The distinct bodies named, in printed order."""
@@ -71,9 +79,16 @@ class Listing:
         return self.stated.count if self.stated else None
 
     @property
-    def unnamed(self) -> int:
-        """How many are stated but not named."""
+    def unnamed(self) -> int | None:
+        """How many are stated but not named; None where the stated count is approximate and so leaves it open."""
+        if self.number and not self.number.exact:
+            return None
         return max((self.total or 0) - len(self.bodies), 0)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether as many are named as are stated, for sure."""
+        return self.unnamed == 0
 
 
 class Share(NamedTuple):
@@ -117,6 +132,26 @@ class Observation(NamedTuple):
     remarks: tuple[Remark, ...]
     location: Location
     locations: Mapping[str, Location]
+
+    def __repr__(self) -> str:
+        place = f"{self.source.id} {quoted(self.at)}, {self.location.path}:{self.location.line}"
+        return f"<Observation {self.period} {self}, {place}>"
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.dated}"
+
+    @property
+    def subject(self) -> str:
+        """The indicator, the group, the part, and the kind where it may be another: `feedback, national, flow`."""
+        parts = (f"{dimension}={value}" for dimension, value in self.breakdown)
+        kind = (self.kind,) if len(self.indicator.kind) > 1 else ()
+        return ", ".join((self.indicator.id, str(self.group), *parts, *kind))
+
+    @property
+    def dated(self) -> str:
+        """The figure as printed, or else the counts of its lists, and the as-of date: `"19/30" of 2016-06-30`."""
+        lists = " + ".join(f"{listing.total} {name}" for name, listing in self.listings.items())
+        return f"{quoted(self.figure.printed) if self.figure else lists} of {self.as_of}"
 
     @property
     def listings(self) -> dict[str, Listing]:
@@ -181,3 +216,7 @@ class Snapshot(NamedTuple):
     sources: Mapping[str, Source]
     observations: tuple[Observation, ...]
     path: str
+
+    def __repr__(self) -> str:
+        counts = f"observations: {len(self.observations)}, sources: {len(self.sources)}"
+        return f"<Snapshot {self.period} {counts}, {self.path}>"

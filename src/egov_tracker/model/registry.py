@@ -59,6 +59,9 @@ class Body(FileModel):
     unverified: tuple[Name, ...] = ()
     note: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Body {self.id}: {self.name_vi}>"
+
     @property
     def display(self) -> str:
         """The name as official appendices print it."""
@@ -126,6 +129,9 @@ class Registry:
     legal_basis: dict[str, Basis]
     groups: dict[str, Group] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Registry bodies: {len(self.bodies)}, groups: {len(self.groups)}, cohorts: {len(self.cohorts)}>"
 
     @cached_property
     def by_id(self) -> dict[str, Body]:

@@ -133,7 +133,7 @@ If the source is in English, rewrite the figure in Vietnamese notation and add a
         "REG001",
         ERROR,
         "unknown body",
-        "cơ quan không có trong danh bạ",
+        "cơ quan không có trong danh mục cơ quan",
         """The registry has no body of this name.
 
 **Why it matters.** A name that cannot be identified would be missing from every list.
@@ -183,7 +183,7 @@ body twice, keep both lines and say so in a remark with `rule: REG004`.""",
         "REG005",
         ERROR,
         "unknown indicator",
-        "chỉ tiêu không có trong danh mục",
+        "chỉ tiêu không có trong danh mục chỉ tiêu",
         """The catalogue has no indicator with this id.
 
 **What to do.** Use the suggested id. A new indicator must first be defined in `registry/indicators.yaml`.""",
@@ -192,7 +192,7 @@ body twice, keep both lines and say so in a remark with `rule: REG004`.""",
         "REG006",
         WARNING,
         "N differs from the registry's count at that date",
-        "tổng số của nguồn khác số cơ quan trong danh bạ",
+        "tổng số nguồn nêu khác số cơ quan trong danh mục",
         """The source's total number of bodies (N) is not the number that the registry has at that date.
 
 **Why it matters.** If the source prints `28/29` and there are 30 bodies, it is not known which one is left out. Until
@@ -201,6 +201,22 @@ it is, the state of bodies that the source does not name is not inferred.
 **What to do.** Compare N and the as-of date with the source. If the source prints it so, keep it: N is always the
 source's. Explain it in a remark with `rule: REG006`, and quote whom the source counts if it says so. If the
 registry lacks a body or has a wrong date, correct the registry.""",
+    ),
+    Rule(
+        "REG007",
+        WARNING,
+        "group is not one of the indicator's",
+        "nhóm cơ quan không thuộc các nhóm của chỉ tiêu",
+        """The catalogue says for which groups an indicator is printed, and the group of the figure is none of them.
+
+**What it compares.** The group with the `groups` of the indicator in `registry/indicators.yaml`. A single body or a
+cohort may always be given if it belongs to one of these groups. An indicator without `groups` may be printed for any.
+
+**Why it matters.** Figures are compared only within one group. If one file has the documents of the whole country under
+`national` and another has them under `all`, the two never meet, and a contradiction between them stays unseen.
+
+**What to do.** Use the group that the finding names, if the source means the same. If the source really counts another
+group, explain it in a remark with `rule: REG007`, or add the group to the indicator.""",
     ),
     Rule(
         "FIG001",
@@ -218,7 +234,7 @@ with `rule: FIG001`.""",
         "FIG002",
         WARNING,
         "stated count is not the number of names",
-        "số lượng nguồn ghi khác số tên được nêu",
+        "số lượng nguồn nêu khác số tên được nêu",
         """The source states how many bodies are in a list, but names more or fewer.
 
 **Why it matters.** If the source says "9 cơ quan" and gives seven names, it is not known which the other two are. They
@@ -246,7 +262,7 @@ a stated count and too few are named: the source may not have meant to name them
         "FIG004",
         WARNING,
         "printed percentage does not recompute",
-        "tỷ lệ nguồn in không khớp khi tính lại",
+        "tỷ lệ nguồn nêu không khớp với kết quả tính lại",
         """A printed percentage is not the one that its two figures give.
 
 **How it is computed.** 100 × done / N, exactly, then rounded to as many decimals as are printed; a five is rounded up.
@@ -263,7 +279,7 @@ wrong, keep the percentage as printed and add a remark with `rule: FIG004` that 
         "FIG005",
         WARNING,
         "parts do not add up to the printed total",
-        "các phần cộng lại không bằng tổng mà nguồn in",
+        "các phần cộng lại không bằng tổng số nguồn nêu",
         """One source prints a total and all its parts for the same date, and the parts do not add up to the total.
 
 **What is added.** Groups of bodies and values of a breakdown whose parts are given in the registry: ministries and
@@ -281,7 +297,7 @@ when the 95th body is the Office of the Party Central Committee.
         "FIG006",
         WARNING,
         "approximate figure is far from the exact one",
-        "số ước lượng khác xa số chính xác",
+        "số ước tính chênh lệch lớn so với số chính xác",
         """An approximate figure does not fit the exact figure that the same source prints, or that follows from its
 figures.
 
@@ -309,6 +325,25 @@ remark with `rule: FIG006`.""",
 **What to do.** Compare with the source and correct a typing mistake. If the source contradicts itself, keep it as
 printed and quote it in a remark with `rule: FIG007`. A body on trial (`in_progress`) may also be named as
 outstanding: these count as one state.""",
+    ),
+    Rule(
+        "FIG008",
+        WARNING,
+        "a part is more than its whole",
+        "một phần lớn hơn tổng thể chứa nó",
+        """One source prints a larger figure for a part than for the whole that contains it, for the same day or period.
+
+**What it compares.** Groups and the groups within them, as ministries within the central bodies; values of a breakdown
+and the values within them, as level 3 within "3-4". Figures and the stated counts of lists are compared, and of groups
+of bodies also their total numbers (N); percentages are not. Approximate figures are compared by the range that their
+words allow. Cohorts and single bodies are not compared with groups. Where all the parts are printed and their sum shows
+the same mistake, FIG005 or FIG006 reports it alone.
+
+**Why it matters.** If 25 ministries have done it, at least 25 central bodies have. One of the two figures is wrong, or
+they do not count the same thing.
+
+**What to do.** Compare both figures, their groups and their date with the source, and correct a typing mistake. If the
+source itself prints it so, quote it in a remark with `rule: FIG008` on either figure.""",
     ),
     Rule(
         "SRC001",
@@ -482,16 +517,35 @@ different ways: a difference between their figures may not be a change.
 `rule: SER007` is printed as a footnote in documents.""",
     ),
     Rule(
+        "SER008",
+        WARNING,
+        "outstanding grows in a one-way indicator",
+        "số chưa hoàn thành tăng ở chỉ tiêu đã đạt thì không giảm",
+        """More bodies are outstanding than at an earlier date, in something that stays done once it is done.
+
+**What it compares.** What is left at each date with what was left at the latest date that is certainly earlier: the
+stated count of outstanding bodies, else N without those who are done, else the names of a list. Exempt bodies are not
+counted where they are known; bodies on trial (`in_progress`) are counted on the earlier date. Nothing is compared where
+N changes (SER002) or where bodies came into being in between. Where the printed figure falls between the same two
+observations, SER001 reports it alone. If the earlier list only names bodies and states no count, it may not name all:
+the finding is then a note.
+
+**Why it matters.** If 4 bodies were left at the end of June, there cannot be 8 in September, unless a body went back.
+One of the figures is wrong, or they do not count the same thing.
+
+**What to do.** Compare both counts, their groups and their dates with the sources, and correct a typing mistake.
+Otherwise quote the sources in a remark with `rule: SER008` on either figure.""",
+    ),
+    Rule(
         "OBL001",
         NOTE,
         "due date passed, not done",
         "nhiệm vụ đã quá hạn mà chưa hoàn thành",
-        """The due date of an obligation has passed, and the first figure after it shows that not all bodies have done
-it.
+        """The due date of an obligation has passed, and the figures show that not all bodies had done it by then.
 
-**What counts.** If the due date is a month or a year, its last day counts; "trước ngày …" does not include the day
-itself. Exempt bodies are never late. If an obligation was moved, its new date counts. If no figure is dated after the
-due date, nothing is reported.
+**What counts.** The obligation is judged by the figures up to the end of the latest quarter. If the due date is a
+month or a year, its last day counts; "trước ngày …" does not include the day itself. Exempt bodies are never late. If
+an obligation was moved, its new date counts. If no figure is dated on the due date or later, nothing is reported.
 
 **Why it matters.** This is the subject of a reminder letter.
 
@@ -504,8 +558,8 @@ due date, nothing is reported.
         "thời hạn của nhiệm vụ được thay đổi",
         """An obligation was replaced by one with another due date.
 
-**Why it matters.** The task is judged by the new date. The old obligation stays in the ledger, so that it can be seen
-that the date was moved.
+**Why it matters.** The bodies that the new date is for are judged by it. The old obligation stays in the ledger, so
+that it can be seen that the date was moved.
 
 **What to do.** Nothing, unless `supersedes` names the wrong obligation.""",
     ),
@@ -513,12 +567,13 @@ that the date was moved.
         "OBL003",
         NOTE,
         "target missed",
-        "không đạt mục tiêu khi đến hạn",
-        """The first figure after the due date is below the target, or above it where the target is an upper limit.
+        "không đạt mục tiêu đúng hạn",
+        """The figures on the due date or later are below the target, or above it where the target is an upper limit.
 
 **What it compares.** A target in per cent with the printed or recomputed percentage: the finding says how many
 percentage points are missing. A target in units is compared with the count. Approximate figures are reported only
-where they certainly miss the target.
+where they certainly miss the target. If no figure is for the bodies that are bound, but one for a larger group
+certainly misses the target, that is reported too: it does not prove that those who are bound miss it.
 
 **Why it matters.** That the target was missed remains true whatever was reached later.
 
@@ -535,8 +590,8 @@ figure.""",
 **Why it matters.** It is not clear by which of them the task is to be judged.
 
 **What to do.** Compare with the documents. If the later one moves the date, add `supersedes`. If they are two
-tasks, give them different names in `task`. If the documents really contradict each other, keep both, with a `note`
-that quotes them.""",
+tasks, give them different names in `task`. If the documents really contradict each other, keep both, with a remark
+with `rule: OBL004` that quotes them.""",
     ),
     Rule(
         "REM001",
@@ -587,10 +642,11 @@ names a body as outstanding, while the source says that it is done, or says noth
         ERROR,
         "count in the text is not that of the appendix",
         "số lượng trong công văn khác số cơ quan trong phụ lục",
-        """The text gives a number of bodies before it refers to an appendix, and the appendix lists another number.
+        """The text gives a number of bodies with an appendix, which neither the appendix nor a figure like it has.
 
 **What it compares.** A number before words such as "bộ", "ngành", "cơ quan", "tỉnh" or "địa phương" with the lists of
-the next appendix that the paragraph names: "13 bộ, ngành … (phụ lục 1 kèm theo)".
+the appendix that this part of the sentence mentions next: "13 bộ, ngành … (phụ lục 1 kèm theo)". A printed figure of
+the same indicator and date will do too, as in "19/30 bộ, ngành đã xong, còn 9 (phụ lục 1 kèm theo)".
 
 **Why it matters.** Readers count the names and find that the letter contradicts itself.
 
@@ -630,8 +686,9 @@ state, date and source. The finding says what there is.
         "cơ quan đã hoàn thành hoặc thuộc diện đặc thù theo số liệu mới hơn",
         """The letter lists a body as outstanding, and a later figure shows it as done or exempt.
 
-**What it compares.** Every figure of the indicator with an as-of date after that of the list and not after the date of
-the letter: the writer could have known it.
+**What it compares.** For each body the latest figure of the indicator that lies after the list on every day that its
+date may mean, and that the writer could have known: it is not after the date of the letter, and neither is its source.
+A body that is outstanding again by then is not reported, nor one of which the figures of one day contradict each other.
 
 **Why it matters.** The letter would ask the body for something that it has already done.
 
@@ -642,7 +699,7 @@ list refers.""",
         "LTR006",
         WARNING,
         "source counts more bodies than it names",
-        "nguồn ghi số lượng nhiều hơn số tên được nêu",
+        "số lượng nguồn nêu nhiều hơn số tên được nêu",
         """The source of a list states more bodies than it names, so the appendix is not complete.
 
 **Why it matters.** Readers take an appendix for the whole list, and bodies that it does not name for done.

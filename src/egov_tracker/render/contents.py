@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.rules import Rule
+    from egov_tracker.reading.draft import Entry
     from egov_tracker.store.discovery import DataFolder
+    from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.letter import AppendixDocument
@@ -59,11 +61,12 @@ class AppendixContent(NamedTuple):
 
 
 class FindingsContent(NamedTuple):
-    """Findings; `read` gives the text of a file for its snippets."""
+    """Findings; `read` gives the text of a file for its snippets, `explained` asks for what remarks explain."""
 
     findings: tuple[Finding, ...]
     data: DataFolder
     read: Callable[[str], str]
+    explained: bool
 
 
 class RulesContent(NamedTuple):
@@ -71,3 +74,10 @@ class RulesContent(NamedTuple):
 
     rules: tuple[Rule, ...]
     one: Rule | None = None
+
+
+class ReadContent(NamedTuple):
+    """Documents as they were read, and the quarter of their draft where the user names it."""
+
+    entries: tuple[Entry, ...]
+    quarter: Quarter | None

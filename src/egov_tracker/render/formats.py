@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         CoverageContent,
         DiffContent,
         FindingsContent,
+        ReadContent,
         ReportContent,
         RulesContent,
         StatusContent,
@@ -46,7 +47,8 @@ JSON = Format("json", (".json",))
 CSV = Format("csv", (".csv",))
 GITHUB = Format("github", (".txt",))
 SARIF = Format("sarif", (".sarif", ".sarif.json"))
-FORMATS = (TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF)
+YAML = Format("yaml", (".yaml", ".yml"))
+FORMATS = (TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, YAML)
 
 PAGES = (TABLE, MD, HTML)
 DOCUMENTS = (MD, HTML, DOCX)
@@ -293,9 +295,10 @@ def _appendix_csv(content: AppendixContent, _: Means) -> str:
 
 def _findings_text(content: FindingsContent, means: Means) -> str:
     from egov_tracker.render.findings import findings_text
-    from egov_tracker.views.findings import view_findings
+    from egov_tracker.views.findings import by_weight, view_findings
 
-    return findings_text(view_findings(content.findings, content.read), styled=means.styled)
+    shown = [found for found in content.findings if content.explained or found.remark is None]
+    return findings_text(view_findings(by_weight(shown, content.data), content.read), styled=means.styled)
 
 
 def _findings_json(content: FindingsContent, _: Means) -> str:
@@ -328,6 +331,29 @@ def _rules_markdown(content: RulesContent, _: Means) -> str:
     from egov_tracker.render.rules import rule_markdown, rules_markdown
 
     return rule_markdown(content.one) if content.one else rules_markdown(content.rules)
+
+
+def _draft_yaml(content: ReadContent, _: Means) -> str:
+    from egov_tracker.reading.draft import period_of, write_draft
+
+    period = content.quarter or period_of(content.entries)
+    if period is None:
+        raise EgovError("no figure of the text has a date: say the quarter with --into")
+    return write_draft(content.entries, period)
+
+
+def _read_json(content: ReadContent, _: Means) -> str:
+    from egov_tracker.reading.records import reading_record
+    from egov_tracker.render.json import dump
+
+    records = [reading_record(entry.reading, entry.id) for entry in content.entries]
+    return dump(records[0] if len(records) == 1 else records)
+
+
+def _read_html(content: ReadContent, _: Means) -> str:
+    from egov_tracker.reading.page import write_page
+
+    return write_page(content.entries)
 
 
 STATUS: Kind[StatusContent] = Kind(
@@ -373,13 +399,18 @@ APPENDIX: Kind[AppendixContent] = Kind(
     },
 )
 CHECK: Kind[FindingsContent] = Kind(
-    "check", {TEXT: _findings_text, JSON: _findings_json, GITHUB: _findings_github, SARIF: _findings_sarif}
+    "check",
+    {TEXT: _findings_text, JSON: _findings_json, GITHUB: _findings_github, SARIF: _findings_sarif},
+    options={"--all": (TEXT,)},
 )
 LETTER_CHECK: Kind[tuple[Finding, ...]] = Kind(
     "letter --check", {TEXT: lambda content, _: "".join(f"{found}\n" for found in content)}
 )
 EXPLAIN: Kind[RulesContent] = Kind("explain", {TEXT: _rules_text, MD: _rules_markdown})
+READ: Kind[ReadContent] = Kind(
+    "read", {YAML: _draft_yaml, JSON: _read_json, HTML: _read_html}, options={"--into": (YAML,), "--kind": (YAML,)}
+)
 SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
 KINDS: tuple[Kind[Any], ...] = (
-    STATUS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, SCHEMA,
+    STATUS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, SCHEMA,
 )  # fmt: skip

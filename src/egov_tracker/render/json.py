@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from egov_tracker.views.status import StatusView
 
 
-def dump(record: Mapping[str, object]) -> str:
-    """A record as indented JSON."""
+def dump(record: Mapping[str, object] | Sequence[Mapping[str, object]]) -> str:
+    """A record, or several, as indented JSON."""
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 

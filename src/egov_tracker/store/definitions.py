@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
-from egov_tracker.errors import hint_at
+from egov_tracker.errors import hint_at, there_are
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Finding, Location, error
 from egov_tracker.model.groups import GroupsFile, groups_of
@@ -104,7 +104,7 @@ def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Itera
     for name, entry in entries.items():
         for number, part in enumerate(entry.parts):
             if part not in entries:
-                message = f"unknown group '{part}'; there are {', '.join(entries)}"
+                message = f"unknown group '{part}'{there_are(entries)}"
                 yield error("REG001", message, document.location("groups", name, "parts", number))
     for name in part_of_themselves({name: entry.parts for name, entry in entries.items()}):
         yield error("SHP003", f"the group '{name}' is a part of itself", document.location("groups", name, key=True))

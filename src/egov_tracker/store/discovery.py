@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError, did_you_mean, expected
+from egov_tracker import __version__
+from egov_tracker.errors import EgovError, about, did_you_mean, expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +41,11 @@ class DataFolder(NamedTuple):
     def named(self) -> str:
         """The folder and, in brackets, how it was found: `data (--data)`."""
         return f"{self.root} ({self.origin})"
+
+    @property
+    def title(self) -> str:
+        """A name for documents, which have no path in them: the name of the folder, or of the package."""
+        return f"egov-tracker {__version__}" if self.origin is Origin.PACKAGE else self.root.resolve().name
 
     @property
     def reports(self) -> Path:
@@ -131,15 +137,21 @@ def _is_folder(path: Path) -> bool:
 
 
 def _named(origin: Origin, root: Path) -> DataFolder:
-    if not _is_folder(root):
-        raise EgovError(f"{origin}: {missing('a folder', root)}")
-    if _is_folder(root / "reports"):
-        return DataFolder(origin, root)
-    if _is_folder(root / "data" / "reports"):
-        return DataFolder(origin, root / "data")
-    if root.name == "reports":
-        raise EgovError(f"{origin}: {expected('the folder above, which holds reports/', str(root))}")
-    raise EgovError(f"{origin}: {expected('a folder that holds reports/', str(root))}, which holds none")
+    with about(origin):
+        return DataFolder(origin, ledger_root(root))
+
+
+def ledger_root(named: Path) -> Path:
+    """The folder that holds reports/: the one named, or data/ in it; `EgovError` where neither does."""
+    if not _is_folder(named):
+        raise EgovError(missing("a folder", named))
+    if _is_folder(named / "reports"):
+        return named
+    if _is_folder(named / "data" / "reports"):
+        return named / "data"
+    if named.name == "reports":
+        raise EgovError(expected("the folder above, which holds reports/", str(named)))
+    raise EgovError(f"{expected('a folder that holds reports/', str(named))}, which holds none")
 
 
 def missing(what: str, path: Path) -> str:

@@ -40,6 +40,9 @@ class Definitions:
     registry: Registry
     catalogue: dict[str, Indicator]
 
+    def __repr__(self) -> str:
+        return f"<Definitions indicators: {len(self.catalogue)}, bodies: {len(self.registry.bodies)}>"
+
 
 @dataclass(frozen=True)
 class Ledger:

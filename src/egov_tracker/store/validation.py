@@ -106,9 +106,7 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
         case "enum" | "literal_error":
             return error("SHP003", _no_choice(detail), document.location(*where))
         case "SHP003" | "SHP004":
-            return error(
-                kind, _located(where, _quotes_first(detail["msg"], where, document)), document.location(*where)
-            )
+            return error(kind, _located(where, _unreadable(detail, document)), document.location(*where))
         case _:
             words = _mismatch(detail) + _as_text(kind, where, document)
             return error("SHP003", _located(where, words), document.location(*where))
@@ -135,10 +133,10 @@ def _of(where: Path) -> str:
     return f" in '{where[-2]}'" if len(where) > 1 and isinstance(where[-2], str) else ""
 
 
-def _quotes_first(sentence: str, where: Path, document: Document) -> str:
-    """The sentence on a value; where a comma cut the value, what the quotes would make of it goes before any guess."""
-    whole = cut_value(document, where)
-    return f"{sentence.partition('; did you mean')[0]}; {advice(whole)}" if whole else sentence
+def _unreadable(detail: ErrorDetails, document: Document) -> str:
+    """Why a text cannot be read; where a comma cut it, what it is with quotes stands in place of a guess."""
+    whole = cut_value(document, detail["loc"])
+    return f"{detail['ctx'].get('bare', detail['msg'])}; {advice(whole)}" if whole else detail["msg"]
 
 
 def _unknown_field(model: type[FileModel], where: Path, document: Document) -> str:

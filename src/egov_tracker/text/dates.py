@@ -54,6 +54,9 @@ class AsOf(NamedTuple):
             case _:
                 return str(self.first.year)
 
+    def __repr__(self) -> str:
+        return f"<AsOf {self}>"
+
     @property
     def vi(self) -> str:
         """The Vietnamese form, with the zeros of official documents: 04/3/2016, tháng 9/2016."""

@@ -11,7 +11,7 @@ from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, perc
 
 ALL_PERCENT = 100
 _ONE = Decimal(1)
-_MOST_CHARACTERS = 40
+MOST_CHARACTERS = 40
 _MOST_DIGITS = 18
 
 
@@ -26,6 +26,9 @@ class Figure(NamedTuple):
     count: Number | None  # type: ignore[assignment] # tuple.count is of no use here
     base: Number | None = None
     percent: Number | None = None
+
+    def __repr__(self) -> str:
+        return f"<Figure {quoted(self.printed)}>"
 
     @property
     def rate(self) -> Decimal | None:
@@ -78,6 +81,21 @@ _TERM = re.compile(rf"{_QUALIFIED}(?P<whole>{_WHOLE})(?:,(?P<part>[0-9]+))?(?: ?
 _RATIO = re.compile(rf"{_QUALIFIED}(?P<done>{_WHOLE}) ?/ ?(?P<of>{_WHOLE})")
 _ALL_OF = re.compile(rf"(?:tất )?cả (?P<of>{_WHOLE})")
 _BESIDE = re.compile(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
+
+
+def _either_case(word: str) -> str:
+    return f"[{word[0]}{word[0].upper()}]{word[1:]}"
+
+
+# What an editor may check: the same tables as whole expressions, in what JavaScript with the flag `u` and Python share.
+_DOUBT = rf"(?:(?:{'|'.join(map(_either_case, Qualifier))}) )?"
+_SCALED = rf"(?:,[0-9]+)? ?(?:{'|'.join(_SCALES)})"
+_COUNT = rf"{_DOUBT}{_WHOLE}(?:{_SCALED})?"
+_PERCENT = rf"{_DOUBT}{_WHOLE}(?:,[0-9]+)? ?%"
+_PART = rf"(?:{_DOUBT}{_WHOLE}(?:{_SCALED}| ?/ ?{_WHOLE})?|(?:[tT]ất cả|[cC]ả) {_WHOLE})"
+COUNT_PATTERN = rf"^{_COUNT}$"
+PERCENT_PATTERN = rf"^{_PERCENT}$"
+FIGURE_PATTERN = rf"^(?:{_PART}(?: ?\( ?{_PERCENT} ?\))?|{_PERCENT}(?: ?\( ?{_PART} ?\))?)$"
 
 
 def parse_figure(text: str) -> Figure:
@@ -136,8 +154,8 @@ def _plain_figure(printed: str, first: str, second: str | None) -> Figure:
 
 
 def _read(printed: str) -> Figure:
-    if len(printed) > _MOST_CHARACTERS:
-        raise TextError(f"{quoted(printed)} is too long for a figure: at most {_MOST_CHARACTERS} characters")
+    if len(printed) > MOST_CHARACTERS:
+        raise TextError(f"{quoted(printed)} is too long for a figure: at most {MOST_CHARACTERS} characters")
     words = " ".join(printed.lower().split())
     if found := _BESIDE.fullmatch(words):
         return _joined(printed, _read_part(printed, found["main"]), _read_part(printed, found["beside"]))
@@ -201,7 +219,7 @@ def _number(printed: str, whole: str, part: str = "", scale: int = 0, qualifier:
 def _suggestion(printed: str, is_wanted: Callable[[Figure], bool]) -> str | None:
     from egov_tracker.text.corrections import suggest_corrections
 
-    if len(printed) > _MOST_CHARACTERS:
+    if len(printed) > MOST_CHARACTERS:
         return None
     return next(
         (guess for guess in suggest_corrections(printed) if guess != printed and _reads_as(guess, is_wanted)), None

@@ -31,6 +31,9 @@ class Quarter:
     def __str__(self) -> str:
         return f"{self.year}Q{self.number}"
 
+    def __repr__(self) -> str:
+        return f"<Quarter {self}>"
+
     @property
     def vi(self) -> str:
         """The Vietnamese form, with a Roman numeral: quý II/2016."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.groups import Group
-    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.collation import CollationKey
@@ -91,12 +91,18 @@ class BodyList(NamedTuple):
         return self.say("STT", "No.")
 
     @property
-    def unnamed(self) -> int:
-        """How many bodies the source counts in this state and does not name; those on trial are outstanding too."""
+    def listings(self) -> tuple[Listing, ...]:
+        """What the source itself says of the bodies in this state; those on trial are outstanding too."""
         state, listings = STATES[self.query.state], self.view.observation.listings
-        alike = [listing for field, listing in listings.items() if STATE_OF_LIST[field] is state]
-        named = {body.id for listing in alike for body in listing.bodies}
-        return max(max((listing.total or 0 for listing in alike), default=0) - len(named), 0)
+        return tuple(listing for field, listing in listings.items() if STATE_OF_LIST[field] is state)
+
+    @property
+    def unnamed(self) -> int | None:
+        """How many bodies the source counts in this state and does not name; None where it counts approximately."""
+        if any(listing.unnamed is None for listing in self.listings):
+            return None
+        named = {body.id for listing in self.listings for body in listing.bodies}
+        return max(max((listing.total or 0 for listing in self.listings), default=0) - len(named), 0)
 
 
 def name_of(status: BodyStatus, say: Phrases) -> str:

@@ -77,8 +77,8 @@ def _notes(lists: Sequence[BodyList], say: Phrases) -> Iterator[str]:
         named = seen.source.entry.number or seen.source.entry.title
         dated = f"{say('tính đến', 'as of')} {say.day(seen.as_of)}" if seen.as_of.first else say.day(seen.as_of)
         yield f"{made.heading}: {dated}; {say('nguồn', 'source')}: {named} ({seen.source.id}), {seen.at}."
-        if made.unnamed:
-            yield sentence(say.more_unnamed(made.unnamed, STATES[made.query.state]))
+        clauses = (say.more_unnamed(listing, STATES[made.query.state]) for listing in made.listings)
+        yield from (sentence(clause) for clause in clauses if clause and made.unnamed != 0)
         yield from made.view.notes
 
 

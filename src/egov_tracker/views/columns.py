@@ -75,7 +75,7 @@ IDENTITY = (
 FIGURE = (
     *same_named("printed", "qualifier", "low", "high"),
     Column("done", "value.done"),
-    Column("of", "value.of"),
+    *same_named("of"),
     Column("number", "value.number"),
     *same_named("percent", "percent_qualifier", "percent_low", "percent_high"),
     Column("share_printed", "share.printed"),
@@ -87,6 +87,8 @@ PEOPLE = (
     *listing("outstanding", "outstanding"),
     Column("unnamed", "outstanding.unnamed"),
     *listing("in_progress", "in_progress"),
+    *(Column(f"{state}_says", f"{state}.says") for state in ("exempt", "outstanding", "in_progress")),
+    *(Column(f"asked_{part}", f"outstanding.asked.{part}") for part in ("by", "document", "date", "due")),
     *same_named("unknown", "inferred"),
 )
 SOURCE = (
@@ -142,6 +144,8 @@ DIFF = (
     Column("obligation", "obligation.id"),
     Column("due", "obligation.due"),
     Column("due_moved_to", "moved_to.due"),
+    Column("outcome", "verdict.outcome"),
+    Column("outcome_before", "verdict.outcome_before"),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.context import CheckContext
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.discovery import DataFolder
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
 
@@ -53,6 +55,17 @@ def view_findings(findings: Iterable[Finding], read: Callable[[str], str]) -> tu
     return tuple(views)
 
 
+def by_weight(findings: Iterable[Finding], folder: DataFolder) -> list[Finding]:
+    """Errors first, then warnings, then notes; of one level, the ledger's own files before those of the package."""
+    levels = list(Level)  # the worst first
+
+    def weight(found: Finding) -> tuple[object, ...]:
+        own = Path(found.location.path).resolve().is_relative_to(folder.root.resolve())
+        return (levels.index(found.level), not own, found.sort_key)
+
+    return sorted(findings, key=weight)
+
+
 def cut_snippet(lines: list[str], location: Location) -> Snippet | None:
     """Cut the line of a location; the blanks allow for tabs, wide letters and combining marks. None if blank."""
     if location.line > len(lines) or not lines[location.line - 1].strip():
@@ -76,13 +89,15 @@ def count_levels(findings: Iterable[Finding]) -> dict[Level, int]:
     return {level: levels.count(level) for level in Level}
 
 
-def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int) -> str:
-    """One sentence: what was checked, and how many findings of each level there are."""
+def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int, *, hidden: bool = False) -> str:
+    """One sentence: what was checked, and how many findings of each level there are, the explained ones apart."""
     counts = count_levels(findings)
     said = ", ".join(plural(count, level) for level, count in counts.items())
     explained = sum(found.remark is not None for found in findings)
     looked = f"{plural(snapshots, 'snapshot')}, {plural(definitions, 'definition file')}"
-    return f"{looked}: {said}" + (f" ({explained} explained by remarks)" if explained else "")
+    return f"{looked}: {said}" + (
+        f" ({explained} explained by remarks{'; --all shows them' if hidden else ''})" if explained else ""
+    )
 
 
 def _blank(char: str) -> str:

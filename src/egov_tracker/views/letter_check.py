@@ -41,7 +41,7 @@ def check_letter(evidence: Evidence) -> tuple[Finding, ...]:
         findings += _wrong_bodies(letter, wanted, made)
         findings += _outdated_bodies(evidence, wanted, made)
         findings += _unnamed_bodies(letter, wanted, made)
-    return tuple(sorted(findings, key=lambda found: found.sort_key))
+    return tuple(sorted(findings, key=lambda found: (found.location, found.rule)))
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:
@@ -106,9 +106,16 @@ def _later(listed: Observation, evidence: Evidence) -> Iterator[Observation]:
 
 def _unnamed_bodies(letter: Letter, wanted: LetterList, made: BodyList) -> Iterator[Finding]:
     """LTR006: the source counts more bodies than it names, so that the list is not complete."""
-    if made.unnamed:
-        message = f"the list is not complete: {made.view.observation.source.id} counts {made.unnamed} more, unnamed"
-        yield finding("LTR006", message, letter.location(*wanted.where), made.view.observation.location)
+    if made.unnamed == 0:
+        return
+    approximate = ", ".join(
+        f"{listing.stated.printed} and names {len(listing.bodies)}"
+        for listing in made.listings
+        if listing.unnamed is None and listing.stated
+    )
+    counts = approximate or f"{made.unnamed} more, unnamed"
+    message = f"the list is not complete: {made.view.observation.source.id} counts {counts}"
+    yield finding("LTR006", message, letter.location(*wanted.where), made.view.observation.location)
 
 
 def _cut_texts(evidence: Evidence) -> Iterator[Finding]:
@@ -127,8 +134,8 @@ def _is_rest(before: str, text: str, *, tight: bool, names: Sequence[str]) -> bo
         return True
     if text[:1].islower() and not ITEM_SIGN.match(text):
         return True
-    pieces = (name.casefold().split(", ", 1) for name in names)
-    return any(before.casefold().endswith(one) and text.casefold().startswith(rest) for one, rest in pieces)
+    pieces = (name.casefold().partition(",") for name in names)
+    return any(before.casefold().endswith(one) and text.casefold().startswith(rest.strip()) for one, _, rest in pieces)
 
 
 def _wrong_dates(letter: Letter) -> Iterator[Finding]:

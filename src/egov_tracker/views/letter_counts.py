@@ -11,7 +11,7 @@ from egov_tracker.model.terms import Numerals, Regime, Role
 from egov_tracker.text.numbers import Number
 from egov_tracker.text.statements import read_statements
 from egov_tracker.views.letter import own_regime
-from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in
+from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in, kinds_of
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
 
@@ -118,7 +118,7 @@ def _states(count: Count, seen: Observation) -> bool:
         return same and _is_of(count, seen)
     lists = seen.listings.values()
     named = _whole(sum(_is_meant(count, body) for body in listing.bodies) for listing in lists)
-    unnamed = _whole(listing.unnamed for listing in lists)
+    unnamed = _whole(listing.unnamed or 0 for listing in lists)
     numbers = (*named, *unnamed, *_printed(seen)) if _is_of(count, seen) else named
     return any(_is_number(count.figure.count, one) for one in numbers)
 
@@ -143,8 +143,7 @@ def _is_number(wanted: Number | None, printed: Number | None) -> bool:
 
 def _is_of(count: Count, seen: Observation) -> bool:
     """Whether the group of an observation is of the kind that is counted."""
-    kinds = {seen.group.body.kind} if seen.group.body else seen.group.kinds
-    local = {kind.is_local for kind in kinds}
+    local = {kind.is_local for kind in kinds_of(seen.group)}
     wanted = {not kind for kind, meant in ((True, count.central), (False, count.local)) if meant}
     return local == wanted if wanted else bool(local)
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.terms import BodyKind
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter
     from egov_tracker.text.statements import Reference, StatedDate, Statement
@@ -84,6 +86,11 @@ def _was_known(seen: Observation, day: date) -> bool:
     last = moment(seen)[0] if seen.as_of.first else seen.period.last_day
     published = seen.source.entry.date
     return last <= day and not (published and published.first and published.first > day)
+
+
+def kinds_of(group: Group) -> frozenset[BodyKind]:
+    """The kinds of body that a group is of; that of the body where it is one by itself."""
+    return frozenset({group.body.kind}) if group.body else group.kinds
 
 
 def indicators_in(text: str, catalogue: Iterable[Indicator]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from egov_tracker.inference.timeline import is_before
 from egov_tracker.model.rules import finding
 from egov_tracker.text.statements import read_statements
 from egov_tracker.views.appendix import STATES
-from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in
+from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +41,9 @@ class _Subject(NamedTuple):
     as_of: AsOf | None = None
 
     def is_of(self, seen: Observation) -> bool:
-        """Whether an observation is of the same indicator and part of it."""
-        return seen.indicator.id == self.indicator and self.breakdown in {None, seen.breakdown}
+        """Whether an observation is of the same indicator, the same part of it, and bodies of the same kind."""
+        alike = not self.group or bool(kinds_of(self.group) & kinds_of(seen.group))
+        return alike and seen.indicator.id == self.indicator and self.breakdown in {None, seen.breakdown}
 
     def names_in(self, seen: Observation) -> tuple[Mention, ...]:
         """Whom an observation names of the group, in the state."""

@@ -59,18 +59,29 @@ def in_order_of_weight(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
+    return (
+        say.task(obligation),
+        obligation.by,
+        due_text(obligation, say),
+        _target(obligation, say),
+        obligation.under,
+        outcome_text(verdict, say),
+        _basis(verdict, say),
+    )
+
+
+def _force(obligation: Obligation, say: Phrases) -> str:
+    """That a due date is only proposed or planned, where the name of the document does not say so already."""
     force = say(*FORCES[obligation.force]) if obligation.force in FORCES else ""
-    under = f"{obligation.under} ({force})" if force and force not in obligation.under.lower() else obligation.under
-    due, target = due_text(obligation, say), _target(obligation, say)
-    return (say.task(obligation), obligation.by, due, target, under, outcome_text(verdict, say), _basis(verdict, say))
+    return f" ({force})" if force and force not in obligation.under.lower() else ""
 
 
 def due_text(obligation: Obligation, say: Phrases) -> str:
-    """When something is due; a day that only follows from how long it is overdue is marked as inferred."""
+    """When something is due; a day that only follows from how long it is overdue, a plan and a proposal are marked."""
     if obligation.overdue and obligation.deadline:
         day = say.day(obligation.deadline)
         return say(f"không muộn hơn {day} (suy ra)", f"not after {day} (inferred)")
-    return say.due(obligation)
+    return say.due(obligation) + _force(obligation, say)
 
 
 def _target(obligation: Obligation, say: Phrases) -> str:

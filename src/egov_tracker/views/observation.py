@@ -29,7 +29,7 @@ RATIONALES = {
     ),
     Rationale.COHORT_UNNAMED: (
         "chưa có đủ tên các cơ quan thuộc nhóm này nên không suy ra được từng cơ quan",
-        "the bodies of this cohort are not all known by name, so nothing is known one by one",
+        "the bodies of this group are not all known by name, so nothing is known one by one",
     ),
     Rationale.ALL_DONE: ("nguồn ghi tất cả đã hoàn thành", "the source says that all are done"),
     Rationale.COMPLEMENT: (
@@ -128,7 +128,7 @@ def _notes(counted: Counts | None, say: Phrases) -> Iterator[str]:
         count, first = len(inferred), inferred[0]
         what, rationale = say.state(first.state).lower(), say(*RATIONALES[first.rationale])
         unnamed = say(
-            f"{count} cơ quan {what} không được nêu tên", f"{plural(count, 'body', 'bodies')} {what} without a name"
+            f"{count} cơ quan {what} không được nêu tên", f"{plural(count, 'body', 'bodies')} {what}, not named"
         )
         yield f"{unnamed}; {rationale}."
 

@@ -63,13 +63,16 @@ class ObservationTable:
             unknown_text(counted),
             say.when(seen),
             f"{self._source(view)} {seen.at}",
-            " ".join(f"({self._notes[note]})" for note in view.notes),
+            " ".join(f"({number})" for number in sorted(self._notes[note] for note in view.notes)),
         )
 
     def introduce(self, view: ObservationView) -> Paragraph:
         """The line above a list of the bodies of an observation."""
-        seen = view.observation
-        return Paragraph(f"{self.say.who(seen)}, {self.say.when(seen)} {self._source(view)}:")
+        return Paragraph(f"{self.place(view)}:")
+
+    def place(self, view: ObservationView) -> str:
+        """Of whom, of when and by which source an observation speaks."""
+        return f"{self.say.who(view.observation)}, {self.say.when(view.observation)} {self._source(view)}"
 
     def _source(self, view: ObservationView) -> str:
         return f"[{self._sources[view.observation.source.id]}]"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Listing, Observation, Source
     from egov_tracker.model.registry import Body
+    from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.text.quarters import Quarter
 
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
@@ -175,9 +176,16 @@ class Phrases:
         if not listing:
             return ""
         count = listing.stated.printed if listing.stated else str(listing.total)
-        some = f"{listing.unnamed} " if listing.bodies else ""
-        unnamed = f"({some}{self('không nêu tên', 'not named')})" if listing.unnamed else ""
-        return " ".join(text for text in (count, self(vi, en), unnamed) if text)
+        rest = "" if listing.is_complete else f"({self._not_named(listing)})"
+        return " ".join(text for text in (count, self(vi, en), rest) if text)
+
+    def _not_named(self, listing: Listing) -> str:
+        named = len(listing.bodies)
+        if not named:
+            return self("không nêu tên", "not named")
+        if listing.unnamed is None:
+            return self(f"nêu tên {named}", f"{named} named")
+        return self(f"{listing.unnamed} không nêu tên", f"{listing.unnamed} not named")
 
     def with_date(self, seen: Observation) -> str:
         """What an observation prints, with its days."""
@@ -209,13 +217,32 @@ class Phrases:
         """A state with a capital: Chưa hoàn thành, Outstanding."""
         return self(*STATES[state])
 
-    def more_unnamed(self, count: int, state: State) -> str:
-        """A clause that says how many more bodies a source counts in a state than it names."""
-        what = self.state(state).lower()
+    def more_unnamed(self, listing: Listing | None, state: State) -> str:
+        """A clause that says how many more bodies a source counts in a state than it names; empty if it names all.
+
+        Of an approximate count it says the count as printed and how many are named: their difference is unknown.
+        """
+        if not listing or listing.is_complete:
+            return ""
+        what, count, named = self.state(state).lower(), listing.unnamed, len(listing.bodies)
+        if count is not None and named:
+            return self(
+                f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
+                f"the source counts {count} more as {what}, without naming them",
+            )
+        printed = listing.stated.printed if listing.stated else ""
         return self(
-            f"nguồn còn ghi nhận {count} cơ quan {what} nhưng không nêu tên",
-            f"the source counts {count} more as {what}, without naming them",
+            f"nguồn ghi nhận {printed} cơ quan {what}{f', nêu tên {named}' if named else ' nhưng không nêu tên'}",
+            f"the source counts {printed} as {what} {f'and names {named}' if named else 'without naming them'}",
         )
+
+    def asked(self, asked: AskedEntry) -> str:
+        """A clause on the reminder to the bodies of a list: by whom, by which document, when, and by when."""
+        by = self(f" của {asked.by}", f" by {asked.by}") if asked.by else ""
+        document = self(f" {asked.document}", f" {asked.document}") if asked.document else ""
+        on = self(f" ngày {self.day(asked.date)}", f" of {self.day(asked.date)}") if asked.date else ""
+        due = self(f", thời hạn {self.day(asked.due)}", f", due {self.day(asked.due)}") if asked.due else ""
+        return self(f"đã được đề nghị tại văn bản{document}{on}{by}{due}", f"asked in a letter{document}{on}{by}{due}")
 
     def _done(self, listing: Listing) -> str:
         if listing.stated:

@@ -119,6 +119,8 @@ class FigureRecord(TypedDict):
     printed: str | None
     """As the source prints it; null where it prints only names."""
     value: RatioRecord | NumberRecord | PercentRecord | None
+    of: int | float | None
+    """The whole (N) that the source prints, in the figure or beside it."""
     qualifier: Qualifier | None
     """The word of doubt in front of the value."""
     low: float | None
@@ -136,6 +138,17 @@ class FigureRecord(TypedDict):
     share: ShareRecord | None
 
 
+class AskedRecord(TypedDict):
+    """A reminder to the bodies of a list; null is not said."""
+
+    by: str | None
+    document: str | None
+    """Number and sign of the document."""
+    date: str | None
+    due: str | None
+    """By when it is to be done."""
+
+
 class ListingRecord(TypedDict):
     """Bodies in one state."""
 
@@ -143,13 +156,17 @@ class ListingRecord(TypedDict):
     """How many: as stated, else as named; null where the source says neither. `counts` has what it states."""
     names: list[str]
     """The registry's names of those whom the source names, in printed order, each once."""
+    says: str | None
+    """What the source says of them in its own words."""
+    asked: AskedRecord | None
+    """The reminder that the source says was sent to them."""
 
 
 class OutstandingRecord(ListingRecord):
     """Bodies that have not done it."""
 
-    unnamed: NonNegativeInt
-    """How many are stated and not named."""
+    unnamed: NonNegativeInt | None
+    """How many are stated and not named; null where the stated count is approximate."""
 
 
 class CountRecord(TypedDict):
@@ -165,8 +182,8 @@ class CountRecord(TypedDict):
     """The upper bound of the stated count."""
     named: NonNegativeInt
     """How many bodies are named; more than stated where the source contradicts itself."""
-    unnamed: NonNegativeInt
-    """How many are stated and not named."""
+    unnamed: NonNegativeInt | None
+    """How many are stated and not named; null where the stated count is approximate."""
 
 
 class CountsRecord(TypedDict):
@@ -275,8 +292,8 @@ class ListRecord(IdentityRecord, TimeRecord, OriginRecord):
     """Pairs of number and name in a row."""
     count: NonNegativeInt
     """How many bodies the list holds."""
-    unnamed: NonNegativeInt
-    """How many more the source counts and does not name."""
+    unnamed: NonNegativeInt | None
+    """How many more the source counts and does not name; null where it counts approximately."""
     bodies: list[NumberedBodyRecord]
     footnotes: list[str]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.observation import Listing, Observation, Source
+    from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.text.numbers import Qualifier
     from egov_tracker.views.appendix import BodyList
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.record_types import (
         AppendixRecord,
+        AskedRecord,
         BodyRecord,
         CheckRecord,
         CountRecord,
@@ -150,6 +152,7 @@ def figure_record(view: ObservationView) -> FigureRecord:
     return {
         "printed": figure.printed if figure else None,
         "value": value_record(seen),
+        "of": json_number(seen.base.value) if seen.base else None,
         "qualifier": figure.qualifier if figure else None,
         "low": json_number(bounds.low),
         "high": json_number(bounds.high),
@@ -231,6 +234,18 @@ def listing_record(listing: Listing | None) -> ListingRecord:
     return {
         "count": listing.total if listing else None,
         "names": [body.name_vi for body in listing.bodies] if listing else [],
+        "says": listing.says if listing else None,
+        "asked": asked_record(listing.asked) if listing and listing.asked else None,
+    }
+
+
+def asked_record(asked: AskedEntry) -> AskedRecord:
+    """A reminder to the bodies of a list."""
+    return {
+        "by": asked.by,
+        "document": asked.document,
+        "date": str(asked.date) if asked.date else None,
+        "due": str(asked.due) if asked.due else None,
     }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from egov_tracker.inference.body_status import Counts
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.obligations import PlacedObligation
-    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
@@ -92,7 +92,7 @@ def _figures(table: ObservationTable) -> Iterator[Section]:
         name = table.say.indicator(indicator)
         figures = without_empty_columns(Table(columns, tuple(map(table.row, views)), name))
         named = (block for view in views for block in _named(view, table))
-        yield Section(name, (figures, *named, *_unknown(views, table.say)))
+        yield Section(name, (figures, *named, *_unknown(views, table)))
 
 
 def _named(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
@@ -104,22 +104,30 @@ def _named(view: ObservationView, table: ObservationTable) -> Iterator[Block]:
 
 
 def _points(seen: Observation, counted: Counts, say: Phrases) -> Iterator[str]:
-    says = {State.EXEMPT: seen.exempt.says} if seen.exempt and seen.exempt.says else {}
+    told = {State.OUTSTANDING: (seen.outstanding, seen.in_progress), State.EXEMPT: (seen.exempt,)}
     for state in NAMED:
         if statuses := counted.bodies(state):
-            quoted = f"; {say('nguồn ghi', 'the source says')}: “{says[state]}”" if state in says else ""
-            yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}{quoted}."
-    if counted.unnamed:
-        yield sentence(say.more_unnamed(counted.unnamed, State.OUTSTANDING))
+            words = "".join(f"; {text}" for listing in told[state] if listing for text in _told(listing, say))
+            yield f"{say.state(state)} ({len(statuses)}): {say.statuses(statuses)}{words}."
+    if more := say.more_unnamed(seen.outstanding, State.OUTSTANDING):
+        yield sentence(more)
 
 
-def _unknown(views: Sequence[ObservationView], say: Phrases) -> Iterator[Block]:
+def _told(listing: Listing, say: Phrases) -> Iterator[str]:
+    """What the source says of a list in its own words, and the reminder that it says was sent."""
+    if listing.says:
+        yield f"{say('nguồn ghi', 'the source says')}: “{listing.says}”"
+    if listing.asked:
+        yield say.asked(listing.asked)
+
+
+def _unknown(views: Sequence[ObservationView], table: ObservationTable) -> Iterator[Block]:
     """For each rationale, the observations of which the state of some bodies is unknown, and how many bodies."""
-    reasons: dict[Rationale, list[str]] = {}
+    say, reasons = table.say, dict[Rationale, list[str]]()
     for view in views:
         if view.counts and view.counts.unknown != 0 and view.counts.rationale is not Rationale.NAMED:
             count = f" ({view.counts.unknown})" if view.counts.unknown else ""
-            where = f"{say.who(view.observation)} {say.when(view.observation)}{count}"
+            where = f"{table.place(view)}{count}"
             reasons.setdefault(view.counts.rationale, []).append(where)
     if reasons:
         yield Paragraph(

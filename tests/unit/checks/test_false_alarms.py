@@ -13,6 +13,8 @@ sources:
   repost: {kind: press, title: Bài đăng lại, reports: Văn phòng Chính phủ, repeats: report}
 """
 CENTRAL = "indicator: document_interconnection, group: central, as_of: 2016-06-30"
+MINISTRIES = "indicator: document_interconnection, group: ministries"
+AGENCIES = "indicator: document_interconnection, group: government_agencies"
 SERVICES = "indicator: online_services, group: national, as_of: 2016-06-30, breakdown: {level: 3}"
 VISITS = "indicator: portal_visits, group: national"
 PROVINCES = "indicator: action_plan, group: provinces"
@@ -57,6 +59,18 @@ def seen(period: str, *entries: str) -> list[str]:
          ["SER004"]),
         ((f"report: {CENTRAL}, outstanding: {{count: khoảng 5, names: [Bộ Y tế]}}",), []),
         (("report: indicator: un_egdi_rank, group: national, as_of: 2016, value: 86/193",), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: 20/22"), ["FIG008"]),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: 19/22"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"press: {MINISTRIES}, as_of: 2016-06-30, value: 20/22"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-29, value: 20/22"), []),
+        ((f"report: {CENTRAL.replace('-30', '')}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06, value: 20/22"),
+         []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: gần 20"), []),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: hơn 20"), ["FIG008"]),
+        ((f"report: {CENTRAL}, value: 19/30", f"report: {MINISTRIES}, as_of: 2016-06-30, value: 20/22",
+          f"report: {AGENCIES}, as_of: 2016-06-30, value: 3/8"), ["FIG005"]),
+        ((f"report: {CENTRAL}, outstanding: {{count: 4}}",
+          f"report: {MINISTRIES}, as_of: 2016-06-30, outstanding: {{count: 5}}"), ["FIG008"]),
     ],
 )  # fmt: skip
 def test_only_what_cannot_be_true_is_a_warning(entries: tuple[str, ...], rules: list[str]) -> None:
@@ -69,6 +83,54 @@ def test_a_merger_makes_neither_a_fall_nor_a_changed_n_a_warning() -> None:
     head = "period: {}\nsources: {{s: {{kind: report, title: x}}}}\nobservations:\n  - {}\n"
     found = check_texts(head.format("2025Q2", before), head.format("2025Q3", after))
     assert [line.split()[1:] for line in found] == [["SER002", "note"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("outstanding: {count: 4}", "outstanding: {count: 8}", ["SER008"]),
+        ("outstanding: {count: 4}", "outstanding: {count: khoảng 8}", ["SER008"]),
+        ("outstanding: {count: gần 10}", "outstanding: {count: 9}", []),
+        ("outstanding: {count: gần 10}", "outstanding: {count: 10}", ["SER008"]),
+        ("outstanding: {count: ít nhất 4}", "outstanding: {count: 8}", []),
+        ("outstanding: {count: 4}", "value: 58/63", ["SER008"]),
+        ("outstanding: {count: 4}", "value: 59/63", []),
+        ("outstanding: {count: 4}", "outstanding: {names: [Hà Nam, Hà Nội, Hà Giang, Hà Tĩnh, Hòa Bình]}", ["SER008"]),
+        ("value: 59/63", "outstanding: {count: 5}", ["SER008"]),
+        ("value: 63 (100%)", "outstanding: {count: 1}", ["SER008"]),
+        ("value: 59/63", "value: 50, outstanding: {count: 5}", ["SER001"]),
+        ("value: 59/63, outstanding: {count: 4}", "value: 55/63, outstanding: {count: 8}", ["SER001"]),
+        ("outstanding: {count: 4}, of: 63", "outstanding: {count: 8}, of: 64", ["SER002", "REG006"]),
+        ("value: 59/63, outstanding: {count: 3}, exempt: {count: 1}", "value: 59/63", []),
+        ("outstanding: {count: 4}, in_progress: {count: 4}", "outstanding: {count: 8}", []),
+        ("outstanding: {names: [Hà Nam]}", "outstanding: {count: 2}", []),
+        ("outstanding: {names: [Hà Nam]}, remarks: [{exhaustive: outstanding, note: x}]", "outstanding: {count: 2}",
+         ["SER008"]),
+    ],
+)  # fmt: skip
+def test_what_is_outstanding_grows_only_where_no_reading_lets_it_shrink(old: str, new: str, rules: list[str]) -> None:
+    dated = f"report: {PROVINCES}, as_of: 2016-06-28, {old}", f"report: {PROVINCES}, as_of: 2016-06-29, {new}"
+    assert seen("2016Q2", *dated) == rules
+
+
+def test_what_is_outstanding_may_grow_at_a_date_that_overlaps_the_other_or_by_new_bodies() -> None:
+    assert seen("2016Q2", f"report: {PROVINCES}, as_of: 2016-06-28, outstanding: {{count: 4}}",
+                f"report: {PROVINCES}, as_of: 2016-06, outstanding: {{count: 8}}") == []  # fmt: skip
+    old = "{indicator: action_plan, group: provinces, as_of: 2025-06-30, outstanding: {count: 4}, source: s, at: x}"
+    new = old.replace("2025-06-30", "2025-09-30").replace("count: 4", "count: 8")
+    head = "period: {}\nsources: {{s: {{kind: report, title: x}}}}\nobservations:\n  - {}\n"
+    assert check_texts(head.format("2025Q2", old), head.format("2025Q3", new)) == []
+
+
+@pytest.mark.parametrize(
+    ("group", "rules"),
+    [("national", []), ("all", ["REG007"]), ("central", ["REG007"]), ("Bộ Tài chính", []), ("phase-1-2016", [])],
+)
+def test_an_indicator_of_the_whole_country_is_printed_for_it_and_for_bodies_and_cohorts_but_for_no_other_group(
+    group: str, rules: list[str]
+) -> None:
+    entry = f"indicator: axis_documents, kind: flow, breakdown: {{direction: total}}, as_of: 2016-06, group: {group}"
+    assert seen("2016Q2", f"report: {entry}, value: 5") == rules
 
 
 @pytest.mark.parametrize(("whole", "expected"), [("SER001", []), ("FIG004", ["REM001"])])

@@ -46,7 +46,7 @@ def states(counted: Counts) -> dict[str, int]:
 PROVINCES: Fields = {"group": "provinces"}
 
 # What is printed; how many bodies are in each state, how many of the outstanding are unnamed, and why.
-CASES: dict[str, tuple[Fields, dict[str, int], int, Rationale]] = {
+CASES: dict[str, tuple[Fields, dict[str, int], int | None, Rationale]] = {
     "nine outstanding, seven of them named": (
         {"exempt": EXEMPT, "outstanding": f"{{count: 9, names: [{SEVEN}]}}"},
         {"exempt": 2, "outstanding": 7, "unknown": 21},
@@ -126,6 +126,18 @@ CASES: dict[str, tuple[Fields, dict[str, int], int, Rationale]] = {
         {"value": "2/30", "done": "{names: [Bộ Y tế, Bộ Nội vụ]}", "exempt": "{count: 2, names: [Bộ Công an]}"},
         {"done": 2, "exempt": 1, "unknown": 27},
         0,
+        Rationale.UNNAMED_REMAIN,
+    ),
+    "the names of the done complete the count, but the exempt are counted approximately": (
+        {"value": "2/30", "done": "{names: [Bộ Y tế, Bộ Nội vụ]}", "exempt": "{count: khoảng 1, names: [Bộ Công an]}"},
+        {"done": 2, "exempt": 1, "unknown": 27},
+        0,
+        Rationale.UNNAMED_REMAIN,
+    ),
+    "the outstanding are counted approximately, so that it is not known how many of them are not named": (
+        {"value": "19/30", "outstanding": "{count: gần 11, names: [Bộ Y tế]}"},
+        {"outstanding": 1, "unknown": 29},
+        None,
         Rationale.UNNAMED_REMAIN,
     ),
     "nobody is done": ({"value": "0/30"}, {"outstanding+": 30}, 0, Rationale.COMPLEMENT),

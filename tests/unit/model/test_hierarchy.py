@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.model.hierarchy import contains, decompositions, part_of_themselves
+from egov_tracker.model.hierarchy import all_parts, contains, decompositions, part_of_themselves
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
@@ -25,6 +25,11 @@ def test_a_whole_is_made_of_its_parts_and_of_theirs() -> None:
 )
 def test_a_part_of_a_part_is_contained_too(whole: str, part: str, *, expected: bool) -> None:
     assert contains(whole, part, PARTS) is expected
+
+
+def test_all_parts_of_a_whole_are_its_parts_and_theirs() -> None:
+    assert all_parts("all", PARTS) == {"central", "provinces", "ministries", "agencies"}
+    assert all_parts("provinces", PARTS) == set()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from egov_tracker.cli.app import COMMANDS
 from egov_tracker.errors import EgovError
@@ -44,9 +45,10 @@ RUNS = {
     "report": ("report", "2016Q2"),
     "letter": ("letter", "ra-soat-2020"),
     "appendix": ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces"),
-    "check": ("check", "--select", "FIG"),
+    "check": ("check", "--select", "OBL"),
     "letter --check": ("letter", "--check", __file__),
     "explain": ("explain", "FIG002"),
+    "read": ("read", "bao-cao.txt"),
     "schema": ("schema", "status"),
 }
 WITHOUT_FORMATS = {"templates"}
@@ -87,6 +89,10 @@ def is_sarif(raw: bytes) -> bool:
     return bool(json.loads(raw)["version"] == "2.1.0")
 
 
+def is_yaml(raw: bytes) -> bool:
+    return isinstance(yaml.safe_load(raw), dict)
+
+
 # What a file of each format has to be; a further format has to say it here.
 HOLDS: dict[str, Callable[[bytes], bool]] = {
     "table": is_text,
@@ -98,6 +104,7 @@ HOLDS: dict[str, Callable[[bytes], bool]] = {
     "csv": is_csv,
     "github": is_annotation,
     "sarif": is_sarif,
+    "yaml": is_yaml,
 }
 
 

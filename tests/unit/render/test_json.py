@@ -50,6 +50,7 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
                 "as_of_last": "2016-06-30",
                 "printed": "19/30",
                 "value": {"done": 19, "of": 30},
+                "of": 30,
                 "qualifier": None,
                 "low": 19,
                 "high": 19,
@@ -58,10 +59,12 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
                 "percent_low": 63.33,
                 "percent_high": 63.34,
                 "share": None,
-                "done": {"count": None, "names": []},
-                "exempt": {"count": 1, "names": ["Bộ Công an"]},
-                "outstanding": {"count": 9, "names": ["Đài Tiếng nói Việt Nam"], "unnamed": 8},
-                "in_progress": {"count": None, "names": []},
+                "done": {"count": None, "names": [], "says": None, "asked": None},
+                "exempt": {"count": 1, "names": ["Bộ Công an"], "says": None, "asked": None},
+                "outstanding": {
+                    "count": 9, "names": ["Đài Tiếng nói Việt Nam"], "says": None, "asked": None, "unnamed": 8,
+                },
+                "in_progress": {"count": None, "names": [], "says": None, "asked": None},
                 "counts": {
                     "done": None,
                     "exempt": {

@@ -51,9 +51,12 @@ sources:
   other: {{kind: press, title: Bài khác, reports: Văn phòng Chính phủ}}
 observations:
 """
+TOLD = "says: Một., asked: {by: VPCP, document: 1/VPCP, date: 2016-02-01, due: 2016-03-01}"
 LISTS = (
-    "done: {count: hơn 1, names: [Thông tấn xã Việt Nam]}, exempt: {count: gần 2, names: [Bảo hiểm xã hội Việt Nam]}, "
-    "outstanding: {count: hơn 2, names: [VOV, VTV]}, in_progress: {count: khoảng 3, names: [Ban Quản lý Lăng]}"
+    f"done: {{count: hơn 1, names: [Thông tấn xã Việt Nam], {TOLD}}}, "
+    f"exempt: {{count: gần 2, names: [Bảo hiểm xã hội Việt Nam], {TOLD}}}, "
+    f"outstanding: {{count: hơn 2, names: [VOV, VTV], {TOLD}}}, "
+    f"in_progress: {{count: khoảng 3, names: [Ban Quản lý Lăng], {TOLD}}}"
 )
 ENTRIES = {
     "2016Q1": (
@@ -68,7 +71,10 @@ ENTRIES = {
         ),
         "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, value: 5/8, note: Một.",
         f"indicator: action_plan, group: government_agencies, as_of: 2016-03-01, {LISTS}",
-        "indicator: dossier_publication, group: ministries, as_of: 2016Q1, outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}",
+        (
+            "indicator: dossier_publication, group: ministries, as_of: 2016Q1, done: {names: [Bộ Xây dựng]}, "
+            "outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}, in_progress: {names: [Bộ Công an]}"
+        ),
         "indicator: signed_exchange, group: government_agencies, as_of: 2016-03-01, exempt: {names: [VOV]}",
         "indicator: level4_share, group: central, as_of: 2016-03-31, value: 12%",
         (
@@ -85,7 +91,10 @@ ENTRIES = {
             "done: {names: [VOV]}, exempt: {names: [VTV]}, outstanding: {names: [Thông tấn xã Việt Nam]}"
         ),
         "indicator: lgsp, group: provinces, as_of: 2016-06-30, value: 62/63",
-        "indicator: dossier_publication, group: ministries, as_of: 2016Q2, outstanding: {names: [Bộ Y tế, Bộ Tư pháp]}",
+        (
+            "indicator: dossier_publication, group: ministries, as_of: 2016Q2, in_progress: {names: [Bộ Nội vụ]}, "
+            "outstanding: {names: [Bộ Y tế, Bộ Tư pháp]}"
+        ),
     ),
     "2016Q3": (
         "indicator: lgsp, group: government_agencies, as_of: 2016-09-30, value: 6/8, source: other",

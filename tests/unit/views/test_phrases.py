@@ -10,6 +10,7 @@ import pytest
 
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
+from egov_tracker.model.snapshot_file import AskedEntry
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.views import observation, phrases
@@ -19,6 +20,7 @@ from egov_tracker.views.phrases import Phrases
 from tests.building import entry, load_one
 
 if TYPE_CHECKING:
+    from egov_tracker.model.observation import Listing
     from egov_tracker.store.ledger import Definitions
 
 VI, EN = Phrases(Lang.VI), Phrases(Lang.EN)
@@ -61,6 +63,7 @@ def test_a_group_has_a_short_name_and_a_group_of_one_body_is_called_after_it(def
 LEVELS: Fields = {"indicator": "online_services", "group": "national", "breakdown": "{level: 3-4}"}
 FLOW: Fields = {"indicator": "feedback", "group": "national", "breakdown": "{stage: received}", "kind": "flow"}
 THREE: Fields = {"value": None, "outstanding": "{count: 3, names: [Bộ Y tế]}"}
+NEARLY: Fields = {"value": None, "outstanding": "{count: gần 20, names: [Bộ Y tế]}"}
 
 
 @pytest.mark.parametrize(
@@ -83,6 +86,7 @@ THREE: Fields = {"value": None, "outstanding": "{count: 3, names: [Bộ Y tế]}
         ("outstanding", {"in_progress": "{names: [Bộ Y tế]}"}, "1 đang thực hiện", "1 in progress"),
         ("figure", {"value": None, "done": "{count: 25}"}, "25 đã hoàn thành (không nêu tên)", "25 done (not named)"),
         ("outstanding", {"outstanding": "{count: khoảng 4}"}, "khoảng 4 (không nêu tên)", "khoảng 4 (not named)"),
+        ("outstanding", NEARLY, "gần 20 (nêu tên 1)", "gần 20 (1 named)"),
         ("value", {}, "19/30", "19/30"),
         ("value", {"value": None, "done": "{names: [Bộ Y tế]}"}, "nêu tên 1 đã hoàn thành", "1 named as done"),
         ("value", THREE, "3 chưa hoàn thành (2 không nêu tên)", "3 outstanding (2 not named)"),
@@ -125,9 +129,52 @@ def test_a_list_of_names_keeps_apart_names_that_have_a_comma(definitions: Defini
         (State.EXEMPT, "2 cơ quan đặc thù nhưng không nêu tên", "2 more as exempt, without naming them"),
     ],
 )
-def test_the_unnamed_are_said_to_be_in_the_state_of_their_list(state: State, vi: str, en: str) -> None:
-    assert VI.more_unnamed(2, state) == f"nguồn còn ghi nhận {vi}"
-    assert EN.more_unnamed(2, state) == f"the source counts {en}"
+def test_the_unnamed_are_said_to_be_in_the_state_of_their_list(
+    state: State, vi: str, en: str, definitions: Definitions
+) -> None:
+    listing = listed("{count: 3, names: [Bộ Y tế]}", definitions)
+    assert VI.more_unnamed(listing, state) == f"nguồn còn ghi nhận {vi}"
+    assert EN.more_unnamed(listing, state) == f"the source counts {en}"
+
+
+@pytest.mark.parametrize(
+    ("listing", "vi", "en"),
+    [
+        (
+            "{count: gần 20, names: [Bộ Y tế]}",
+            "nguồn ghi nhận gần 20 cơ quan chưa hoàn thành, nêu tên 1",
+            "the source counts gần 20 as outstanding and names 1",
+        ),
+        (
+            "{count: gần 20}",
+            "nguồn ghi nhận gần 20 cơ quan chưa hoàn thành nhưng không nêu tên",
+            "the source counts gần 20 as outstanding without naming them",
+        ),
+        (
+            "{count: 9}",
+            "nguồn ghi nhận 9 cơ quan chưa hoàn thành nhưng không nêu tên",
+            "the source counts 9 as outstanding without naming them",
+        ),
+        ("{count: 1, names: [Bộ Y tế]}", "", ""),
+        ("{names: [Bộ Y tế]}", "", ""),
+    ],
+)
+def test_nothing_is_subtracted_from_an_approximate_count(
+    listing: str, vi: str, en: str, definitions: Definitions
+) -> None:
+    seen = listed(listing, definitions)
+    assert (VI.more_unnamed(seen, State.OUTSTANDING), EN.more_unnamed(seen, State.OUTSTANDING)) == (vi, en)
+
+
+def listed(listing: str, definitions: Definitions) -> Listing | None:
+    return load_one(entry(outstanding=listing), definitions).outstanding
+
+
+def test_a_reminder_is_told_with_what_is_known_of_it() -> None:
+    asked = AskedEntry.model_validate({"by": "Văn phòng Chính phủ", "document": "4075/VPCP-HC", "due": "2016-08-01"})
+    assert VI.asked(asked) == "đã được đề nghị tại văn bản 4075/VPCP-HC của Văn phòng Chính phủ, thời hạn 01/8/2016"
+    assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by Văn phòng Chính phủ, due 1 August 2016"
+    assert VI.asked(AskedEntry.model_validate({"date": "2016-06-28"})) == "đã được đề nghị tại văn bản ngày 28/6/2016"
 
 
 @pytest.mark.parametrize(

@@ -147,11 +147,11 @@ def test_a_note_is_numbered_once_and_every_row_that_has_it_points_there(definiti
         ({"remarks": "[{note: a, rule: FIG002}, {note: b}]", "note": "c"}, ["a", "b", "c"]),
         (
             {"group": "provinces", "value": "62/63", "outstanding": "{names: [Hà Nội]}"},
-            [f"62 bodies done without a name; {ADD_UP}"],
+            [f"62 bodies done, not named; {ADD_UP}"],
         ),
         (
             {"value": "1/30", "done": "{names: [Bộ Y tế]}"},
-            [f"29 bodies outstanding without a name; {ADD_UP}"],
+            [f"29 bodies outstanding, not named; {ADD_UP}"],
         ),
         ({"group": "provinces", "value": "63/63"}, []),
     ],

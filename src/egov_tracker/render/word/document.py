@@ -54,6 +54,7 @@ NUMBER_SIZE = 13
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
 BREAKS = re.compile(r"[\s-]")
+LONG_WORDS = 0.7
 
 
 class StyleSpec(NamedTuple):
@@ -249,16 +250,24 @@ def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: It
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left."""
+    """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left.
+
+    Where the longest words leave nothing for long texts, three tenths of the page are kept for these.
+    """
     texts = [[column.title, *(row[index] for row in rows)] for index, column in enumerate(columns)]
     least = [max(_millimetres(word) for text in each for word in BREAKS.split(text)) for each in texts]
-    wanted = [max(_millimetres(text) for text in each[1:] or each) for each in texts]
+    if sum(least) >= TEXT_WIDTH:
+        least = [min(need, LONG_WORDS * TEXT_WIDTH / len(columns)) for need in least]
+    wanted = [_wanted([_millimetres(text) for text in each[1:] or each]) for each in texts]
     more = [min(max(want - need, 0), LONGEST_COLUMN) for want, need in zip(wanted, least, strict=True)]
     spare = TEXT_WIDTH - sum(least)
-    if spare <= 0:
-        return [round(TEXT_WIDTH * need / sum(least), 1) for need in least]
     share = spare / (sum(more) or len(more))
     return [round(need + share * (part if sum(more) else 1), 1) for need, part in zip(least, more, strict=True)]
+
+
+def _wanted(cells: Sequence[float]) -> float:
+    """The width that a column asks for: of its longest cell, or less where that is much longer than the others."""
+    return min(max(cells), 2 * sum(cells) / len(cells))
 
 
 def _millimetres(text: str) -> float:

@@ -187,9 +187,7 @@ def _unnamed(pair: Pair, kind: Transition, say: Phrases) -> str:
         return ""
     sides = ((pair.new, say("Kỳ sau", "In the later quarter")), (pair.old, say("Kỳ trước", "In the earlier quarter")))
     return "".join(
-        f" {when}, {say.more_unnamed(seen.outstanding.unnamed, State.OUTSTANDING)}."
-        for seen, when in sides
-        if seen.outstanding and seen.outstanding.unnamed
+        f" {when}, {more}." for seen, when in sides if (more := say.more_unnamed(seen.outstanding, State.OUTSTANDING))
     )
 
 

@@ -25,7 +25,7 @@ UNCOMPARED = ("Không so sánh được hoặc chưa rõ", "Not comparable, or n
 ONLY_OLD = ("Chỉ kỳ trước có số liệu", "Only in the earlier quarter")
 ONLY_NEW = ("Chỉ kỳ sau có số liệu", "Only in the later quarter")
 MAP = ("Sắp xếp tổ chức bộ máy", "Reorganisation")
-OBLIGATIONS = ("Nhiệm vụ đến hạn, chưa hoàn thành", "Obligations due and open")
+OBLIGATIONS = ("Nhiệm vụ có thời hạn", "Obligations")
 NOTHING = ("Không có thay đổi.", "Nothing changed.")
 
 TRANSITIONS = {

@@ -1,0 +1,1 @@
+"""Documents become claims with doubts: by rule, offline, with every digit accounted for."""

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.documents import make_docx
+from tests.running import run_egov, spawn_egov
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """Còn 2 tỉnh chưa công khai hồ sơ
+
+Tính đến hết ngày 25/8/2016, đã có 61/63 tỉnh, thành phố công khai tiến độ xử lý hồ sơ trên Cổng Thông tin điện tử \
+Chính phủ. 2 địa phương chưa công khai gồm: Bạc Liêu và Lai Châu.
+Các tỉnh này phải hoàn thành trước ngày 1/10/2016; kinh phí 5 tỷ đồng.
+"""
+
+DRAFT = """\
+# bai-bao: claims 3, without doubt 1; plans and orders 1.
+# 11 runs of digits, 11 classed; beside the claims: date 2, money 1.
+period: 2016Q3
+
+draft:
+  read:
+    bai-bao: {text_sha256: HASH, extractor: text/1}
+
+sources:
+  bai-bao:
+    kind: press
+    title: Còn 2 tỉnh chưa công khai hồ sơ
+    number: null
+    date: null
+
+observations:
+
+  # Còn 2 tỉnh chưa công khai hồ sơ
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bài báo.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_text_becomes_a_draft_with_quotes_doubts_anchors_and_all_other_numbers(folder: Path) -> None:
+    ran = run_egov("read", "bài báo.txt", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    observation = ran.out[ran.out.index("  # Tính đến hết ngày 25/8/2016") : ran.out.index("    at: dòng 3")]
+    assert observation.splitlines()[-6:] == [
+        "  - indicator: dossier_publication",
+        "    group: provinces",
+        "    as_of: 2016-08-25",
+        "    value: 61/63",
+        "    outstanding: {count: 2, names: [Bạc Liêu, Lai Châu]}",
+        "    source: bai-bao",
+    ]
+    assert ran.out.endswith(
+        "# bai-bao: plans, targets and orders, for the obligations\n"
+        "# - ngày 1/10/2016, due 2016-10-01, dòng 4, 249–263: Các tỉnh này phải hoàn thành trước ngày 1/10/2016; "
+        "kinh phí 5 tỷ đồng.\n\n"
+        "# bai-bao: date\n# - 25/8/2016, dòng 3, 51–60\n# - 1/10/2016, dòng 4, 254–263\n\n"
+        "# bai-bao: money\n# - 5 tỷ đồng, dòng 4, 274–283\n\n"
+        "# bai-bao: repeat\n# - 2, dòng 1, 4–5 (said again in the text)\n"
+    )
+
+
+def test_the_same_document_gives_the_same_bytes(folder: Path) -> None:
+    first, second = (
+        spawn_egov("read", "bài báo.txt", cwd=folder, env={"PYTHONHASHSEED": seed}).out for seed in ("1", "2")
+    )
+    assert first == second
+
+
+def test_json_says_what_was_read_and_that_no_digit_is_lost(folder: Path) -> None:
+    record = json.loads(run_egov("read", "bài báo.txt", "-f", "json", "--source", "vpcp", cwd=folder).out)
+    assert record["source"]["id"] == "vpcp"
+    assert record["digits"]["runs"] == record["digits"]["classified"] == len(re.findall(r"\d+", TEXT))
+    text = TEXT
+    for claim in record["claims"]:
+        if claim["printed"]:
+            assert text[slice(*claim["anchors"]["value"])] == claim["printed"]
+
+
+def test_every_link_of_the_page_leads_somewhere_on_it(folder: Path) -> None:
+    page = run_egov("read", "bài báo.txt", "-f", "html", cwd=folder).out
+    targets, names = set(re.findall(r'href="#([^"]+)"', page)), set(re.findall(r'id="([^"]+)"', page))
+    assert targets == names
+    assert "<script" not in page
+    assert not re.search(r"https?://", page)
+
+
+def test_several_documents_make_one_draft(folder: Path) -> None:
+    (folder / "b.docx").write_bytes(make_docx(TEXT))
+    ran = run_egov("read", "bài báo.txt", "b.docx", "-o", "draft.yaml", cwd=folder)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    draft = (folder / "draft.yaml").read_text(encoding="utf-8")
+    assert draft.count("value: 61/63") == 2
+    assert "extractor: docx/1" in draft
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("none.txt",), "egov: cannot read none.txt: No such file or directory"),
+        (("bài báo.txt", "--into", "2016"), 'egov: --into: expected a quarter such as 2016Q2, got "2016"'),
+        (("bài báo.txt", "--dated", "2016-06"), 'egov: --dated: expected a day such as 2016-06-30, got "2016-06"'),
+        (("bài báo.txt", "--ocr"), "egov: bài báo.txt: --ocr is for PDF"),
+        (("bài báo.txt", "bài báo.txt", "--source", "x"), "egov: --source names one document; there are several"),
+        (("empty.txt",), "egov: no figure of the text has a date: say the quarter with --into"),
+        (("latin.txt",), "egov: latin.txt: not UTF-8: byte 0xea at 2"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, ...], complaint: str
+) -> None:
+    (folder / "empty.txt").write_text("không có số liệu", encoding="utf-8")
+    (folder / "latin.txt").write_bytes(b"Ti\xea\xecng")
+    ran = run_egov("read", *arguments, "-o", "out.yaml", cwd=folder)
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", complaint)
+    assert not (folder / "out.yaml").exists()
+
+
+def test_the_head_of_a_draft_counts(folder: Path) -> None:
+    ran = run_egov("read", "bài báo.txt", "--all", cwd=folder)
+    assert re.sub(r"[0-9a-f]{64}", "HASH", ran.out).startswith(DRAFT)
