@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 HANG = 20  # seconds for one input
-WEIGHTS = {"snapshot": 8, "letter": 4, "reference document": 2, "template": 3, "revision": 1}
+WEIGHTS = {"snapshot": 8, "letter": 4, "reference document": 2, "template": 3, "document": 3, "revision": 1}
 BATCH = 25
 
 

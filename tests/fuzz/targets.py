@@ -21,6 +21,7 @@ from egov_tracker.store.git import is_revision, read_revision
 from egov_tracker.views.page import Lang, Page, Section
 from tests.building import LETTERS as LEDGER
 from tests.building import ROOT, open_data
+from tests.documents import W, make_docx, make_pdf, pack_docx
 from tests.fuzz.mutation import NASTY, dump, every_field, mutate_bytes, mutate_tree, parse
 from tests.running import need, run_egov
 
@@ -277,6 +278,53 @@ class GitTarget:
         return 1
 
 
+DOCUMENT = """Báo cáo số 1375/VPCP-KGVX ngày 04 tháng 3 năm 2016
+
+Đến ngày 01/3/2016, có 19/30 bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ và 44/63 tỉnh, thành phố đã kết nối.
+Các bộ chưa báo cáo: Bộ Công an, Bộ Quốc phòng, Đài Tiếng nói Việt Nam (3 cơ quan). Tỷ lệ đạt gần 96,8%.
+1. Tính đến quý II năm 2016, cả nước có 109.644 hồ sơ trực tuyến mức độ 4, tăng 12,5% so với cùng kỳ.
+Số TT\tTên đơn vị\tMức độ 3\tMức độ 4
+1\tHà Nội\t120\t15
+2\tĐà Nẵng\t1.578\t0
+Đề nghị các địa phương hoàn thành trước ngày 30/6/2016; đã quá hạn hơn 3 tháng.
+"""
+WRAPPED = f"<html><body><nav>19/30</nav><p>{DOCUMENT.replace(chr(10), '</p><p>')}</p></body></html>"
+
+
+class DocumentTarget:
+    """A document to be read: text, HTML, DOCX or PDF."""
+
+    name = "document"
+    seeds = (DOCUMENT.encode(), WRAPPED.encode(), make_docx(DOCUMENT), make_pdf(DOCUMENT), DOCUMENT.encode("utf-16"))
+    body = f"<w:document {W}><w:body><w:p><w:r><w:t>{DOCUMENT}</w:t></w:r></w:p></w:body></w:document>".encode()
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.path = root, root / "document"
+
+    def systematic(self) -> Iterator[Callable[[], bytes]]:
+        """Every nasty text alone, in the place of a line, and as the XML of a Word document."""
+        lines = DOCUMENT.split("\n")
+        for nasty in NASTY:
+            text = str(nasty).encode("utf-8", "surrogatepass")
+            yield partial(_joined, text)
+            yield partial(pack_docx, text)
+            for number in range(len(lines)):
+                before, after = "\n".join(lines[:number]), "\n".join(lines[number + 1 :])
+                yield partial(_joined, before.encode(), b"\n", text, b"\n", after.encode())
+
+    def random(self, rng: Random) -> bytes:
+        """A document of one of the forms with other bytes."""
+        if rng.random() < 0.2:
+            return pack_docx(mutate_bytes(self.body, self.seeds[0], rng))
+        return mutate_bytes(rng.choice(self.seeds), rng.choice(self.seeds), rng)
+
+    def run(self, raw: bytes, rng: Random) -> int:
+        """Read it into a draft or into records."""
+        self.path.write_bytes(raw)
+        options = rng.choice(((), ("-f", "json"), ("--into", "2016Q1"), ("--all", "--dated", "2016-03-04")))
+        return run_command(self.root, ("read", "document", *options))
+
+
 KEPT = {"action_plan", "document_interconnection", "dossier_publication"}  # what letters and appendices ask for
 
 
@@ -403,7 +451,7 @@ def all_targets(root: Path) -> list[Any]:
     ]
     letter = parse((root / "letters" / "letter.yaml").read_bytes())
     targets.append(LetterTarget("letter", root, "letters/letter.yaml", (letter,), LETTERS))
-    return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root)]
+    return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root), DocumentTarget(root)]
 
 
 def _is_yaml(path: Path) -> bool:
