@@ -11,12 +11,12 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def make_docx(text: str) -> bytes:
     """Make a Word document: a paragraph for each line, a table for lines with tabs."""
-    return pack_docx(f"<w:document {_W}><w:body>{_body(text)}</w:body></w:document>")
+    return pack_docx(f"<w:document {W}><w:body>{_body(text)}</w:body></w:document>")
 
 
 def pack_docx(document: str | bytes) -> bytes:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_QUOTE = 60
+_MOST_LISTED = 100
 
 
 class TextError(ValueError):
@@ -63,7 +64,15 @@ def did_you_mean(name: str, candidates: Iterable[str], *, or_list: bool = False)
     from egov_tracker.text.names import suggest
 
     known = tuple(candidates)
-    return hint_at(suggest(name, known, limit=1)) or (f"; there are {', '.join(known)}" if known and or_list else "")
+    return hint_at(suggest(name, known, limit=1)) or (there_are(known) if or_list else "")
+
+
+def there_are(names: Iterable[str]) -> str:
+    """`; there are a, b`; of very many names the first, and how many there are; nothing where there are none."""
+    known = tuple(names)
+    shown = ", ".join(known[:_MOST_LISTED])
+    rest = f" … ({len(known):,} in all)" if len(known) > _MOST_LISTED else ""
+    return f"; there are {shown}{rest}" if known else ""
 
 
 def hint_at(meant: Sequence[str]) -> str:

@@ -195,7 +195,7 @@ BROKEN: dict[str, tuple[bytes, list[str]]] = {
         b"period: 2016Q2\nperiod: 2016Q2\n",
         ["2:1: YML003 error the key 'period' is repeated; it stands in line 1 already"],
     ),
-    "50 MB": (b" " * 50 * 1024 * 1024, ["1:1: YML004 error the file has 52,428,800 bytes; 4,194,304 are the most"]),
+    "50 MB": (b" " * 50 * 1024 * 1024, ["1:1: YML004 error the file has more than 4,194,304 bytes"]),
     "empty": (b"", ["1:1: SHP003 error expected a mapping, got nothing"]),
     "36.95 and 1,578": (
         (HEAD + entry(value="36.95") + entry(value="1,578")).encode(),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import egov_tracker
-from egov_tracker.errors import TextError, did_you_mean, expected, hint_at, one_of, quoted
+from egov_tracker.errors import TextError, did_you_mean, expected, hint_at, one_of, quoted, there_are
 
 SOURCES = sorted(Path(egov_tracker.__file__).parent.rglob("*.py"))
 
@@ -36,6 +36,12 @@ def test_a_hint_names_the_nearest_or_else_all_where_that_is_wanted(
 @pytest.mark.parametrize(("names", "said"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")])
 def test_a_choice_is_spelled_out(names: list[str], said: str) -> None:
     assert one_of(names) == said
+
+
+def test_of_very_many_names_the_first_are_listed() -> None:
+    assert there_are(()) == ""
+    assert there_are(("a", "b")) == "; there are a, b"
+    assert there_are(map(str, range(5000))) == f"; there are {', '.join(map(str, range(100)))} … (5,000 in all)"
 
 
 def test_a_text_error_says_what_was_meant_where_that_is_known() -> None:

@@ -58,7 +58,6 @@ ELSEWHERE = {
     "render/word/letter": "render/word/test_document.py, by whole letters",
     "render/word/parts": "render/word/test_document.py, by whole files",
     "store/definitions": "store/test_ledger.py, by broken definitions",
-    "store/git": "tests/flow/test_diff.py, with a repository",
     "store/letters": "tests/flow/test_documents.py, by broken letters",
     "store/observations": "store/test_snapshots.py",
     "store/validation": "store/test_snapshots.py and store/test_ledger.py",

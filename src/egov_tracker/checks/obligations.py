@@ -8,7 +8,7 @@ from egov_tracker.checks.context import CheckContext, Diagnostic, value_location
 from egov_tracker.errors import hint_at
 from egov_tracker.inference.obligations import Outcome, judge_obligations
 from egov_tracker.model.terms import Bound, Level
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 from egov_tracker.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -34,12 +34,11 @@ def find_missed_dates(context: CheckContext) -> Iterator[Diagnostic]:
 def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
     """OBL002: an obligation was replaced by one with another due date."""
     by_id = {placed.obligation.id: placed for placed in context.obligations}
+    nearest = suggester(by_id)
     for placed in context.obligations:
         old, obligation = placed.obligation.supersedes, placed.obligation
         if old and old not in by_id:
-            meant = suggest(old, by_id, limit=1)
-            hint = hint_at(meant)
-            message = f"supersedes '{old}', which is nowhere defined{hint}"
+            message = f"supersedes '{old}', which is nowhere defined{hint_at(nearest(old))}"
             yield Diagnostic(message, placed.location, (placed,), level=Level.ERROR)
         elif old and by_id[old].obligation.deadline != obligation.deadline:
             whom = "" if by_id[old].obligation.group == obligation.group else f" for {obligation.group}"

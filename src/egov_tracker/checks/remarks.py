@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.checks.context import CheckContext, Diagnostic
 from egov_tracker.errors import hint_at
 from egov_tracker.model.obligations import PlacedObligation
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,12 +27,12 @@ def find_unused_remarks(
     `used` are the places of the remarks that explained a finding, `known` the ids of the rules.
     """
     sure = context.whole and not context.broken
+    nearest = suggester(known)
     for subject, remark in _with_rule(context):
         if remark.location in used or expired(remark, subject):
             continue
         if remark.rule not in known:
-            meant = suggest(remark.rule or "", known, limit=1)
-            hint = hint_at(meant)
+            hint = hint_at(nearest(remark.rule or ""))
             yield Diagnostic(f"there is no rule {remark.rule}{hint}", remark.location, (subject,))
         elif sure or not (remark.rule or "").startswith(ACROSS):
             yield Diagnostic(f"the remark on {remark.rule} explains no finding", remark.location, (subject,))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.bindings import CHECKS
@@ -14,14 +16,12 @@ from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.terms import Level
 from egov_tracker.store.definitions import DEFINITION_FILES, read_obligations
 from egov_tracker.store.discovery import missing
-from egov_tracker.store.files import read_file
+from egov_tracker.store.files import UnreadableError, read_file
 from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, no_snapshots, quarter_named
 from egov_tracker.store.snapshots import Loaded, read_snapshot
-from egov_tracker.store.yaml_reader import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from egov_tracker.checks.context import Diagnostic
     from egov_tracker.model.obligations import PlacedObligation
@@ -118,13 +118,13 @@ class _Run:
         return judge(context_of(loaded, self.definitions[0], self.obligations[0], whole=whole), read)
 
     def load(self, path: Path, quarter: Quarter | None) -> Loaded:
-        """Read one snapshot; one that is too large is not opened."""
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size:,} bytes; {MAX_BYTES:,} are the most"
-            return Loaded(str(path), None, (error("YML004", message, Location(str(path), 1, 1)),))
+        """Read one snapshot; one that cannot be read is a finding beside the others."""
         known = self.definitions[0]
-        return read_snapshot(read_file(path), str(path), quarter, known.registry, known.catalogue)
+        try:
+            raw = read_file(path)
+        except UnreadableError as wrong:
+            return Loaded(str(path), None, (error("YML002", str(wrong), Location(str(path), 1, 1)),))
+        return read_snapshot(raw, str(path), quarter, known.registry, known.catalogue)
 
     def misnamed(self) -> Iterator[Finding]:
         """Findings on the files of the reports folder that other commands do not read, because of their names."""
@@ -163,19 +163,20 @@ def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
 def _expand(paths: Sequence[Path]) -> Iterator[Path]:
     """The files among the paths, and the YAML files in the folders among them, at any depth."""
     for path in paths:
-        if path.is_file():
-            yield path
-        elif path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+        if os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
+            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and not file.is_dir())
             if not found:
                 raise EgovError(f"{path}: {expected('a folder of YAML files', 'a folder without any')}")
             yield from found
+        elif os.path.lexists(path):
+            yield path
         else:
             raise EgovError(missing("a file or folder", path))
 
 
 def _real(path: Path) -> Path:
-    return path.resolve()
+    """The path behind all links; a loop of links stays as it is."""
+    return Path(os.path.realpath(path))
 
 
 def judge(context: CheckContext, read: Iterable[Finding] = ()) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
 from egov_tracker.errors import hint_at
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,15 @@ LINKS = ("repeats", "supersedes")
 def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
     """SRC001: `repeats` or `supersedes` of a source names one that no file defines, where all such files were read."""
     defined = _ids(context)
+    near_elsewhere = suggester(sorted(defined))
     for snapshot in context.snapshots:
+        near_here = suggester(snapshot.sources)
         for source in snapshot.sources.values():
             for link in _links(source):
                 wanted = _full(link, snapshot)
                 here = wanted.startswith(f"{snapshot.period}/")
                 if wanted not in defined and (here or context.whole):
-                    meant = suggest(link, [*snapshot.sources] if here else sorted(defined), limit=1)
+                    meant = near_here(link) if here else near_elsewhere(link)
                     yield Diagnostic(f"undefined source '{link}'{hint_at(meant)}", source.location)
 
 

@@ -39,10 +39,12 @@ def _report(wrong: Exception) -> Never:
     """Exit with 2 and one sentence on what is a fault of ours; with a traceback where EGOV_DEBUG asks for it."""
     import traceback
 
+    from egov_tracker.text.terminal import spelled_out
+
     if os.environ.get("EGOV_DEBUG"):
         traceback.print_exception(wrong)
     place = traceback.extract_tb(wrong.__traceback__)[-1]
-    what = " ".join(f"{type(wrong).__name__}: {wrong}".split())
+    what = spelled_out(" ".join(f"{type(wrong).__name__}: {wrong}".split()))
     where = f"{os.path.basename(place.filename)}:{place.lineno}"  # noqa: PTH119 - pathlib may not be imported yet
     sys.stderr.write(f"egov: internal error: {what} ({where}); please report it, with what EGOV_DEBUG=1 shows\n")
     sys.exit(2)

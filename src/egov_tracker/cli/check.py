@@ -72,7 +72,10 @@ def fails(findings: Iterable[Finding], from_level: Level) -> bool:
 
 
 def read_text(path: str) -> str:
-    """The text of a file for its snippets; what is not UTF-8 shows as such."""
-    from egov_tracker.store.files import read_file
+    """The text of a file for its snippets; what is not UTF-8 shows as such, and nothing of what cannot be read."""
+    from egov_tracker.store.files import UnreadableError, read_file
 
-    return read_file(Path(path)).decode("utf-8", errors="replace")
+    try:
+        return read_file(Path(path)).decode("utf-8", errors="replace")
+    except UnreadableError:
+        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,7 +65,7 @@ def load_side(ledger: Ledger, text: str) -> Side:
     from egov_tracker.store.git import is_revision, read_revision
 
     if is_revision(text):
-        return Side(text, ledger.understood(ledger.interpret(read_revision(text), text)))
+        return Side(text, ledger.understood(ledger.interpret(read_revision(text, os.environ), text)))
     if _is_file(text):
         return Side(text, ledger.understood(ledger.read(existing_file("a snapshot file", Path(text)))))
     quarter = ledger.resolve(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from egov_tracker.render.formats import Kind
+
+
+def read_output_path(text: str) -> Path:
+    """The file to write to; `EgovError` where a slash at the end says that a folder is meant."""
+    from egov_tracker.errors import EgovError, expected, quoted
+
+    if not text or text.endswith(("/", os.sep)):
+        raise EgovError(f"--output: {expected('a file', quoted(text))}")
+    return Path(text)
 
 
 def complete_quarter(incomplete: str) -> list[str]:
@@ -94,7 +104,13 @@ Groups = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write here, in the format of its suffix, not to the screen."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write here, in the format of its suffix, not to the screen.",
+        parser=read_output_path,
+    ),
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the page; vi by default. [EGOV_LANG]")]
 TemplateFolder = Annotated[

@@ -9,14 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
-from egov_tracker.cli.runtime import existing_file, existing_folder
+from egov_tracker.cli.runtime import complain, existing_file, existing_folder
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.render.formats import OPTIONS, Content, Format, Kind, Means, choose_format, refuse_options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from egov_tracker.render.word.reference import Reference
+
 TEMPLATED = OPTIONS["--templates"]
+PIECE = 1024 * 1024  # a long text is encoded piece by piece
 
 
 class Target(NamedTuple, Generic[Content]):
@@ -71,10 +74,16 @@ def template_folder(option: Path | None) -> Path | None:
     return existing_folder("EGOV_TEMPLATES", Path(named)) if named else None
 
 
-def _read_reference(path: Path) -> bytes:
-    from egov_tracker.store.files import read_file
+def _read_reference(path: Path) -> Reference:
+    """The reference document; what it had to lose is said."""
+    from egov_tracker.render.word.reference import MOST_BYTES, open_reference
+    from egov_tracker.store.files import read_small_file
 
-    return read_file(existing_file("a Word document for --reference-doc", path))
+    found = existing_file("a Word document for --reference-doc", path)
+    reference = open_reference(read_small_file(found, MOST_BYTES), str(path))
+    if reference.note:
+        complain(f"egov: {reference.note}")
+    return reference
 
 
 def is_terminal() -> bool:
@@ -84,7 +93,7 @@ def is_terminal() -> bool:
 
 def write_text(text: str, output: Path | None = None) -> None:
     """Write to the file, whole or not at all; to the screen where there is none."""
-    write_bytes(text.encode(), output) if output else _show(text)
+    write_bytes(text.encode(errors="backslashreplace"), output) if output else _show(text)
 
 
 def write_bytes(content: bytes, output: Path | None) -> None:
@@ -100,7 +109,8 @@ def _show(content: str | bytes) -> None:
     if screen is None:
         raise EgovError(f"standard output: {expected('-o FILE', 'a closed one')}")
     if isinstance(content, str):
-        screen.write(content)
+        for start in range(0, len(content), PIECE):
+            screen.write(content[start : start + PIECE])
     else:
         screen.buffer.write(content)
     screen.flush()

@@ -85,6 +85,8 @@ def _options(dated: str | None, period: object | None) -> Options:
 def _read_file(path: Path, lexicon: Lexicon, options: Options, *, ocr: bool, everything: bool) -> Reading:
     from egov_tracker.reading.forms import open_source
     from egov_tracker.reading.reader import read_text
-    from egov_tracker.store.files import read_file
+    from egov_tracker.reading.sources import MOST_BYTES
+    from egov_tracker.store.files import read_small_file
 
-    return read_text(open_source(read_file(path), str(path), ocr=ocr), lexicon, options, everything=everything)
+    raw = read_small_file(path, MOST_BYTES)
+    return read_text(open_source(raw, str(path), ocr=ocr), lexicon, options, everything=everything)

@@ -21,7 +21,18 @@ def open_ledger(option: Path | None, paths: Iterable[Path] = ()) -> Ledger:
     from egov_tracker.store.discovery import locate_data
     from egov_tracker.store.ledger import Ledger
 
-    return Ledger(locate_data(option, os.environ.get("EGOV_DATA"), Path.cwd(), paths))
+    folder = locate_data(option, os.environ.get("EGOV_DATA"), working_folder(), paths)
+    if folder.warning:
+        complain(f"egov: {folder.warning}")
+    return Ledger(folder)
+
+
+def working_folder() -> Path:
+    """The working folder; `EgovError` where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError as wrong:
+        raise EgovError(f"the working folder: {wrong.strerror}") from wrong
 
 
 def choose_language(option: Lang | None) -> Lang:
@@ -54,5 +65,7 @@ def existing_file(what: str, path: Path) -> Path:
 
 def complain(message: str) -> None:
     """Say something to the person at the screen, beside the data."""
+    from egov_tracker.text.terminal import quiet, spelled_out
+
     if sys.stderr:
-        sys.stderr.write(f"{message}\n")
+        sys.stderr.write("".join(f"{quiet(spelled_out(line))}\n" for line in message.split("\n")))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
-from egov_tracker.model.fields import CodeText, FileModel, Flag, one_or_many
+from egov_tracker.model.fields import CodeText, FileModel, Flag, Id, Line, Name, one_or_many
 from egov_tracker.model.hierarchy import all_parts, contains, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
@@ -24,13 +24,13 @@ def _by_name(raw: Any) -> Any:
 class Code(FileModel):
     """A value of a dimension: its labels, the values that add up to it, and the value within which it lies."""
 
-    label_vi: str
-    label_en: str
+    label_vi: Line
+    label_en: Line
     sum_of: tuple[CodeText, ...] = ()
     within: CodeText | None = None
 
 
-CodeList = dict[str, Code]
+CodeList = dict[Name, Code]
 
 
 @dataclass(frozen=True)
@@ -88,20 +88,20 @@ class _Row(FileModel):
     """What a row of the catalogue is in the file and in use."""
 
     id: str
-    series: str | None = None
-    kind: Annotated[tuple[Kind, ...], one_or_many(Kind)]
+    series: Name | None = None
+    kind: Annotated[tuple[Kind, ...], one_or_many(Kind), Field(min_length=1)]
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False
-    name_vi: str
-    name_en: str
-    done_vi: str | None = None
-    done_en: str | None = None
-    outstanding_vi: str | None = None
-    outstanding_en: str | None = None
+    name_vi: Line
+    name_en: Line
+    done_vi: Line | None = None
+    done_en: Line | None = None
+    outstanding_vi: Line | None = None
+    outstanding_en: Line | None = None
     definition_vi: str
     definition_en: str
-    groups: tuple[str, ...] = ()
+    groups: tuple[Name, ...] = ()
 
 
 class IndicatorEntry(_Row):
@@ -111,8 +111,8 @@ class IndicatorEntry(_Row):
     """
 
     breakdown: Annotated[
-        dict[str, tuple[CodeText, ...]],
-        BeforeValidator(_by_name, json_schema_input_type=dict[str, tuple[CodeText, ...]] | tuple[str, ...]),
+        dict[Name, tuple[CodeText, ...]],
+        BeforeValidator(_by_name, json_schema_input_type=dict[Name, tuple[CodeText, ...]] | tuple[Name, ...]),
     ] = {}
 
 
@@ -139,5 +139,5 @@ class Indicator(_Row):
 class CatalogueFile(FileModel):
     """The catalogue as a file: code lists by dimension, and indicators by id, in the order of the documents."""
 
-    dimensions: dict[str, CodeList] = {}
-    indicators: dict[str, IndicatorEntry]
+    dimensions: dict[Name, CodeList] = {}
+    indicators: dict[Id, IndicatorEntry]

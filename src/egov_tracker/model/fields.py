@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from egov_tracker.errors import TextError, expected
@@ -55,7 +55,8 @@ def describe(raw: object) -> str:
         case list():
             return "a list" if raw else "an empty list"
         case _:
-            return f"'{raw}'"
+            text = str(raw)
+            return f"'{text}'" if len(text) <= MOST_QUOTED else f"'{text[:MOST_QUOTED]}…'"
 
 
 def _flag(text: str) -> bool:
@@ -102,9 +103,14 @@ def _figure_schema(pattern: str, description: str) -> WithJsonSchema:
 
 
 MAX_DIGITS = 10
+MOST_QUOTED = 100
+MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 12
 NO_FIGURE = "Expected a figure as printed: 19/30, 109.644, gần 10%. Put quotes around thousands that end in 0: '1.570'."
 AS_OF_PATTERN = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|Q[1-4])?|unknown)$"
 
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
+Name = Annotated[str, StringConstraints(max_length=300)]
+Line = Annotated[str, StringConstraints(max_length=1000)]
 FigureText = Annotated[Figure, reads(parse_figure, "SHP004"), _figure_schema(FIGURE_PATTERN, "A figure as printed")]
 CountText = Annotated[Figure, reads(parse_count, "SHP004"), _figure_schema(COUNT_PATTERN, "A count as printed")]
 PercentText = Annotated[
@@ -131,7 +137,7 @@ Breakdown = Annotated[
         "object", "{dimension: value}, as the catalogue declares", additionalProperties={"type": ["string", "integer"]}
     ),
 ]
-CodeText = Annotated[str, _schema(["string", "integer"], "A code of a dimension")]
+CodeText = Annotated[str, StringConstraints(max_length=300), _schema(["string", "integer"], "A code of a dimension")]
 
 
 def one_or_many(kind: Any) -> BeforeValidator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from egov_tracker.model.terms import Level
+from egov_tracker.text.terminal import spelled_out
 
 
 class Location(NamedTuple):
@@ -34,7 +35,7 @@ class Finding(NamedTuple):
         return (self.location, self.rule, self.message)
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.rule} {self.level} {self.message}"
+        return spelled_out(f"{self.location}: {self.rule} {self.level} {self.message}")
 
     def __repr__(self) -> str:
         return f"<Finding {self}>"

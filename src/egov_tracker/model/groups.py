@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.model.fields import FileModel
+from egov_tracker.model.fields import FileModel, Id, Name
 from egov_tracker.model.hierarchy import decompositions
 from egov_tracker.model.terms import BodyKind
 
@@ -18,18 +18,18 @@ class GroupEntry(FileModel):
     """A group as the file says it; without `kinds`, the kinds of its parts belong to it."""
 
     id: str
-    name_vi: str
-    name_en: str
-    short_vi: str | None = None
-    short_en: str | None = None
+    name_vi: Name
+    name_en: Name
+    short_vi: Name | None = None
+    short_en: Name | None = None
     kinds: tuple[BodyKind, ...] | None = None
-    parts: tuple[str, ...] = ()
+    parts: tuple[Name, ...] = ()
 
 
 class GroupsFile(FileModel):
     """The groups as a file: by id, in the order of the documents."""
 
-    groups: dict[str, GroupEntry]
+    groups: dict[Id, GroupEntry]
 
 
 class Group(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from egov_tracker.errors import TextError, expected, quoted
-from egov_tracker.model.fields import AsOfText, Breakdown, FileModel, QuarterText, reads
+from egov_tracker.model.fields import MAX_LISTS, AsOfText, Breakdown, FileModel, Line, QuarterText, reads
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime, Role
 from egov_tracker.text.dates import AsOf, parse_as_of
 
@@ -49,30 +49,30 @@ class ListEntry(FileModel):
     """One list of an appendix: the bodies that an observation gives a state."""
 
     quarter: QuarterText
-    indicator: str = Field(description="An id of the catalogue")
-    group: str = Field(description="central, ministries, government_agencies, provinces, all or a body's name")
+    indicator: Line = Field(description="An id of the catalogue")
+    group: Line = Field(description="central, ministries, government_agencies, provinces, all or a body's name")
     breakdown: Breakdown = {}
     state: ListState = ListState.OUTSTANDING
     as_of: AsOfText | None = Field(default=None, description="Which observation; the latest dated one by default")
-    source: str | None = Field(default=None, description="The source of the observation, where several are as late")
+    source: Line | None = Field(default=None, description="The source of the observation, where several are as late")
     order: Order = Order.PROTOCOL
     columns: Columns = Field(default="auto", description="Pairs of number and name in a row")
-    heading: str | None = Field(default=None, description="Above the list; the name of the group by default")
-    names: tuple[str, ...] | None = Field(default=None, description="The bodies to list, in this order, if not all")
+    heading: Line | None = Field(default=None, description="Above the list; the name of the group by default")
+    names: tuple[Line, ...] | None = Field(default=None, description="The bodies to list, in this order, if not all")
 
 
 class AppendixEntry(FileModel):
     """An appendix: its title and its lists."""
 
-    title: str
-    lists: tuple[ListEntry, ...] = Field(min_length=1)
+    title: Line
+    lists: tuple[ListEntry, ...] = Field(min_length=1, max_length=MAX_LISTS)
 
 
 class SignerEntry(FileModel):
     """The signer: lines with authority and title, and the name."""
 
-    lines: tuple[str, ...] = Field(min_length=1)
-    name: str | None = None
+    lines: tuple[Line, ...] = Field(min_length=1, max_length=4 * MAX_LISTS)
+    name: Line | None = None
 
 
 # What the role asks for, for editors; `store/letters.py` says it with line and column.
@@ -95,13 +95,15 @@ class LetterFile(FileModel):
     regime: Regime | None = Field(default=None, description="The form; that of the date by default")
     number: NumberText
     date: DayText
-    place: str
-    parent: str | None = Field(default=None, description="The body above the issuing one")
-    issuer: str
-    subject: str
-    recipients: tuple[str, ...] = Field(min_length=1)
-    body: tuple[str, ...] = Field(default=(), min_length=1, description="Of a record, a summary, not its words")
+    place: Line
+    parent: Line | None = Field(default=None, description="The body above the issuing one")
+    issuer: Line
+    subject: Line
+    recipients: tuple[Line, ...] = Field(min_length=1, max_length=8 * MAX_LISTS)
+    body: tuple[str, ...] = Field(
+        default=(), min_length=1, max_length=16 * MAX_LISTS, description="Of a record, a summary, not its words"
+    )
     signer: SignerEntry | None = Field(default=None, description="Of a draft only")
-    copies: tuple[str, ...] = Field(min_length=1)
+    copies: tuple[Line, ...] = Field(min_length=1, max_length=8 * MAX_LISTS)
     numerals: Numerals = Numerals.ROMAN
-    appendices: tuple[AppendixEntry, ...] = ()
+    appendices: tuple[AppendixEntry, ...] = Field(default=(), max_length=MAX_LISTS)

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import Field
 
 from egov_tracker.errors import TextError, quoted
-from egov_tracker.model.fields import AsOfText, Breakdown, FigureText, FileModel, Flag, reads
+from egov_tracker.model.fields import (
+    MAX_REMARKS,
+    AsOfText,
+    Breakdown,
+    FigureText,
+    FileModel,
+    Flag,
+    Id,
+    Line,
+    reads,
+)
 from egov_tracker.model.terms import Bound, Force
 from egov_tracker.text.dates import months_before
 from egov_tracker.text.quarters import Quarter, parse_quarter
@@ -50,8 +60,8 @@ class Overdue(FileModel):
 
     printed: Annotated[str, reads(_overdue_text, "SHP003")]
     as_of: AsOfText
-    source: str
-    at: str
+    source: Line
+    at: Line
 
     @property
     def deadline(self) -> date | None:
@@ -72,8 +82,8 @@ class Settlement(FileModel):
     """The event by which a plan was settled: a portal opened, a list was issued."""
 
     date: AsOfText
-    source: str
-    at: str
+    source: Line
+    at: Line
 
     @property
     def told_in(self) -> Quarter | None:
@@ -92,14 +102,14 @@ class Obligation(FileModel):
     """Something due by a date; two entries of one `task` are one obligation that moved or is contradicted."""
 
     id: str
-    task: str
-    indicator: str | None = None
-    group: str
+    task: Line
+    indicator: Line | None = None
+    group: Line
     breakdown: Breakdown = {}
-    by: str
+    by: Line
     force: Force | None = None
-    what_vi: str
-    what_en: str
+    what_vi: Line
+    what_en: Line
     target: FigureText | None = None
     target_is: Bound = Bound.AT_LEAST
     due: AsOfText
@@ -107,12 +117,12 @@ class Obligation(FileModel):
     overdue: Overdue | None = None
     announced: AsOfText | None = None
     settled: Settlement | None = None
-    under: str
-    told_by: str | None = None
-    at: str | None = None
-    supersedes: str | None = None
+    under: Line
+    told_by: Line | None = None
+    at: Line | None = None
+    supersedes: Line | None = None
     note: str | None = None
-    remarks: tuple[ObligationRemark, ...] = ()
+    remarks: tuple[ObligationRemark, ...] = Field(default=(), max_length=MAX_REMARKS)
 
     def __repr__(self) -> str:
         return f"<Obligation {self}>"
@@ -153,7 +163,7 @@ class Obligation(FileModel):
 class ObligationsFile(FileModel):
     """The obligations as a file: by id."""
 
-    obligations: dict[str, Obligation]
+    obligations: dict[Id, Obligation]
 
 
 class PlacedObligation(NamedTuple):

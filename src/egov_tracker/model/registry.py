@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Whole
+from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, Line, Name, Whole
 from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
-from egov_tracker.text.names import match_key, suggest
+from egov_tracker.text.names import match_key, suggest, suggester
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from egov_tracker.text.dates import AsOf
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Basis(FileModel):
     """A legal document by which bodies were created, merged or dissolved."""
 
-    text: str
+    text: Line
     verified: Flag = True
 
 
@@ -28,8 +29,8 @@ class Absorption(FileModel):
     """Bodies merged into one that kept its name and its id."""
 
     date: AsOfText
-    bodies: tuple[str, ...]
-    basis: str
+    bodies: tuple[Name, ...]
+    basis: Name
     note: str | None = None
 
 
@@ -38,24 +39,24 @@ class Body(FileModel):
 
     id: str
     kind: BodyKind
-    name_vi: str
-    name_en: str
-    name_official: str | None = None
-    name_display: str | None = None
-    short: str | None = None
-    aliases: tuple[str, ...] = ()
+    name_vi: Name
+    name_en: Name
+    name_official: Name | None = None
+    name_display: Name | None = None
+    short: Name | None = None
+    aliases: tuple[Name, ...] = ()
     order: Whole = 0
     special: Flag = False
-    gso_code: str | None = None
-    identifier: str | None = None
+    gso_code: Name | None = None
+    identifier: Name | None = None
     valid_from: AsOfText | None = None
     valid_to: AsOfText | None = None
-    predecessors: tuple[str, ...] = ()
-    successors: tuple[str, ...] = ()
+    predecessors: tuple[Name, ...] = ()
+    successors: tuple[Name, ...] = ()
     absorbed: tuple[Absorption, ...] = ()
-    basis: str | None = None
-    ended_by: str | None = None
-    unverified: tuple[str, ...] = ()
+    basis: Name | None = None
+    ended_by: Name | None = None
+    unverified: tuple[Name, ...] = ()
     note: str | None = None
 
     def __repr__(self) -> str:
@@ -96,28 +97,28 @@ class Cohort(FileModel):
     """
 
     id: str
-    name_vi: str
-    name_en: str
-    within: str
+    name_vi: Name
+    name_en: Name
+    within: Name
     count: CountText | None = None
-    names: tuple[str, ...] = ()
-    under: str
-    source: str | None = None
-    at: str | None = None
+    names: tuple[Name, ...] = ()
+    under: Line
+    source: Line | None = None
+    at: Line | None = None
     note: str | None = None
 
 
 class CohortsFile(FileModel):
     """The cohorts as a file: by id."""
 
-    cohorts: dict[str, Cohort]
+    cohorts: dict[Id, Cohort]
 
 
 class RegistryFile(FileModel):
     """One registry file: legal documents, and bodies by id."""
 
-    legal_basis: dict[str, Basis] = {}
-    bodies: dict[str, Body]
+    legal_basis: dict[Id, Basis] = {}
+    bodies: dict[Id, Body]
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,12 @@ class Registry:
                 body for body in self.bodies if body.kind in group.kinds and body.existed_on(when.last)
             )
         return self._members[key]
+
+    def suggester(self) -> Callable[[str], tuple[str, ...]]:
+        """A function that names the body that a name resembles: looked for once a name, and not for very many."""
+        known = {spelled: body for body in self.bodies for spelled in body.names}
+        nearest = suggester(known)
+        return lambda name: tuple(known[spelled].name_vi for spelled in nearest(name))
 
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
         """The names of up to three bodies, of a group if one is given, that resemble a name, best first."""

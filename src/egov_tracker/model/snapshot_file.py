@@ -7,12 +7,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from egov_tracker.model.fields import (
+    MAX_REMARKS,
+    MAX_SOURCES,
     AsOfText,
     Breakdown,
     CountText,
     FigureText,
     FileModel,
     Flag,
+    Id,
+    Line,
+    Name,
     PercentText,
     QuarterText,
     Span,
@@ -25,22 +30,22 @@ class SourceEntry(FileModel):
     """A document."""
 
     kind: SourceKind
-    title: str
-    publisher: str | None = None
-    number: str | None = Field(default=None, description="Number and sign of an official document, 1375/VPCP-KGVX")
+    title: Line
+    publisher: Line | None = None
+    number: Line | None = Field(default=None, description="Number and sign of an official document, 1375/VPCP-KGVX")
     date: AsOfText | None = Field(default=None, description="Its date; null where it is not printed")
-    reports: str | None = Field(default=None, description="Whose figures it prints")
-    url: str | None = None
-    repeats: str | None = Field(default=None, description="A source it re-posts: id, or 2016Q1/id")
-    supersedes: str | None = Field(default=None, description="A source it replaces: id, or 2016Q1/id")
+    reports: Line | None = Field(default=None, description="Whose figures it prints")
+    url: Line | None = None
+    repeats: Line | None = Field(default=None, description="A source it re-posts: id, or 2016Q1/id")
+    supersedes: Line | None = Field(default=None, description="A source it replaces: id, or 2016Q1/id")
     note: str | None = None
 
 
 class AskedEntry(FileModel):
     """Who asked the bodies of a list to do it, by which document, when, and by when."""
 
-    by: str | None = None
-    document: str | None = Field(default=None, description="Number and sign of the document, 4075/VPCP-HC")
+    by: Line | None = None
+    document: Line | None = Field(default=None, description="Number and sign of the document, 4075/VPCP-HC")
     date: AsOfText | None = None
     due: AsOfText | None = None
 
@@ -49,9 +54,9 @@ class ListingEntry(FileModel):
     """Bodies in one state: how many, as the source states, and which, as it names them."""
 
     count: CountText | None = None
-    names: tuple[str, ...] | None = None
+    names: tuple[Name, ...] | None = None
     asked: AskedEntry | None = Field(default=None, description="The reminder that the source says was sent to them")
-    says: str | None = Field(default=None, description="What the source says of them, in its own words")
+    says: Line | None = Field(default=None, description="What the source says of them, in its own words")
 
 
 class ShareEntry(FileModel):
@@ -64,7 +69,7 @@ class ShareEntry(FileModel):
 class TableEntry(FileModel):
     """Whole numbers for each body; a column is a value of one dimension of the indicator."""
 
-    columns: tuple[str, ...] = Field(min_length=1)
+    columns: tuple[Name, ...] = Field(min_length=1)
     rows: dict[str, tuple[Whole, ...]]
 
 
@@ -103,8 +108,8 @@ class Anchors(FileModel):
 class ObservationEntry(FileModel):
     """One printed figure, or the list of bodies that stands for it."""
 
-    indicator: str = Field(description="An id of the catalogue")
-    group: str = Field(
+    indicator: Name = Field(description="An id of the catalogue")
+    group: Name = Field(
         description="central, ministries, government_agencies, provinces, all, national, a cohort or a body's name"
     )
     breakdown: Breakdown = {}
@@ -119,25 +124,27 @@ class ObservationEntry(FileModel):
     outstanding: ListingEntry | None = None
     in_progress: ListingEntry | None = None
     table: TableEntry | None = None
-    source: str = Field(description="An id of `sources`")
-    at: str = Field(description="The place in the source: dòng 4–5, phụ lục 2")
+    source: Name = Field(description="An id of `sources`")
+    at: Line = Field(description="The place in the source: dòng 4–5, phụ lục 2")
     anchors: Anchors | None = Field(default=None, description="Where its fields stand in the text of the source")
     repeats: Flag = False
     note: str | None = None
-    remarks: tuple[RemarkEntry, ...] = ()
+    remarks: tuple[RemarkEntry, ...] = Field(default=(), max_length=MAX_REMARKS)
 
 
 class DraftOrigin(FileModel):
     """The text that a draft was read from, and what took it out of the document."""
 
-    text_sha256: str
-    extractor: str
+    text_sha256: Name
+    extractor: Name
 
 
 class DraftEntry(FileModel):
     """Marks a file that nobody has reviewed yet."""
 
-    read: dict[str, DraftOrigin] = Field(default={}, description="The texts that it was read from, by source")
+    read: dict[Id, DraftOrigin] = Field(
+        default={}, max_length=MAX_SOURCES, description="The texts that it was read from, by source"
+    )
 
 
 class SnapshotFile(FileModel):
@@ -145,5 +152,5 @@ class SnapshotFile(FileModel):
 
     period: QuarterText
     draft: DraftEntry | None = Field(default=None, description="There until the file is reviewed")
-    sources: dict[str, SourceEntry] = {}
+    sources: dict[Id, SourceEntry] = Field(default={}, max_length=MAX_SOURCES)
     observations: tuple[ObservationEntry, ...] = ()

@@ -7,7 +7,8 @@ import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, TextError
+from egov_tracker.text.names import find_marks
 
 if TYPE_CHECKING:
     from egov_tracker.reading.claims import Code
@@ -36,7 +37,9 @@ class SourceText(NamedTuple):
         return sha256(self.text.encode()).hexdigest()
 
 
+MOST_BYTES = 32 * 1024 * 1024  # of a document's file
 MOST_CHARACTERS = 4_000_000
+MOST_MARKS = 16
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
@@ -49,7 +52,9 @@ _FEW = 8
 
 
 def clean_text(text: str) -> str:
-    """Give the archived form of a text."""
+    """Give the archived form of a text; `TextError` where marks are heaped up, as composing them takes long."""
+    if find_marks(text, MOST_MARKS) is not None:
+        raise TextError(f"more than {MOST_MARKS} combining marks in a row")
     plain = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
     return _BLANKS.sub(" ", plain)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - what spreadsheets obey
 APOSTROPHE = "'"
+# A line within a cell that the log of GitHub Actions would take for a command.
+COMMANDS = re.compile(r"(?<=[\n\r])(?='*[^\S\n\r]*::)")
 
 
 def status_csv(status: StatusView, *, agencies: bool = False) -> str:
@@ -61,10 +64,11 @@ def _written(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula: a text that begins like one has an apostrophe in front.
 
     So has a text that begins with an apostrophe, so that a reader gets every text back by taking one away. Numbers
-    stay as they are, negative ones too.
+    stay as they are, negative ones too. So has each further line that a CI log would obey.
     """
     if isinstance(cell, bool):
         return str(cell).lower()
-    if isinstance(cell, str) and cell.startswith((*FORMULA_STARTS, APOSTROPHE)):
-        return APOSTROPHE + cell
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    quiet = COMMANDS.sub(APOSTROPHE, cell)
+    return APOSTROPHE + quiet if quiet.startswith((*FORMULA_STARTS, APOSTROPHE)) else quiet

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from egov_tracker.model.terms import Level
-from egov_tracker.views.findings import one_line
+from egov_tracker.text.terminal import quiet, spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,33 +27,33 @@ SarifObject: TypeAlias = "dict[str, object]"
 
 def findings_text(views: Iterable[FindingView], *, styled: bool = False) -> str:
     """One block a finding: its line, the line of the file with a caret, the other places, the remark."""
-    return "".join(f"{line}\n" for view in views for line in _block(view, styled=styled))
+    return "".join(f"{quiet(line)}\n" for view in views for line in _block(view, styled=styled))
 
 
 def _block(view: FindingView, *, styled: bool) -> Iterator[str]:
     found = view.finding
     level = f"{COLOURS[found.level]}{found.level}{PLAIN}" if styled else str(found.level)
-    location = one_line(str(found.location))
+    location = spelled_out(str(found.location))
     yield (
-        f"{BOLD}{location}{PLAIN}: {found.rule} {level} {one_line(found.message)}"
+        f"{BOLD}{location}{PLAIN}: {found.rule} {level} {spelled_out(found.message)}"
         if styled
-        else (f"{location}: {found.rule} {level} {one_line(found.message)}")
+        else (f"{location}: {found.rule} {level} {spelled_out(found.message)}")
     )
     if view.snippet:
         number = str(found.location.line)
         yield f"  {number} | {view.snippet.line}"
         yield f"  {' ' * len(number)} | {view.snippet.blanks}^"
-    yield from (f"  see also {one_line(str(location))}" for location in found.related)
+    yield from (f"  see also {spelled_out(str(location))}" for location in found.related)
     if found.remark:
-        yield f"  explained: {one_line(found.remark)}"
+        yield f"  explained: {spelled_out(found.remark)}"
 
 
 def findings_json(findings: Iterable[Finding], folder: DataFolder) -> str:
     """The findings with the data they are about."""
-    from egov_tracker.render.json import dump
-    from egov_tracker.views.records import check_record
+    from egov_tracker.render.json import dump_list
+    from egov_tracker.views.records import envelope_record, finding_record
 
-    return dump(check_record(findings, folder))
+    return dump_list(envelope_record(folder), "findings", map(finding_record, findings))
 
 
 def findings_github(findings: Iterable[Finding]) -> str:
@@ -120,6 +121,6 @@ def _result(found: Finding, index: int) -> SarifObject:
 
 
 def _location(location: Location) -> SarifObject:
-    artifact = {"uri": quote(location.path.replace("\\", "/"))}
+    artifact = {"uri": quote(os.fsencode(location.path.replace("\\", "/")))}
     region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

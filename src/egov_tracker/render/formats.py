@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         RulesContent,
         StatusContent,
     )
+    from egov_tracker.render.word.reference import Reference
     from egov_tracker.views.letter import LetterView
     from egov_tracker.views.page import Page
 
@@ -60,7 +61,7 @@ class Means(NamedTuple):
     """What a renderer may use beside the content; `width` and `styled` are those of a terminal."""
 
     templates: Path | None = None
-    reference: bytes | None = None
+    reference: Reference | None = None
     width: int | None = None
     styled: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
 from dataclasses import dataclass
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
 SUFFIX = ".j2"
 PACKAGED = "packaged"
 
-_ANYWHERE = re.compile(r"[\\`*|<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^")
-_IN_FRONT = re.compile(r"\s*\d*(?=>|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
+_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# A line that the log of GitHub Actions would take for a command.
+_COMMANDED = r"[\n\r](?=\s*::)"
+_TO_CLEAN = re.compile(rf"{_NOT_IN_HTML.pattern}|##\[|{_COMMANDED}")
+_ANYWHERE = re.compile(
+    r"[\\`*|<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^|(?<=\s)#(?=#*\s*$)|(?<=#)#(?=\[)"
+)
+_IN_FRONT = re.compile(r"\s*\d*(?=>|::|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -38,14 +45,23 @@ class Templates:
         """Fill a template; `EgovError` names the template and the line that are wrong."""
         from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+        from egov_tracker.render.sandbox import LimitError, SecurityError, collect, limits
+
         try:
-            return self._environment(name).get_template(name).render(**values)
+            with limits():
+                return collect(self._environment(name).get_template(name).generate(**values))
+        except EgovError:
+            raise
         except TemplateSyntaxError as wrong:
             raise EgovError(f"template {wrong.filename or wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
         except TemplateNotFound as wrong:
             wanted = str(wrong.name)
             said = expected("a template that is there", quoted(wanted)) + did_you_mean(wanted, self.names())
             raise EgovError(f"template {name}: {said}") from wrong
+        except (RecursionError, SyntaxError) as wrong:
+            raise EgovError(f"template {self._place_of(wrong) or self.path(name)}: it is nested too deep") from wrong
+        except (LimitError, SecurityError) as wrong:
+            raise EgovError(f"template {self._place_of(wrong) or self.path(name)}: {wrong}") from wrong
         except Exception as wrong:
             if location := self._place_of(wrong):
                 raise EgovError(f"template {location}: {wrong}") from wrong
@@ -59,7 +75,7 @@ class Templates:
         """The file that a name leads to; `EgovError` says which templates there are."""
         if name not in self.names():
             raise EgovError(expected("a template", quoted(name)) + did_you_mean(name, self.names(), or_list=True))
-        return next(path for folder in self._folders for path in [folder / name] if path.is_file())
+        return next(path for folder in self._folders for path in [folder / name] if os.path.lexists(path))
 
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
@@ -67,15 +83,13 @@ class Templates:
         return (*own, bundled("templates"))
 
     def _environment(self, name: str) -> Environment:
-        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+        from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined
 
-        return Environment(
-            loader=ChoiceLoader(
-                [
-                    *(FileSystemLoader(folder) for folder in self._folders),
-                    PrefixLoader({PACKAGED: FileSystemLoader(bundled("templates"))}),
-                ]
-            ),
+        from egov_tracker.render.sandbox import FolderLoader, Sandbox
+
+        packaged = PrefixLoader({PACKAGED: FolderLoader(bundled("templates"))})
+        return Sandbox(
+            loader=ChoiceLoader([*map(FolderLoader, self._folders), packaged]),
             undefined=StrictUndefined,
             autoescape=True,
             finalize=_finalizer(name),
@@ -106,9 +120,19 @@ def page_context(page: Page, records: Mapping[str, object] | None = None) -> dic
     return {"page": page} if records is None else {"page": page, "records": records}
 
 
-def _finalizer(name: str) -> Callable[[object], object] | None:
-    """What every value goes through on its way into a template; HTML needs nothing more than autoescape."""
-    return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else None
+def _finalizer(name: str) -> Callable[[object], object]:
+    """What every value goes through on its way into a template; HTML is escaped by Jinja after that."""
+    return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else _shown_in_html
+
+
+def _shown_in_html(value: object) -> object:
+    """A text without the characters that HTML cannot hold, and with no line that a CI log would obey."""
+    from markupsafe import escape
+
+    if type(value) is not str or not _TO_CLEAN.search(value):
+        return value
+    escaped = str(escape(_NOT_IN_HTML.sub("\ufffd", value)))
+    return _markup(re.sub(_COMMANDED, "&#10;", escaped).replace("##[", "#&#35;["))
 
 
 def _escaped_for_markdown(value: object) -> object:
@@ -123,7 +147,7 @@ def _escaped_for_markdown(value: object) -> object:
 def _markup(text: str) -> Markup:
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704 - Markdown, escaped just before
+    return Markup(text)  # noqa: S704 - escaped just before
 
 
 def escape_markdown(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from egov_tracker.text.terminal import one_line, quiet
 from egov_tracker.views.page import Align, Items, Page, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from egov_tracker.views.page import Block, Column
 
 GAP = "  "
+MOST_PADDING = 200
+MOST_TRIES = 200_000
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -30,11 +33,12 @@ def render_text(page: Page, width: int | None = None, *, styled: bool = False) -
     if page.sources:
         lines += ["", _bold(page.headings["sources"], styled=styled)]
         lines += [line for source in page.sources for line in wrap(source, width, "    ")]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(quiet(line.rstrip()) for line in lines) + "\n"
 
 
 def wrap(text: str, width: int | None, indent: str = "") -> list[str]:
     """Break a text between words, never inside one; the lines after the first begin with `indent`."""
+    text = one_line(text)
     if width is None or len(text) <= width:
         return [text]
     lines, line = [], ""
@@ -48,7 +52,7 @@ def wrap(text: str, width: int | None, indent: str = "") -> list[str]:
 
 
 def _bold(text: str, *, styled: bool) -> str:
-    return f"{BOLD}{text}{PLAIN}" if styled else text
+    return f"{BOLD}{one_line(text)}{PLAIN}" if styled else one_line(text)
 
 
 def _block(block: Block, width: int | None, widths: dict[tuple[Column, ...], tuple[int, ...]]) -> Iterator[str]:
@@ -59,18 +63,18 @@ def _block(block: Block, width: int | None, widths: dict[tuple[Column, ...], tup
             for text in texts:
                 yield from wrap(f"- {text}", width, "  ")
         case Table():
-            yield from _table(block, widths[block.columns])
+            yield from _table(block, widths[block.columns], wraps=width is not None)
 
 
-def _table(table: Table, widths: tuple[int, ...]) -> Iterator[str]:
-    yield from _row(tuple(column.title for column in table.columns), table.columns, widths)
+def _table(table: Table, widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
+    yield from _row(tuple(column.title for column in table.columns), table.columns, widths, wraps=wraps)
     yield GAP.join("-" * width for width in widths)
     for row in table.rows:
-        yield from _row(row, table.columns, widths)
+        yield from _row(row, table.columns, widths, wraps=wraps)
 
 
-def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...]) -> Iterator[str]:
-    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
+    wrapped = [wrap(cell, width if wraps else None) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, wrapped))):
         parts = [lines[number] if number < len(lines) else "" for lines in wrapped]
         yield GAP.join(_pad(part, column, width) for part, column, width in zip(parts, columns, widths, strict=True))
@@ -97,16 +101,22 @@ def _shared_widths(page: Page, width: int | None) -> dict[tuple[Column, ...], tu
 
 
 def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int | None) -> tuple[int, ...]:
-    """Wide enough for every cell; where that is too wide, narrowed where it costs the fewest lines."""
+    """Wide enough for every cell; where that is too wide, narrowed where it costs the fewest lines.
+
+    No column is padded for a cell of more than 200 characters: such a cell stands out of its column.
+    """
     cells = list(zip(*rows, strict=True))
-    widths = [max(map(len, texts)) for texts in cells]
+    widths = [min(max(map(len, texts)), MOST_PADDING) for texts in cells]
     if width is None:
         return tuple(widths)
     least = [
-        _longest_word(texts) if column.flexible else widths[n]
+        min(_longest_word(texts), MOST_PADDING) if column.flexible else widths[n]
         for n, (column, texts) in enumerate(zip(columns, cells, strict=True))
     ]
-    while sum(widths) + len(GAP) * (len(widths) - 1) > width:
+    room = width - len(GAP) * (len(widths) - 1)
+    if (sum(widths) - room) * len(rows) * len(widths) > MOST_TRIES:
+        return _levelled(widths, least, room)
+    while sum(widths) > room:
         narrower = [location for location in range(len(widths)) if widths[location] > least[location]]
         if not narrower:
             break
@@ -114,6 +124,15 @@ def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int
             min(narrower, key=lambda location: (_height(cells, widths, location), least[location] - widths[location]))
         ] -= 1
     return tuple(widths)
+
+
+def _levelled(widths: list[int], least: list[int], room: int) -> tuple[int, ...]:
+    """The widest columns narrowed to one width: for tables too large to try every way."""
+    for most in range(max(widths), 0, -1):
+        narrowed = tuple(max(min(have, most), need) for have, need in zip(widths, least, strict=True))
+        if sum(narrowed) <= room:
+            return narrowed
+    return tuple(least)
 
 
 def _longest_word(texts: tuple[str, ...]) -> int:
@@ -129,6 +148,6 @@ def _height(cells: list[tuple[str, ...]], widths: list[int], narrowed: int) -> i
     return sum(map(max, zip(*heights, strict=True)))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _lines(text: str, width: int) -> int:
     return len(wrap(text, width))

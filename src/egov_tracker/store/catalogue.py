@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.errors import did_you_mean
+from egov_tracker.errors import hint_at, there_are
 from egov_tracker.model.catalogue import CatalogueFile, Dimension, Indicator, parts_of
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.hierarchy import part_of_themselves
 from egov_tracker.store.definitions import CATALOGUE_FILE, GROUPS_FILE, read_by_id
 from egov_tracker.store.discovery import bundled
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,12 +82,13 @@ def _wrong_codes(file: CatalogueFile, document: Document) -> Iterator[Finding]:
 
 def _wrong_indicators(file: CatalogueFile, document: Document, groups: Mapping[str, object]) -> Iterator[Finding]:
     """Indicators that name a dimension, a value of one, or a group that is not there."""
+    near_list, near_group = suggester(file.dimensions), suggester(groups)
     for name, entry in file.indicators.items():
         for dimension, values in entry.breakdown.items():
             where = ("indicators", name, "breakdown", dimension)
             codes = file.dimensions.get(dimension, {})
             if not values and not codes:
-                message = f"no code list '{dimension}'{did_you_mean(dimension, file.dimensions, or_list=True)}"
+                message = f"no code list '{dimension}'{hint_at(near_list(dimension)) or there_are(file.dimensions)}"
                 yield error("SHP003", message, document.location(*where))
             for number, value in enumerate(values if codes else ()):
                 if value not in codes:
@@ -94,8 +96,10 @@ def _wrong_indicators(file: CatalogueFile, document: Document, groups: Mapping[s
         for number, group in enumerate(entry.groups if groups else ()):
             if group not in groups:
                 location = document.location("indicators", name, "groups", number)
-                yield error("REG001", f"unknown group '{group}'{did_you_mean(group, groups, or_list=True)}", location)
+                yield error(
+                    "REG001", f"unknown group '{group}'{hint_at(near_group(group)) or there_are(groups)}", location
+                )
 
 
 def _no_value(value: str, dimension: str, codes: Mapping[str, Code]) -> str:
-    return f"'{value}' is no {dimension}; there are {', '.join(codes)}"
+    return f"'{value}' is no {dimension}{there_are(codes)}"

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeVar
 
-from egov_tracker.errors import hint_at
+from egov_tracker.errors import hint_at, there_are
 from egov_tracker.model.fields import FileModel
-from egov_tracker.model.findings import Finding, error
+from egov_tracker.model.findings import Finding, Location, error
 from egov_tracker.model.groups import GroupsFile, groups_of
 from egov_tracker.model.hierarchy import part_of_themselves
 from egov_tracker.model.registry import Cohort, CohortsFile, Registry, RegistryFile
-from egov_tracker.store.files import read_file
+from egov_tracker.store.files import UnreadableError, read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from egov_tracker.model.catalogue import Indicator
@@ -64,7 +65,7 @@ def _read_cohorts(
 ) -> tuple[dict[str, Cohort], Document | None, tuple[Finding, ...]]:
     """The cohorts by id; one that is picked out of a group that is not there is a fault, and is left out."""
     path = folder.registry_file(COHORTS_FILE)
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}, None, ()
     model, document, findings = read_by_id(CohortsFile, path, "cohorts")
     if not model or not document:
@@ -80,13 +81,12 @@ def _read_cohorts(
 
 def _unknown_names(document: Document, registry: Registry) -> Iterator[Finding]:
     """Names of cohorts that no body ever had."""
+    nearest = registry.suggester()
     for cohort in registry.cohorts.values():
         for number, name in enumerate(cohort.names):
             if not registry.named(name):
                 location = document.location("cohorts", cohort.id, "names", number)
-                meant = registry.suggest(name)[:1]
-                hint = hint_at(meant)
-                yield error("REG001", f"unknown body '{name}'{hint}", location)
+                yield error("REG001", f"unknown body '{name}'{hint_at(nearest(name))}", location)
 
 
 def _read_groups(folder: DataFolder) -> tuple[dict[str, Group], tuple[Finding, ...]]:
@@ -104,7 +104,7 @@ def _wrong_parts(entries: Mapping[str, GroupEntry], document: Document) -> Itera
     for name, entry in entries.items():
         for number, part in enumerate(entry.parts):
             if part not in entries:
-                message = f"unknown group '{part}'; there are {', '.join(entries)}"
+                message = f"unknown group '{part}'{there_are(entries)}"
                 yield error("REG001", message, document.location("groups", name, "parts", number))
     for name in part_of_themselves({name: entry.parts for name, entry in entries.items()}):
         yield error("SHP003", f"the group '{name}' is a part of itself", document.location("groups", name, key=True))
@@ -136,18 +136,23 @@ def read_obligations(
         )
         for name, obligation in model.obligations.items()
     )
-    unknown = [tuple(_unknown_parts(placed, document, registry, catalogue)) for placed in obligations]
+    nearest = suggester(catalogue)
+    unknown = [tuple(_unknown_parts(placed, document, registry, catalogue, nearest)) for placed in obligations]
     if _answers_for_names(folder, OBLIGATIONS_FILE):
         return obligations, findings + tuple(found for some in unknown for found in some)
     return tuple(placed for placed, some in zip(obligations, unknown, strict=True) if not some), findings
 
 
 def _unknown_parts(
-    due: PlacedObligation, document: Document, registry: Registry, catalogue: Mapping[str, Indicator]
+    due: PlacedObligation,
+    document: Document,
+    registry: Registry,
+    catalogue: Mapping[str, Indicator],
+    nearest: Callable[[str], tuple[str, ...]],
 ) -> Iterator[Finding]:
     obligation = due.obligation
     if obligation.indicator and obligation.indicator not in catalogue:
-        meant = suggest(obligation.indicator, catalogue, limit=1)
+        meant = nearest(obligation.indicator)
         location = document.location("obligations", obligation.id, "indicator")
         yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint_at(meant)}", location)
     if not (
@@ -166,6 +171,8 @@ def read_by_id(model: type[Model], path: Path, field: str) -> tuple[Model | None
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:
         return None, None, (refused.finding,)
+    except UnreadableError as wrong:
+        return None, None, (error("YML002", str(wrong), Location(str(path), 1, 1)),)
     validated = validate_document(model, _with_ids(document, field))
     return validated.model, document, validated.findings
 

@@ -30,6 +30,12 @@ class DataFolder(NamedTuple):
 
     origin: Origin
     root: Path
+    foreign: bool = False
+
+    @property
+    def warning(self) -> str | None:
+        """What is said of a ledger that was found in a folder above and belongs to somebody else."""
+        return f"the ledger in use, {self.root}, belongs to another user; --data names one" if self.foreign else None
 
     @property
     def named(self) -> str:
@@ -52,15 +58,22 @@ class DataFolder(NamedTuple):
 
     def is_own(self, name: str) -> bool:
         """Whether the ledger holds this file of the registry itself."""
-        return (self.root / "registry" / name).exists()
+        return self.registry_file(name) == self.root / "registry" / name
 
     def letters(self) -> Path:
         """The folder of letters: the ledger's own, else the package's."""
         return self._own_or_packaged("letters")
 
     def _own_or_packaged(self, name: str) -> Path:
+        """What is there and cannot be read is not passed over: reading it will say why."""
         own = self.root / name
-        return own if own.exists() else bundled("data") / name
+        try:
+            own.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return bundled("data") / name
+        except OSError:
+            return own
+        return own
 
 
 def bundled(name: str) -> Path:
@@ -82,8 +95,9 @@ def locate_data(option: Path | None, environment: str | None, working: Path, pat
     if root := _root_of(paths):
         return DataFolder(Origin.FOLDER, root)
     for folder in (working, *working.parents):
-        if (folder / "data" / "reports").is_dir():
-            return DataFolder(Origin.FOLDER, _shown(folder / "data", working))
+        if _is_folder(folder / "data" / "reports"):
+            foreign = folder != working and _owner_of(folder / "data") != _owner_of_process()
+            return DataFolder(Origin.FOLDER, _shown(folder / "data", working), foreign=foreign)
     return DataFolder(Origin.PACKAGE, bundled("data"))
 
 
@@ -95,15 +109,31 @@ def _root_of(paths: Iterable[Path]) -> Path | None:
 
 def _ledger_around(path: Path) -> Path | None:
     candidates = (path, path.parent, path.parent.parent)
-    return next((root for root in candidates if (root / "reports").is_dir() and _belongs(path, root)), None)
+    return next((root for root in candidates if _is_folder(root / "reports") and _belongs(path, root)), None)
 
 
 def _belongs(path: Path, root: Path) -> bool:
     return path == root or path in {root / "reports", root / "registry"} or path.parent.name in {"reports", "registry"}
 
 
+def _owner_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_uid
+    except OSError:
+        return None
+
+
+def _owner_of_process() -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else 0
+
+
 def _shown(root: Path, working: Path) -> Path:
     return Path(os.path.relpath(root, working))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there; a loop of links and a name too long are none."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _named(origin: Origin, root: Path) -> DataFolder:
@@ -113,11 +143,11 @@ def _named(origin: Origin, root: Path) -> DataFolder:
 
 def ledger_root(named: Path) -> Path:
     """The folder that holds reports/: the one named, or data/ in it; `EgovError` where neither does."""
-    if not named.is_dir():
+    if not _is_folder(named):
         raise EgovError(missing("a folder", named))
-    if (named / "reports").is_dir():
+    if _is_folder(named / "reports"):
         return named
-    if (named / "data" / "reports").is_dir():
+    if _is_folder(named / "data" / "reports"):
         return named / "data"
     if named.name == "reports":
         raise EgovError(expected("the folder above, which holds reports/", str(named)))

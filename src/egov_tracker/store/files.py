@@ -3,60 +3,220 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import re
+import stat
+from contextlib import contextmanager, suppress
+from hashlib import blake2s
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; `EgovError` says why it cannot be read."""
+MAX_BYTES = 4 * 1024 * 1024
+KINDS = {
+    stat.S_IFDIR: "Is a directory",
+    stat.S_IFIFO: "it is a pipe, and a regular file is meant",
+    stat.S_IFSOCK: "it is a socket, and a regular file is meant",
+    stat.S_IFCHR: "it is a device, and a regular file is meant",
+    stat.S_IFBLK: "it is a device, and a regular file is meant",
+}
+STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+MOST_LINKS = 40
+PERMISSIONS = 0o777  # no setuid, setgid or sticky bit outlives its content
+
+
+class UnreadableError(EgovError):
+    """A file that cannot be read; the sentence names it."""
+
+
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, of a long one only `most` and one more; `UnreadableError` says why it cannot be read.
+
+    Only regular files are read: a pipe or a device may never end.
+    """
     try:
-        return path.read_bytes()
-    except OSError as wrong:
-        raise EgovError(f"cannot read {path}: {wrong.strerror}") from wrong
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            return _read_regular(handle, most)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as wrong:
+        raise UnreadableError(f"cannot read {path}: {_reason(wrong)}") from wrong
+
+
+def _read_regular(handle: int, most: int) -> bytes:
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        raise ValueError(KINDS.get(stat.S_IFMT(mode), "it is no regular file"))
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(most + 1)
+
+
+def read_small_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file; `EgovError` where it is larger than `most`."""
+    content = read_file(path, most)
+    if len(content) > most:
+        raise UnreadableError(f"cannot read {path}: it has more than {most:,} bytes")
+    return content
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Replace a file by new content, by way of a temporary file beside it; `EgovError` says why it cannot be done."""
-    import tempfile
+    """Replace a file by new content, by way of a temporary file beside it; `EgovError` says why it cannot be done.
 
-    target = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
-        _write_through(path, content)
+    A stream that the shell has opened (/dev/stdout, /dev/fd/3), a device and a pipe are written to instead. Signals
+    wait until the file is whole.
+    """
+    try:
+        if (stream := _stream(path)) is not None:
+            _write_through(os.dup(stream), content)
+        elif _is_special(path):
+            _write_through(os.open(path, os.O_WRONLY), content)
+        else:
+            with _signals_held():
+                _replace(Path(os.path.realpath(path)), content)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as wrong:
+        raise EgovError(f"cannot write {path}: {_reason(wrong)}") from wrong
+
+
+def _reason(wrong: OSError | ValueError) -> str:
+    return (wrong.strerror if isinstance(wrong, OSError) else None) or str(wrong)
+
+
+def _stream(path: Path) -> int | None:
+    """The open descriptor that a path names by way of /dev or /proc, through any number of links."""
+    text = os.fspath(path)
+    own = re.compile(rf"/dev/fd|/proc/{os.getpid()}(?:/task/\d+)?/fd")
+    for _ in range(MOST_LINKS):
+        folder, name = os.path.split(os.path.abspath(text))  # noqa: PTH100 - the last part is not followed
+        if text in STREAMS:
+            return STREAMS[text]
+        if own.fullmatch(os.path.realpath(folder)) and name.isdecimal():
+            return int(name)
+        if not os.path.islink(text):  # noqa: PTH114
+            return None
+        text = os.path.join(folder, os.readlink(text))  # noqa: PTH115, PTH118
+    return None
+
+
+def _is_special(path: Path) -> bool:
+    """Whether something is there that is neither a file nor a folder; raises `OSError` for a loop of links."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _write_through(handle: int, content: bytes) -> None:
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let the signals that end a program wait, so that none leaves a temporary file."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
         return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT})
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as wrong:
-        raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(21, "Is a directory")
+    prefix = _prefix(target)
+    _remove_stale(target.parent, prefix)
+    handle, name = _temporary(target.parent, prefix)
     try:
-        _fill(handle, content)
-        os.chmod(name, _mode(target))  # noqa: PTH101 - the name is a text here
-        os.replace(name, target)  # noqa: PTH105
-    except OSError as wrong:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            _take_over(handle, name, target)
+            os.fsync(handle)
+            os.replace(name, target)  # noqa: PTH105
+    except BaseException:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108
-        raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
+        raise
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    """Write to a device or a pipe, which is not a file that could be replaced."""
+def _prefix(target: Path) -> str:
+    """How the temporary files of a target begin: short, however long its own name is."""
+    return f".egov-{blake2s(os.fsencode(target.name), digest_size=6).hexdigest()}-"
+
+
+def _temporary(folder: Path, prefix: str) -> tuple[int, str]:
+    """A new file that is locked for as long as it is open, so that nobody takes it for one left behind."""
+    import tempfile
+
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=prefix, suffix=".tmp")
+        _lock(handle)
+        if os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)
+
+
+def _remove_stale(folder: Path, prefix: str) -> None:
+    """Remove the temporary files of this target that no program holds any more: one was killed while it wrote."""
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208
+            if name.startswith(prefix) and name.endswith(".tmp"):
+                _remove_unlocked(folder / name)
+
+
+def _remove_unlocked(path: Path) -> None:
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if _lock(handle):
+                path.unlink()
+        finally:
+            os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file if nobody else has; False where that is so, or where the system has no such locks."""
     try:
-        path.write_bytes(content)
-    except OSError as wrong:
-        raise EgovError(f"cannot write {path}: {wrong.strerror}") from wrong
+        from fcntl import LOCK_EX, LOCK_NB, flock
+
+        flock(handle, LOCK_EX | LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
 
 
-def _fill(handle: int, content: bytes) -> None:
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _take_over(handle: int, name: str, target: Path) -> None:
+    """Give the new file the owner and the permissions of the one it replaces, as far as that opens it to nobody new."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        os.chmod(name, 0o666 & ~_mask())  # noqa: PTH101 - the name is a text here
+        return
+    mode = old.st_mode & PERMISSIONS
+    with suppress(OSError, AttributeError):
+        os.chown(name, -1, old.st_gid)
+    with suppress(OSError, AttributeError):
+        os.chown(name, old.st_uid, -1)
+    if os.fstat(handle).st_gid != old.st_gid:
+        mode = mode & ~0o070 | (mode & 0o007) << 3
+    os.chmod(name, mode)  # noqa: PTH101
 
 
-def _mode(target: Path) -> int:
-    if target.exists():
-        return target.stat().st_mode & 0o7777
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask

@@ -72,7 +72,7 @@ class Ledger:
             paths = sorted(self.folder.reports.iterdir())
         except OSError as wrong:
             raise EgovError(f"cannot read {self.folder.reports}: {wrong.strerror}") from wrong
-        return tuple(path for path in paths if path.suffix in SUFFIXES)
+        return tuple(path for path in paths if path.suffix.lower() in SUFFIXES)
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:

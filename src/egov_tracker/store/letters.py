@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from egov_tracker.store.quoting import advice, with_neighbours
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.text.names import suggest
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +69,9 @@ class Letter(NamedTuple):
 
 def find_letter(name: str, folder: DataFolder) -> Path:
     """The file at a path, else the letter of the ledger with this name; raises `EgovError` where there is none."""
-    if Path(name).is_file():
+    if os.path.lexists(name) and not os.path.isdir(name):  # noqa: PTH112 - a name too long is no folder
         return Path(name)
-    letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix in SUFFIXES]
+    letters = [path for path in sorted(folder.letters().glob("*")) if path.suffix.lower() in SUFFIXES]
     for path in letters:
         if name in {path.name, path.stem}:
             return path
@@ -118,10 +119,13 @@ class _Reader:
         self.document = document
         self.definitions = definitions
         self.findings: list[Finding] = []
+        self.near_indicator = suggester(definitions.catalogue)
+        self.near_group = suggester((*definitions.registry.groups, *definitions.registry.cohorts))
+        self.near_body = definitions.registry.suggester()
 
     def read(self, entry: ListEntry, where: tuple[str | int, ...]) -> LetterList:
         if entry.indicator not in self.definitions.catalogue:
-            meant = suggest(entry.indicator, self.definitions.catalogue, limit=1)
+            meant = self.near_indicator(entry.indicator)
             self.refuse("REG005", f"unknown indicator '{entry.indicator}'", meant, *where, "indicator")
         names = entry.names
         bodies = tuple(self.bodies(entry, names, (*where, "names"))) if names is not None else None
@@ -131,8 +135,7 @@ class _Reader:
         registry = self.definitions.registry
         if found := registry.group(entry.group, parse_as_of(str(entry.quarter))):
             return found
-        names = (*registry.groups, *registry.cohorts)
-        meant = suggest(entry.group, names, limit=1) or registry.suggest(entry.group)[:1]
+        meant = self.near_group(entry.group) or self.near_body(entry.group)
         self.refuse("REG001", f"unknown group, cohort or body '{entry.group}'", meant, *where, "group")
         return Group(entry.group)
 
@@ -144,7 +147,7 @@ class _Reader:
                 yield body
             else:
                 whole = self.whole_name((*where, number), when)
-                meant = self.definitions.registry.suggest(name)[:1] if not whole else ()
+                meant = self.near_body(name) if not whole else ()
                 self.refuse("REG001", f"no body '{name}' on {when}{whole}", meant, *where, number)
 
     def whole_name(self, where: tuple[str | int, ...], when: AsOf) -> str:

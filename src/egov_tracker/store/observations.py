@@ -49,6 +49,13 @@ class ReadContext(NamedTuple):
             self.hints[key] = hint_at(meant)
         return self.hints.get(key, "")
 
+    def hint_among(self, what: str, name: str, candidates: Iterable[str]) -> str:
+        """What may be meant by an unknown id; looked for once an id, and not for very many."""
+        key = (name, f"{what} ")
+        if key not in self.hints and len(self.hints) < MOST_HINTS:
+            self.hints[key] = hint_at(suggest(name, candidates, limit=1))
+        return self.hints.get(key, "")
+
 
 class EntryResolver:
     """Looks up what one entry names, and collects what cannot be found."""
@@ -100,8 +107,8 @@ class EntryResolver:
     def _indicator(self) -> Indicator | None:
         found = self.context.catalogue.get(self.entry.indicator)
         if not found:
-            meant = suggest(self.entry.indicator, self.context.catalogue, limit=1)
-            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{hint_at(meant)}", "indicator")
+            hint = self.context.hint_among("indicator", self.entry.indicator, self.context.catalogue)
+            self._refuse("REG005", f"unknown indicator '{self.entry.indicator}'{hint}", "indicator")
         return found
 
     def _source(self) -> Source | None:
@@ -109,8 +116,8 @@ class EntryResolver:
         found = self.context.sources.get(name)
         written = self.context.document.content.get("sources")
         if not found and not (isinstance(written, dict) and name in written):
-            meant = suggest(name, self.context.sources, limit=1)
-            self._refuse("SRC001", f"undefined source '{name}'{hint_at(meant)}", "source")
+            hint = self.context.hint_among("source", name, self.context.sources)
+            self._refuse("SRC001", f"undefined source '{name}'{hint}", "source")
         return found
 
     def _group(self) -> Group | None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
 
 
+MAX_OBSERVATIONS = 4_000
+MAX_STATES = 70_000
+TOO_MANY = f"more than {MAX_OBSERVATIONS:,} figures, or figures that speak of more than {MAX_STATES:,} bodies in all"
+
+
 class Loaded(NamedTuple):
     """What could be read of a file, and what is wrong in it; `snapshot` is None where nothing could be read."""
 
@@ -45,9 +50,15 @@ def read_snapshot(
     context = ReadContext(document, file.period, sources, registry, catalogue, {})
     findings = [*validated.findings]
     observations: list[Observation] = []
+    states = 0
     for index, entry in validated.numbered("observations", file.observations):
         reader = EntryResolver(context, index, entry)
-        observations += reader.observations()
+        made = reader.observations()
+        states += sum(max(len(registry.members(one.group, one.as_of)), 1) for one in made)
+        if states > MAX_STATES or len(observations) + len(made) > MAX_OBSERVATIONS:
+            findings.append(error("YML004", TOO_MANY, document.location("observations", index)))
+            break
+        observations += made
         findings += reader.findings
     if file.draft:
         message = "this is a draft that nobody has reviewed; remove 'draft' when every figure is reviewed"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=FileModel)
 Path = tuple[str | int, ...]
 
+KEY = "[key]"  # what pydantic calls the key of a mapping
+IDS = "is none: letters, digits, and - _ . within are meant, 80 at the most"
 ITEM = 2
 MOST_FAULTS = 500
 EXPECTED = {
@@ -30,6 +32,8 @@ EXPECTED = {
     "dict_type": "a mapping",
     "tuple_type": "a list",
     "too_short": "at least one",
+    "too_long": "at most {max_length:,}",
+    "string_too_long": "a text of at most {max_length:,} characters",
     "string_pattern_mismatch": "the form {pattern}",
 }
 
@@ -92,6 +96,8 @@ def _without(
 
 def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -> Finding:
     where, kind = detail["loc"], detail["type"]
+    if where and where[-1] == KEY:
+        return error("SHP003", f"the id {describe(detail['input'])} {IDS}", document.location(*where[:-1], key=True))
     match kind:
         case "extra_forbidden":
             return error("SHP001", _unknown_field(model, where, document), document.location(*where, key=True))

@@ -10,17 +10,25 @@ from unicodedata import is_normalized, normalize
 import yaml
 
 from egov_tracker.model.findings import Location, error
+from egov_tracker.store.files import MAX_BYTES
+from egov_tracker.text.names import find_marks
+from egov_tracker.text.terminal import find_control
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.model.findings import Finding
 
-MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 70_000
 MAX_QUOTED = 300
+MAX_CHARACTERS = MAX_BYTES
+MAX_TEXT = 10_000
+MAX_KEY = 200
+MAX_MARKS = 16
 TOO_MUCH = f"more than {MAX_VALUES:,} values or {MAX_DEPTH} levels, aliases expanded"
+TOO_MANY_MARKS = f"more than {MAX_MARKS} combining marks in a row"
+TOO_LONG = f"more than {MAX_CHARACTERS:,} characters, aliases expanded"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -102,9 +110,12 @@ def _key_mark(node_map: NodeMap, step: str | int) -> Mark:
 def read_document(raw: bytes, path: str) -> Document:
     """Read one YAML document; raises `RefusedError` with a YML finding where that is impossible."""
     if len(raw) > MAX_BYTES:
-        raise _refused("YML004", f"the file has {len(raw):,} bytes; {MAX_BYTES:,} are the most", path)
+        raise _refused("YML004", f"the file has more than {MAX_BYTES:,} bytes", path)
     text = _decode(raw, path)
-    builder = _Builder(LOADER(text), path, composed=is_normalized("NFC", text))
+    if (start := find_marks(text, MAX_MARKS)) is not None:
+        raise _refused("YML004", TOO_MANY_MARKS, path, _end_of(text[:start]))
+    escapes = "\\" in text or find_control(text) is not None
+    builder = _Builder(LOADER(text), path, composed=not escapes and is_normalized("NFC", text))
     try:
         content, marks = builder.document()
     except yaml.MarkedYAMLError as wrong:
@@ -153,8 +164,9 @@ class _Builder:
         self.next = loader.get_event
         self.path = path
         self.composed = composed
-        self.anchors: dict[str, tuple[Any, NodeMap | Mark, int, int]] = {}
+        self.anchors: dict[str, tuple[Any, NodeMap | Mark, int, int, int]] = {}
         self.count = 0
+        self.characters = 0
         self.deepest = 0
         self.findings: list[Finding] = []
 
@@ -184,7 +196,8 @@ class _Builder:
         return self.anchored(event, kind, depth)
 
     def anchored(self, event: Any, kind: type, depth: int) -> tuple[Any, NodeMap | Mark]:
-        before, outer, self.deepest = self.count, self.deepest, depth
+        before, letters = self.count, self.characters
+        outer, self.deepest = self.deepest, depth
         built: tuple[Any, NodeMap | Mark]
         if kind is yaml.ScalarEvent:
             built = self.scalar(event)
@@ -193,26 +206,41 @@ class _Builder:
         else:
             built = self.sequence(event, depth + 1)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (built[0], built[1], self.count - before + 1, self.deepest - depth)
+            size, length = self.count - before + 1, self.characters - letters
+            self.anchors[event.anchor] = (built[0], built[1], size, length, self.deepest - depth)
         self.deepest = max(outer, self.deepest)
         return built
 
     def alias(self, event: Any, depth: int) -> tuple[Any, NodeMap | Mark]:
         if event.anchor not in self.anchors:
             self.refuse("YML002", f"not YAML: the alias *{event.anchor} has no finished anchor", event)
-        content, marks, size, height = self.anchors[event.anchor]
+        content, marks, size, length, height = self.anchors[event.anchor]
         self.count += size
+        self.characters += length
         self.deepest = max(self.deepest, depth + height)
         if self.count > MAX_VALUES or self.deepest > MAX_DEPTH:
             self.refuse("YML004", TOO_MUCH, event)
+        if self.characters > MAX_CHARACTERS:
+            self.refuse("YML004", TOO_LONG, event)
         return content, marks
 
     def scalar(self, event: Any) -> tuple[str | None, Mark]:
         mark = event.start_mark
         text = event.value
+        self.characters += len(text)
+        if len(text) > MAX_TEXT:
+            self.refuse("YML004", f"a text of {len(text):,} characters; {MAX_TEXT:,} are the most", event)
         if text in NULLS and event.implicit[0]:
             return None, (mark.line, mark.column)
-        return text if self.composed else normalize("NFC", text), (mark.line, mark.column)
+        return text if self.composed else self.compose(text, event), (mark.line, mark.column)
+
+    def compose(self, text: str, event: Any) -> str:
+        """The text with its letters composed; what no document prints is refused, though escapes may write it."""
+        if (at := find_control(text)) is not None:
+            self.refuse("YML002", f"the character U+{ord(text[at]):04X} is in no printed document", event)
+        if find_marks(text, MAX_MARKS) is not None:
+            self.refuse("YML004", TOO_MANY_MARKS, event)
+        return normalize("NFC", text)
 
     def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], NodeMap]:
         content: dict[str, Any] = {}
@@ -230,6 +258,8 @@ class _Builder:
     def key(self, event: Any) -> tuple[str, Mark]:
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse("YML002", "a key is a plain text here, not a list, a mapping or an alias", event)
+        if len(event.value) > MAX_KEY:
+            self.refuse("YML004", f"a key of {len(event.value):,} characters; {MAX_KEY} are the most", event)
         key, mark = self.scalar(event)
         return key or "", mark
 

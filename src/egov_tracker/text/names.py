@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
 
 _SILENT = re.compile(r"[\s,.\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufe58\ufe63\uff0d\ufeff]+")
 _IN_FRONT = re.compile(r"(?:bộ|tỉnh|thànhphố|tp|ubnd|uỷbannhândân)+(?=.)")
@@ -17,11 +18,27 @@ _NEW_STYLE = {
     for tone in _TONES
 }
 _NEAR = 0.6
+_LONGEST_NAME = 500
+_LONGEST_WORD = 100
+_MOST_CANDIDATES = 2000
+_MOST_HINTS = 100
+_FAR_LETTERS = re.compile("[^\x00-\u02ff\u1e00-\u20cf]{2,}")  # all combining marks, and other scripts
 
 
 def normalize(text: str) -> str:
     """Compose the letters (NFC) and make every run of white space one blank, with none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def find_marks(text: str, most: int) -> int | None:
+    """Where more than `most` combining marks stand in a row, if they do: composing them takes quadratic time."""
+    for stretch in _FAR_LETTERS.finditer(text):
+        run = 0
+        for position, letter in enumerate(stretch[0], stretch.start()):
+            run = run + 1 if unicodedata.combining(unicodedata.normalize("NFD", letter)[0]) else 0
+            if run > most:
+                return position - most
+    return None
 
 
 def place_tones(text: str) -> str:
@@ -35,8 +52,10 @@ def match_key(name: str) -> str:
 
     Case, tone placement, spaces, dashes, commas, dots and invisible characters are dropped, "&" is "và", and the
     words Bộ, tỉnh, thành phố, TP, UBND and Ủy ban nhân dân go from the front unless nothing else is there.
-    All other marks stay: Hà Nam is not Hạ Nam, and đ is not d.
+    All other marks stay: Hà Nam is not Hạ Nam, and đ is not d. What is too long for a name is its own key.
     """
+    if len(name) > _LONGEST_NAME:
+        return name
     folded = unicodedata.normalize("NFC", name).casefold().translate(_LETTERS)
     dense = place_tones(unicodedata.normalize("NFC", _SILENT.sub("", folded)))
     front = _IN_FRONT.match(dense)
@@ -44,11 +63,30 @@ def match_key(name: str) -> str:
 
 
 def suggest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Give the candidates most similar to a name, best first; only for suggestions, as similar names may differ."""
+    """Give the candidates most similar to a name, best first; only for suggestions, as similar names may differ.
+
+    Nothing is similar to a name of more than 100 letters, and no more than 2,000 candidates are looked at.
+    """
+    if len(name) > _LONGEST_WORD:
+        return ()
     nearness = _nearness_to(match_key(name))
-    scored = ((nearness(match_key(candidate)), candidate) for candidate in dict.fromkeys(candidates))
+    short = (candidate for candidate in dict.fromkeys(candidates) if len(candidate) <= _LONGEST_WORD)
+    scored = ((nearness(match_key(candidate)), candidate) for candidate in islice(short, _MOST_CANDIDATES))
     near = sorted((-score, candidate) for score, candidate in scored if score >= _NEAR)
     return tuple(candidate for _, candidate in near[:limit])
+
+
+def suggester(candidates: Iterable[str], most: int = _MOST_HINTS) -> Callable[[str], tuple[str, ...]]:
+    """A function that names the candidate nearest to a name: looked for once a name, and for `most` names at most."""
+    known = tuple(candidates)
+    found: dict[str, tuple[str, ...]] = {}
+
+    def nearest(name: str) -> tuple[str, ...]:
+        if name not in found and len(found) < most:
+            found[name] = suggest(name, known, limit=1)
+        return found.get(name, ())
+
+    return nearest
 
 
 def _nearness_to(wanted: str) -> Callable[[str], float]:

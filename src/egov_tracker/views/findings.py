@@ -83,11 +83,6 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else UNPRINTABLE for c in text)
 
 
-def one_line(text: str) -> str:
-    """Replace line breaks and control characters by the escapes of Python."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-
-
 def count_levels(findings: Iterable[Finding]) -> dict[Level, int]:
     """How many findings there are of each level."""
     levels = [found.level for found in findings]

@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
-KINDS = {"flow": ("trong kỳ", "in the period"), "cumulative": ("lũy kế", "cumulative")}
+KINDS = {
+    "adoption": ("số đã thực hiện", "adoption"),
+    "stock": ("tại thời điểm", "at the date"),
+    "flow": ("trong kỳ", "in the period"),
+    "cumulative": ("lũy kế", "cumulative"),
+    "share": ("tỷ lệ", "share"),
+    "rank": ("thứ hạng", "rank"),
+    "table": ("bảng số liệu", "table"),
+}
 STATES = {
     State.DONE: ("Đã hoàn thành", "Done"),
     State.OUTSTANDING: ("Chưa hoàn thành", "Outstanding"),

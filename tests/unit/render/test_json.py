@@ -11,6 +11,7 @@ import pytest
 from egov_tracker.render.json import dump, status_json
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.views.page import Lang
+from egov_tracker.views.records import status_record
 from egov_tracker.views.status import Filters, view_status
 from tests.building import HEAD, entry, load, snapshot_of
 
@@ -138,3 +139,15 @@ def test_with_agencies_every_body_has_its_state_and_its_reason(definitions: Defi
 
 def test_letters_are_readable_and_the_last_line_is_ended() -> None:
     assert dump({"tên": "Bộ Y tế"}) == '{\n  "tên": "Bộ Y tế"\n}\n'
+
+
+@pytest.mark.parametrize("text", ["", entry() + entry(outstanding="{count: 9}")])
+@pytest.mark.parametrize("agencies", [False, True])
+def test_a_list_written_record_by_record_is_the_whole_record(
+    text: str, definitions: Definitions, *, agencies: bool
+) -> None:
+    snapshot = snapshot_of(
+        load(HEAD.replace("observations:\n", "") + (f"observations:\n{text}" if text else ""), definitions)
+    )
+    view = view_status(snapshot, definitions, Filters(), Lang.EN)
+    assert status_json(view, FOLDER, agencies=agencies) == dump(status_record(view, FOLDER, agencies=agencies))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ import pytest
 
 from egov_tracker.errors import EgovError
 from egov_tracker.store.discovery import DataFolder, Origin, bundled, locate_data
-from tests.building import write_ledger
+from tests.building import HEAD, entry, write_ledger
+from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,3 +101,25 @@ def test_a_ledger_s_own_registry_and_letters_come_first_file_by_file(world: Path
 def test_a_ledger_says_what_it_is_and_how_it_was_found(world: Path) -> None:
     own = DataFolder(Origin.ENVIRONMENT, world)
     assert own.named == f"{world} (EGOV_DATA)"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may give a folder away")
+def test_a_ledger_found_above_that_belongs_to_somebody_else_is_said(tmp_path: Path) -> None:
+    write_ledger(tmp_path / "data", {"2016Q2": HEAD + entry()})
+    below = tmp_path / "below"
+    below.mkdir()
+    assert run_egov("status", cwd=below).err == ""
+    os.chown(tmp_path / "data", 12345, 12345)
+    warning = "egov: the ledger in use, ../data, belongs to another user; --data names one\n"
+    assert run_egov("status", cwd=below).err == warning
+    assert run_egov("status", "--data", tmp_path / "data", cwd=below).err == ""
+    assert run_egov("status", cwd=tmp_path).err == ""
+
+
+def test_what_is_there_and_cannot_be_read_is_not_passed_over_for_the_packaged(tmp_path: Path) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": HEAD.removesuffix("observations:\n")})
+    (root / "registry").mkdir()
+    (root / "registry" / "indicators.yaml").symlink_to("nowhere")
+    ran = run_egov("status", "--data", root)
+    assert ran.code == 2
+    assert f"cannot read {root}/registry/indicators.yaml: No such file or directory" in ran.err

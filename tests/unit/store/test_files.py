@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.store.files import read_file, write_file
+from egov_tracker.store import files
+from egov_tracker.store.files import UnreadableError, read_file, read_small_file, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_a_new_file_holds_the_content_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -95,3 +103,121 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path, name: str, re
     path = tmp_path / name
     with pytest.raises(EgovError, match=f"^cannot read {re.escape(str(path))}: {reason}$"):
         read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (os.mkfifo, "it is a pipe, and a regular file is meant"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is a device, and a regular file is meant"),
+        (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
+        (lambda path: path.symlink_to("/proc/self/mem"), "Input/output error"),
+    ],
+)
+def test_only_regular_files_are_read(tmp_path: Path, make: Callable[[Path], None], reason: str) -> None:
+    path = tmp_path / "2016Q2.yaml"
+    make(path)
+    with pytest.raises(UnreadableError, match=f"^cannot read {re.escape(str(path))}: {re.escape(reason)}$"):
+        read_file(path)
+
+
+def test_no_more_is_read_than_the_limit_and_one_byte(tmp_path: Path) -> None:
+    path = tmp_path / "sparse.yaml"
+    with path.open("wb") as file:
+        file.truncate(3 * 1024**3)
+    assert len(read_file(path, 1000)) == 1001
+    with pytest.raises(UnreadableError, match="it has more than 1,000 bytes"):
+        read_small_file(path, 1000)
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/stderr", "/dev/fd/9", "/proc/self/fd/9", "link", "folder/9"])
+def test_a_stream_that_the_shell_opened_is_written_through(tmp_path: Path, name: str) -> None:
+    (tmp_path / "link").symlink_to("/dev/stdout")
+    (tmp_path / "folder").symlink_to("/dev/fd")
+    (tmp_path / "write.py").write_text(
+        "import sys; from pathlib import Path; from egov_tracker.store.files import write_file\n"
+        "write_file(Path(sys.argv[1]), b'new\\n')\n",
+        encoding="utf-8",
+    )
+    descriptor = {"/dev/stdout": "1", "link": "1", "/dev/stderr": "2"}.get(name, "9")
+    program = f"{sys.executable} write.py {name}"
+    script = f"exec {descriptor}>out.txt; echo before >&{descriptor}; {program}; echo after >&{descriptor}"
+    subprocess.run(["bash", "-c", script], cwd=tmp_path, check=True)  # noqa: S603, S607
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "before\nnew\nafter\n"
+
+
+def test_a_stream_that_nobody_opened_is_said_to_be_none() -> None:
+    with pytest.raises(EgovError, match=r"^cannot write /dev/fd/987: Bad file descriptor$"):
+        write_file(Path("/dev/fd/987"), b"new\n")
+
+
+def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("Đ" * 125 + ".html")
+    write_file(path, b"new\n")
+    assert path.read_bytes() == b"new\n"
+
+
+def test_a_loop_of_links_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.symlink_to(path)
+    with pytest.raises(EgovError, match="Too many levels of symbolic links"):
+        write_file(path, b"new\n")
+    assert path.is_symlink()
+
+
+def test_what_a_killed_program_left_is_removed_by_the_next_write(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from egov_tracker.store import files\n"
+        "os.fsync = lambda handle: os.kill(os.getpid(), 9)\n"
+        "files.write_file(Path('out.csv'), b'half')\n"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)  # noqa: S603
+    assert len([*tmp_path.iterdir()]) == 1
+    write_file(tmp_path / "other.csv", b"new\n")
+    assert len([*tmp_path.iterdir()]) == 2
+    write_file(tmp_path / "out.csv", b"new\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.csv", "out.csv"]
+
+
+def test_what_another_program_is_writing_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    write_file(path, b"old\n")
+    prefix = files._prefix(path)
+    handle, name = files._temporary(tmp_path, prefix)
+    write_file(path, b"new\n")
+    assert Path(name).exists()
+    os.close(handle)
+    write_file(path, b"newer\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_waits_until_the_file_is_whole_and_leaves_nothing_beside_it(tmp_path: Path, number: int) -> None:
+    program = (
+        "import os, signal; from pathlib import Path; from egov_tracker.store import files\n"
+        f"signal.signal({int(number)}, signal.SIG_DFL); sync = os.fsync\n"
+        f"os.fsync = lambda handle: (os.kill(os.getpid(), {int(number)}), sync(handle))\n"
+        "files.write_file(Path('out.csv'), b'whole')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)  # noqa: S603
+    assert ran.returncode == -number
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out.csv": b"whole"}
+
+
+def test_no_setuid_bit_outlives_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old\n")
+    path.chmod(0o6755)
+    write_file(path, b"new\n")
+    assert path.stat().st_mode & 0o7777 == 0o755
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may give a file away")
+def test_a_replaced_file_keeps_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old\n")
+    path.chmod(0o640)
+    os.chown(path, 12345, 23456)
+    write_file(path, b"new\n")
+    made = path.stat()
+    assert (made.st_uid, made.st_gid, made.st_mode & 0o7777) == (12345, 23456, 0o640)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from egov_tracker.store.yaml_reader import MAX_BYTES, MAX_DEPTH, RefusedError, read_document
+from egov_tracker.store.files import MAX_BYTES
+from egov_tracker.store.yaml_reader import MAX_DEPTH, RefusedError, read_document
 
 
 def refusal(raw: bytes) -> str:
@@ -66,7 +67,7 @@ BOMB = (
         (b"? [a]\n: b\n", "f:1:3: YML002 error a key is a plain text here, not a list, a mapping or an alias"),
         (b"a: &x b\n*x : c\n", "f:2:1: YML002 error a key is a plain text here, not a list, a mapping or an alias"),
         # The size and the depth
-        (b"#" * 50 * 1024 * 1024, "f:1:1: YML004 error the file has 52,428,800 bytes; 4,194,304 are the most"),
+        (b"#" * 50 * 1024 * 1024, "f:1:1: YML004 error the file has more than 4,194,304 bytes"),
         (BOMB, f"f:5:36: {TOO_MUCH}"),
         (b"[" * 60 + b"]" * 60, f"f:1:42: {TOO_MUCH}"),
         (b"".join(b" " * level + b"a:\n" for level in range(60)), f"f:42:42: {TOO_MUCH}"),
@@ -251,3 +252,46 @@ def _written(content: object) -> str:
             return "[" + ", ".join(map(_written, content)) + "]"
         case _:
             return "'" + str(content).replace("'", "''") + "'"
+
+
+MARK = "\u0301"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("a: " + "x" * 10_001, "f:1:4: YML004 error a text of 10,001 characters; 10,000 are the most"),
+        ("x" * 201 + ": 1", "f:1:1: YML004 error a key of 201 characters; 200 are the most"),
+        ("a: e" + MARK * 80_000, "f:1:5: YML004 error more than 16 combining marks in a row"),
+        ("a: e" + "\u0f73" * 80_000, "f:1:5: YML004 error more than 16 combining marks in a row"),
+        ('a: "e' + "\\u0301" * 1_000 + '"', "f:1:4: YML004 error more than 16 combining marks in a row"),
+        ('a: "\\e[31m"', "f:1:4: YML002 error the character U+001B is in no printed document"),
+        ('a: "\\x9b"', "f:1:4: YML002 error the character U+009B is in no printed document"),
+        ('a: "x\\0"', "f:1:4: YML002 error the character U+0000 is in no printed document"),
+        ('"\\b": 1', "f:1:1: YML002 error the character U+0008 is in no printed document"),
+        ("a: x\u202ey", "f:1:4: YML002 error the character U+202E is in no printed document"),
+        (
+            "a: &a " + "x" * 9_000 + "\nb: &b [" + "*a, " * 100 + "]\nc: [" + "*b, " * 100 + "]",
+            "f:3:17: YML004 error more than 4,194,304 characters, aliases expanded",
+        ),
+    ],
+)
+def test_what_is_too_long_or_no_text_is_refused_at_its_place(text: str, finding: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_document(text.encode(), "f")
+    assert str(refused.value.finding) == finding
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("a: e" + MARK * 16, "é" + MARK * 15),
+        ('a: "\\u0065\\u0301"', "é"),
+        ('a: "x\\ny\\tz"', "x\ny\tz"),
+        ("a: |\n  x\n  y\n", "x\ny\n"),
+        ("a: Hà\u200b\u00a0Nội", "Hà\u200b\u00a0Nội"),
+        ("a: " + "x" * 10_000, "x" * 10_000),
+    ],
+)
+def test_a_text_that_a_document_may_hold_is_read(text: str, content: str) -> None:
+    assert read_document(text.encode(), "f").content == {"a": content}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, TextError
 from egov_tracker.reading.sources import SourceText, read_plain
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def open_source(raw: bytes, name: str, *, ocr: bool = False) -> SourceText:
     reader = _reader(raw, name, ocr=ocr)
     if ocr and not raw.startswith(b"%PDF-"):
         raise EgovError(f"{name}: --ocr is for PDF")
-    return reader(raw, name)
+    try:
+        return reader(raw, name)
+    except TextError as wrong:
+        raise EgovError(f"{name}: {wrong}") from wrong
 
 
 def _reader(raw: bytes, name: str, *, ocr: bool) -> Callable[[bytes, str], SourceText]:

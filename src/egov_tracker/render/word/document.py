@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import Regime
 from egov_tracker.render.word.parts import (
     CENTER,
@@ -33,6 +31,7 @@ from egov_tracker.render.word.parts import (
     set_spacing,
     text_of,
 )
+from egov_tracker.render.word.reference import refusing
 from egov_tracker.views.page import Items, Page, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -43,11 +42,13 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.table import Table as WordTable
 
+    from egov_tracker.render.word.reference import Reference
     from egov_tracker.views.page import Block, Column
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 160.0
 TABLE_SIZE = 11
+LONGEST_PROPERTY = 255  # characters of a title in the properties of a document
 TABLE_MARGINS = 70
 NUMBER_SIZE = 13
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -83,8 +84,13 @@ STYLES = {
 }
 
 
-def render_docx(page: Page, day: date, reference: bytes | None = None) -> bytes:
+def render_docx(page: Page, day: date, reference: Reference | None = None) -> bytes:
     """A page as a Word document in the form of Decree 30; `day` is the creation date stored in the file."""
+    with refusing(reference.name if reference else None):
+        return _render(page, day, reference)
+
+
+def _render(page: Page, day: date, reference: Reference | None) -> bytes:
     document = new_document(Regime.ND30, reference)
     document.add_paragraph(text_of(page.title), style="Title")
     for line in page.lead:
@@ -100,7 +106,7 @@ def render_docx(page: Page, day: date, reference: bytes | None = None) -> bytes:
     return save(document, page.title, day, str(page.lang))
 
 
-def new_document(regime: Regime, reference: bytes | None) -> WordDocument:
+def new_document(regime: Regime, reference: Reference | None) -> WordDocument:
     """An empty document in the form of a regime, or with the styles, margins and heads of the reference document."""
     document = _opened(reference)
     if reference is None:
@@ -108,6 +114,8 @@ def new_document(regime: Regime, reference: bytes | None) -> WordDocument:
         _drop_unused_styles(document)
     for name, spec in STYLES.items():
         _prepare_style(document, name, spec, ours=reference is None)
+    if not document.sections:
+        raise ValueError("it has no section")
     section = document.sections[-1]
     if reference is None:
         _lay_out(section)
@@ -115,11 +123,8 @@ def new_document(regime: Regime, reference: bytes | None) -> WordDocument:
     return document
 
 
-def _opened(reference: bytes | None) -> WordDocument:
-    try:
-        document = Document(io.BytesIO(reference) if reference is not None else None)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as wrong:
-        raise EgovError("the reference document is no Word document (.docx)") from wrong
+def _opened(reference: Reference | None) -> WordDocument:
+    document = Document(io.BytesIO(reference.content) if reference else None)
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
@@ -149,6 +154,8 @@ def _prepare_style(document: WordDocument, name: str, spec: StyleSpec, *, ours: 
     """A style as the regime wants it; one that the reference document brings stays as it is."""
     if name in document.styles:
         style = document.styles[name]
+        if style.type != WD_STYLE_TYPE.PARAGRAPH:
+            raise ValueError(f"its style '{name}' is no paragraph style")
         if not ours:
             return
     else:
@@ -194,8 +201,9 @@ def number_pages(section: Section, regime: Regime) -> None:
     restart_page_numbers(section)
     band = section.header if regime is Regime.ND30 else section.footer
     band.is_linked_to_previous = False
-    paragraph = band.paragraphs[0]
-    if any(line.text.strip() for line in band.paragraphs):
+    lines = band.paragraphs
+    paragraph = lines[0] if lines else band.add_paragraph()
+    if any(line.text.strip() for line in lines):
         paragraph = band.add_paragraph()
     paragraph.alignment = CENTER if regime is Regime.ND30 else RIGHT
     add_page_number(paragraph, NUMBER_SIZE)
@@ -233,7 +241,7 @@ def _add_table(document: WordDocument, table: Table) -> None:
 def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: Iterable[Sequence[str]]) -> WordTable:
     """A table with a grid of half a point, in the middle of the line."""
     table: WordTable = document.add_table(0, len(grid.widths_mm))
-    if "Table Grid" in document.styles:
+    if "Table Grid" in document.styles and document.styles["Table Grid"].type == WD_STYLE_TYPE.TABLE:
         table.style = document.styles["Table Grid"]
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     set_side_margins(table, TABLE_MARGINS)
@@ -270,7 +278,7 @@ def _millimetres(text: str) -> float:
 def save(document: WordDocument, title: str, day: date, language: str) -> bytes:
     """The bytes of a document; neither the clock nor the machine leaves a trace in them."""
     core = document.core_properties
-    core.title, core.language = text_of(title), language
+    core.title, core.language = text_of(title)[:LONGEST_PROPERTY], language
     core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""
     core.revision = 1
     core.created = core.modified = datetime.combine(day, time(0), UTC)

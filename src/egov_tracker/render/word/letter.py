@@ -22,6 +22,7 @@ from egov_tracker.render.word.parts import (
     set_widths,
     text_of,
 )
+from egov_tracker.render.word.reference import refusing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
+    from egov_tracker.render.word.reference import Reference
     from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.letter import Appendix, AppendixDocument, LetterView
 
@@ -42,8 +44,13 @@ ROOM_FOR_THE_SIGNATURE = 80
 LIST_SIZE = 12
 
 
-def render_letter_docx(letter: LetterView, reference: bytes | None = None) -> bytes:
+def render_letter_docx(letter: LetterView, reference: Reference | None = None) -> bytes:
     """A letter with its appendices, each in a section of its own."""
+    with refusing(reference.name if reference else None):
+        return _render_letter(letter, reference)
+
+
+def _render_letter(letter: LetterView, reference: Reference | None) -> bytes:
     document = new_document(letter.regime, reference)
     _add_head(document, letter)
     _add_recipients(document, letter.recipients)
@@ -60,8 +67,13 @@ def render_letter_docx(letter: LetterView, reference: bytes | None = None) -> by
     return save(document, letter.subject, letter.day, "vi")
 
 
-def render_appendix_docx(content: AppendixDocument, reference: bytes | None = None) -> bytes:
+def render_appendix_docx(content: AppendixDocument, reference: Reference | None = None) -> bytes:
     """An appendix by itself, with the notes on where its lists come from."""
+    with refusing(reference.name if reference else None):
+        return _render_appendix(content, reference)
+
+
+def _render_appendix(content: AppendixDocument, reference: Reference | None) -> bytes:
     document = new_document(content.regime, reference)
     _add_appendix(document, content.appendix)
     for note in content.notes:

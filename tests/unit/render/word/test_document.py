@@ -12,6 +12,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import Regime
 from egov_tracker.render.word.document import render_docx
 from egov_tracker.render.word.letter import render_letter_docx
+from egov_tracker.render.word.reference import open_reference
 from egov_tracker.views.letter import LetterView
 from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
 from tests.word import check_word
@@ -124,7 +125,7 @@ def test_a_reference_document_brings_its_styles_margins_and_heads() -> None:
     reference.sections[0].header.paragraphs[0].text = "Bộ Tư pháp"
     reference.add_paragraph("what the reference document says")
     reference.save(out)
-    raw = render_docx(PAGE, DAY, out.getvalue())
+    raw = render_docx(PAGE, DAY, open_reference(out.getvalue(), "ours.docx"))
     check_word(raw)
     made = Document(io.BytesIO(raw))
     assert made.styles["Normal"].font.name == "Arial"
@@ -136,4 +137,4 @@ def test_a_reference_document_brings_its_styles_margins_and_heads() -> None:
 @pytest.mark.parametrize("reference", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
 def test_a_reference_that_is_no_word_document_is_refused(reference: bytes) -> None:
     with pytest.raises(EgovError, match=r"no Word document"):
-        render_docx(PAGE, DAY, reference)
+        render_docx(PAGE, DAY, open_reference(reference, "ours.docx"))

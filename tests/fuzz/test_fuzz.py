@@ -1,0 +1,30 @@
+"""A few seconds of what `python -m tests.fuzz` does for hours."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fuzz.__main__ import main
+from tests.fuzz.targets import COMMANDS, LETTERS, small_ledger
+from tests.running import run_egov
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_input_breaks_a_reader_down(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["--inputs", "300", "--seed", str(seed)])
+    facts = json.loads(capsys.readouterr().out)
+    assert {name: one["broken"] for name, one in facts["targets"].items() if one["broken"]} == {}
+    assert (code, facts["inputs"] >= 300, len(facts["targets"]) >= 9) == (0, True, True)
+
+
+def test_what_is_changed_was_sound_so_that_the_changes_reach_the_pages(tmp_path: Path) -> None:
+    small_ledger(tmp_path / "ledger")
+    for command in COMMANDS + LETTERS:
+        code = 1 if "--check" in command else 0
+        assert (command, run_egov(*command, "--data", tmp_path / "ledger", cwd=tmp_path).code) == (command, code)
