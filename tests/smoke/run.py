@@ -48,7 +48,7 @@ CASES = (
     Case("egov schema diff", ('"changes"', '"comparability"')),
     Case("egov diff 2016Q1 1999Q1", code=2),
     Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
-    Case("egov check", ("OBL001",)),
+    Case("egov check", (" note ",)),
     Case("egov check --all", ("OBL004", "FIG002")),
     Case("egov explain FIG002", ("What to do",)),
     Case("egov report 2016Q2 -f md", ("19/30", "63,33%", "Nhiệm vụ có thời hạn")),
