@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
 from egov_tracker.errors import hint_at
+from egov_tracker.store.snapshots import FULL_ID, LINKS
 from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
@@ -14,23 +14,20 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.observation import Snapshot, Source
 
-FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
-LINKS = ("repeats", "supersedes")
-
 
 def find_undefined_links(context: CheckContext) -> Iterator[Diagnostic]:
-    """SRC001: `repeats` or `supersedes` of a source names one that no file defines, where all such files were read."""
+    """SRC001: `repeats` or `supersedes` of a source names one of another quarter that no file defines.
+
+    Links within a quarter are the loader's; others are only looked for where the files of all quarters were read.
+    """
     defined = _ids(context)
-    near_elsewhere = suggester(sorted(defined))
-    for snapshot in context.snapshots:
-        near_here = suggester(snapshot.sources)
+    nearest = suggester(sorted(defined))
+    for snapshot in context.snapshots if context.whole else ():
         for source in snapshot.sources.values():
             for link in _links(source):
                 wanted = _full(link, snapshot)
-                here = wanted.startswith(f"{snapshot.period}/")
-                if wanted not in defined and (here or context.whole):
-                    meant = near_here(link) if here else near_elsewhere(link)
-                    yield Diagnostic(f"undefined source '{link}'{hint_at(meant)}", source.location)
+                if wanted not in defined and not wanted.startswith(f"{snapshot.period}/"):
+                    yield Diagnostic(f"undefined source '{link}'{hint_at(nearest(link))}", source.location)
 
 
 def find_unused_sources(context: CheckContext) -> Iterator[Diagnostic]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.observation import Observation, Snapshot, Source
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.store.observations import EntryResolver, ReadContext
 from egov_tracker.store.validation import MOST_FAULTS, validate_document
 from egov_tracker.store.yaml_reader import RefusedError, read_document
+from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.registry import Registry
+    from egov_tracker.store.yaml_reader import Document
     from egov_tracker.text.quarters import Quarter
 
 
+FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
+LINKS = ("repeats", "supersedes")  # of a source to another one
 MAX_OBSERVATIONS = 4_000
 MAX_STATES = 70_000
 TOO_MANY = f"more than {MAX_OBSERVATIONS:,} figures, or figures that speak of more than {MAX_STATES:,} bodies in all"
@@ -48,7 +54,7 @@ def read_snapshot(
         name: Source(name, entry, document.location("sources", name, key=True)) for name, entry in file.sources.items()
     }
     context = ReadContext(document, file.period, sources, registry, catalogue, {})
-    findings = [*validated.findings]
+    findings = [*validated.findings, *_undefined_links(sources, file.period, document)]
     observations: list[Observation] = []
     states = 0
     for index, entry in validated.numbered("observations", file.observations):
@@ -67,6 +73,18 @@ def read_snapshot(
         message = f"period: {file.period} is not the quarter of the file's name"
         findings.append(error("SHP003", message, document.location("period")))
     return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(_first(findings)))
+
+
+def _undefined_links(sources: Mapping[str, Source], period: Quarter, document: Document) -> Iterator[Finding]:
+    """SRC001: `repeats` or `supersedes` names a source of this quarter that the file does not define."""
+    nearest = suggester(sources)
+    for name, source in sources.items():
+        for field in LINKS:
+            link: str | None = getattr(source.entry, field)
+            here = link.removeprefix(f"{period}/") if link else ""
+            if here and here not in sources and not FULL_ID.fullmatch(here):
+                message = f"undefined source '{link}'{hint_at(nearest(here))}"
+                yield error("SRC001", message, document.location("sources", name, field))
 
 
 def _first(findings: list[Finding]) -> list[Finding]:

@@ -423,3 +423,21 @@ def test_a_word_put_anywhere_into_a_sound_file_is_read_or_reported(
     loaded = load("\n".join(lines), definitions)
     assert loaded.snapshot is not None or loaded.findings
     assert all(1 <= found.location.line <= len(lines) + 1 for found in loaded.findings)
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("repeats: presss", ["3:50 SRC001 undefined source 'presss'; did you mean 'press'?"]),
+        ("supersedes: 2016Q2/zzz", ["3:53 SRC001 undefined source '2016Q2/zzz'"]),
+        ("repeats: press", []),
+        ("repeats: 2016Q2/press", []),
+        ("repeats: 2016Q1/nowhere", []),
+    ],
+)
+def test_a_source_repeats_and_supersedes_one_that_is_there(
+    link: str, found: list[str], definitions: Definitions
+) -> None:
+    sources = f"  other: {{kind: press, title: Bài khác, {link}}}\n  press: {{kind: press, title: A}}\n"
+    text = f"period: 2016Q2\nsources:\n{sources}observations: []\n"
+    assert spoken(load(text, definitions).findings) == found
