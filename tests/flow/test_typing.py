@@ -53,7 +53,8 @@ def said(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     example = (ROOT / "docs" / "example.py").read_text(encoding="utf-8")
     for name, text in {"consumer": CONSUMER, "example": example, "mistakes": MISTAKES}.items():
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
-    cache = request.config.cache.mkdir("mypy") if request.config.cache else folder / "cache"
+    kept = getattr(request.config, "cache", None)  # pytest may run without its cache
+    cache = kept.mkdir("mypy") if kept else folder / "cache"
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={cache}", "."]
     environment = {name: value for name, value in os.environ.items() if name != "MYPYPATH"}
     ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - mypy
