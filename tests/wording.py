@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.changes.model import Change
+    from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.observation import Observation
 
@@ -93,3 +94,29 @@ def _bodies(change: BodiesMoved) -> str:
 
 
 NAMED = tuple(kind for kind in Transition if kind not in {Transition.UNKNOWN, Transition.SAME})
+
+
+def spell_verdict(verdict: Verdict) -> str:
+    """A verdict as a line: the outcome, the event and the figures that it rests on, the moves."""
+    already = ", already when set" if verdict.already_met else ""
+    settled = verdict.settled
+    parts = [
+        f"{verdict.outcome}{already}",
+        f"settled {settled.date} ({settled.source}, {settled.at})" if settled else "",
+    ]
+    roles = ("short", verdict.short), ("by", verdict.evidence), ("latest", verdict.latest), ("wider", verdict.wider)
+    parts += [f"{role} {spell_evidence(seen)}" for role, seen in roles if seen]
+    moves = (("moved to", verdict.moved_to and [verdict.moved_to]), ("moved in part to", verdict.moved_for))
+    parts += [f"{word} {' '.join(one.obligation.id for one in them)}" for word, them in moves if them]
+    return "; ".join(filter(None, parts))
+
+
+def spell_evidence(seen: Observation) -> str:
+    """What an observation prints, of whom, when and where."""
+    lists = [f"{name} {listing.total}" for name, listing in seen.listings.items()]
+    printed = [f"{seen.figure.printed}{f' of {seen.of.printed}' if seen.of else ''}"] if seen.figure else []
+    return f"{', '.join((*printed, *lists))} of {seen.group.id} at {seen.as_of} ({_place(seen)})"
+
+
+def _place(seen: Observation) -> str:
+    return f"{seen.period}/{seen.source.id}, {seen.at}"

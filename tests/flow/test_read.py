@@ -128,3 +128,23 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
 def test_the_head_of_a_draft_counts(folder: Path) -> None:
     ran = run_egov("read", "bài báo.txt", "--all", cwd=folder)
     assert re.sub(r"[0-9a-f]{64}", "HASH", ran.out).startswith(DRAFT)
+
+
+def test_a_draft_in_the_reports_is_refused_by_the_checker_and_by_every_other_command(folder: Path) -> None:
+    (folder / "data" / "reports").mkdir(parents=True)
+    run_egov("read", "bài báo.txt", "-o", "data/reports/2016Q3.yaml", cwd=folder)
+    checked = run_egov("check", "--select", "DRF", cwd=folder)
+    sentence = "DRF001 error this is a draft that nobody has reviewed; remove 'draft' when every figure is reviewed"
+    assert (checked.code, checked.out.splitlines()[0]) == (1, f"data/reports/2016Q3.yaml:5:1: {sentence}")
+    shown = run_egov("status", cwd=folder)
+    assert (shown.code, shown.out) == (2, "")
+    assert sentence in shown.err
+
+
+def test_a_reviewed_draft_is_a_snapshot_like_any_other(folder: Path) -> None:
+    (folder / "data" / "reports").mkdir(parents=True)
+    draft = run_egov("read", "bài báo.txt", cwd=folder).out
+    reviewed = re.sub(r"draft:\n.*?\n\n", "", draft, flags=re.DOTALL)
+    (folder / "data" / "reports" / "2016Q3.yaml").write_text(reviewed, encoding="utf-8")
+    assert run_egov("check", "--select", "SHP,DRF,REG", cwd=folder).code == 0
+    assert "61/63" in run_egov("status", cwd=folder).out

@@ -69,6 +69,8 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
         "letter",
         "templates",
         "schema",
+        "new",
+        "names",
     ]
 
 
@@ -84,6 +86,8 @@ COMMANDS = (
     "letter",
     "templates",
     "schema",
+    "new",
+    "names",
 )
 
 

@@ -24,6 +24,7 @@ from egov_tracker.views.phrases import Phrases
 from egov_tracker.views.report import report_page
 from tests.building import ROOT, open_data
 from tests.running import run_egov
+from tests.wording import spell_evidence, spell_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,33 +220,9 @@ def lines() -> Iterator[str]:
         said = ""
         for quarter in QUARTERS:
             verdict = next((one for one in judged(quarter) if one.obligation.id == due.id), None)
-            if verdict and (now := in_a_line(verdict)) != said:
+            if verdict and (now := spell_verdict(verdict)) != said:
                 said = now
                 yield f"  {quarter} {said}\n"
-
-
-def in_a_line(verdict: Verdict) -> str:
-    already = ", already when set" if verdict.already_met else ""
-    settled = verdict.settled
-    parts = [
-        f"{verdict.outcome}{already}",
-        f"settled {settled.date} ({settled.source}, {settled.at})" if settled else "",
-    ]
-    roles = ("short", verdict.short), ("by", verdict.evidence), ("latest", verdict.latest), ("wider", verdict.wider)
-    parts += [f"{role} {in_words(seen)}" for role, seen in roles if seen]
-    moves = (("moved to", verdict.moved_to and [verdict.moved_to]), ("moved in part to", verdict.moved_for))
-    parts += [f"{word} {' '.join(one.obligation.id for one in them)}" for word, them in moves if them]
-    return "; ".join(filter(None, parts))
-
-
-def in_words(seen: Observation) -> str:
-    lists = [f"{name} {listing.total}" for name, listing in seen.listings.items()]
-    printed = [f"{seen.figure.printed}{f' of {seen.of.printed}' if seen.of else ''}"] if seen.figure else []
-    return f"{', '.join((*printed, *lists))} of {seen.group.id} at {seen.as_of} ({place_of(seen)})"
-
-
-def place_of(seen: Observation) -> str:
-    return f"{seen.period}/{seen.source.id}, {seen.at}"
 
 
 # No page says otherwise.
@@ -315,7 +292,7 @@ def said_by(verdict: Verdict) -> Said:
     settled = str(verdict.settled.date) if verdict.settled else None
     return Said(
         verdict.outcome,
-        frozenset(in_words(one) for one in seen if one),
+        frozenset(spell_evidence(one) for one in seen if one),
         settled,
         frozenset(moved.obligation.id for moved in moves),
     )
@@ -362,7 +339,7 @@ def read_row(row: tuple[str, ...], say: Phrases) -> Said:
 @cache
 def printed(say: Phrases) -> dict[str, str]:
     """Every observation as a cell prints it: what it counts, its days, its source and its place there."""
-    return {_observed(seen, say): in_words(seen) for seen in observations()}
+    return {_observed(seen, say): spell_evidence(seen) for seen in observations()}
 
 
 def cited(basis: str, say: Phrases) -> Iterator[str]:
@@ -385,7 +362,10 @@ def said_by_records(view: DiffView) -> Iterator[tuple[str, Said]]:
             sides = [verdict["short"], verdict["evidence"] or verdict["latest"]]
             figures = [at[side["place"]["path"], side["place"]["line"]] for side in sides if side]
             moves = frozenset([*verdict["moved_for"], *([moved["id"]] if moved else [])])
-            yield due["id"], Said(verdict["outcome"], frozenset(map(in_words, figures)), verdict["settled"], moves)
+            yield (
+                due["id"],
+                Said(verdict["outcome"], frozenset(map(spell_evidence, figures)), verdict["settled"], moves),
+            )
 
 
 def said_by_checker(quarter: Quarter) -> Iterator[tuple[str, Said]]:
@@ -398,7 +378,7 @@ def said_by_checker(quarter: Quarter) -> Iterator[tuple[str, Said]]:
         if "which does not prove it" not in found.message:
             settled = found.message.partition("; it was settled on ")[2] or None
             done = settled or "; done by " in found.message
-            figures = frozenset(in_words(at[place]) for place in found.related)
+            figures = frozenset(spell_evidence(at[place]) for place in found.related)
             outcome = Outcome.MET_LATE if done else Outcome.MISSED
             yield named[found.location], Said(outcome, figures, settled, NONE)
 

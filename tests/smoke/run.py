@@ -59,6 +59,8 @@ CASES = (
     Case("egov templates", ("page.md.j2", "letter.html.j2")),
     Case("egov schema letter", ('"appendices"',)),
     Case("egov schema snapshot", ('"observations"', '"sources"')),
+    Case("egov new 2017Q5", code=2),
+    Case("egov names missing.txt", code=2),
     Case("egov status --quarter 1999Q1", code=2),
 )
 

@@ -34,6 +34,8 @@ ELSEWHERE = {
     "views/diff": "tests/flow/test_diff.py, by whole pages",
     "views/appendix_document": "tests/flow/test_documents.py, by whole documents",
     "views/columns": "views/test_records.py and render/test_output_schema.py: every column leads to a key",
+    "views/draft": "tests/flow/test_new.py, by the files of whole quarters",
+    "render/draft": "tests/flow/test_new.py, by the files of whole quarters",
     "views/findings": "tests/flow/test_check.py and test_contradictions.py",
     "views/letter_check": "tests/flow/test_letters.py, by what is wrong with a letter",
     "views/letter_counts": "tests/flow/test_letters.py, by the numbers and references of a text",

@@ -9,7 +9,7 @@ from egov_tracker.changes.figures import compare_figures
 from egov_tracker.changes.matching import match_path, match_revisions
 from egov_tracker.changes.model import Appeared, Disappeared
 from egov_tracker.changes.obligations import compare_obligations
-from egov_tracker.changes.reorganisation import compare_maps
+from egov_tracker.changes.reorganisation import compare_maps, is_backwards
 from egov_tracker.inference.obligations import History
 from egov_tracker.inference.timeline import Aspect, content, series_key
 
@@ -69,10 +69,14 @@ def compare_snapshots(
 
 
 def _identity(change: Reorganised) -> tuple[object, ...]:
-    """What a reorganisation is told once for: the series, and the bodies that were merged, founded or dissolved."""
+    """What a reorganisation is told once for: the series, and the bodies that were merged, founded or dissolved.
+
+    Where two series follow each other it is the later one, whichever side it stands on.
+    """
+    old, new = change.pair.old, change.pair.new
     mergers = tuple((merger.body.id, *(part.id for part in merger.parts)) for merger in change.mergers)
     others = tuple(body.id for body in (*change.created, *change.dissolved))
-    return (series_key(change.pair.new), mergers, others)
+    return (series_key(old if is_backwards(old, new) else new), mergers, others)
 
 
 def _is_same(pair: Pair) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "status", "diff", "quarters", "check", "explain", "read", "report", "appendix", "letter", "templates", "schema",
+    "new", "names",
 )  # fmt: skip
 
 

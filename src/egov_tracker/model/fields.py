@@ -71,6 +71,18 @@ def _whole(text: str) -> int:
     raise TextError(expected("a whole number", f"'{text}'"))
 
 
+def _span(raw: Any) -> tuple[int, int]:
+    if isinstance(raw, list) and len(raw) == 2 and all(isinstance(each, str) for each in raw):  # noqa: PLR2004
+        try:
+            start, end = (_whole(each) for each in raw)
+        except TextError as wrong:
+            raise PydanticCustomError("SHP003", "{text}", {"text": wrong.sentence}) from wrong
+        if start < end:
+            return start, end
+    text = expected("two offsets, the first and the one behind the last, such as [12, 17]", describe(raw))
+    raise PydanticCustomError("SHP003", "{text}", {"text": text})
+
+
 def _one_or_many(raw: Any) -> Any:
     return [raw] if isinstance(raw, str) else raw
 
@@ -114,6 +126,11 @@ QuarterText = Annotated[
 ]
 Flag = Annotated[bool, reads(_flag, "SHP003"), _schema("boolean", "true or false")]
 Whole = Annotated[int, reads(_whole, "SHP003"), _schema("integer", "A whole number", minimum=0)]
+Span = Annotated[
+    tuple[int, int],
+    PlainValidator(_span),
+    _schema("array", "First offset and the one behind the last", items={"type": "integer"}, minItems=2, maxItems=2),
+]
 Breakdown = Annotated[
     dict[str, str],
     _schema(

@@ -410,6 +410,19 @@ with `rule: SRC004`. A month or year that overlaps the quarter is accepted.""",
 words in a remark with `rule: SRC005`.""",
     ),
     Rule(
+        "DRF001",
+        ERROR,
+        "unreviewed draft",
+        "bản nháp chưa được rà soát",
+        """The file is a draft, as `egov read` writes it: it has the field `draft`.
+
+**Why it matters.** What a program read in a document may be wrong, and only a person can say so. Until then no command
+uses the file.
+
+**What to do.** Hold each figure against its quote and its doubts, correct it or delete it, and give its source a title
+and a date. Then remove `draft`, and put the file into `reports/` under the name of its quarter.""",
+    ),
+    Rule(
         "SER001",
         WARNING,
         "one-way indicator falls",

@@ -20,6 +20,7 @@ from egov_tracker.model.fields import (
     Name,
     PercentText,
     QuarterText,
+    Span,
     Whole,
 )
 from egov_tracker.model.terms import Kind, SourceKind
@@ -81,6 +82,29 @@ class RemarkEntry(FileModel):
     until: AsOfText | None = None
 
 
+class ListingAnchors(FileModel):
+    """Where the count and the names of a list stand in the archived text of the source."""
+
+    count: Span | None = None
+    names: tuple[Span, ...] = ()
+
+
+class Anchors(FileModel):
+    """Where the fields of an observation stand in the archived text of its source: offsets in characters.
+
+    `names` are those of `done` beside a value.
+    """
+
+    value: Span | None = None
+    share: Span | None = None
+    as_of: Span | None = None
+    names: tuple[Span, ...] = ()
+    done: ListingAnchors | None = None
+    exempt: ListingAnchors | None = None
+    outstanding: ListingAnchors | None = None
+    in_progress: ListingAnchors | None = None
+
+
 class ObservationEntry(FileModel):
     """One printed figure, or the list of bodies that stands for it."""
 
@@ -102,14 +126,29 @@ class ObservationEntry(FileModel):
     table: TableEntry | None = None
     source: Name = Field(description="An id of `sources`")
     at: Line = Field(description="The place in the source: dòng 4–5, phụ lục 2")
+    anchors: Anchors | None = Field(default=None, description="Where its fields stand in the text of the source")
     repeats: Flag = False
     note: str | None = None
     remarks: tuple[RemarkEntry, ...] = Field(default=(), max_length=MAX_REMARKS)
+
+
+class DraftOrigin(FileModel):
+    """The text that a draft was read from, and what took it out of the document."""
+
+    text_sha256: Name
+    extractor: Name
+
+
+class DraftEntry(FileModel):
+    """Marks a file that nobody has reviewed yet."""
+
+    read: dict[Id, DraftOrigin] = Field(default={}, description="The texts that it was read from, by source")
 
 
 class SnapshotFile(FileModel):
     """The figures of one quarter."""
 
     period: QuarterText
+    draft: DraftEntry | None = Field(default=None, description="There until the file is reviewed")
     sources: dict[Id, SourceEntry] = Field(default={}, max_length=MAX_SOURCES)
     observations: tuple[ObservationEntry, ...] = ()

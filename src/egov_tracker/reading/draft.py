@@ -191,7 +191,7 @@ def _observation(observation: Observation) -> Iterator[str]:
         yield from _slot(claim, text)
     yield f"    source: {observation.source.id}"
     yield f"    at: {_lines_of(observation.source.starts, observation.claims)}"
-    yield f"    anchors: {_anchors(observation.claims)}"
+    yield f"    anchors: {_anchors(observation.claims, text)}"
 
 
 def _slot(claim: Claim, text: str) -> Iterator[str]:
@@ -221,16 +221,26 @@ def _names(names: Sequence[Listed]) -> str:
     return f"[{', '.join(scalar(name.printed, flow=True) for name in names)}]" if names else ""
 
 
-def _anchors(claims: Sequence[Claim]) -> str:
+def _anchors(claims: Sequence[Claim], text: str) -> str:
     """Write the offsets of every field: those of a list beside its own slot."""
     parts = []
     for claim in claims:
-        inner = ([f"{'value' if claim.slot == 'value' else 'count'}: {_span(claim.value)}"] if claim.value else []) + (
-            [f"names: [{', '.join(_span(name.anchor) for name in claim.names)}]"] if claim.names else []
-        )
-        parts += inner if claim.slot == "value" else [f"{claim.slot}: {{{', '.join(inner)}}}"]
+        inner = [f"names: [{', '.join(_span(name.anchor) for name in claim.names)}]"] if claim.names else []
+        if claim.slot == "value":
+            parts += [f"value: {_span(claim.value)}"] if claim.value else []
+            parts += [f"share: {_span(claim.share)}"] if claim.share else []
+            parts += inner
+        else:
+            count = [f"count: {_span(_anchor_of_count(claim, text))}"] if claim.value else []
+            parts.append(f"{claim.slot}: {{{', '.join(count + inner)}}}")
     dated = next((claim.date for claim in claims if claim.date), None)
     return f"{{{', '.join(parts + ([f'as_of: {_span(dated)}'] if dated else []))}}}"
+
+
+def _anchor_of_count(claim: Claim, text: str) -> Anchor:
+    """Give the place of the number of a list without what stands behind it: of "2" in "2/23"."""
+    start, end = claim.value or (0, 0)
+    return start, start + len(re.split(r"[/(]", text[start:end])[0].rstrip())
 
 
 def _span(anchor: Anchor) -> str:

@@ -60,6 +60,9 @@ def read_snapshot(
             break
         observations += made
         findings += reader.findings
+    if file.draft:
+        message = "this is a draft that nobody has reviewed; remove 'draft' when every figure is reviewed"
+        findings.append(error("DRF001", message, document.location("draft", key=True)))
     if named and file.period != named:
         message = f"period: {file.period} is not the quarter of the file's name"
         findings.append(error("SHP003", message, document.location("period")))

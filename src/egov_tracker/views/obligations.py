@@ -64,7 +64,7 @@ def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
         obligation.by,
         due_text(obligation, say),
         _target(obligation, say),
-        obligation.under,
+        _under(obligation, say),
         outcome_text(verdict, say),
         _basis(verdict, say),
     )
@@ -74,6 +74,13 @@ def _force(obligation: Obligation, say: Phrases) -> str:
     """That a due date is only proposed or planned, where the name of the document does not say so already."""
     force = say(*FORCES[obligation.force]) if obligation.force in FORCES else ""
     return f" ({force})" if force and force not in obligation.under.lower() else ""
+
+
+def _under(obligation: Obligation, say: Phrases) -> str:
+    """The document that sets the obligation, where it was read, and the note on it."""
+    place = ", ".join(text for text in (obligation.told_by, obligation.at) if text)
+    source = f" ({say('đọc tại', 'read in')} {place})" if place else ""
+    return f"{obligation.under}{source}{f'. {obligation.note}' if obligation.note else ''}"
 
 
 def due_text(obligation: Obligation, say: Phrases) -> str:

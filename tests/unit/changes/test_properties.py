@@ -8,25 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egov_tracker.changes.compare import Route
-from egov_tracker.changes.model import (
-    Appeared,
-    BodiesMoved,
-    BodyTransition,
-    Disappeared,
-    FigureChanged,
-    NotComparable,
-    Pair,
-    Reorganised,
-    Unchanged,
-)
-from egov_tracker.inference.timeline import content
 from tests.building import snapshot
+from tests.mirroring import mirrored, told
 from tests.running import compare
 
 if TYPE_CHECKING:
     import random
-
-    from egov_tracker.changes.model import Change
 
 NAMES = ["Bộ Y tế", "Bộ Nội vụ", "VTV", "VOV", "Thanh tra Chính phủ", "Bộ Tư pháp"]
 DATES = ["01-31", "02-10", "03-31"], ["04-30", "05-15", "06-30"]
@@ -61,61 +48,6 @@ def entry(draw: st.DrawFn, side: int) -> str:
 def fit(found: list[str]) -> list[str]:
     """Entries whose bodies belong to their group."""
     return [text for text in found if "group: ministries" not in text or not ("VTV" in text or "VOV" in text)]
-
-
-def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
-    """The change as seen from the other side."""
-    match change:
-        case FigureChanged(pair, delta, points):
-            return FigureChanged(turned(pair), None if delta is None else -delta, None if points is None else -points)
-        case BodiesMoved(pair, transitions, delta):
-            back = tuple(BodyTransition(m.body, m.new, m.old, m.new_rationale, m.old_rationale) for m in transitions)
-            return BodiesMoved(turned(pair), back, None if delta is None else -delta)
-        case Unchanged(pair):
-            return Unchanged(turned(pair))
-        case NotComparable(pair, reasons):
-            return NotComparable(turned(pair), reasons)
-        case Reorganised():
-            return change._replace(pair=turned(change.pair))
-        case Appeared(new):
-            return Disappeared(new)
-        case Disappeared(old):
-            return Appeared(old)
-        case _:
-            return change
-
-
-def turned(pair: Pair) -> Pair:
-    return Pair(pair.new, pair.old, pair.new_also, pair.old_also)
-
-
-def told(changes: list[Change]) -> list[str]:
-    """Changes as sorted texts that do not say where in a file things stand."""
-    return sorted(map(text, changes))
-
-
-def text(change: Change) -> str:  # noqa: PLR0911 - one line a kind
-    match change:
-        case FigureChanged(pair, delta, points):
-            return f"figure {sides(pair)} {delta} {points}"
-        case BodiesMoved(pair, transitions, delta):
-            kinds = sorted((m.body.id, m.kind, m.old_rationale, m.new_rationale) for m in transitions)
-            return f"bodies {sides(pair)} {kinds} {delta}"
-        case Unchanged(pair):
-            return f"unchanged {sides(pair)}"
-        case NotComparable(pair, reasons):
-            return f"barred {sides(pair)} {reasons}"
-        case Appeared(new):
-            return f"appeared {content(new)}"
-        case Disappeared(old):
-            return f"disappeared {content(old)}"
-        case _:
-            return type(change).__name__
-
-
-def sides(pair: Pair) -> str:
-    also = [[content(seen) for seen in seens] for seens in (pair.old_also, pair.new_also)]
-    return f"{pair.old.indicator.id} {pair.old.group.id} {content(pair.old)} {content(pair.new)} {also}"
 
 
 @settings(max_examples=100, deadline=None)

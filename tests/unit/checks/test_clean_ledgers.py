@@ -13,7 +13,8 @@ from tests.generating import Entry, Ledger, ledgers, write
 from tests.running import check_raw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from random import Random
 
     from hypothesis.strategies import DataObject
 
@@ -187,3 +188,28 @@ def test_a_repeated_key_is_seen(ledger: Ledger, data: DataObject) -> None:
 
     bad = changed(ledger, data, lambda _: True, repeat)
     assert seen(write(bad)) == [("YML003", f"{ledger[-1].period}.yaml")]
+
+
+@settings(SLOW, max_examples=10)
+@given(ledgers(), st.randoms(use_true_random=False))
+def test_the_order_of_entries_and_names_changes_no_finding(ledger: Ledger, random: Random) -> None:
+    last = ledger[-1]
+    wrong = random.sample(last.entries, 3)
+    spoilt = (*ledger[:-1], replace(last, entries=tuple(lowered(one) if one in wrong else one for one in last.entries)))
+    mixed = tuple(replace(file, entries=tuple(in_another_order(file.entries, random))) for file in spoilt)
+    assert said(write(mixed)) == said(write(spoilt))
+
+
+def lowered(entry: Entry) -> Entry:
+    """The entry with a figure that no other one agrees with."""
+    return entry.having(value="1")
+
+
+def in_another_order(entries: Sequence[Entry], random: Random) -> list[Entry]:
+    mixed = random.sample(entries, len(entries))
+    return [replace(one, outstanding=tuple(random.sample(one.outstanding, len(one.outstanding)))) for one in mixed]
+
+
+def said(files: dict[str, bytes]) -> list[tuple[str, str, str]]:
+    """Rule, file and words of every finding, without its line."""
+    return sorted((found.rule, found.location.path, found.message) for found in check_raw(files))

@@ -51,7 +51,7 @@ RUNS = {
     "read": ("read", "bao-cao.txt"),
     "schema": ("schema", "status"),
 }
-WITHOUT_FORMATS = {"templates"}
+WITHOUT_FORMATS = {"templates", "new", "names"}
 PAIRS = [(kind, one) for kind in KINDS for one in kind.formats]
 
 

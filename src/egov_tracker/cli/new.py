@@ -1,0 +1,109 @@
+"""`egov new`: the file of a quarter to write into, and a ledger around it where there is none."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from egov_tracker.cli.options import Data
+
+if TYPE_CHECKING:
+    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.text.quarters import Quarter
+
+
+class DraftSource(StrEnum):
+    """The document that the figures come from."""
+
+    REPORT = "report"
+    LETTER = "letter"
+    PRESS = "press"
+
+
+def new(
+    ctx: typer.Context,
+    quarter: Annotated[str, typer.Argument(metavar="QUARTER", help="The quarter to begin, 2017Q3.")],
+    source: Annotated[
+        DraftSource, typer.Option("--source", help="The kind of document that it comes from.")
+    ] = DraftSource.REPORT,
+    data: Data = None,
+) -> None:
+    """Begin a quarter: a sound file with a source to fill in, earlier lines and what is due; never overwrites."""
+    from egov_tracker.cli.output import write_text
+    from egov_tracker.cli.runtime import complain, open_ledger
+    from egov_tracker.model.terms import SourceKind
+    from egov_tracker.render.draft import draft_yaml
+    from egov_tracker.store.discovery import Origin
+    from egov_tracker.views.draft import view_draft
+
+    period = read_quarter(quarter)
+    ledger = open_ledger(data or ctx.obj)
+    fresh = ledger.folder.origin is Origin.PACKAGE
+    root = Path("data") if fresh else ledger.folder.root
+    target = root / "reports" / f"{period}.yaml"
+    refuse_taken(ledger, period, target, fresh=fresh)
+    draft = view_draft(period, SourceKind(source), last_before(ledger, period), ledger.definitions, ledger.obligations)
+    files = {**surroundings(ledger, root, fresh=fresh), target: draft_yaml(draft)}
+    made = [path for path in files if not os.path.lexists(path)]
+    write_files({path: files[path] for path in made})
+    if fresh:
+        complain(f"egov: made a ledger in {root.resolve()}; registry, catalogue and letters come from the package")
+    for path in [path for path in files if fresh and path not in made]:
+        complain(f"egov: {path} is there already and was left as it is")
+    if draft.earlier:
+        whose = " of the package" if fresh else ""
+        complain(f"egov: the lines of {draft.earlier}{whose} are comments in it")
+    write_text("".join(f"{path}\n" for path in made))
+
+
+def read_quarter(text: str) -> Quarter:
+    """The quarter that a text names; `EgovError` says what was meant."""
+    from egov_tracker.errors import EgovError, TextError
+    from egov_tracker.text.quarters import parse_quarter
+
+    try:
+        return parse_quarter(text)
+    except TextError as wrong:
+        raise EgovError(wrong.sentence) from wrong
+
+
+def last_before(ledger: Ledger, period: Quarter) -> Snapshot | None:
+    """The latest earlier snapshot that holds anything; a quarter that was only begun does not count."""
+    earlier = (ledger.snapshot(one) for one in reversed(ledger.quarters) if one < period)
+    return next((snapshot for snapshot in earlier if snapshot.observations), None)
+
+
+def refuse_taken(ledger: Ledger, period: Quarter, target: Path, *, fresh: bool) -> None:
+    """Raise `EgovError` where the quarter has a file already, under whatever name."""
+    from egov_tracker.errors import EgovError
+
+    taken = target if os.path.lexists(target) else None if fresh else ledger.files.get(period)
+    if taken:
+        raise EgovError(f"{taken} is there already; nothing was written")
+
+
+def surroundings(ledger: Ledger, root: Path, *, fresh: bool) -> dict[Path, str]:
+    """What a snapshot needs beside it, by path: the schema that its first line names; in a new ledger settings too."""
+    from egov_tracker.render.draft import ATTRIBUTES, EDITOR_SETTINGS
+    from egov_tracker.render.schema import schema_of
+
+    settings = {Path(".gitattributes"): ATTRIBUTES, Path(".vscode/settings.json"): EDITOR_SETTINGS} if fresh else {}
+    return {**settings, root / "schema" / "snapshot.schema.json": schema_of("snapshot", lambda: ledger.definitions)}
+
+
+def write_files(files: dict[Path, str]) -> None:
+    """Write files and the folders that they lie in; `EgovError` where a folder cannot be made."""
+    from egov_tracker.cli.output import write_text
+    from egov_tracker.errors import EgovError
+
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as wrong:
+            raise EgovError(f"cannot make {path.parent}: {wrong.strerror}") from wrong
+        write_text(text, path)

@@ -1,0 +1,132 @@
+"""One page, one set of numbers: Markdown, HTML, Word and JSON of the same quarter print the same rows."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docx import Document
+
+from egov_tracker.text.numbers import format_number
+from tests.building import ROOT, open_data
+from tests.running import run_egov
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+    from pathlib import Path
+
+Row = tuple[str, ...]
+QUARTERS = [*map(str, open_data(ROOT / "data").quarters)]
+NEIGHBOURS = [("2016Q1", "2016Q2"), ("2016Q2", "2016Q3"), ("2017Q4", "2018Q2"), ("2020Q3", "2020Q4")]
+FIGURE_COLUMNS = ("Chênh lệch", "Điểm phần trăm", "YAML")
+
+
+@pytest.mark.parametrize("quarter", ["2016Q2", "2018Q2", "2020Q4"])
+def test_a_report_has_the_same_rows_as_markdown_html_and_word(quarter: str, tmp_path: Path) -> None:
+    rows = rows_of_markdown(printed("report", quarter, "-f", "md"))
+    assert rows
+    assert rows_of_html(printed("report", quarter, "-f", "html")) == rows
+    printed("report", quarter, "-o", str(tmp_path / "r.docx"))
+    assert rows_of_word((tmp_path / "r.docx").read_bytes()) == rows
+
+
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_the_status_has_the_same_rows_as_markdown_and_html_and_the_figures_of_the_json(quarter: str) -> None:
+    rows = rows_of_markdown(printed("status", quarter, "-f", "md"))
+    assert rows_of_html(printed("status", quarter, "-f", "html")) == rows
+    records = json.loads(printed("status", quarter, "-f", "json"))["observations"]
+    shown = cells(rows, "Số liệu", "Tỷ lệ tính lại", "Chưa rõ", "YAML")
+    named = re.compile("nêu tên [0-9]+ đã hoàn thành|–")  # words of the page, where the record has no number
+    assert [tuple(named.sub("", cell) for cell in row) for row in shown] == [in_status(record) for record in records]
+
+
+@pytest.mark.parametrize(("old", "new"), NEIGHBOURS)
+def test_a_comparison_has_the_same_rows_as_markdown_and_html_and_the_differences_of_the_json(
+    old: str, new: str
+) -> None:
+    rows = rows_of_markdown(printed("diff", old, new, "-f", "md"))
+    assert rows_of_html(printed("diff", old, new, "-f", "html")) == rows
+    changes = json.loads(printed("diff", old, new, "-f", "json"))["changes"]
+    compared = (change for change in changes if change["kind"] in {"count", "share", "unchanged"})
+    assert sorted(cells(rows, *FIGURE_COLUMNS)) == sorted(map(in_comparison, compared))
+
+
+def printed(*args: str) -> str:
+    ran = run_egov(*args, cwd=ROOT)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def in_status(record: dict[str, Any]) -> Row:
+    """What the table of a status prints of a record."""
+    share = f"({record['share']['printed']})" if record["share"] else ""
+    figure = f"{record['printed'] or ''} {share}".strip()
+    ratio = isinstance(record["value"], dict) and record["value"].get("of")
+    rate = f"{format_number(record['percent'], 2)}%" if ratio and record["percent"] is not None else ""
+    return figure, rate, str(record["unknown"] or ""), str(record["place"]["line"])
+
+
+def in_comparison(change: dict[str, Any]) -> Row:
+    """What the table of a comparison prints of a change."""
+    lines = f"{change['old']['place']['line']} → {change['new']['place']['line']}"
+    return signed(change["delta"]), signed(change["points"], 2), lines
+
+
+def signed(number: Decimal | None, decimals: int | None = None) -> str:
+    return "" if number is None else f"{'+' if number > 0 else ''}{format_number(number, decimals)}"
+
+
+def cells(rows: list[Row], *names: str) -> Iterator[Row]:
+    """These columns of every table that has the last of them; a column that is left out is empty."""
+    columns: Row = ()
+    for row in rows:
+        if names[-1] in row:
+            columns = row if names[0] in row else ()
+        elif columns:
+            yield tuple(row[columns.index(name)] if name in columns else "" for name in names)
+
+
+def rows_of_markdown(text: str) -> list[Row]:
+    lines = (line for line in text.splitlines() if line.startswith("|") and not re.fullmatch(r"[|:-]+", line))
+    return [tuple(plain(cell) for cell in re.split(r"(?<!\\)\|", line)[1:-1]) for line in lines]
+
+
+def plain(cell: str) -> str:
+    return html.unescape(re.sub(r"\\(?=[^\w\s])", "", cell)).strip()
+
+
+class _Rows(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag == "tr":
+            self.rows.append([])
+        if tag in {"td", "th"}:
+            self.rows[-1].append("")
+            self.inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag not in {"td", "th"}
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.rows[-1][-1] += data
+
+
+def rows_of_html(text: str) -> list[Row]:
+    return [tuple(map(str.strip, row)) for row in _Rows(text).rows]
+
+
+def rows_of_word(raw: bytes) -> list[Row]:
+    tables = Document(io.BytesIO(raw)).tables
+    return [tuple(cell.text.strip() for cell in row.cells) for table in tables for row in table.rows]
