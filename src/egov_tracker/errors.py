@@ -68,11 +68,16 @@ def did_you_mean(name: str, candidates: Iterable[str], *, or_list: bool = False)
 
 
 def there_are(names: Iterable[str]) -> str:
-    """`; there are a, b`; of very many names the first, and how many there are; nothing where there are none."""
+    """`; there are a, b`; nothing where there are none."""
+    known = listed(names)
+    return f"; there are {known}" if known else ""
+
+
+def listed(names: Iterable[str], separator: str = ", ") -> str:
+    """The names one after the other; of very many the first, and how many there are."""
     known = tuple(names)
-    shown = ", ".join(known[:_MOST_LISTED])
     rest = f" … ({len(known):,} in all)" if len(known) > _MOST_LISTED else ""
-    return f"; there are {shown}{rest}" if known else ""
+    return separator.join(known[:_MOST_LISTED]) + rest
 
 
 def hint_at(meant: Sequence[str]) -> str:

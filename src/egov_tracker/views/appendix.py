@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, listed
 from egov_tracker.inference.body_status import STATE_OF_LIST, State
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
@@ -184,7 +184,7 @@ def _said(view: ObservationView, state: ListState) -> frozenset[str]:
 
 
 def _ambiguous(snapshot: Snapshot, query: Query, views: Sequence[ObservationView]) -> str:
-    there = "; ".join(_described(view, query.state) for view in views)
+    there = listed((_described(view, query.state) for view in views), "; ")
     return f"{snapshot.period}: several lists of {_wanted(query)} are as late as each other: {there}; name the source"
 
 
@@ -193,8 +193,8 @@ def _absent(snapshot: Snapshot, query: Query, registry: Registry) -> str:
     same = [view for view in views if view.observation.indicator.id == query.indicator]
     head = f"{snapshot.period} has no list of {_wanted(query)}; "
     if not same:
-        return f"{head}the indicators there are {', '.join(sorted({v.observation.indicator.id for v in views}))}"
-    return head + "there is " + "; ".join(_described(view, query.state) for view in same)
+        return f"{head}the indicators there are {listed(sorted({v.observation.indicator.id for v in views}))}"
+    return head + "there is " + listed((_described(view, query.state) for view in same), "; ")
 
 
 def _wanted(query: Query) -> str:

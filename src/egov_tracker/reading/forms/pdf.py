@@ -8,7 +8,7 @@ import subprocess
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from egov_tracker.errors import EgovError
+from egov_tracker.errors import EgovError, TextError
 from egov_tracker.reading.claims import Code
 from egov_tracker.reading.forms.positions import Char, join_lines, order_lines, split_page_numbers
 from egov_tracker.reading.sources import MOST_CHARACTERS, Region, SourceText, clean_text, legacy_encoding
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 1_000
 _SMALLEST, _LARGEST = 2.0, 200.0
 _SCALE = 300 / 72
+_FARTHEST = 100_000.0  # from the origin, in points: 35 metres
 _LARGEST_SIDE = 6_000
 _SECONDS = 120
 
@@ -74,12 +75,12 @@ def _page(document: Any, number: int, name: str, pdfium: Any, *, ocr: bool) -> _
 
 
 def _chars(page: Any, pdfium: Any) -> Iterator[Char]:
-    """Give the printed characters of a page, without those that the library adds for itself."""
+    """Give the printed characters of a page, without those that the library adds; TextError where it cannot be read."""
     raw, textpage = pdfium.raw, page.get_textpage()
     try:
         handle, count = textpage.raw, textpage.count_chars()
         if count > MOST_CHARACTERS:
-            raise EgovError(f"a page has {count:,} characters; {MOST_CHARACTERS:,} are the most")
+            raise TextError(f"a page has {count:,} characters; {MOST_CHARACTERS:,} are the most")
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         for index in range(count):
             code = raw.FPDFText_GetUnicode(handle, index)
@@ -88,6 +89,10 @@ def _chars(page: Any, pdfium: Any) -> Iterator[Char]:
             raw.FPDFText_GetCharOrigin(handle, index, x, y)
             raw.FPDFText_GetLooseCharBox(handle, index, box)
             size = raw.FPDFText_GetFontSize(handle, index)
+            if not all(
+                abs(one) < _FARTHEST for one in (x.value, y.value, box.left, box.right, box.top, box.bottom, size)
+            ):
+                raise TextError("not a readable PDF: a character stands at no place")
             height = abs(box.top - box.bottom)
             yield Char(
                 chr(code),
