@@ -71,8 +71,8 @@ def test_nothing_hangs(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (os.mkfifo, "it is a pipe, and a regular file is meant"),
-        (lambda path: path.symlink_to("/dev/zero"), "it is a device, and a regular file is meant"),
+        (os.mkfifo, "expected a regular file, got a pipe"),
+        (lambda path: path.symlink_to("/dev/zero"), "expected a regular file, got a device"),
         (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
         (Path.mkdir, "Is a directory"),
     ],
@@ -100,10 +100,7 @@ def test_one_unreadable_file_does_not_stop_the_check(tmp_path: Path) -> None:
     errors = [line for line in ran.out.splitlines() if " error " in line]
     assert [line.removeprefix(f"{root}/reports/") for line in errors] == [
         "2016Q2.yaml:8:12: SHP004 error value: expected a Vietnamese number, got \"36.95\"; did you mean '36,95%'?",
-        (
-            f"2016Q3.yaml:1:1: YML002 error cannot read {root}/reports/2016Q3.yaml: "
-            "it is a pipe, and a regular file is meant"
-        ),
+        (f"2016Q3.yaml:1:1: YML002 error cannot read {root}/reports/2016Q3.yaml: expected a regular file, got a pipe"),
         "2016Q4.YAML:1:9: SHP003 error period: 2016Q3 is not the quarter of the file's name",
     ]
 
@@ -116,8 +113,8 @@ def test_an_id_outside_its_alphabet_is_a_finding_at_its_place(tmp_path: Path, na
     text = HEAD.replace("  press:", f"  '{name}': {{kind: press, title: y}}\n  press:") + entry()
     ran = run_egov("check", "--data", write_ledger(tmp_path, {"2016Q2": text}))
     assert ran.code == 1
-    assert ran.code == 1
-    assert f"{tmp_path}/reports/2016Q2.yaml:3:3: SHP003 error the id '" in ran.out
+    wanted = "expected an id of at most 80 letters, digits, and - _ . within, got "
+    assert f"{tmp_path}/reports/2016Q2.yaml:3:3: SHP003 error {wanted}" in ran.out
 
 
 @pytest.mark.parametrize("kind", ["[stock, flow]", "[]", "[adoption, rank, table]", "nothing", "{a: b}"])
@@ -131,6 +128,12 @@ def test_a_catalogue_of_any_kinds_is_read_or_refused(tmp_path: Path, kind: str) 
     for command in (("status",), ("report", "2016Q2"), ("diff", "2016Q1", "2016Q2"), ("check",), ("quarters",)):
         ran = run_egov(*command, "--data", root)
         assert ran.code in {0, 1, 2}
+
+
+def test_a_message_lists_only_the_first_of_very_many(tmp_path: Path) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": HEAD + entry() * 2_000})
+    ran = run_egov("appendix", "2016Q2", "-i", "document_interconnection", "-g", "provinces", "--data", root)
+    assert (ran.code, ran.err.endswith(" … (2,000 in all)\n"), len(ran.err) < 10_000) == (2, True, True)
 
 
 NAME_OF_FILE = "\x1b[31m::error::x.yaml"

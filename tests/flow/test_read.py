@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.building import write_ledger
 from tests.documents import make_docx
 from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+CATALOGUE = """\
+indicators:
+  other: {kind: flow, unit: dossiers, name_vi: A, name_en: A, definition_vi: A, definition_en: A}
+"""
 TEXT = """Còn 2 tỉnh chưa công khai hồ sơ
 
 Tính đến hết ngày 25/8/2016, đã có 61/63 tỉnh, thành phố công khai tiến độ xử lý hồ sơ trên Cổng Thông tin điện tử \
@@ -148,3 +153,17 @@ def test_a_reviewed_draft_is_a_snapshot_like_any_other(folder: Path) -> None:
     (folder / "data" / "reports" / "2016Q3.yaml").write_text(reviewed, encoding="utf-8")
     assert run_egov("check", "--select", "SHP,DRF,REG", cwd=folder).code == 0
     assert "61/63" in run_egov("status", cwd=folder).out
+
+
+def test_figures_of_indicators_that_the_ledger_does_not_have_are_no_claims(tmp_path: Path) -> None:
+    (tmp_path / "bai-bao.txt").write_text(TEXT + "1\tBạc Liêu\tDịch vụ công trực tuyến\t12\n", encoding="utf-8")
+    data = write_ledger(tmp_path / "data", {"2016Q2": "period: 2016Q2\n"}, {"indicators": CATALOGUE})
+    ran = run_egov("read", "bai-bao.txt", "--into", "2016Q3", "--data", data, cwd=tmp_path)
+    assert (ran.code, ran.out.startswith("# bai-bao: claims 0,")) == (0, True), ran.err
+
+
+def test_a_document_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "large.pdf").open("wb") as file:
+        file.truncate(3_000_000_000)
+    ran = run_egov("read", "large.pdf", cwd=tmp_path)
+    assert (ran.code, ran.err) == (2, "egov: cannot read large.pdf: it has more than 33,554,432 bytes\n")

@@ -54,6 +54,7 @@ COMMANDS = (
     ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces", "-f", "md"),
     ("letter", "letter", "-o", "out.md"),
 )
+READS = (("read", "seed", "--into", "2016Q2"), ("read", "seed", "-f", "json"))
 LETTERS = (
     ("letter", "letter", "-o", "out.html"),
     ("letter", "letter", "-o", "out.docx"),
@@ -446,9 +447,16 @@ def all_targets(root: Path) -> list[Any]:
         YamlTarget("snapshot", root, "reports/2016Q2.yaml", (*snapshots, *snapshots * 30, *reports), COMMANDS)
     ]
     targets += [
-        YamlTarget(path.stem, root, f"registry/{path.name}", (parse(path.read_bytes()),), COMMANDS)
+        YamlTarget(
+            path.stem,
+            root,
+            f"registry/{path.name}",
+            (parse(path.read_bytes()),),
+            READS if path.stem == "cues" else COMMANDS,
+        )
         for path in sorted((root / "registry").glob("*.yaml"))
     ]
+    (root / "seed").write_text(DOCUMENT, encoding="utf-8")
     letter = parse((root / "letters" / "letter.yaml").read_bytes())
     targets.append(LetterTarget("letter", root, "letters/letter.yaml", (letter,), LETTERS))
     return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root), DocumentTarget(root)]

@@ -11,9 +11,12 @@ import typer
 from egov_tracker.cli.options import Data, Output
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from egov_tracker.model.registry import Registry
 
 STANDARD_INPUT = Path("-")
+MOST_HINTS = 100  # as looking for one is slow
 
 
 def names(
@@ -34,28 +37,36 @@ def names(
     found = split_names(text, lambda name: bool(registry.named(name)))
     if not found:
         raise EgovError(f"{file}: {expected('a list of names', 'none')}")
-    write_text("".join(f"- {item(name, registry)}\n" for name in found), output)
-    unknown = sum(not registry.named(name) for name in found)
-    complain(f"egov: {plural(len(found), 'name')}, {unknown} unknown")
+    unknown = [name for name in found if not registry.named(name)]
+    hinted = frozenset([*dict.fromkeys(unknown)][:MOST_HINTS])
+    write_text("".join(f"- {item(name, registry, hinted)}\n" for name in found), output)
+    complain(f"egov: {plural(len(found), 'name')}, {len(unknown)} unknown")
 
 
 def read_list(file: Path) -> str:
     """The text of a file or of standard input; `EgovError` where it is not UTF-8."""
     from egov_tracker.cli.runtime import existing_file
     from egov_tracker.errors import EgovError, expected
-    from egov_tracker.store.files import read_file
+    from egov_tracker.store.files import MAX_BYTES, read_small_file
 
-    raw = sys.stdin.buffer.read() if file == STANDARD_INPUT else read_file(existing_file("a text file", file))
+    if file == STANDARD_INPUT:
+        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            raise EgovError(f"standard input: {expected(f'at most {MAX_BYTES:,} bytes', 'more')}")
+    else:
+        raw = read_small_file(existing_file("a text file", file))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise EgovError(f"{file}: {expected('a text in UTF-8', f'byte {wrong.start + 1}, which is none')}") from wrong
 
 
-def item(name: str, registry: Registry) -> str:
+def item(name: str, registry: Registry, hinted: Container[str]) -> str:
     """A name as YAML, in quotes where it needs them; with a comment where no body has it."""
     from egov_tracker.errors import hint_at
     from egov_tracker.render.draft import yaml_scalar
 
-    hint = "" if registry.named(name) else f"  # unknown body{hint_at(registry.suggest(name))}"
+    hint = (
+        "" if registry.named(name) else f"  # unknown body{hint_at(registry.suggest(name) if name in hinted else ())}"
+    )
     return f"{yaml_scalar(name)}{hint}"

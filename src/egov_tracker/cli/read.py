@@ -57,7 +57,9 @@ def read(
     reported = _parsed("--period", period, parse_quarter)
     quarter = _parsed("--into", into, parse_quarter) or reported
     options = _options(dated, reported)
-    lexicon = load_lexicon(open_ledger(data or ctx.obj).folder)
+    ledger = open_ledger(data or ctx.obj)
+    _ = ledger.definitions  # which says what is wrong in them, and where
+    lexicon = load_lexicon(ledger.folder)
     readings = [(str(path), _read_file(path, lexicon, options, ocr=ocr, everything=everything)) for path in files]
     target.write(ReadContent(describe_all(readings, source, kind), quarter))
 

@@ -49,7 +49,7 @@ def existing_folder(option: str, path: Path) -> Path:
     """A folder that has to be there; `EgovError` says which of its neighbours was probably meant."""
     from egov_tracker.store.discovery import missing
 
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
         raise EgovError(f"{option}: {missing('a folder', path)}")
     return path
 
@@ -58,7 +58,7 @@ def existing_file(what: str, path: Path) -> Path:
     """What is no folder and has to be there; `EgovError` says which of its neighbours was probably meant."""
     from egov_tracker.store.discovery import missing
 
-    if not path.exists():
+    if not os.path.lexists(path):
         raise EgovError(missing(what, path))
     return path
 

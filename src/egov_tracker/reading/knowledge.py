@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 def load_lexicon(folder: DataFolder) -> Lexicon:
     """Read names, units and cues; `EgovError` where a file cannot be read or a cue is not of the language."""
-    bodies = {**_content(folder, "agencies.yaml")["bodies"], **_content(folder, "provinces.yaml")["bodies"]}
     catalogue, words = _content(folder, "indicators.yaml"), _content(folder, "cues.yaml")
+    agencies, provinces = _content(folder, "agencies.yaml"), _content(folder, "provinces.yaml")
     try:
+        bodies = {**agencies["bodies"], **provinces["bodies"]}
         return build_lexicon(bodies, catalogue, words)
-    except (TextError, KeyError, TypeError, AttributeError) as wrong:
+    except (TextError, KeyError, TypeError, AttributeError, ValueError) as wrong:
         raise EgovError(f"{folder.registry_file('cues.yaml')}: {wrong}") from wrong
 
 

@@ -104,11 +104,12 @@ def build_lexicon(
     catalogue: Mapping[str, Mapping[str, Any]],
     words: Mapping[str, object],
 ) -> Lexicon:
-    """Build from the contents of the registry, the catalogue and the cues; TextError for a bad cue."""
-    cues_of: Mapping[str, Mapping[str, object]] = words["indicators"]  # type: ignore[assignment]
+    """Build from the registry, the catalogue and the cues of its indicators; TextError for a bad cue."""
+    known: Mapping[str, Mapping[str, object]] = words["indicators"]  # type: ignore[assignment]
     units: Mapping[str, Sequence[str]] = words["units"]  # type: ignore[assignment]
     names, spellings = _name_tree(bodies)
     indicators, lists = catalogue["indicators"], catalogue.get("dimensions", {})
+    cues_of = {name: cues for name, cues in known.items() if name in indicators}
     national = _texts(words["national"])
     return Lexicon(
         {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.page import Block, Column
 
 GAP = "  "
-MOST_PADDING = 200
+MOST_PADDING = 300
 MOST_TRIES = 200_000
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -103,7 +103,7 @@ def _shared_widths(page: Page, width: int | None) -> dict[tuple[Column, ...], tu
 def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int | None) -> tuple[int, ...]:
     """Wide enough for every cell; where that is too wide, narrowed where it costs the fewest lines.
 
-    No column is padded for a cell of more than 200 characters: such a cell stands out of its column.
+    No column is padded for a cell of more than 300 characters: such a cell stands out of its column.
     """
     cells = list(zip(*rows, strict=True))
     widths = [min(max(map(len, texts)), MOST_PADDING) for texts in cells]

@@ -156,7 +156,7 @@ def ledger_root(named: Path) -> Path:
 
 def missing(what: str, path: Path) -> str:
     """`expected a folder, got repots, which is not there`, with the nearest of the names beside it."""
-    if path.exists():
+    if os.path.lexists(path):
         return expected(what, f"{path}, which is none")
     return f"{expected(what, str(path))}, which is not there{did_you_mean(path.name, neighbours(path))}"
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 MAX_BYTES = 4 * 1024 * 1024
 KINDS = {
     stat.S_IFDIR: "Is a directory",
-    stat.S_IFIFO: "it is a pipe, and a regular file is meant",
-    stat.S_IFSOCK: "it is a socket, and a regular file is meant",
-    stat.S_IFCHR: "it is a device, and a regular file is meant",
-    stat.S_IFBLK: "it is a device, and a regular file is meant",
+    stat.S_IFIFO: "expected a regular file, got a pipe",
+    stat.S_IFSOCK: "expected a regular file, got a socket",
+    stat.S_IFCHR: "expected a regular file, got a device",
+    stat.S_IFBLK: "expected a regular file, got a device",
 }
 STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 MOST_LINKS = 40
@@ -50,7 +50,7 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
 def _read_regular(handle: int, most: int) -> bytes:
     mode = os.fstat(handle).st_mode
     if not stat.S_ISREG(mode):
-        raise ValueError(KINDS.get(stat.S_IFMT(mode), "it is no regular file"))
+        raise ValueError(KINDS.get(stat.S_IFMT(mode), "expected a regular file"))
     with os.fdopen(handle, "rb", closefd=False) as file:
         return file.read(most + 1)
 

@@ -23,7 +23,7 @@ Model = TypeVar("Model", bound=FileModel)
 Path = tuple[str | int, ...]
 
 KEY = "[key]"  # what pydantic calls the key of a mapping
-IDS = "is none: letters, digits, and - _ . within are meant, 80 at the most"
+ID = "an id of at most 80 letters, digits, and - _ . within"
 ITEM = 2
 MOST_FAULTS = 500
 EXPECTED = {
@@ -97,7 +97,7 @@ def _without(
 def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -> Finding:
     where, kind = detail["loc"], detail["type"]
     if where and where[-1] == KEY:
-        return error("SHP003", f"the id {describe(detail['input'])} {IDS}", document.location(*where[:-1], key=True))
+        return error("SHP003", expected(ID, describe(detail["input"])), document.location(*where[:-1], key=True))
     match kind:
         case "extra_forbidden":
             return error("SHP001", _unknown_field(model, where, document), document.location(*where, key=True))

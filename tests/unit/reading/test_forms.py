@@ -132,6 +132,18 @@ def test_a_pdf_that_lies_about_itself_is_an_error_or_a_text_and_never_a_crash() 
             assert len(open_source(lie, "x.pdf").text) < len(SENTENCE) * 4
 
 
+def test_a_character_at_no_place_is_an_error() -> None:
+    pytest.importorskip("pypdfium2")
+    pdf = make_pdf(SENTENCE).replace(b"[0.001 0 0 0.001 0 0]", b"[99999 0 0 99999 0 0]")
+    with pytest.raises(EgovError, match="not a readable PDF: a character stands at no place"):
+        open_source(pdf, "x.pdf")
+
+
+def test_heaped_marks_are_an_error() -> None:
+    with pytest.raises(EgovError, match="more than 16 combining marks in a row"):
+        open_source(("e" + "\u0301\u0323" * 40_000).encode(), "x.txt")
+
+
 def test_ocr_is_refused_where_there_is_nothing_to_recognise() -> None:
     with pytest.raises(EgovError, match="--ocr is for PDF"):
         open_source(b"text", "x.txt", ocr=True)

@@ -113,7 +113,7 @@ def test_a_template_of_ones_own_that_cannot_be_read_is_never_replaced_by_the_pac
     assert refusal() == f"template …/{NAME}: not UTF-8: byte 0xff"
     path.unlink()
     os.mkfifo(path)
-    assert refusal() == f"template …/{NAME}: cannot read …/{NAME}: it is a pipe, and a regular file is meant"
+    assert refusal() == f"template …/{NAME}: cannot read …/{NAME}: expected a regular file, got a pipe"
     path.unlink()
     path.symlink_to(path)
     assert refusal() == f"template …/{NAME}: cannot read …/{NAME}: Too many levels of symbolic links"

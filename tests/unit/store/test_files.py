@@ -108,8 +108,8 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path, name: str, re
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (os.mkfifo, "it is a pipe, and a regular file is meant"),
-        (lambda path: path.symlink_to("/dev/zero"), "it is a device, and a regular file is meant"),
+        (os.mkfifo, "expected a regular file, got a pipe"),
+        (lambda path: path.symlink_to("/dev/zero"), "expected a regular file, got a device"),
         (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
         (lambda path: path.symlink_to("/proc/self/mem"), "Input/output error"),
     ],
