@@ -97,6 +97,8 @@ def main() -> None:
                 largest = max(largest, memory)
                 print(f"| {name} | `{command}` | {seconds:.1f} | {memory:.0f} |", flush=True)
     print(f"\nThe largest: {largest:.0f} MiB; {PROMISE} are promised.")
+    if largest > PROMISE:
+        sys.exit(1)
 
 
 def write(root: Path, name: str) -> None:
