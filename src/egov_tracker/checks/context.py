@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.inference.obligations import History
-from egov_tracker.inference.timeline import build_timelines, headline, is_before, source_order
+from egov_tracker.inference.timeline import build_timelines, headline, source_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,11 +88,6 @@ def quantity(observation: Observation) -> Quantity:
 def in_time(observation: Observation) -> tuple[object, ...]:
     """Sorts by date; of one date, by quarter and in the order of the sources."""
     return (*observation.as_of.sort_key, *source_order(observation))
-
-
-def surely_before(old: Observation, new: Observation) -> bool:
-    """Whether every day that the old date may mean lies before every day of the new one."""
-    return is_before(old.as_of, new.as_of)
 
 
 def describe(observation: Observation) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_location, value_location
 from egov_tracker.checks.series import falls
-from egov_tracker.inference.timeline import is_before
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
 
@@ -48,7 +47,7 @@ def _growths(context: CheckContext, timeline: Timeline) -> Iterator[tuple[Rest, 
     """Pairs of what was left at a date and the latest date surely before it; of rivals, those that differ least."""
     points = [point for point in timeline.points if _is_one_way(point.observation)]
     for number, point in enumerate(points):
-        before = (_most(other) for other in reversed(points[:number]) if is_before(other.as_of, point.as_of))
+        before = (_most(other) for other in reversed(points[:number]) if other.as_of.is_before(point.as_of))
         old = next((one for one in before if one), None)
         new = _fewest(point, old.observation) if old else None
         if old and new and _grew(context, old, new):

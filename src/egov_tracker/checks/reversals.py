@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.context import CheckContext, Diagnostic, in_time, surely_before, value_location
+from egov_tracker.checks.context import CheckContext, Diagnostic, in_time, value_location
 from egov_tracker.inference.body_status import BodyStatus, State, count_bodies
 from egov_tracker.model.terms import Kind
 
@@ -50,7 +50,7 @@ def _reversed(
     inferred: dict[Location, tuple[Observation, list[str]]] = {}
     for status in statuses:
         old = done.get(status.body.id)
-        if status.state is not State.OUTSTANDING or not old or not surely_before(old, observation):
+        if status.state is not State.OUTSTANDING or not old or not old.as_of.is_before(observation.as_of):
             continue
         if status.mention:
             yield _diagnostic(observation, old, status.body.name_vi, status.mention.location)

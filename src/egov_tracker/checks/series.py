@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.context import CheckContext, Diagnostic, describe, surely_before, value_location
+from egov_tracker.checks.context import CheckContext, Diagnostic, describe, value_location
 from egov_tracker.checks.registry import registry_counts
 from egov_tracker.inference.timeline import moment, source_order
 from egov_tracker.model.terms import Kind, Level
@@ -94,7 +94,7 @@ def _successive(seen: tuple[Observation, ...]) -> Iterator[tuple[Observation, Ob
         lowest.append(min(group, key=lambda observation: _interval(observation).low or 0))
         highest.append(max(group, key=lambda observation: (_is_open(observation), _interval(observation).high or 0)))
     for location, new in enumerate(highest):
-        old = next((other for other in reversed(lowest[:location]) if surely_before(other, new)), None)
+        old = next((other for other in reversed(lowest[:location]) if other.as_of.is_before(new.as_of)), None)
         if old:
             yield old, new
 

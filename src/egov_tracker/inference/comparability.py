@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from egov_tracker.model.observation import Observation
-    from egov_tracker.text.dates import AsOf
     from egov_tracker.text.figures import Figure
 
 SPARE_DAYS = 4
@@ -52,18 +51,11 @@ def shared_reasons(old: Observation, new: Observation) -> Iterator[Reason]:
         yield Reason.DIFFERENT_UNIVERSE
     if not (old.as_of.first and new.as_of.first):
         yield Reason.UNDATED
-    elif _overlap(old.as_of, new.as_of):
+    elif old.as_of != new.as_of and old.as_of.overlaps(new.as_of):
         yield Reason.DATES_OVERLAP
     publishers = old.source.entry.reports, new.source.entry.reports
     if all(publishers) and publishers[0] != publishers[1]:
         yield Reason.OTHER_PUBLISHER
-
-
-def _overlap(one: AsOf, other: AsOf) -> bool:
-    """Whether it cannot be told which date comes first, such as 14 June and June."""
-    if one == other or not (one.first and one.last and other.first and other.last):
-        return False
-    return one.first <= other.last and other.first <= one.last
 
 
 def _different_n(old: Observation, new: Observation) -> bool:

@@ -120,7 +120,7 @@ def headline(points: Iterable[Point]) -> Point | None:
     if not exact:
         return max(dated, key=lambda point: moment(point.observation), default=None)
     last = max(exact, key=lambda point: moment(point.observation))
-    later = [point for point in dated if is_before(last.as_of, point.as_of)]
+    later = [point for point in dated if last.as_of.is_before(point.as_of)]
     return max(later, key=lambda point: moment(point.observation), default=last)
 
 
@@ -128,11 +128,6 @@ def latest_of(observations: Iterable[Observation]) -> Observation | None:
     """The latest dated observation, as `headline` chooses it."""
     point = headline(Point(observation) for observation in observations)
     return point.observation if point else None
-
-
-def is_before(old: AsOf, new: AsOf) -> bool:
-    """Whether every day that the old date may mean lies before every day of the new one."""
-    return bool(old.last and new.first and old.last < new.first)
 
 
 def moment(observation: Observation) -> tuple[date, date]:

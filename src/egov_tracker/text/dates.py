@@ -1,5 +1,7 @@
 """Dates of any precision, as reports give them."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from datetime import date, timedelta
@@ -96,6 +98,16 @@ class AsOf(NamedTuple):
     def sort_key(self) -> tuple[date, date]:
         """A key to sort by the last possible day: unknown dates first; of one last day, the less precise first."""
         return (self.last or date.min, self.first or date.min)
+
+    def is_before(self, other: AsOf) -> bool:
+        """Whether every day that this date may mean lies before every day of the other."""
+        return bool(self.last and other.first and self.last < other.first)
+
+    def overlaps(self, other: AsOf) -> bool:
+        """Whether some day may be meant by both; an unknown date overlaps none."""
+        if not (self.first and self.last and other.first and other.last):
+            return False
+        return self.first <= other.last and other.first <= self.last
 
 
 def parse_as_of(text: str) -> AsOf:

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State, count_bodies
-from egov_tracker.inference.timeline import is_before
 from egov_tracker.model.rules import finding
 from egov_tracker.store.quoting import advice, cut_texts
 from egov_tracker.text.dates import AsOf, Precision, format_long_vi
@@ -90,7 +89,7 @@ def _latest_states(listed: Observation, evidence: Evidence) -> dict[str, tuple[S
             if state is State.UNKNOWN:
                 continue
             before, at = latest.get(body, (state, seen))
-            latest[body] = (state if before is state or is_before(at.as_of, seen.as_of) else State.UNKNOWN, seen)
+            latest[body] = (state if before is state or at.as_of.is_before(seen.as_of) else State.UNKNOWN, seen)
     return latest
 
 
@@ -100,7 +99,7 @@ def _later(listed: Observation, evidence: Evidence) -> Iterator[Observation]:
     return (
         seen
         for seen in evidence.known
-        if (seen.indicator.id, seen.breakdown) == same and is_before(listed.as_of, seen.as_of)
+        if (seen.indicator.id, seen.breakdown) == same and listed.as_of.is_before(seen.as_of)
     )
 
 

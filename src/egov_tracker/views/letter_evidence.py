@@ -134,7 +134,7 @@ def _fits(seen: Observation, date: StatedDate) -> bool:
         case Relation.SINCE:
             return as_of.last >= when.first
         case Relation.AFTER:
-            return as_of.first > when.last
+            return when.is_before(as_of)
         case Relation.AT:
             in_quarter = when.precision is Precision.QUARTER and parse_as_of(str(seen.period)) == when
-            return in_quarter or (as_of.first <= when.last and when.first <= as_of.last)
+            return in_quarter or as_of.overlaps(when)

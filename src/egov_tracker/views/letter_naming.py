@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.body_status import STATE_OF_LIST
-from egov_tracker.inference.timeline import is_before
 from egov_tracker.model.rules import finding
 from egov_tracker.text.statements import read_statements
 from egov_tracker.views.appendix import STATES
@@ -129,8 +128,8 @@ def _meant(subject: _Subject, claim: _Claim, evidence: Evidence) -> list[Observa
     if claim.dates or not subject.as_of:
         return [seen for seen in alike if fits_dates(seen, claim.dates)]
     if EARLIER.search(claim.text) and not LATER.search(claim.text):
-        return [seen for seen in alike if is_before(seen.as_of, subject.as_of)]
-    return [seen for seen in alike if is_before(subject.as_of, seen.as_of)]
+        return [seen for seen in alike if seen.as_of.is_before(subject.as_of)]
+    return [seen for seen in alike if subject.as_of.is_before(seen.as_of)]
 
 
 def _not_named(claim: _Claim, evidence: Evidence, location: Location) -> Iterator[Finding]:

@@ -117,6 +117,25 @@ def test_the_head_of_a_letter_has_zeros_before_small_days_and_the_first_two_mont
     assert format_long_vi(day) == written
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "before", "overlaps"),
+    [
+        ("2016-06-14", "2016-06-15", True, False),
+        ("2016-06-14", "2016-06-14", False, True),
+        ("2016-06-14", "2016-06", False, True),
+        ("2016-06", "2016Q2", False, True),
+        ("2016-05", "2016-06", True, False),
+        ("2016-06", "2016-05", False, False),
+        ("unknown", "2016-06", False, False),
+        ("2016-06", "unknown", False, False),
+        ("unknown", "unknown", False, False),
+    ],
+)
+def test_a_date_is_before_another_if_all_its_days_are(one: str, other: str, *, before: bool, overlaps: bool) -> None:
+    first, second = parse_as_of(one), parse_as_of(other)
+    assert (first.is_before(second), first.overlaps(second), second.overlaps(first)) == (before, overlaps, overlaps)
+
+
 @given(DAYS)
 def test_every_day_is_read_back(day: date) -> None:
     as_of = parse_as_of(day.isoformat())
