@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_location, value_location
+from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_or_figure
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Mention, Observation
     from egov_tracker.text.numbers import Interval
 
@@ -102,11 +101,6 @@ def printed(observation: Observation, field: str) -> str:
     if observation.figure:
         return observation.figure.printed
     return observation.done.stated.printed if observation.done and observation.done.stated else "something else"
-
-
-def field_or_figure(observation: Observation, field: str) -> Location:
-    """The location of a field; of the figure where the observation has no such field."""
-    return field_location(observation, field) if field in observation.locations else value_location(observation)
 
 
 def _conflicting_states_between_sources(context: CheckContext) -> Iterator[Diagnostic]:

@@ -109,6 +109,11 @@ def value_location(observation: Observation) -> Location:
     )
 
 
+def field_or_figure(observation: Observation, field: str) -> Location:
+    """The location of a field; of the figure where the observation has no such field."""
+    return observation.locations.get(field) or value_location(observation)
+
+
 def _headlines(timeline: Timeline) -> Iterator[tuple[Quarter, Observation]]:
     periods: dict[Quarter, list[Point]] = {}
     for point in timeline.points:

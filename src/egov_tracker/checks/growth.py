@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_location, value_location
+from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_or_figure
 from egov_tracker.checks.series import falls
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from egov_tracker.inference.timeline import Point, Timeline
-    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Listing, Observation
 
 HALF = Decimal("0.5")
@@ -144,11 +143,6 @@ def _diagnostic(old: Rest, new: Rest) -> Diagnostic:
     before, after = old.observation, new.observation
     change = f"from {old.said} at {before.as_of} to {new.said} at {after.as_of}"
     hint, level = ("", None) if old.complete else ("; the earlier list may not name all", Level.NOTE)
-    places = [_location(rest) for rest in (new, old)]
+    places = [field_or_figure(rest.observation, rest.field) for rest in (new, old)]
     message = f"what is outstanding of {describe(after)} grows {change}{hint}"
     return Diagnostic(message, places[0], (after, before), (places[1],), level)
-
-
-def _location(rest: Rest) -> Location:
-    seen = rest.observation
-    return field_location(seen, rest.field) if rest.field in seen.locations else value_location(seen)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.conflicts import aspects_of, field_of, field_or_figure, printed
-from egov_tracker.checks.context import CheckContext, Diagnostic
+from egov_tracker.checks.conflicts import aspects_of, field_of, printed
+from egov_tracker.checks.context import CheckContext, Diagnostic, field_or_figure
 from egov_tracker.checks.totals import label, occasion, wrong_sums
 from egov_tracker.model.hierarchy import all_parts
 from egov_tracker.model.terms import Kind, Unit

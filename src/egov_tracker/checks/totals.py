@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.checks.conflicts import aspects_of, disagreements
-from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, value_location
+from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, field_or_figure
 from egov_tracker.checks.figures import HUNDRED, stated_shares
 from egov_tracker.model.groups import totals_of
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
@@ -86,8 +86,7 @@ def _sum_diagnostic(wrong: WrongSum) -> Diagnostic:
     said = whole.figure.printed if whole.figure and not printed.exact else _words(printed)
     message = f"{name} of {label(whole)} is {said}; {' and '.join(map(label, parts))} add up to {_words(added)}"
     related = tuple(field_location(part, field) for part in parts)
-    location = field_location(whole, field) if field in whole.locations else value_location(whole)
-    return Diagnostic(message, location, (whole, *parts), related)
+    return Diagnostic(message, field_or_figure(whole, field), (whole, *parts), related)
 
 
 def label(observation: Observation) -> str:
