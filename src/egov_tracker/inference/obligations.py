@@ -209,7 +209,7 @@ class _Evidence:
 
     @property
     def latest(self) -> Observation | None:
-        """The latest figure of the bound group, else of a part of it."""
+        """The latest figure of the bound group itself."""
         return latest_of(self.own)
 
     def proofs(self) -> list[Proof]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from egov_tracker.model.fields import CodeText, FileModel, Flag, Id, Line, Name, one_or_many
-from egov_tracker.model.hierarchy import all_parts, contains, decompositions
+from egov_tracker.model.hierarchy import all_parts, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Dimension:
 
     def is_nested(self, one: str, other: str) -> bool:
         """Whether one of two values is a part of the other."""
-        return contains(one, other, self._parts) or contains(other, one, self._parts)
+        return other in self.all_parts(one) or one in self.all_parts(other)
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, ...]]:

@@ -21,11 +21,6 @@ def decompositions(members: tuple[str, ...], parts: Parts) -> Iterator[tuple[str
         yield tuple(chain.from_iterable(choice))
 
 
-def contains(whole: str, part: str, parts: Parts) -> bool:
-    """Whether `part` is among the parts of `whole`, or among their parts."""
-    return any(name == part or contains(name, part, parts) for name in parts.get(whole, ()))
-
-
 def part_of_themselves(parts: Parts) -> tuple[str, ...]:
     """The wholes that are, directly or not, a part of themselves: mistakes."""
     return tuple(name for name in parts if name in all_parts(name, parts))

@@ -133,6 +133,11 @@ class Registry:
     def __repr__(self) -> str:
         return f"<Registry bodies: {len(self.bodies)}, groups: {len(self.groups)}, cohorts: {len(self.cohorts)}>"
 
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """The ids of the groups, in the order of the documents, then of the cohorts."""
+        return (*self.groups, *self.cohorts)
+
     @cached_property
     def by_id(self) -> dict[str, Body]:
         """All bodies of all times by id."""

@@ -69,7 +69,7 @@ def file_schema(name: str, definitions: Definitions) -> Schema:
     """The schema of a file as an editor reads it, with the indicators and groups of the ledger to choose from."""
     model, title = FILES[name]
     schema = model.model_json_schema()
-    groups = [*definitions.registry.groups, *definitions.registry.cohorts]
+    groups = list(definitions.registry.group_names)
     for entry in schema.get("$defs", {}).values():
         _leave_out_id(entry)
         _offer_choices(entry.get("properties", {}), list(definitions.catalogue), groups)

@@ -155,9 +155,7 @@ def _unknown_parts(
         meant = nearest(obligation.indicator)
         location = document.location("obligations", obligation.id, "indicator")
         yield error("REG005", f"unknown indicator '{obligation.indicator}'{hint_at(meant)}", location)
-    if not (
-        obligation.group in registry.groups or obligation.group in registry.cohorts or registry.named(obligation.group)
-    ):
+    if obligation.group not in registry.group_names and not registry.named(obligation.group):
         location = document.location("obligations", obligation.id, "group")
         yield error("REG001", f"unknown group, cohort or body '{obligation.group}'", location)
 

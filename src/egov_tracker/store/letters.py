@@ -120,7 +120,7 @@ class _Reader:
         self.definitions = definitions
         self.findings: list[Finding] = []
         self.near_indicator = suggester(definitions.catalogue)
-        self.near_group = suggester((*definitions.registry.groups, *definitions.registry.cohorts))
+        self.near_group = suggester(definitions.registry.group_names)
         self.near_body = definitions.registry.suggester()
 
     def read(self, entry: ListEntry, where: tuple[str | int, ...]) -> LetterList:

@@ -22,7 +22,7 @@ def find_groups(name: str, definitions: Definitions) -> tuple[str, ...]:
     from egov_tracker.text.names import suggest
 
     registry = definitions.registry
-    groups = (*registry.groups, *registry.cohorts)
+    groups = registry.group_names
     if name in groups:
         return (name,)
     if bodies := registry.named(name):

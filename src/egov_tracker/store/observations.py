@@ -44,7 +44,7 @@ class ReadContext(NamedTuple):
         """A suggestion for an unknown name, or an empty text; for at most `MOST_HINTS` names, as the search is slow."""
         key = (name, group.id if group else "")
         if key not in self.hints and len(self.hints) < MOST_HINTS:
-            groups = [] if group else [*self.registry.groups, *self.registry.cohorts]
+            groups = () if group else self.registry.group_names
             meant = self.registry.suggest(name, group) or suggest(name, groups, limit=1)
             self.hints[key] = hint_at(meant)
         return self.hints.get(key, "")
