@@ -52,28 +52,6 @@ def test_the_data_may_be_named_before_or_after_the_command(tmp_path: Path) -> No
     assert before.code == 0
 
 
-@pytest.mark.parametrize("args", [("--help",), ("-h",), ()])
-def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
-    outcome = run_egov(*args)
-    text = outcome.out + outcome.err
-    assert outcome.code == (0 if args else 2)
-    assert [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()] == [
-        "status",
-        "diff",
-        "quarters",
-        "check",
-        "explain",
-        "read",
-        "report",
-        "appendix",
-        "letter",
-        "templates",
-        "schema",
-        "new",
-        "names",
-    ]
-
-
 COMMANDS = (
     "status",
     "diff",
@@ -89,6 +67,14 @@ COMMANDS = (
     "new",
     "names",
 )
+
+
+@pytest.mark.parametrize("args", [("--help",), ("-h",), ()])
+def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
+    outcome = run_egov(*args)
+    text = outcome.out + outcome.err
+    assert outcome.code == (0 if args else 2)
+    assert [line.split()[0] for line in text.partition("Commands:\n")[2].splitlines()] == [*COMMANDS]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Never
 
-INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal, as shells have it
+INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import TextError
 from egov_tracker.reading.claims import RANK, Claim, Doubt
 from egov_tracker.reading.mentions import Class
 from egov_tracker.reading.records import quote_of
@@ -299,14 +298,3 @@ def scalar(text: str, *, flow: bool = False) -> str:
     if "," in line and not flow and _PLAIN.fullmatch(line.replace(",", "")) and not line.startswith(","):
         return line
     return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def unreadable(claims: Iterable[Claim]) -> list[str]:
-    """Name the printed figures that a snapshot could not hold; none, unless reading went wrong."""
-    wrong = []
-    for claim in claims:
-        try:
-            parse_figure(claim.printed or "1")
-        except TextError as error:
-            wrong.append(str(error))
-    return wrong

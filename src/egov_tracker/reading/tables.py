@@ -9,7 +9,7 @@ from egov_tracker.errors import TextError
 from egov_tracker.reading.claims import Claim, Code, Doubt, Listed, doubt
 from egov_tracker.reading.dates import UNKNOWN, Role
 from egov_tracker.reading.layout import Block, Shape, Span, cells, is_rule
-from egov_tracker.reading.mentions import Class, scan
+from egov_tracker.reading.mentions import Class
 from egov_tracker.reading.parts import level_in
 from egov_tracker.reading.sentences import take_apart
 from egov_tracker.text.figures import parse_figure
@@ -57,12 +57,6 @@ def read_annex(text: str, blocks: Sequence[Block], context: Context) -> tuple[Cl
         ordered = _in_order(entries)
         claims.append(_annex_claim(context, hit, slot, group, ordered, sentence, _order_doubts(ordered)))
     return tuple(claims)
-
-
-def annex_span(text: str, blocks: Sequence[Block], context: Context) -> Span | None:
-    """Give the extent of the title of an annex, from which its date may be read."""
-    heads = _heads(text, blocks, context)
-    return Span(heads[0].start, heads[-1].end) if heads else None
 
 
 def _heads(text: str, blocks: Sequence[Block], context: Context) -> list[Block]:
@@ -395,11 +389,3 @@ def _cell_slot(unit: str, sides: Sequence[Sentence]) -> str:
     if "chưa" in words:
         return "outstanding"
     return "in_progress" if "đang" in words else "value"
-
-
-def numbers_in(text: str, block: Block) -> list[tuple[int, int, Class]]:
-    """Class the numbers of a row, cell by cell."""
-    found = []
-    for cell in cells(text, block):
-        found += [(each.start, each.end, each.kind) for each in scan(text, cell.start, cell.end)]
-    return found

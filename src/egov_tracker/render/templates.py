@@ -109,9 +109,6 @@ class Templates:
         return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
 
 
-PACKAGE_TEMPLATES = Templates()
-
-
 def page_context(page: Page, records: Mapping[str, object] | None = None) -> dict[str, object]:
     """The names in a page's template: `page` as it is worded, and `records`, the same facts as JSON prints them.
 

@@ -9,7 +9,7 @@ from egov_tracker.text.numbers import Interval
 from egov_tracker.views.observation import RATIONALES, rated_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.findings import Finding, Location
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         AppendixRecord,
         AskedRecord,
         BodyRecord,
-        CheckRecord,
         CountRecord,
         EnvelopeRecord,
         FigureRecord,
@@ -86,11 +85,6 @@ def quarters_record(coverage: Coverage, folder: DataFolder) -> QuartersRecord:
             for indicator in coverage.indicators
         },
     }
-
-
-def check_record(findings: Iterable[Finding], folder: DataFolder) -> CheckRecord:
-    """The findings with the data they are about."""
-    return {**envelope_record(folder), "findings": [finding_record(found) for found in findings]}
 
 
 def finding_record(found: Finding) -> FindingRecord:

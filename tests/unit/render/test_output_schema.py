@@ -17,7 +17,7 @@ from egov_tracker.views.coverage import view_coverage
 from egov_tracker.views.diff.changes import view_diff
 from egov_tracker.views.diff.records import diff_record
 from egov_tracker.views.page import Lang
-from egov_tracker.views.records import check_record, quarters_record, status_record
+from egov_tracker.views.records import envelope_record, finding_record, quarters_record, status_record
 from egov_tracker.views.status import Filters, view_status
 from tests.building import open_data, write_ledger
 from tests.running import every_list
@@ -144,7 +144,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     return {
         "status": [status_record(status, ledger.folder, agencies=True)],
         "diff": [diff_record(view, ledger.folder) for view in diffs],
-        "check": [check_record([found], ledger.folder)],
+        "check": [{**envelope_record(ledger.folder), "findings": [finding_record(found)]}],
         "appendix": [every_list(ledger)],
         "quarters": [quarters_of(ledger)],
     }

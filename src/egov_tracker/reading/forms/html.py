@@ -90,7 +90,6 @@ class _Gatherer(HTMLParser):
         self.counts: dict[str, int] = {}
         self.silent = 0
         self.marks: list[tuple[int, int]] = []
-        self.cell_open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
