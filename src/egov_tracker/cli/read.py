@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from egov_tracker.cli.options import Data, Output, format_option
+from egov_tracker.errors import EgovError, about, expected, quoted
 from egov_tracker.model.terms import SourceKind
 from egov_tracker.render.formats import READ
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from egov_tracker.reading.context import Options
     from egov_tracker.reading.lexicon import Lexicon
     from egov_tracker.reading.reader import Reading
-
-Value = TypeVar("Value")
+    from egov_tracker.text.quarters import Quarter
 
 
 def read(
@@ -45,17 +43,15 @@ def read(
     """Read documents into a draft: claims with their doubts, plans, and every other number with its class."""
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import open_ledger
-    from egov_tracker.errors import EgovError
     from egov_tracker.reading.draft import describe_all
     from egov_tracker.reading.knowledge import load_lexicon
     from egov_tracker.render.contents import ReadContent
-    from egov_tracker.text.quarters import parse_quarter
 
     target = choose_target(READ, format, output, {"--into": into, "--kind": kind})
     if source and len(files) > 1:
         raise EgovError("--source names one document; there are several")
-    reported = _parsed("--period", period, parse_quarter)
-    quarter = _parsed("--into", into, parse_quarter) or reported
+    reported = _quarter("--period", period)
+    quarter = _quarter("--into", into) or reported
     options = _options(dated, reported)
     ledger = open_ledger(data or ctx.obj)
     _ = ledger.definitions  # which says what is wrong in them, and where
@@ -64,23 +60,21 @@ def read(
     target.write(ReadContent(describe_all(readings, source, kind), quarter))
 
 
-def _parsed(option: str, text: str | None, parse: Callable[[str], Value]) -> Value | None:
-    from egov_tracker.errors import EgovError, TextError
+def _quarter(option: str, text: str | None) -> Quarter | None:
+    from egov_tracker.text.quarters import parse_quarter
 
-    try:
-        return parse(text) if text else None
-    except TextError as wrong:
-        raise EgovError(f"{option}: {wrong.sentence}") from wrong
+    with about(option):
+        return parse_quarter(text) if text else None
 
 
-def _options(dated: str | None, period: object | None) -> Options:
-    from egov_tracker.errors import EgovError, expected, quoted
+def _options(dated: str | None, period: Quarter | None) -> Options:
     from egov_tracker.reading.context import Options
     from egov_tracker.text.dates import parse_as_of
 
-    day = _parsed("--dated", dated, parse_as_of)
-    if day and not day.is_day:
-        raise EgovError(f"--dated: {expected('a day such as 2016-06-30', quoted(str(day)))}")
+    with about("--dated"):
+        day = parse_as_of(dated) if dated else None
+        if day and not day.is_day:
+            raise EgovError(expected("a day such as 2016-06-30", quoted(str(day))))
     return Options(str(day) if day else None, str(period) if period else None)
 
 
