@@ -360,13 +360,18 @@ def _claim(  # noqa: PLR0913, PLR0917 - one claim has this many sides
         date=dated.anchor,
         start=start,
     )
-    stray = stray_words(sentence, context.lexicon, group, choice.hit) if adopts and choice.rank == 0 else []
-    loose = (doubt(Code.PROOF, ", ".join(stray[:4])),) if stray or (adopts and choice.rank) else ()
+    loose = _loose_proof(sentence, context, group, choice) if adopts else ()
     mooded = (doubt(Code.PLAN_NEARBY),) if mood is Mood.MIXED else ()
     more = _list_doubts(listed, figure) if listed else ()
     return claim.doubted(
         *choice.doubts, *state_doubts, *who_doubts, *part_doubts, *dated.doubts, *kind_doubts, *loose, *mooded, *more
     )
+
+
+def _loose_proof(sentence: Sentence, context: Context, group: Sequence[Head], choice: Choice) -> tuple[Doubt, ...]:
+    """The doubt that other words stand between the figure and its cue, or that the cue is not the nearest."""
+    stray = [] if choice.rank else stray_words(sentence, context.lexicon, group, choice.hit)
+    return (doubt(Code.PROOF, ", ".join(stray[:4])),) if stray or choice.rank else ()
 
 
 def _share_after(sentence: Sentence, head: Head) -> tuple[int, int] | None:

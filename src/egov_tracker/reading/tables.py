@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.reading.context import Context
+    from egov_tracker.reading.dates import DateMention
     from egov_tracker.reading.lexicon import IndicatorWords
     from egov_tracker.reading.sentences import CueHit, Sentence
     from egov_tracker.text.figures import Figure
@@ -301,6 +302,26 @@ def _cell_claim(  # noqa: PLR0913, PLR0917 - the sides of one cell
     group, group_doubts = _group(sides, row)
     group = "national" if words.national else group
     breakdown, part_doubts = _breakdown(text, sides, column, words)
+    date, date_doubts = _cell_date(row, column, context)
+    elsewhere = (doubt(Code.INDICATOR_ELSEWHERE),) if side is caption else ()
+    return Claim(
+        indicator=hit.indicator,
+        group=group,
+        slot=_cell_slot(words.unit, sides),
+        quote=(row.span.start if row and row.span.start < cell.end else cell.start, cell.end),
+        breakdown=breakdown,
+        kind="cumulative" if len(words.kinds) > 1 else None,
+        value=(cell.start, cell.end),
+        printed=text[cell.start : cell.end],
+        as_of=date.as_of if date else UNKNOWN,
+        date=(date.start, date.end) if date else None,
+    ).doubted(doubt(Code.TABLE), *group_doubts, *part_doubts, *date_doubts, *elsewhere)
+
+
+def _cell_date(
+    row: Sentence | None, column: Sentence | None, context: Context
+) -> tuple[DateMention | None, tuple[Doubt, ...]]:
+    """The date of a cell: of its row, else of its column, else the one before the table; only a column's is its own."""
     dates = [
         date
         for each in (row, column)
@@ -308,29 +329,11 @@ def _cell_claim(  # noqa: PLR0913, PLR0917 - the sides of one cell
         for date in each.dates
         if date.role in {Role.AS_OF, Role.WITHIN} and date.as_of != UNKNOWN
     ]
-    carried = None if dates else (context.paragraph_date or context.section_date)
-    date = dates[0] if dates else carried
-    doubts = [doubt(Code.TABLE), *group_doubts, *part_doubts]
+    date = dates[0] if dates else context.paragraph_date or context.section_date
     if date is None or date.as_of == UNKNOWN:
-        doubts.append(doubt(Code.DATE_UNKNOWN))
-    elif carried or date not in (column.dates if column else ()):
-        doubts.append(doubt(Code.DATE_ELSEWHERE))
-    if side is caption:
-        doubts.append(doubt(Code.INDICATOR_ELSEWHERE))
-    return Claim(
-        indicator=hit.indicator,
-        group=group,
-        slot=_cell_slot(words.unit, sides),
-        quote=(row.span.start if row else cell.start, cell.end)
-        if not row or row.span.start < cell.end
-        else (cell.start, cell.end),
-        breakdown=breakdown,
-        kind="cumulative" if len(words.kinds) > 1 else None,
-        value=(cell.start, cell.end),
-        printed=text[cell.start : cell.end],
-        as_of=date.as_of if date else UNKNOWN,
-        date=(date.start, date.end) if date else None,
-    ).doubted(*doubts)
+        return date, (doubt(Code.DATE_UNKNOWN),)
+    own = bool(dates) and column is not None and date in column.dates
+    return date, () if own else (doubt(Code.DATE_ELSEWHERE),)
 
 
 def _cue(side: Sentence, sides: Sequence[Sentence], figure: Figure, context: Context) -> CueHit | None:
