@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 from typing import TYPE_CHECKING
@@ -77,16 +78,40 @@ def test_the_page_of_a_small_ledger(
     golden(name, ran.out)
 
 
-def test_mergers_are_told_as_mergers(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
-    reports = {
-        "2025Q1": "indicator: lgsp, group: central, as_of: 2025-02-28, value: 27/30, "
-        "outstanding: {names: [Bộ Nội vụ, Bộ LĐTB&XH, Bộ Xây dựng]}",
-        "2025Q3": "indicator: lgsp, group: central, as_of: 2025-09-30, value: 20/22, "
-        "outstanding: {names: [Bộ Nội vụ, Bộ Xây dựng]}",
-    }
+LGSP = "indicator: lgsp, group: central, as_of: "
+MERGED = {
+    "2025Q1": f"{LGSP}2025-02-28, value: 27/30, outstanding: {{names: [Bộ Nội vụ, Bộ LĐTB&XH, Bộ Xây dựng]}}",
+    "2025Q3": f"{LGSP}2025-09-30, value: 20/22, outstanding: {{names: [Bộ Nội vụ, Bộ Xây dựng]}}",
+}
+
+
+def write_reports(root: Path, reports: dict[str, str]) -> Path:
+    """A ledger of one line a quarter, without obligations."""
     texts = {quarter: snapshot_text([entry], quarter) for quarter, entry in reports.items()}
-    write_ledger(tmp_path / "data", texts, {"obligations": "obligations: {}\n"})
-    golden("diff-mergers.txt", egov("diff", "2025Q1", "2025Q3", cwd=tmp_path).out)
+    write_ledger(root / "data", texts, {"obligations": "obligations: {}\n"})
+    return root
+
+
+@pytest.mark.parametrize("form", ["txt", "json", "csv"])
+def test_mergers_are_told_as_mergers(tmp_path: Path, golden: Callable[[str, str], None], form: str) -> None:
+    options = () if form == "txt" else ("-f", form)
+    golden(f"diff-mergers.{form}", egov("diff", "2025Q1", "2025Q3", *options, cwd=write_reports(tmp_path, MERGED)).out)
+
+
+def test_a_merger_through_which_a_figure_and_a_list_pass_is_told_once(tmp_path: Path) -> None:
+    reports = {
+        "2016Q3": f"{LGSP}2016-09-30, outstanding: {{names: [Bộ Nội vụ, Bộ LĐTB&XH]}}",
+        "2018Q4": f"{LGSP}2018-12-31, value: 20/31",
+        "2025Q3": f"{LGSP}2025-09-30, value: 20/22, outstanding: {{names: [Bộ Nội vụ]}}",
+    }
+    root = write_reports(tmp_path, reports)
+    printed = json.loads(egov("diff", "--since", "2016Q3", "-f", "json", cwd=root).out)
+    told = [one["reorganisation"] for one in printed["changes"] if one["reorganisation"]]
+    mergers = [(merger["body"], *merger["parts"]) for one in told for merger in one["mergers"]]
+    assert sorted(mergers) == sorted(set(mergers))
+    assert ("Bộ Nội vụ", "Bộ Nội vụ", "Bộ Lao động - Thương binh và Xã hội") in mergers
+    rows = list(csv.DictReader(egov("diff", "--since", "2016Q3", "-f", "csv", cwd=root).out.splitlines()))
+    assert sorted(row["merged"] for row in rows if row["merged"]) == sorted(merger[0] for merger in mergers)
 
 
 @pytest.mark.parametrize("quarters", [("2016Q1", "2016Q2"), ("2017Q4", "2018Q2"), ("2016Q2", "2016Q2")])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.changes.bodies import compare_lists
 from egov_tracker.changes.figures import compare_figures
 from egov_tracker.changes.matching import match_path, match_revisions
-from egov_tracker.changes.model import Appeared, Disappeared
+from egov_tracker.changes.model import Appeared, Disappeared, Reorganised
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps, is_backwards
 from egov_tracker.inference.obligations import History
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.changes.matching import Match
-    from egov_tracker.changes.model import Change, Compared, Pair, Reorganised
+    from egov_tracker.changes.model import Change, Compared, Pair
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
@@ -54,13 +54,12 @@ def compare_snapshots(
     path = (old, *route.between, new)
     revised = old.period == new.period
     found = match_revisions(old, new) if revised else match_path(path, definitions, every=route.every)
-    reorganised: set[tuple[object, ...]] = set()
+    told: set[tuple[object, ...]] = set()
     for match in found.matches:
         if not _is_same(match.pair):
             change = compare_maps(match.pair, definitions.registry)
-            if change and _identity(change) not in reorganised:
-                reorganised.add(_identity(change))
-                yield change
+            if change and (untold := _untold(change, told)):
+                yield untold
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
     yield from map(Appeared, found.only_new)
@@ -68,15 +67,24 @@ def compare_snapshots(
     yield from compare_obligations(old.period, new.period, obligations, history)
 
 
-def _identity(change: Reorganised) -> tuple[object, ...]:
-    """What a reorganisation is told once for: the series, and the bodies that were merged, founded or dissolved.
+def _untold(change: Reorganised, told: set[tuple[object, ...]]) -> Reorganised | None:
+    """What of a reorganisation is not yet told of its series, and then is; None where all of it is.
 
-    Where two series follow each other it is the later one, whichever side it stands on.
+    A figure and a list of one group pass through the same mergers. Where two series follow each other they are told of
+    the later one, whichever side that stands on.
     """
     old, new = change.pair.old, change.pair.new
-    mergers = tuple((merger.body.id, *(part.id for part in merger.parts)) for merger in change.mergers)
-    others = tuple(body.id for body in (*change.created, *change.dissolved))
-    return (series_key(old if is_backwards(old, new) else new), mergers, others)
+    series = series_key(old if is_backwards(old, new) else new)
+
+    def is_new(*what: str) -> bool:
+        known = (series, what) in told
+        told.add((series, what))
+        return not known
+
+    mergers = tuple(one for one in change.mergers if is_new("merged", one.body.id, *(part.id for part in one.parts)))
+    created = tuple(body for body in change.created if is_new("created", body.id))
+    dissolved = tuple(body for body in change.dissolved if is_new("dissolved", body.id))
+    return Reorganised(change.pair, mergers, created, dissolved) if mergers or created or dissolved else None
 
 
 def _is_same(pair: Pair) -> bool:
