@@ -83,8 +83,23 @@ def test_no_document_holds_placeholder_text_or_scripts(name: str) -> None:
     ("arguments", "said"),
     [
         (("appendix", "2016Q2", "-i", "lgsp", "-g", "all"), "the indicators there are action_plan"),
-        (("appendix", "2016Q1", "-i", "action_plan", "-g", "ministries"), "there is central as of 2016-03-01"),
-        (("appendix", "2016Q2", "-i", "document_interconnection", "-g", "central"), "name the source"),
+        (("appendix", "2016Q1", "-i", "action_plan", "-g", "ministries"), "bodies there are central as of 2016-03-01"),
+        (
+            ("appendix", "2016Q2", "-i", "document_interconnection", "-g", "central"),
+            "choose with --source q2-report-press or --source most-repost-9-agencies",
+        ),
+        (
+            ("appendix", "2016Q2", "-i", "document_interconnection", "-g", "provinces"),
+            'document_interconnection × provinces: all 63 are done, "63/63" of 2016-06-30 (q2-report-press, dòng 4)\n',
+        ),
+        (
+            ("appendix", "2016Q2", "-i", "action_plan", "-g", "central", "--breakdown", "level"),
+            '--breakdown: expected a dimension and its value such as level=4, got "level"',
+        ),
+        (
+            ("appendix", "2016Q2", "-i", "priority_services", "-g", "central", "--breakdown", "level=5"),
+            '--breakdown: expected a value of level, got "5"; there are',
+        ),
         (("appendix", "2016Q1", "-i", "acton_plan", "-g", "central"), "did you mean 'action_plan'?"),
         (("appendix", "2016Q1", "-i", "action_plan", "-g", "central", "--number", "1375/VPCP"), "--issuer is missing"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -22,6 +23,8 @@ from egov_tracker.model.terms import ListState, Order, Regime
 from egov_tracker.render.formats import APPENDIX
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.appendix import Query
     from egov_tracker.views.appendix_document import LetterReference
@@ -39,6 +42,9 @@ AsOf = Annotated[
 ]
 Source = Annotated[
     str | None, typer.Option("--source", metavar="ID", help="Its source, where several figures are as late.")
+]
+Breakdown = Annotated[
+    list[str] | None, typer.Option("--breakdown", metavar="level=4", help="Which part of the indicator.")
 ]
 Columns = Annotated[
     int | None, typer.Option("--columns", min=1, max=3, help="Pairs in a row; as many as fit by default.")
@@ -62,6 +68,7 @@ class ListRequest(NamedTuple):
     state: ListState
     as_of: str | None
     source: str | None
+    breakdown: list[str] | None
     columns: int | None
     order: Order
 
@@ -89,6 +96,7 @@ def appendix(
     state: State = ListState.OUTSTANDING,
     as_of: AsOf = None,
     source: Source = None,
+    breakdown: Breakdown = None,
     columns: Columns = None,
     order: Ordering = Order.PROTOCOL,
     title: Title = None,
@@ -114,22 +122,41 @@ def appendix(
     target = choose_target(APPENDIX, format, output, {**options, **head.options})
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(ledger.resolve(quarter))
-    queries = read_queries(ledger, ListRequest(indicator, group, state, as_of, source, columns, order))
-    document = view_appendix(snapshot, queries, read_reference(head), ledger.definitions, choose_language(lang))
+    queries = read_queries(ledger, ListRequest(indicator, group, state, as_of, source, breakdown, columns, order))
+    with naming_options():
+        document = view_appendix(snapshot, queries, read_reference(head), ledger.definitions, choose_language(lang))
     target.write(AppendixContent(document, str(snapshot.period), ledger.folder))
+
+
+@contextmanager
+def naming_options() -> Iterator[None]:
+    """Where several lists fit, say with which options one of them is chosen."""
+    from egov_tracker.errors import EgovError
+    from egov_tracker.views.appendix import SeveralListsError
+
+    try:
+        yield
+    except SeveralListsError as several:
+        raise EgovError(f"{several}; {several.choices.worded('--{}'.format)}") from several
 
 
 def read_queries(ledger: Ledger, wanted: ListRequest) -> list[Query]:
     """One query for each group that the options name."""
     from egov_tracker.cli.filters import read_filters
+    from egov_tracker.errors import about
+    from egov_tracker.store.lookup import find_breakdown
     from egov_tracker.views.appendix import Query
 
     filters = read_filters(ledger, [wanted.indicator], wanted.groups, wanted.as_of)
+    parts = dict(read_part(text) for text in wanted.breakdown or ())
+    with about("--breakdown"):
+        breakdown = find_breakdown(parts, ledger.definitions, wanted.indicator)
     return [
         Query(
             wanted.indicator,
             group,
             wanted.state,
+            breakdown,
             as_of=filters.as_of,
             source=wanted.source,
             order=wanted.order,
@@ -137,6 +164,16 @@ def read_queries(ledger: Ledger, wanted: ListRequest) -> list[Query]:
         )
         for group in filters.groups
     ]
+
+
+def read_part(text: str) -> tuple[str, str]:
+    """A dimension and its value, `level=4`; `EgovError` where the text has no equals sign."""
+    from egov_tracker.errors import EgovError, expected, quoted
+
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise EgovError(f"--breakdown: {expected('a dimension and its value such as level=4', quoted(text))}")
+    return name.strip(), value.strip()
 
 
 def read_reference(wanted: ReferenceRequest) -> LetterReference:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.terms import Regime
     from egov_tracker.store.ledger import Ledger
+    from egov_tracker.store.letters import Letter
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.letter_evidence import Evidence
 
@@ -43,6 +44,7 @@ def letter(
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import open_ledger
     from egov_tracker.store.ledger import FaultyDataError
+    from egov_tracker.store.letters import find_letter, read_letter
 
     options = {"--templates": templates, "--reference-doc": reference_doc}
     if check:
@@ -52,16 +54,15 @@ def letter(
         raise typer.Exit(1 if findings else 0)
     target = choose_target(LETTER, format, output, options)
     ledger = open_ledger(data or ctx.obj)
-    evidence = gather(ledger, file, regime)
+    evidence = gather(ledger, read_letter(find_letter(file, ledger.folder), ledger.definitions), regime)
     if evidence.lists.findings:
         raise FaultyDataError(evidence.lists.findings)
     warn(evidence)
     target.write(evidence.view)
 
 
-def gather(ledger: Ledger, file: str, regime: Regime | None) -> Evidence:
+def gather(ledger: Ledger, letter: Letter, regime: Regime | None) -> Evidence:
     """The letter with its lists filled, and what was known at its date: all snapshots that begin before it."""
-    from egov_tracker.store.letters import find_letter, read_letter
     from egov_tracker.views.letter import fill_lists, view_letter
     from egov_tracker.views.letter_evidence import Evidence, known_at
 
@@ -69,22 +70,27 @@ def gather(ledger: Ledger, file: str, regime: Regime | None) -> Evidence:
     def snapshot_of(quarter: Quarter) -> Snapshot:
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
-    read = read_letter(find_letter(file, ledger.folder), ledger.definitions)
-    lists = fill_lists(read, snapshot_of, ledger.definitions)
-    view = view_letter(read, lists, regime)
+    lists = fill_lists(letter, snapshot_of, ledger.definitions)
+    view = view_letter(letter, lists, regime)
     known = known_at(map(snapshot_of, (one for one in ledger.quarters if one.first_day <= view.day)), view.day)
-    return Evidence(read, view, lists, known, ledger.definitions)
+    return Evidence(letter, view, lists, known, ledger.definitions)
 
 
 def find_faults(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Finding, ...]:
-    """All that is wrong with a letter: with its shape, with its data, or with what it says of them."""
+    """All that is wrong with a letter: with its shape, with its data, and with what it says of them, by place."""
     from egov_tracker.store.ledger import FaultyDataError
+    from egov_tracker.store.letters import find_letter, read_letter_so_far
     from egov_tracker.views.letter_check import check_letter
 
+    reading = read_letter_so_far(find_letter(file, ledger.folder), ledger.definitions)
+    if not reading.letter:
+        return reading.findings
     try:
-        return check_letter(gather(ledger, file, regime))
+        more = check_letter(gather(ledger, reading.letter, regime), reading.faulty)
     except FaultyDataError as faulty:
-        return faulty.findings
+        more = faulty.findings
+    every = dict.fromkeys((*reading.findings, *more))
+    return tuple(sorted(every, key=lambda found: (found.location, found.rule)))
 
 
 def warn(evidence: Evidence) -> None:

@@ -47,12 +47,16 @@ STAND_INS = {
 
 
 class LetterList(NamedTuple):
-    """One list of an appendix with its group and, where it names them itself, its bodies."""
+    """One list of an appendix with its group and, where it names them itself, its bodies.
+
+    `known` is whether the definitions have all that it names.
+    """
 
     entry: ListEntry
     group: Group
     bodies: tuple[Body, ...] | None
     where: tuple[str | int, ...]
+    known: bool = True
 
 
 class Letter(NamedTuple):
@@ -82,12 +86,31 @@ def find_letter(name: str, folder: DataFolder) -> Path:
     raise EgovError(expected(what, quoted(name)) + hint)
 
 
+class LetterReading(NamedTuple):
+    """A letter as far as it can be read, and all that is wrong in the file; `faulty` are the fields that are wrong.
+
+    The letter is None where nothing of it can be used; what is missing or wrong has a stand-in that is never printed.
+    """
+
+    letter: Letter | None
+    findings: tuple[Finding, ...]
+    faulty: frozenset[str] = frozenset()
+
+
 def read_letter(path: Path, definitions: Definitions) -> Letter:
     """Read a letter; raises `FaultyDataError` with all that is wrong in the file."""
+    reading = read_letter_so_far(path, definitions)
+    if reading.findings or not reading.letter:
+        raise FaultyDataError(reading.findings)
+    return reading.letter
+
+
+def read_letter_so_far(path: Path, definitions: Definitions) -> LetterReading:
+    """Read a letter as far as it goes."""
     try:
         document = read_document(read_file(path), str(path))
     except RefusedError as refused:
-        raise FaultyDataError((refused.finding,)) from refused
+        return LetterReading(None, (refused.finding,))
     validated = validate_document(LetterFile, document, STAND_INS)
     reader = _Reader(document, definitions)
     entries = validated.numbered("appendices", validated.model.appendices) if validated.model else ()
@@ -96,9 +119,8 @@ def read_letter(path: Path, definitions: Definitions) -> Letter:
         for number, appendix in entries
     )
     faults = (*errors_only(validated.findings), *_misplaced_fields(document), *reader.findings)
-    if faults or not validated.model:
-        raise FaultyDataError(faults)
-    return Letter(validated.model, lists, document)
+    letter = Letter(validated.model, lists, document) if validated.model else None
+    return LetterReading(letter, faults, validated.faulty)
 
 
 def _misplaced_fields(document: Document) -> Iterator[Finding]:
@@ -124,12 +146,14 @@ class _Reader:
         self.near_body = definitions.registry.suggester()
 
     def read(self, entry: ListEntry, where: tuple[str | int, ...]) -> LetterList:
+        before = len(self.findings)
         if entry.indicator not in self.definitions.catalogue:
             meant = self.near_indicator(entry.indicator)
             self.refuse("REG005", f"unknown indicator '{entry.indicator}'", meant, *where, "indicator")
         names = entry.names
         bodies = tuple(self.bodies(entry, names, (*where, "names"))) if names is not None else None
-        return LetterList(entry, self.group(entry, where), bodies, where)
+        group = self.group(entry, where)
+        return LetterList(entry, group, bodies, where, known=len(self.findings) == before)
 
     def group(self, entry: ListEntry, where: tuple[str | int, ...]) -> Group:
         registry = self.definitions.registry

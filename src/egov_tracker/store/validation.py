@@ -40,11 +40,15 @@ EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[Model]):
-    """A file as a model; `kept` has, for each list field, the indexes of the items that were valid."""
+    """A file as a model; `kept` has, for each list field, the indexes of the items that were valid.
+
+    `faulty` are the top-level fields with something wrong in them.
+    """
 
     model: Model | None
     kept: dict[str, tuple[int, ...]]
     findings: tuple[Finding, ...]
+    faulty: frozenset[str] = frozenset()
 
     def numbered(self, field: str, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """The items of a list field with their indexes in the file."""
@@ -68,7 +72,8 @@ def validate_document(
     bad = {detail["loc"][:ITEM] for detail in details}
     content, kept = _without(document.content, bad, fallback or {})
     try:
-        return Validated(model.model_validate(content), kept, findings)
+        faulty = frozenset(str(detail["loc"][0]) for detail in details if detail["loc"])
+        return Validated(model.model_validate(content), kept, findings, faulty)
     except ValidationError:
         return Validated(None, {}, findings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.errors import EgovError, listed
+from egov_tracker.errors import EgovError, listed, one_of
 from egov_tracker.inference.body_status import STATE_OF_LIST, State
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
@@ -13,7 +13,7 @@ from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.groups import Group
@@ -54,6 +54,27 @@ class Query(NamedTuple):
             and self.as_of in {None, seen.as_of}
             and self.source in {None, seen.source.id}
         )
+
+
+class Choices(NamedTuple):
+    """The field of a query that tells several lists apart and its values, one a list; None and their places if none."""
+
+    field: str | None
+    values: tuple[str, ...]
+
+    def worded(self, name_of: Callable[[str], str]) -> str:
+        """How to ask for one of them, with the field as it is written where the query comes from."""
+        if self.field is None:
+            return f"nothing that can be asked for tells them apart; they stand at {', '.join(self.values)}"
+        return f"choose with {one_of(f'{name_of(self.field)} {value}' for value in self.values)}"
+
+
+class SeveralListsError(EgovError):
+    """Several lists fit a query and differ; `choices` say how to ask for one of them."""
+
+    def __init__(self, sentence: str, choices: Choices) -> None:
+        super().__init__(sentence)
+        self.choices = choices
 
 
 class BodyList(NamedTuple):
@@ -164,37 +185,60 @@ def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> 
     alike = [view_observation(seen, registry, lang) for seen in snapshot.observations if query.wants(seen)]
     having = [view for view in alike if named_in(view, query.state)]
     if not having:
-        raise EgovError(_absent(snapshot, query, registry))
-    latest = _latest(having)
-    first_hand = [view for view in latest if not view.observation.is_repeated] or latest
+        raise EgovError(_absent(snapshot, query, alike, registry))
+    first_hand = _latest(having)
     if len({_said(view, query.state) for view in first_hand}) > 1:
-        raise EgovError(_ambiguous(snapshot, query, first_hand))
+        raise SeveralListsError(_ambiguous(snapshot, query, first_hand), _choices(first_hand))
     return first_hand[0]
 
 
 def _latest(views: Sequence[ObservationView]) -> list[ObservationView]:
-    """The observations of the latest date; all of them where none is dated."""
+    """The observations of the latest date, the first-hand ones where there are some; of any where none is dated."""
     dated = [view for view in views if view.observation.as_of.first] or list(views)
     last = max(view.observation.as_of.sort_key for view in dated)
-    return [view for view in dated if view.observation.as_of.sort_key == last]
+    latest = [view for view in dated if view.observation.as_of.sort_key == last]
+    return [view for view in latest if not view.observation.is_repeated] or latest
 
 
 def _said(view: ObservationView, state: ListState) -> frozenset[str]:
     return frozenset(status.body.id for status in named_in(view, state))
 
 
+def _choices(views: Sequence[ObservationView]) -> Choices:
+    """By which field of a query each of the lists can be asked for alone; none where no field tells them apart."""
+    parts = [" ".join(f"{name}={value}" for name, value in view.observation.breakdown) for view in views]
+    for field, values in (("source", [view.observation.source.id for view in views]), ("breakdown", parts)):
+        if len(set(values)) == len(values) and all(values):
+            return Choices(field, tuple(values))
+    return Choices(None, tuple(str(view.observation.location) for view in views))
+
+
 def _ambiguous(snapshot: Snapshot, query: Query, views: Sequence[ObservationView]) -> str:
     there = listed((_described(view, query.state) for view in views), "; ")
-    return f"{snapshot.period}: several lists of {_wanted(query)} are as late as each other: {there}; name the source"
+    return f"{snapshot.period}: several lists of {_wanted(query)} are as late as each other: {there}"
 
 
-def _absent(snapshot: Snapshot, query: Query, registry: Registry) -> str:
+def _absent(snapshot: Snapshot, query: Query, alike: Sequence[ObservationView], registry: Registry) -> str:
+    """Why there is no such list: all are done, or nobody is named, or there is no such figure; and what there is."""
+    head = f"{snapshot.period} has no list of {_wanted(query)}"
+    if alike:
+        latest = _latest(alike)[0].observation
+        if query.state is ListState.OUTSTANDING and latest.says_all:
+            return f"{head}: {_all_done(latest)}"
+        head += f": {latest.dated} ({latest.source.id}) names none"
     views = [view_observation(seen, registry, Lang.EN) for seen in snapshot.observations]
     same = [view for view in views if view.observation.indicator.id == query.indicator]
-    head = f"{snapshot.period} has no list of {_wanted(query)}; "
     if not same:
-        return f"{head}the indicators there are {listed(sorted({v.observation.indicator.id for v in views}))}"
-    return head + "there is " + listed((_described(view, query.state) for view in same), "; ")
+        return f"{head}; the indicators there are {listed(sorted({v.observation.indicator.id for v in views}))}"
+    having = [view for view in same if named_in(view, query.state)]
+    there = listed((_described(view, query.state) for view in having), "; ")
+    return f"{head}; the lists of {query.state} bodies there are {there or 'none'}"
+
+
+def _all_done(seen: Observation) -> str:
+    """That nobody is outstanding, with the N of the source where it prints one."""
+    whole = seen.base or seen.count
+    return f"all{f' {whole.value}' if whole else ''} are done, {seen.dated} ({seen.source.id}, {seen.at})"
 
 
 def _wanted(query: Query) -> str:

@@ -12,7 +12,7 @@ from egov_tracker.model.terms import Numerals, Order, Regime, Role
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
 from egov_tracker.text.statements import replace_labels
-from egov_tracker.views.appendix import BodyList, Query, choose, list_of, view_list
+from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, list_of, view_list
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
@@ -206,12 +206,28 @@ def reference_of(number: str, day: date, issuer: str, regime: Regime) -> str:
 def fill_lists(letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], definitions: Definitions) -> FilledLists:
     """The lists of a letter filled from the snapshots; a list without data is a finding (LTR004)."""
     findings: list[Finding] = []
+    snapshots: dict[Quarter, Snapshot | None] = {}
+
+    def snapshot(wanted: LetterList) -> Snapshot | None:
+        """The snapshot of a list; what is wrong with that is said at the first list that asks for it."""
+        quarter = wanted.entry.quarter
+        if quarter not in snapshots:
+            snapshots[quarter] = None
+            try:
+                snapshots[quarter] = snapshot_of(quarter)
+            except FaultyDataError as faulty:
+                findings.extend(faulty.findings)
+            except EgovError as wrong:
+                findings.append(finding("LTR004", str(wrong), letter.location(*wanted.where)))
+        return snapshots[quarter]
 
     def fill(wanted: LetterList) -> FilledList:
+        found = snapshot(wanted) if wanted.known else None
         try:
-            return FilledList(wanted, _filled(letter, wanted, snapshot_of(wanted.entry.quarter), definitions))
-        except FaultyDataError as faulty:
-            findings.extend(faulty.findings)
+            return FilledList(wanted, _filled(letter, wanted, found, definitions) if found else None)
+        except SeveralListsError as several:
+            message = f"{several}; {several.choices.worded('{}:'.format)}"
+            findings.append(finding("LTR004", message, letter.location(*wanted.where)))
         except EgovError as wrong:
             findings.append(finding("LTR004", str(wrong), letter.location(*wanted.where)))
         return FilledList(wanted, None)

@@ -31,8 +31,28 @@ SLASHED = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](
 WRITTEN = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm (?P<year>\d{4}))?")
 
 
-def check_letter(evidence: Evidence) -> tuple[Finding, ...]:
-    """All that is wrong with a letter by what it says itself and by what was known at its date, by place."""
+# What must be sound in the file for the findings of a rule to hold; those of the other rules hold in any case.
+TEXT = frozenset({"appendices", "body"})
+FORM = TEXT | {"date", "numerals", "regime"}
+RESTS_ON = {
+    **dict.fromkeys(("LTR002", "LTR009", "LTR010", "LTR011"), FORM | {"number", "role"}),
+    "LTR003": TEXT,
+    "LTR005": frozenset({"date"}),
+    "LTR008": FORM,
+}
+
+
+def check_letter(evidence: Evidence, faulty: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """All that is wrong with a letter by what it says itself and by what was known at its date, by place.
+
+    `faulty` are fields of the file that could not be read; what rests on one of them is not said.
+    """
+    found = _all_faults(evidence)
+    sound = [one for one in found if not RESTS_ON.get(one.rule, frozenset()) & faulty]
+    return tuple(sorted(sound, key=lambda one: (one.location, one.rule)))
+
+
+def _all_faults(evidence: Evidence) -> list[Finding]:
     letter = evidence.letter
     findings = [*evidence.lists.findings, *_wrong_dates(letter), *_cut_texts(evidence)]
     findings += [*check_counts(evidence), *check_references(evidence), *check_namings(evidence)]
@@ -40,7 +60,7 @@ def check_letter(evidence: Evidence) -> tuple[Finding, ...]:
         findings += _wrong_bodies(letter, wanted, made)
         findings += _outdated_bodies(evidence, wanted, made)
         findings += _unnamed_bodies(letter, wanted, made)
-    return tuple(sorted(findings, key=lambda found: (found.location, found.rule)))
+    return findings
 
 
 def _location_of_body(letter: Letter, wanted: LetterList, number: int) -> Location:

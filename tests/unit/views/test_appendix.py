@@ -8,7 +8,7 @@ import pytest
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.appendix import Query, SeveralListsError, view_list
 from egov_tracker.views.appendix_document import LetterReference, view_appendix
 from egov_tracker.views.page import Lang
 from tests.building import HEAD, entry, load, snapshot_of
@@ -85,6 +85,30 @@ def test_lists_that_are_as_late_as_each_other_and_differ_are_refused(definitions
     assert names(made(one + one, CENTRAL, definitions)) == ["Bộ Y tế"]
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("63/63", 'all 63 are done, "63/63" of 2016-06-30 (press, dòng 4)'),
+        ("cả 63", 'all 63 are done, "cả 63" of 2016-06-30 (press, dòng 4)'),
+        ("100%", 'all are done, "100%" of 2016-06-30 (press, dòng 4)'),
+    ],
+)
+def test_where_all_are_done_the_error_says_so(value: str, said: str, definitions: Definitions) -> None:
+    with pytest.raises(EgovError) as raised:
+        made(entry(value=value, group="provinces"), CENTRAL._replace(group="provinces"), definitions)
+    head = "2016Q2 has no list of outstanding bodies, document_interconnection × provinces: "
+    assert str(raised.value) == head + said
+
+
+def test_lists_that_no_option_tells_apart_are_said_to_be_so(definitions: Definitions) -> None:
+    one, other = (entry(value=None, outstanding=f"{{names: [{name}]}}") for name in ("Bộ Y tế", "Bộ Tư pháp"))
+    with pytest.raises(SeveralListsError) as raised:
+        made(one + other, CENTRAL, definitions)
+    assert raised.value.choices.worded("--{}".format) == (
+        "nothing that can be asked for tells them apart; they stand at f:5:5, f:11:5"
+    )
+
+
 def test_a_repeated_figure_gives_way_to_the_first_hand_one(definitions: Definitions) -> None:
     one = entry(value=None, outstanding="{names: [Bộ Y tế]}")
     repeated = entry(value=None, outstanding="{names: [Bộ Tư pháp]}", repeats="true")
@@ -106,8 +130,20 @@ def test_the_unnamed_are_counted_and_the_inferred_marked(definitions: Definition
     ("query", "said"),
     [
         (Query("lgsp", "central"), "the indicators there are document_interconnection"),
-        (CENTRAL._replace(group="provinces"), "there is central as of 2016-06-30"),
-        (CENTRAL._replace(state=ListState.EXEMPT), "(press, 0 exempt named)"),
+        (
+            CENTRAL._replace(group="provinces"),
+            (
+                "2016Q2 has no list of outstanding bodies, document_interconnection × provinces; the lists of "
+                "outstanding bodies there are central as of 2016-06-30 (press, 3 outstanding named)"
+            ),
+        ),
+        (
+            CENTRAL._replace(state=ListState.EXEMPT),
+            (
+                "document_interconnection × central: 3 outstanding of 2016-06-30 (press) names none; the lists of "
+                "exempt bodies there are none"
+            ),
+        ),
         (CENTRAL._replace(source="other"), "source other"),
     ],
 )
