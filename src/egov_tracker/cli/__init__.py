@@ -29,6 +29,8 @@ def main() -> None:
         run()
     except Exception as wrong:  # noqa: BLE001 - the last guard: no traceback reaches a user
         _report(wrong)
+    finally:
+        gc.freeze()  # or the interpreter walks every object once more before it exits
 
 
 def _leave(_number: int, _frame: FrameType | None) -> Never:
