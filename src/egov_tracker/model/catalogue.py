@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field
-
-from egov_tracker.model.fields import CodeText, FileModel, Flag, Id, Line, Name, one_or_many
+from egov_tracker.model.fields import CodeText, Converts, FileModel, Flag, Id, Line, Name, one_or_many
 from egov_tracker.model.hierarchy import all_parts, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
 
@@ -21,6 +19,7 @@ def _by_name(raw: Any) -> Any:
     return dict.fromkeys(raw, ()) if names else raw
 
 
+@dataclass(frozen=True, kw_only=True)
 class Code(FileModel):
     """A value of a dimension: its labels, the values that add up to it, and the value within which it lies."""
 
@@ -84,12 +83,13 @@ def parts_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
     return {name: (*code.sum_of, *inside[name]) for name, code in codes.items()}
 
 
+@dataclass(frozen=True, kw_only=True)
 class _Row(FileModel):
     """What a row of the catalogue is in the file and in use."""
 
     id: str
     series: Name | None = None
-    kind: Annotated[tuple[Kind, ...], one_or_many(Kind), Field(min_length=1)]
+    kind: Annotated[tuple[Kind, ...], one_or_many(Kind)] = field(metadata={"min_length": 1})
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False
@@ -104,6 +104,7 @@ class _Row(FileModel):
     groups: tuple[Name, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class IndicatorEntry(_Row):
     """An indicator as the file says it.
 
@@ -112,17 +113,18 @@ class IndicatorEntry(_Row):
 
     breakdown: Annotated[
         dict[Name, tuple[CodeText, ...]],
-        BeforeValidator(_by_name, json_schema_input_type=dict[Name, tuple[CodeText, ...]] | tuple[Name, ...]),
-    ] = {}
+        Converts(_by_name, dict[Name, tuple[CodeText, ...]] | tuple[Name, ...]),
+    ] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Indicator(_Row):
     """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
 
     `groups` are the groups for which it is printed, any if there are none; `dimensions` are by name.
     """
 
-    dimensions: dict[str, Dimension] = {}
+    dimensions: dict[str, Dimension] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Indicator {self.id}>"
@@ -136,8 +138,9 @@ class Indicator(_Row):
         return name in one and name in other and self.dimensions[name].is_nested(one[name], other[name])
 
 
+@dataclass(frozen=True, kw_only=True)
 class CatalogueFile(FileModel):
     """The catalogue as a file: code lists by dimension, and indicators by id, in the order of the documents."""
 
-    dimensions: dict[Name, CodeList] = {}
+    dimensions: dict[Name, CodeList] = field(default_factory=dict)
     indicators: dict[Id, IndicatorEntry]

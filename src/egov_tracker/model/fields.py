@@ -1,11 +1,12 @@
-"""Types of the fields of files: each reads a text into a value, or says what is wrong with the text."""
+"""Types of the fields of files: each reads a text into a value, or says what is wrong with the text.
+
+What pydantic has to know of a type stands beside it in `Annotated`; pydantic itself is imported where a file is read.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from egov_tracker.errors import TextError, expected
 from egov_tracker.text.dates import AsOf, parse_as_of
@@ -23,26 +24,88 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Never
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core.core_schema import CoreSchema
 
 
-class FileModel(BaseModel):
-    """A mapping in a file: frozen, and a field that the model does not have is an error."""
+class FileModel:
+    """A mapping in a file: a frozen dataclass with named fields; a field that it does not have is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
 
-def reads(parse: Callable[[str], object], rule: str) -> PlainValidator:
-    """A validator that reads a text with `parse`; its `TextError` becomes an error of type `rule`."""
+@dataclass(frozen=True, eq=False)
+class Written:
+    """How a type is written in a file, as JSON Schema; in place of what pydantic would say of it."""
 
-    def validate(raw: object) -> object:
+    schema: dict[str, Any]
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+@dataclass(frozen=True, eq=False)
+class Makes:
+    """A value that `make` makes of a piece of YAML, or refuses to."""
+
+    make: Callable[[Any], object]
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.make)
+
+
+@dataclass(frozen=True, eq=False)
+class Converts:
+    """What `convert` makes of a piece of YAML before it is read as the type; `written` is the type in the file."""
+
+    convert: Callable[[Any], Any]
+    written: Any
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        written = handler.generate_schema(self.written)
+        return core_schema.no_info_before_validator_function(
+            self.convert, handler(source), json_schema_input_schema=written
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A text of at most so many characters, in the form of a pattern if there is one."""
+
+    most: int | None = None
+    pattern: str | None = None
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(max_length=self.most, pattern=self.pattern)
+
+
+def reads(parse: Callable[[str], object], rule: str) -> Makes:
+    """A value that `parse` reads from a text; its `TextError` becomes an error of type `rule`."""
+
+    def make(raw: object) -> object:
         if not isinstance(raw, str):
-            raise PydanticCustomError("SHP003", "{text}", {"text": expected("a text", describe(raw))})
+            refuse("SHP003", expected("a text", describe(raw)))
         try:
             return parse(raw)
         except TextError as wrong:
-            raise PydanticCustomError(rule, "{text}", {"text": wrong.sentence, "bare": str(wrong)}) from wrong
+            refuse(rule, wrong.sentence, str(wrong))
 
-    return PlainValidator(validate)
+    return Makes(make)
+
+
+def refuse(rule: str, sentence: str, bare: str | None = None) -> Never:
+    """Stop the reading of a value: an error of type `rule`, and the sentence without the guess at what is meant."""
+    from pydantic_core import PydanticCustomError
+
+    raise PydanticCustomError(rule, "{text}", {"text": sentence, "bare": bare or sentence})
 
 
 def describe(raw: object) -> str:
@@ -76,22 +139,21 @@ def _span(raw: Any) -> tuple[int, int]:
         try:
             start, end = (_whole(each) for each in raw)
         except TextError as wrong:
-            raise PydanticCustomError("SHP003", "{text}", {"text": wrong.sentence}) from wrong
+            refuse("SHP003", wrong.sentence)
         if start < end:
             return start, end
-    text = expected("two offsets, the first and the one behind the last, such as [12, 17]", describe(raw))
-    raise PydanticCustomError("SHP003", "{text}", {"text": text})
+    refuse("SHP003", expected("two offsets, the first and the one behind the last, such as [12, 17]", describe(raw)))
 
 
 def _one_or_many(raw: Any) -> Any:
     return [raw] if isinstance(raw, str) else raw
 
 
-def _schema(kind: str | list[str], description: str, **more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, "description": description, **more})
+def _schema(kind: str | list[str], description: str, **more: object) -> Written:
+    return Written({"type": kind, "description": description, **more})
 
 
-def _figure_schema(pattern: str, description: str) -> WithJsonSchema:
+def _figure_schema(pattern: str, description: str) -> Written:
     """A text, or the number that an editor makes of one: 95, or 1.578, which has three decimals there.
 
     Of 36.95 and 1.570 an editor sees two decimals. Both are refused, as it cannot tell them apart: quotes help.
@@ -99,7 +161,7 @@ def _figure_schema(pattern: str, description: str) -> WithJsonSchema:
     text = {"type": "string", "pattern": pattern, "maxLength": MOST_CHARACTERS, "patternErrorMessage": NO_FIGURE}
     thousands = {"exclusiveMinimum": 1, "exclusiveMaximum": 1000, "not": {"multipleOf": 0.01}}
     options = [text, {"type": "integer", "minimum": 0}, {"type": "number", **thousands}]
-    return WithJsonSchema({"description": description, "anyOf": options, "errorMessage": NO_FIGURE})
+    return Written({"description": description, "anyOf": options, "errorMessage": NO_FIGURE})
 
 
 MAX_DIGITS = 10
@@ -108,9 +170,9 @@ MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 12
 NO_FIGURE = "Expected a figure as printed: 19/30, 109.644, gần 10%. Put quotes around thousands that end in 0: '1.570'."
 AS_OF_PATTERN = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|Q[1-4])?|unknown)$"
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
-Name = Annotated[str, StringConstraints(max_length=300)]
-Line = Annotated[str, StringConstraints(max_length=1000)]
+Id = Annotated[str, Text(80, r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+Name = Annotated[str, Text(300)]
+Line = Annotated[str, Text(1000)]
 FigureText = Annotated[Figure, reads(parse_figure, "SHP004"), _figure_schema(FIGURE_PATTERN, "A figure as printed")]
 CountText = Annotated[Figure, reads(parse_count, "SHP004"), _figure_schema(COUNT_PATTERN, "A count as printed")]
 PercentText = Annotated[
@@ -128,7 +190,7 @@ Flag = Annotated[bool, reads(_flag, "SHP003"), _schema("boolean", "true or false
 Whole = Annotated[int, reads(_whole, "SHP003"), _schema("integer", "A whole number", minimum=0)]
 Span = Annotated[
     tuple[int, int],
-    PlainValidator(_span),
+    Makes(_span),
     _schema("array", "First offset and the one behind the last", items={"type": "integer"}, minItems=2, maxItems=2),
 ]
 Breakdown = Annotated[
@@ -137,9 +199,9 @@ Breakdown = Annotated[
         "object", "{dimension: value}, as the catalogue declares", additionalProperties={"type": ["string", "integer"]}
     ),
 ]
-CodeText = Annotated[str, StringConstraints(max_length=300), _schema(["string", "integer"], "A code of a dimension")]
+CodeText = Annotated[str, Text(300), _schema(["string", "integer"], "A code of a dimension")]
 
 
-def one_or_many(kind: Any) -> BeforeValidator:
+def one_or_many(kind: Any) -> Converts:
     """Read one value where several are possible, without the brackets of a list."""
-    return BeforeValidator(_one_or_many, json_schema_input_type=kind | tuple[kind, ...])
+    return Converts(_one_or_many, kind | tuple[kind, ...])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
-
-from pydantic import ConfigDict, Field, WithJsonSchema
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal
 
 from egov_tracker.errors import TextError, expected, quoted
-from egov_tracker.model.fields import MAX_LISTS, AsOfText, Breakdown, FileModel, Line, QuarterText, reads
+from egov_tracker.model.fields import MAX_LISTS, AsOfText, Breakdown, FileModel, Line, QuarterText, Written, reads
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime, Role
 from egov_tracker.text.dates import AsOf, parse_as_of
 
@@ -36,42 +35,51 @@ def parse_number(text: str) -> str:
     raise TextError(expected("number and sign of a letter such as 1375/VPCP-KGVX", quoted(text)), meant)
 
 
-DayText = Annotated[
-    AsOf, reads(parse_day, "SHP003"), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
-]
-NumberText = Annotated[
-    str, reads(parse_number, "SHP003"), WithJsonSchema({"type": "string", "pattern": r"^\d*/[^\s/]+$"})
-]
-Columns = Annotated[Literal["auto", "1", "2", "3"], WithJsonSchema({"enum": ["auto", 1, 2, 3, "1", "2", "3"]})]
+DayText = Annotated[AsOf, reads(parse_day, "SHP003"), Written({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+NumberText = Annotated[str, reads(parse_number, "SHP003"), Written({"type": "string", "pattern": r"^\d*/[^\s/]+$"})]
+Columns = Annotated[Literal["auto", "1", "2", "3"], Written({"enum": ["auto", 1, 2, 3, "1", "2", "3"]})]
 
 
+@dataclass(frozen=True, kw_only=True)
 class ListEntry(FileModel):
     """One list of an appendix: the bodies that an observation gives a state."""
 
     quarter: QuarterText
-    indicator: Line = Field(description="An id of the catalogue")
-    group: Line = Field(description="central, ministries, government_agencies, provinces, all or a body's name")
-    breakdown: Breakdown = {}
+    indicator: Line = field(metadata={"description": "An id of the catalogue"})
+    group: Line = field(
+        metadata={"description": "central, ministries, government_agencies, provinces, all or a body's name"}
+    )
+    breakdown: Breakdown = field(default_factory=dict)
     state: ListState = ListState.OUTSTANDING
-    as_of: AsOfText | None = Field(default=None, description="Which observation; the latest dated one by default")
-    source: Line | None = Field(default=None, description="The source of the observation, where several are as late")
+    as_of: AsOfText | None = field(
+        default=None, metadata={"description": "Which observation; the latest dated one by default"}
+    )
+    source: Line | None = field(
+        default=None, metadata={"description": "The source of the observation, where several are as late"}
+    )
     order: Order = Order.PROTOCOL
-    columns: Columns = Field(default="auto", description="Pairs of number and name in a row")
-    heading: Line | None = Field(default=None, description="Above the list; the name of the group by default")
-    names: tuple[Line, ...] | None = Field(default=None, description="The bodies to list, in this order, if not all")
+    columns: Columns = field(default="auto", metadata={"description": "Pairs of number and name in a row"})
+    heading: Line | None = field(
+        default=None, metadata={"description": "Above the list; the name of the group by default"}
+    )
+    names: tuple[Line, ...] | None = field(
+        default=None, metadata={"description": "The bodies to list, in this order, if not all"}
+    )
 
 
+@dataclass(frozen=True, kw_only=True)
 class AppendixEntry(FileModel):
     """An appendix: its title and its lists."""
 
     title: Line
-    lists: tuple[ListEntry, ...] = Field(min_length=1, max_length=MAX_LISTS)
+    lists: tuple[ListEntry, ...] = field(metadata={"min_length": 1, "max_length": MAX_LISTS})
 
 
+@dataclass(frozen=True, kw_only=True)
 class SignerEntry(FileModel):
     """The signer: lines with authority and title, and the name."""
 
-    lines: tuple[Line, ...] = Field(min_length=1, max_length=4 * MAX_LISTS)
+    lines: tuple[Line, ...] = field(metadata={"min_length": 1, "max_length": 4 * MAX_LISTS})
     name: Line | None = None
 
 
@@ -83,27 +91,33 @@ _ROLES: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
 class LetterFile(FileModel):
     """An official letter: a record of one that was sent, or a draft of one to be signed.
 
     The body of a record is a summary, which may be left out; a record has no signer, since nobody signs it again.
     """
 
-    model_config = ConfigDict(json_schema_extra=_ROLES)
+    __pydantic_config__: ClassVar[dict[str, Any]] = {**FileModel.__pydantic_config__, "json_schema_extra": _ROLES}
 
-    role: Role = Field(description="record: a letter that was sent; draft: a letter to be signed")
-    regime: Regime | None = Field(default=None, description="The form; that of the date by default")
+    role: Role = field(metadata={"description": "record: a letter that was sent; draft: a letter to be signed"})
+    regime: Regime | None = field(default=None, metadata={"description": "The form; that of the date by default"})
     number: NumberText
     date: DayText
     place: Line
-    parent: Line | None = Field(default=None, description="The body above the issuing one")
+    parent: Line | None = field(default=None, metadata={"description": "The body above the issuing one"})
     issuer: Line
     subject: Line
-    recipients: tuple[Line, ...] = Field(min_length=1, max_length=8 * MAX_LISTS)
-    body: tuple[str, ...] = Field(
-        default=(), min_length=1, max_length=16 * MAX_LISTS, description="Of a record, a summary, not its words"
+    recipients: tuple[Line, ...] = field(metadata={"min_length": 1, "max_length": 8 * MAX_LISTS})
+    body: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "min_length": 1,
+            "max_length": 16 * MAX_LISTS,
+            "description": "Of a record, a summary, not its words",
+        },
     )
-    signer: SignerEntry | None = Field(default=None, description="Of a draft only")
-    copies: tuple[Line, ...] = Field(min_length=1, max_length=8 * MAX_LISTS)
+    signer: SignerEntry | None = field(default=None, metadata={"description": "Of a draft only"})
+    copies: tuple[Line, ...] = field(metadata={"min_length": 1, "max_length": 8 * MAX_LISTS})
     numerals: Numerals = Numerals.ROMAN
-    appendices: tuple[AppendixEntry, ...] = Field(default=(), max_length=MAX_LISTS)
+    appendices: tuple[AppendixEntry, ...] = field(default=(), metadata={"max_length": MAX_LISTS})

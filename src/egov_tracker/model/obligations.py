@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-from pydantic import Field
 
 from egov_tracker.errors import TextError, quoted
 from egov_tracker.model.fields import (
@@ -18,6 +17,8 @@ from egov_tracker.model.fields import (
     Flag,
     Id,
     Line,
+    Text,
+    Written,
     reads,
 )
 from egov_tracker.model.terms import Bound, Force
@@ -55,10 +56,11 @@ def _overdue_text(text: str) -> str:
     return text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Overdue(FileModel):
     """What a source says of how long something is overdue on a day, where it prints no due date."""
 
-    printed: Annotated[str, reads(_overdue_text, "SHP003")]
+    printed: Annotated[str, reads(_overdue_text, "SHP003"), Written({"type": "string"})]
     as_of: AsOfText
     source: Line
     at: Line
@@ -78,6 +80,7 @@ class Overdue(FileModel):
                 return months_before(self.as_of.last, number * (12 if unit == "năm" else 1))
 
 
+@dataclass(frozen=True, kw_only=True)
 class Settlement(FileModel):
     """The event by which a plan was settled: a portal opened, a list was issued."""
 
@@ -91,13 +94,15 @@ class Settlement(FileModel):
         return quarter_of_source(self.source)
 
 
+@dataclass(frozen=True, kw_only=True)
 class ObligationRemark(FileModel):
     """What explains a finding on an obligation; with a rule it makes that finding a note."""
 
     note: str
-    rule: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
+    rule: Annotated[str, Text(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Obligation(FileModel):
     """Something due by a date; two entries of one `task` are one obligation that moved or is contradicted."""
 
@@ -105,7 +110,7 @@ class Obligation(FileModel):
     task: Line
     indicator: Line | None = None
     group: Line
-    breakdown: Breakdown = {}
+    breakdown: Breakdown = field(default_factory=dict)
     by: Line
     force: Force | None = None
     what_vi: Line
@@ -122,7 +127,7 @@ class Obligation(FileModel):
     at: Line | None = None
     supersedes: Line | None = None
     note: str | None = None
-    remarks: tuple[ObligationRemark, ...] = Field(default=(), max_length=MAX_REMARKS)
+    remarks: tuple[ObligationRemark, ...] = field(default=(), metadata={"max_length": MAX_REMARKS})
 
     def __repr__(self) -> str:
         return f"<Obligation {self}>"
@@ -160,6 +165,7 @@ class Obligation(FileModel):
         return self.due.first is not None and self.due.first <= day
 
 
+@dataclass(frozen=True, kw_only=True)
 class ObligationsFile(FileModel):
     """The obligations as a file: by id."""
 

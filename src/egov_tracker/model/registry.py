@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.dates import AsOf
 
 
+@dataclass(frozen=True, kw_only=True)
 class Basis(FileModel):
     """A legal document by which bodies were created, merged or dissolved."""
 
@@ -25,6 +26,7 @@ class Basis(FileModel):
     verified: Flag = True
 
 
+@dataclass(frozen=True, kw_only=True)
 class Absorption(FileModel):
     """Bodies merged into one that kept its name and its id."""
 
@@ -34,6 +36,7 @@ class Absorption(FileModel):
     note: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Body(FileModel):
     """A ministry, agency, province or city, valid from `valid_from` to `valid_to`, both days included."""
 
@@ -90,6 +93,7 @@ class Body(FileModel):
         return ended is None or ended.last is None or day is None or day <= ended.last
 
 
+@dataclass(frozen=True, kw_only=True)
 class Cohort(FileModel):
     """Bodies that a document picked out of a group, such as the 30 of the first phase.
 
@@ -108,16 +112,18 @@ class Cohort(FileModel):
     note: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class CohortsFile(FileModel):
     """The cohorts as a file: by id."""
 
     cohorts: dict[Id, Cohort]
 
 
+@dataclass(frozen=True, kw_only=True)
 class RegistryFile(FileModel):
     """One registry file: legal documents, and bodies by id."""
 
-    legal_basis: dict[Id, Basis] = {}
+    legal_basis: dict[Id, Basis] = field(default_factory=dict)
     bodies: dict[Id, Body]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
-
-from pydantic import Field
 
 from egov_tracker.model.fields import (
     MAX_REMARKS,
@@ -21,67 +20,83 @@ from egov_tracker.model.fields import (
     PercentText,
     QuarterText,
     Span,
+    Text,
     Whole,
 )
 from egov_tracker.model.terms import Kind, SourceKind
 
 
+@dataclass(frozen=True, kw_only=True)
 class SourceEntry(FileModel):
     """A document."""
 
     kind: SourceKind
     title: Line
     publisher: Line | None = None
-    number: Line | None = Field(default=None, description="Number and sign of an official document, 1375/VPCP-KGVX")
-    date: AsOfText | None = Field(default=None, description="Its date; null where it is not printed")
-    reports: Line | None = Field(default=None, description="Whose figures it prints")
+    number: Line | None = field(
+        default=None, metadata={"description": "Number and sign of an official document, 1375/VPCP-KGVX"}
+    )
+    date: AsOfText | None = field(default=None, metadata={"description": "Its date; null where it is not printed"})
+    reports: Line | None = field(default=None, metadata={"description": "Whose figures it prints"})
     url: Line | None = None
-    repeats: Line | None = Field(default=None, description="A source it re-posts: id, or 2016Q1/id")
-    supersedes: Line | None = Field(default=None, description="A source it replaces: id, or 2016Q1/id")
+    repeats: Line | None = field(default=None, metadata={"description": "A source it re-posts: id, or 2016Q1/id"})
+    supersedes: Line | None = field(default=None, metadata={"description": "A source it replaces: id, or 2016Q1/id"})
     note: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class AskedEntry(FileModel):
     """Who asked the bodies of a list to do it, by which document, when, and by when."""
 
     by: Line | None = None
-    document: Line | None = Field(default=None, description="Number and sign of the document, 4075/VPCP-HC")
+    document: Line | None = field(
+        default=None, metadata={"description": "Number and sign of the document, 4075/VPCP-HC"}
+    )
     date: AsOfText | None = None
     due: AsOfText | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class ListingEntry(FileModel):
     """Bodies in one state: how many, as the source states, and which, as it names them."""
 
     count: CountText | None = None
     names: tuple[Name, ...] | None = None
-    asked: AskedEntry | None = Field(default=None, description="The reminder that the source says was sent to them")
-    says: Line | None = Field(default=None, description="What the source says of them, in its own words")
+    asked: AskedEntry | None = field(
+        default=None, metadata={"description": "The reminder that the source says was sent to them"}
+    )
+    says: Line | None = field(default=None, metadata={"description": "What the source says of them, in its own words"})
 
 
+@dataclass(frozen=True, kw_only=True)
 class ShareEntry(FileModel):
     """The printed share of a larger figure."""
 
-    of: CountText | None = Field(default=None, description="The larger figure, where the source prints it")
+    of: CountText | None = field(
+        default=None, metadata={"description": "The larger figure, where the source prints it"}
+    )
     printed: PercentText
 
 
+@dataclass(frozen=True, kw_only=True)
 class TableEntry(FileModel):
     """Whole numbers for each body; a column is a value of one dimension of the indicator."""
 
-    columns: tuple[Name, ...] = Field(min_length=1)
+    columns: tuple[Name, ...] = field(metadata={"min_length": 1})
     rows: dict[str, tuple[Whole, ...]]
 
 
+@dataclass(frozen=True, kw_only=True)
 class RemarkEntry(FileModel):
     """An explanation of something in the source; with a `rule` it turns the findings of that rule into notes."""
 
     note: str
-    rule: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
+    rule: Annotated[str, Text(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
     exhaustive: Literal["outstanding", "done"] | None = None
     until: AsOfText | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class ListingAnchors(FileModel):
     """Where the count and the names of a list stand in the archived text of the source."""
 
@@ -89,6 +104,7 @@ class ListingAnchors(FileModel):
     names: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Anchors(FileModel):
     """Where the fields of an observation stand in the archived text of its source: offsets in characters.
 
@@ -105,33 +121,44 @@ class Anchors(FileModel):
     in_progress: ListingAnchors | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class ObservationEntry(FileModel):
     """One printed figure, or the list of bodies that stands for it."""
 
-    indicator: Name = Field(description="An id of the catalogue")
-    group: Name = Field(
-        description="central, ministries, government_agencies, provinces, all, national, a cohort or a body's name"
+    indicator: Name = field(metadata={"description": "An id of the catalogue"})
+    group: Name = field(
+        metadata={
+            "description": "central, ministries, government_agencies, provinces, all, national, a cohort "
+            "or a body's name"
+        }
     )
-    breakdown: Breakdown = {}
+    breakdown: Breakdown = field(default_factory=dict)
     kind: Kind | None = None
-    start: AsOfText | None = Field(default=None, alias="from", description="First day of a flow or running total")
+    start: AsOfText | None = field(
+        default=None, metadata={"alias": "from", "description": "First day of a flow or running total"}
+    )
     as_of: AsOfText
     value: FigureText | None = None
-    of: CountText | None = Field(default=None, description="The N that the source prints beside a figure without one")
+    of: CountText | None = field(
+        default=None, metadata={"description": "The N that the source prints beside a figure without one"}
+    )
     share: ShareEntry | None = None
     done: ListingEntry | None = None
     exempt: ListingEntry | None = None
     outstanding: ListingEntry | None = None
     in_progress: ListingEntry | None = None
     table: TableEntry | None = None
-    source: Name = Field(description="An id of `sources`")
-    at: Line = Field(description="The place in the source: dòng 4–5, phụ lục 2")
-    anchors: Anchors | None = Field(default=None, description="Where its fields stand in the text of the source")
+    source: Name = field(metadata={"description": "An id of `sources`"})
+    at: Line = field(metadata={"description": "The place in the source: dòng 4–5, phụ lục 2"})
+    anchors: Anchors | None = field(
+        default=None, metadata={"description": "Where its fields stand in the text of the source"}
+    )
     repeats: Flag = False
     note: str | None = None
-    remarks: tuple[RemarkEntry, ...] = Field(default=(), max_length=MAX_REMARKS)
+    remarks: tuple[RemarkEntry, ...] = field(default=(), metadata={"max_length": MAX_REMARKS})
 
 
+@dataclass(frozen=True, kw_only=True)
 class DraftOrigin(FileModel):
     """The text that a draft was read from, and what took it out of the document."""
 
@@ -139,18 +166,21 @@ class DraftOrigin(FileModel):
     extractor: Name
 
 
+@dataclass(frozen=True, kw_only=True)
 class DraftEntry(FileModel):
     """Marks a file that nobody has reviewed yet."""
 
-    read: dict[Id, DraftOrigin] = Field(
-        default={}, max_length=MAX_SOURCES, description="The texts that it was read from, by source"
+    read: dict[Id, DraftOrigin] = field(
+        default_factory=dict,
+        metadata={"max_length": MAX_SOURCES, "description": "The texts that it was read from, by source"},
     )
 
 
+@dataclass(frozen=True, kw_only=True)
 class SnapshotFile(FileModel):
     """The figures of one quarter."""
 
     period: QuarterText
-    draft: DraftEntry | None = Field(default=None, description="There until the file is reviewed")
-    sources: dict[Id, SourceEntry] = Field(default={}, max_length=MAX_SOURCES)
+    draft: DraftEntry | None = field(default=None, metadata={"description": "There until the file is reviewed"})
+    sources: dict[Id, SourceEntry] = field(default_factory=dict, metadata={"max_length": MAX_SOURCES})
     observations: tuple[ObservationEntry, ...] = ()

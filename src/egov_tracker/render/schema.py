@@ -22,6 +22,7 @@ from egov_tracker.model.obligations import ObligationsFile
 from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
+from egov_tracker.store.validation import file_reader
 from egov_tracker.views.diff.record_types import DiffRecord
 from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, StatusRecord
 
@@ -68,7 +69,7 @@ def output_schema(name: str) -> Schema:
 def file_schema(name: str, definitions: Definitions) -> Schema:
     """The schema of a file as an editor reads it, with the indicators and groups of the ledger to choose from."""
     model, title = FILES[name]
-    schema = model.model_json_schema()
+    schema = file_reader(model).json_schema()
     groups = list(definitions.registry.group_names)
     for entry in schema.get("$defs", {}).values():
         _leave_out_id(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import hint_at, there_are
@@ -52,15 +53,13 @@ def _indicator(entry: IndicatorEntry, codes: Mapping[str, CodeList]) -> Indicato
         for name, values in entry.breakdown.items()
     }
     fields = {name: value for name, value in entry.__dict__.items() if name != "breakdown"}
-    return Indicator.model_construct(**fields, dimensions=dimensions)
+    return Indicator(**fields, dimensions=dimensions)
 
 
 def _without_cycles(codes: CodeList) -> CodeList:
     """The code list without the relations of values that would be a part of themselves."""
     wrong = part_of_themselves(parts_of(codes))
-    return {
-        name: code.model_copy(update={"sum_of": (), "within": None}) if wrong else code for name, code in codes.items()
-    }
+    return {name: replace(code, sum_of=(), within=None) if wrong else code for name, code in codes.items()}
 
 
 def _wrong_codes(file: CatalogueFile, document: Document) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from egov_tracker.errors import hint_at, there_are
@@ -95,7 +96,7 @@ def _read_groups(folder: DataFolder) -> tuple[dict[str, Group], tuple[Finding, .
     if not file or not document:
         return {}, findings
     wrong = tuple(_wrong_parts(file.groups, document))
-    entries = {name: entry.model_copy(update={"parts": ()}) if wrong else entry for name, entry in file.groups.items()}
+    entries = {name: replace(entry, parts=()) if wrong else entry for name, entry in file.groups.items()}
     return groups_of(entries), findings + wrong
 
 

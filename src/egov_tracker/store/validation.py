@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
@@ -26,9 +26,10 @@ KEY = "[key]"  # what pydantic calls the key of a mapping
 ID = "an id of at most 80 letters, digits, and - _ . within"
 ITEM = 2
 MOST_FAULTS = 500
+READERS: dict[type[FileModel], TypeAdapter[Any]] = {}
 EXPECTED = {
     "string_type": "a text",
-    "model_type": "a mapping",
+    "dataclass_type": "a mapping",
     "dict_type": "a mapping",
     "tuple_type": "a list",
     "too_short": "at least one",
@@ -63,7 +64,7 @@ def validate_document(
     `fallback` has values for top-level fields that are missing or wrong. The model is None where nothing can be used.
     """
     try:
-        return Validated(model.model_validate(document.content), {}, document.findings)
+        return Validated(file_reader(model).validate_python(document.content), {}, document.findings)
     except ValidationError as wrong:
         details = wrong.errors(include_url=False)
     findings = document.findings + tuple(_findings(model, details, document))
@@ -73,9 +74,16 @@ def validate_document(
     content, kept = _without(document.content, bad, fallback or {})
     try:
         faulty = frozenset(str(detail["loc"][0]) for detail in details if detail["loc"])
-        return Validated(model.model_validate(content), kept, findings, faulty)
+        return Validated(file_reader(model).validate_python(content), kept, findings, faulty)
     except ValidationError:
         return Validated(None, {}, findings)
+
+
+def file_reader(model: type[Model]) -> TypeAdapter[Model]:
+    """What pydantic makes of a model: it validates plain content, and gives the JSON Schema."""
+    if model not in READERS:
+        READERS[model] = TypeAdapter(model)
+    return READERS[model]
 
 
 def _findings(model: type[FileModel], details: list[ErrorDetails], document: Document) -> Iterator[Finding]:
@@ -104,7 +112,7 @@ def _finding(model: type[FileModel], detail: ErrorDetails, document: Document) -
     if where and where[-1] == KEY:
         return error("SHP003", expected(ID, describe(detail["input"])), document.location(*where[:-1], key=True))
     match kind:
-        case "extra_forbidden":
+        case "unexpected_keyword_argument":
             return error("SHP001", _unknown_field(model, where, document), document.location(*where, key=True))
         case "missing":
             return error("SHP002", f"the field '{where[-1]}' is missing{_of(where)}", document.location(*where[:-1]))
@@ -164,13 +172,12 @@ def _no_choice(detail: ErrorDetails) -> str:
 
 def field_names(model: type[FileModel]) -> list[str]:
     """The names of the fields of a mapping, as they are written in a file."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [field.metadata.get("alias", field.name) for field in fields(model)]  # type: ignore[arg-type]
 
 
 def _model_at(model: type[FileModel], where: Path) -> type[FileModel]:
     for step in where:
-        inner = [f.annotation for name, f in model.model_fields.items() if step in {name, f.alias}]
-        found = list(_models_in(inner[0])) if inner else []
+        found = list(_models_in(get_type_hints(model).get(str(step))))
         model = found[0] if found else model
     return model
 

@@ -11,6 +11,7 @@ from egov_tracker.inference.obligations import History, Verdict, judge_obligatio
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
 from egov_tracker.model.registry import Cohort
+from egov_tracker.store.validation import file_reader
 from egov_tracker.text.quarters import parse_quarter
 from tests.building import definitions, load, snapshot_text, sound
 
@@ -35,10 +36,10 @@ OBLIGATION: Fields = {
     "told_by": "2016Q1/letter-1375",
 }
 COHORTS = {
-    "eight": Cohort.model_validate(
+    "eight": file_reader(Cohort).validate_python(
         {"id": "eight", "name_vi": "8 bộ", "name_en": "8", "within": "central", "count": "8", "under": "văn bản"}
     ),
-    "two": Cohort.model_validate(
+    "two": file_reader(Cohort).validate_python(
         {
             "id": "two",
             "name_vi": "2 bộ",
@@ -416,7 +417,9 @@ def read(lines: list[str], quarter: str, known: Definitions) -> Snapshot:
 
 
 def placed(changes: Fields) -> PlacedObligation:
-    return PlacedObligation(Obligation.model_validate(OBLIGATION | changes), Location("o", 1, 1), Location("o", 2, 1))
+    return PlacedObligation(
+        file_reader(Obligation).validate_python(OBLIGATION | changes), Location("o", 1, 1), Location("o", 2, 1)
+    )
 
 
 def in_words(verdict: Verdict) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -174,8 +174,12 @@ def test_the_title_says_whom_the_lists_name(
         "outstanding_vi": "chưa kết nối",
         "outstanding_en": "are not connected",
     }
-    changed = {"name_vi": "Kết nối", "name_en": "Connection", **(words if worded else dict.fromkeys(words))}
-    indicator = definitions.catalogue[CENTRAL.indicator].model_copy(update=changed)
+    changed: dict[str, Any] = {
+        "name_vi": "Kết nối",
+        "name_en": "Connection",
+        **(words if worded else dict.fromkeys(words)),
+    }
+    indicator = replace(definitions.catalogue[CENTRAL.indicator], **changed)
     known = replace(definitions, catalogue={**definitions.catalogue, indicator.id: indicator})
     snapshot = snapshot_of(load(HEAD + entry(value=None, **{str(state): "{names: [Bộ Y tế]}"}), known))
     for lang, title in ((Lang.VI, vi), (Lang.EN, en)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.model.snapshot_file import AskedEntry
+from egov_tracker.store.validation import file_reader
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.views import observation, phrases
@@ -105,9 +107,7 @@ def test_an_observation_is_worded_alike_on_every_page(
 def test_a_source_is_listed_with_what_is_known_of_it(definitions: Definitions) -> None:
     source = load_one(entry(), definitions).source
     assert (VI.source(source), EN.source(source)) == ("Bài viết, không rõ ngày", "Bài viết, date unknown")
-    dated = source._replace(
-        entry=source.entry.model_copy(update={"number": "1/BC", "date": parse_as_of("2016-07-01"), "publisher": "P"})
-    )
+    dated = source._replace(entry=replace(source.entry, number="1/BC", date=parse_as_of("2016-07-01"), publisher="P"))
     assert (VI.source(dated), EN.source(dated)) == ("1/BC, Bài viết, P, 01/7/2016", "1/BC, Bài viết, P, 1 July 2016")
 
 
@@ -171,10 +171,15 @@ def listed(listing: str, definitions: Definitions) -> Listing | None:
 
 
 def test_a_reminder_is_told_with_what_is_known_of_it() -> None:
-    asked = AskedEntry.model_validate({"by": "Văn phòng Chính phủ", "document": "4075/VPCP-HC", "due": "2016-08-01"})
+    asked = file_reader(AskedEntry).validate_python(
+        {"by": "Văn phòng Chính phủ", "document": "4075/VPCP-HC", "due": "2016-08-01"}
+    )
     assert VI.asked(asked) == "đã được đề nghị tại văn bản 4075/VPCP-HC của Văn phòng Chính phủ, thời hạn 01/8/2016"
     assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by Văn phòng Chính phủ, due 1 August 2016"
-    assert VI.asked(AskedEntry.model_validate({"date": "2016-06-28"})) == "đã được đề nghị tại văn bản ngày 28/6/2016"
+    assert (
+        VI.asked(file_reader(AskedEntry).validate_python({"date": "2016-06-28"}))
+        == "đã được đề nghị tại văn bản ngày 28/6/2016"
+    )
 
 
 @pytest.mark.parametrize(
