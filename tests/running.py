@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
@@ -28,7 +29,6 @@ from tests.building import SMALL, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change
@@ -52,6 +52,18 @@ def need(name: str) -> str:
     if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
         pytest.fail(f"{name} is not installed, and EGOV_REQUIRE_PROGRAMS asks for it")
     pytest.skip(f"{name} is not installed")
+
+
+NAMED = {name: os.environ.get(name) for name in ("EGOV_SARIF_SCHEMA",)}
+
+
+def need_file(variable: str) -> Path:
+    """The file that a variable of the caller's environment names, skipped or asked for like a program."""
+    if path := NAMED[variable]:
+        return Path(path)
+    if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
+        pytest.fail(f"{variable} is not set, and EGOV_REQUIRE_PROGRAMS asks for it")
+    pytest.skip(f"{variable} names no file")
 
 
 class Outcome(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 
 from egov_tracker.model.rules import CHECK_RULES, RULES
 from tests.building import write_ledger
-from tests.running import run_egov, spawn_egov
+from tests.running import need_file, run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -161,6 +161,37 @@ def test_sarif_names_every_rule_every_place_and_what_is_explained(folder: Path) 
         "data/reports/2016Q2.yaml",
         "data/reports/2016Q1.yaml",
     ]
+
+
+def test_sarif_is_as_the_official_schema_asks(folder: Path) -> None:
+    schema = json.loads(need_file("EGOV_SARIF_SCHEMA").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(run_egov("check", "-f", "sarif", cwd=folder).out), schema)
+
+
+def test_gitlab_gets_one_issue_a_finding_and_its_fingerprint_does_not_change_with_the_line(folder: Path) -> None:
+    def issues() -> list[dict[str, object]]:
+        return json.loads(run_egov("check", "-f", "gitlab", "--select", "FIG002,SER001", cwd=folder).out)
+
+    first, second = issues()
+    assert first == {
+        "description": "action_plan provinces falls from 62/63 at 2016-03-31 to 60/63 (95,2%) at 2016-06-30"
+        " (explained: Mục 1 in 60/63.)",
+        "check_name": "SER001",
+        "fingerprint": first["fingerprint"],
+        "severity": "info",
+        "location": {"path": "data/reports/2016Q2.yaml", "lines": {"begin": 8}},
+    }
+    assert (second["check_name"], second["severity"]) == ("FIG002", "minor")
+    file = folder / "data" / "reports" / "2016Q2.yaml"
+    file.write_text("# one line more\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert [issue["fingerprint"] for issue in issues()] == [first["fingerprint"], second["fingerprint"]]
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "gitlab"])
+def test_machines_are_told_of_files_relative_to_the_repository(folder: Path, form: str) -> None:
+    (folder / ".git").mkdir()
+    below = folder / "data" / "reports"
+    assert run_egov("check", "-f", form, cwd=below) == run_egov("check", "-f", form, cwd=folder)
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,21 @@ def check(
     ledger = open_ledger(data or ctx.obj, paths or ())
     report = check_files(ledger, paths or [])
     findings = tuple(found for found in report.findings if found.rule in wanted)
-    target.write(FindingsContent(findings, ledger.folder, read_text, explained=all_))
+    shown = findings if target.format is TEXT else for_machines(findings)
+    target.write(FindingsContent(shown, ledger.folder, read_text, explained=all_))
     hidden = target.format is TEXT and not all_
     complain(summarize(findings, len(report.snapshots), len(report.definitions), hidden=hidden))
     if fails(findings, fail_on):
         raise typer.Exit(1)
+
+
+def for_machines(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with their files named relative to the repository around the working folder."""
+    from egov_tracker.cli.runtime import working_folder
+    from egov_tracker.store.discovery import machine_path, repository_around
+
+    repository = repository_around(working_folder())
+    return tuple(found.with_paths(lambda path: machine_path(path, repository)) for found in findings)
 
 
 def fails(findings: Iterable[Finding], from_level: Level) -> bool:

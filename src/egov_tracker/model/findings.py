@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.terms import Level
 from egov_tracker.text.terminal import spelled_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Location(NamedTuple):
@@ -33,6 +36,12 @@ class Finding(NamedTuple):
     def sort_key(self) -> tuple[Location, str, str]:
         """By location, rule and message: the order in which findings are printed."""
         return (self.location, self.rule, self.message)
+
+    def with_paths(self, named: Callable[[str], str]) -> Finding:
+        """The finding with its files under other names."""
+        locations = (self.location, *self.related)
+        first, *related = (one._replace(path=named(one.path)) for one in locations)
+        return self._replace(location=first, related=tuple(related))
 
     def __str__(self) -> str:
         return spelled_out(f"{self.location}: {self.rule} {self.level} {self.message}")

@@ -1,8 +1,10 @@
-"""Findings as text, as JSON, as annotations of GitHub Actions, and as SARIF 2.1.0."""
+"""Findings as text, as JSON, as annotations of GitHub Actions, as SARIF 2.1.0, and as GitLab's Code Quality report."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
+from hashlib import blake2s
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 COLOURS = {Level.ERROR: "\x1b[1;31m", Level.WARNING: "\x1b[1;33m", Level.NOTE: "\x1b[1;36m"}
 
 SarifObject: TypeAlias = "dict[str, object]"
@@ -124,3 +127,25 @@ def _location(location: Location) -> SarifObject:
     artifact = {"uri": quote(os.fsencode(location.path.replace("\\", "/")))}
     region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def findings_gitlab(findings: Iterable[Finding]) -> str:
+    """A Code Quality report of GitLab CI: one issue a finding, with a fingerprint that moved lines do not change."""
+    from egov_tracker.render.json import dump
+
+    seen: Counter[tuple[str, ...]] = Counter()
+    return dump([_issue(found, seen) for found in findings])
+
+
+def _issue(found: Finding, seen: Counter[tuple[str, ...]]) -> dict[str, object]:
+    """The issue of a finding; `seen` counts those that differ in their line alone."""
+    key = (found.rule, found.location.path, found.message)
+    seen[key] += 1
+    identity = "\0".join((*key, str(seen[key])))
+    return {
+        "description": found.message + (f" (explained: {found.remark})" if found.remark else ""),
+        "check_name": found.rule,
+        "fingerprint": blake2s(os.fsencode(identity), digest_size=16).hexdigest(),
+        "severity": SEVERITIES[found.level],
+        "location": {"path": found.location.path, "lines": {"begin": found.location.line}},
+    }

@@ -47,8 +47,9 @@ JSON = Format("json", (".json",))
 CSV = Format("csv", (".csv",))
 GITHUB = Format("github", (".txt",))
 SARIF = Format("sarif", (".sarif", ".sarif.json"))
+GITLAB = Format("gitlab", (".json",))
 YAML = Format("yaml", (".yaml", ".yml"))
-FORMATS = (TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, YAML)
+FORMATS = (TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML)
 
 PAGES = (TABLE, MD, HTML)
 DOCUMENTS = (MD, HTML, DOCX)
@@ -321,6 +322,12 @@ def _findings_sarif(content: FindingsContent, _: Means) -> str:
     return findings_sarif(content.findings, CHECK_RULES, __version__)
 
 
+def _findings_gitlab(content: FindingsContent, _: Means) -> str:
+    from egov_tracker.render.findings import findings_gitlab
+
+    return findings_gitlab(content.findings)
+
+
 def _rules_text(content: RulesContent, means: Means) -> str:
     from egov_tracker.render.rules import rule_text, rules_text
 
@@ -400,7 +407,13 @@ APPENDIX: Kind[AppendixContent] = Kind(
 )
 CHECK: Kind[FindingsContent] = Kind(
     "check",
-    {TEXT: _findings_text, JSON: _findings_json, GITHUB: _findings_github, SARIF: _findings_sarif},
+    {
+        TEXT: _findings_text,
+        JSON: _findings_json,
+        GITHUB: _findings_github,
+        SARIF: _findings_sarif,
+        GITLAB: _findings_gitlab,
+    },
     options={"--all": (TEXT,)},
 )
 LETTER_CHECK: Kind[tuple[Finding, ...]] = Kind(

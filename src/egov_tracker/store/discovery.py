@@ -82,6 +82,23 @@ def bundled(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent.parent / name
 
 
+def repository_around(working: Path) -> Path | None:
+    """The nearest folder, from the working folder upwards, that git keeps; None outside any repository."""
+    return next((folder for folder in (working, *working.parents) if os.path.lexists(folder / ".git")), None)
+
+
+def machine_path(path: str, repository: Path | None) -> str:
+    """How a machine is told of a file: relative to the repository, with slashes.
+
+    A file that the package brings is `egov-tracker/data/...`, wherever the package lies; any other is left as it is.
+    """
+    found = Path(os.path.abspath(path))  # noqa: PTH100 - what a link leads to is another name
+    packaged = bundled("data")
+    if repository and found.is_relative_to(repository) and not found.is_relative_to(PACKAGE):
+        return found.relative_to(repository).as_posix()
+    return f"egov-tracker/data/{found.relative_to(packaged).as_posix()}" if found.is_relative_to(packaged) else path
+
+
 def locate_data(option: Path | None, environment: str | None, working: Path, paths: Iterable[Path] = ()) -> DataFolder:
     """The ledger to use: the option, else the environment, else the one in which all of `paths` lie.
 

@@ -85,6 +85,11 @@ def is_annotation(raw: bytes) -> bool:
     return all(line.startswith(b"::") for line in raw.splitlines()) and is_text(raw)
 
 
+def is_code_quality(raw: bytes) -> bool:
+    issues = json.loads(raw)
+    return isinstance(issues, list) and all("fingerprint" in issue for issue in issues)
+
+
 def is_sarif(raw: bytes) -> bool:
     return bool(json.loads(raw)["version"] == "2.1.0")
 
@@ -104,6 +109,7 @@ HOLDS: dict[str, Callable[[bytes], bool]] = {
     "csv": is_csv,
     "github": is_annotation,
     "sarif": is_sarif,
+    "gitlab": is_code_quality,
     "yaml": is_yaml,
 }
 

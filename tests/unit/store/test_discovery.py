@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.store.discovery import DataFolder, Origin, bundled, locate_data
+from egov_tracker.store.discovery import DataFolder, Origin, bundled, locate_data, machine_path, repository_around
 from tests.building import HEAD, entry, write_ledger
 from tests.running import run_egov
 
@@ -123,3 +123,14 @@ def test_what_is_there_and_cannot_be_read_is_not_passed_over_for_the_packaged(tm
     ran = run_egov("status", "--data", root)
     assert ran.code == 2
     assert f"cannot read {root}/registry/indicators.yaml: No such file or directory" in ran.err
+
+
+def test_a_machine_is_told_of_a_file_relative_to_the_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    deep = tmp_path / "deep" / "deeper"
+    deep.mkdir(parents=True)
+    assert repository_around(deep) == tmp_path
+    assert machine_path(str(deep / "x.yaml"), tmp_path) == "deep/deeper/x.yaml"
+    assert machine_path(str(DATA / "registry" / "groups.yaml"), tmp_path) == "egov-tracker/data/registry/groups.yaml"
+    assert machine_path("/elsewhere/x.yaml", tmp_path) == "/elsewhere/x.yaml"
+    assert machine_path("x.yaml", None) == "x.yaml"
