@@ -29,6 +29,7 @@ def prepare(folder: Path, page: Path) -> Path:
     shutil.copytree(ROOT / "data", folder / "data")
     for block in blocks(page):
         if block.file and not (folder / block.file).exists():
+            (folder / block.file).parent.mkdir(parents=True, exist_ok=True)
             (folder / block.file).write_text(block.text, encoding="utf-8")
     return folder
 

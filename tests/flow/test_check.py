@@ -170,7 +170,8 @@ def test_sarif_is_as_the_official_schema_asks(folder: Path) -> None:
 
 def test_gitlab_gets_one_issue_a_finding_and_its_fingerprint_does_not_change_with_the_line(folder: Path) -> None:
     def issues() -> list[dict[str, object]]:
-        return json.loads(run_egov("check", "-f", "gitlab", "--select", "FIG002,SER001", cwd=folder).out)
+        out = run_egov("check", "-f", "gitlab", "--select", "FIG002,SER001", cwd=folder).out
+        return list(json.loads(out))
 
     first, second = issues()
     assert first == {

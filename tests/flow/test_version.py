@@ -66,6 +66,7 @@ COMMANDS = (
     "schema",
     "new",
     "names",
+    "git-diff",
 )
 
 

@@ -62,6 +62,8 @@ CASES = (
     Case("egov schema snapshot", ('"observations"', '"sources"')),
     Case("egov new 2017Q5", code=2),
     Case("egov names missing.txt", code=2),
+    Case("egov git-diff data/reports/2016Q2.yaml", ("Unmerged",)),
+    Case("egov check -f gitlab", ('"fingerprint"',)),
     Case("egov status --quarter 1999Q1", code=2),
 )
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "status", "diff", "quarters", "check", "explain", "read", "report", "appendix", "letter", "templates", "schema",
-    "new", "names",
+    "new", "names", "git-diff",
 )  # fmt: skip
 
 
@@ -65,7 +63,8 @@ def build(commands: Iterable[str]) -> typer.Typer:
     )
     app.callback()(egov)
     for name in commands:
-        app.command()(getattr(import_module(f"egov_tracker.cli.{name}"), name))
+        function = name.replace("-", "_")
+        app.command()(getattr(import_module(f"egov_tracker.cli.{function}"), function))
     return app
 
 
@@ -91,12 +90,8 @@ def run() -> None:
         complain(f"egov: {wrong}")
         sys.exit(wrong.exit_code)
     except OSError as wrong:
-        _drop_what_is_unwritten()
+        from egov_tracker.cli.output import drop_unwritten
+
+        drop_unwritten()
         complain(f"egov: {wrong.strerror or wrong}")
         sys.exit(2)
-
-
-def _drop_what_is_unwritten() -> None:
-    """Lead standard output to nowhere, so that Python does not try at its end to write once more what it could not."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

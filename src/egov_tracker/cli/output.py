@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
@@ -114,3 +115,9 @@ def _show(content: str | bytes) -> None:
     else:
         screen.buffer.write(content)
     screen.flush()
+
+
+def drop_unwritten() -> None:
+    """Lead standard output to nowhere, so that Python does not try at its end to write once more what it could not."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,7 +26,8 @@ FIELDS = {
 PLAIN = re.compile(r"[\w][\w ./()-]*", re.UNICODE)
 
 ATTRIBUTES = """\
-# With git config diff.egov.xfuncname '^ *- indicator: .*' each hunk of a diff is headed by its indicator.
+# With git config diff.egov.command 'egov git-diff' a diff of a snapshot speaks of its figures; without it, and with
+# git config diff.egov.xfuncname '^ *- *\\{? *indicator: .*', each hunk is headed by its indicator.
 data/reports/*.yaml text eol=lf diff=egov
 """
 EDITOR_SETTINGS = """\

@@ -51,7 +51,7 @@ RUNS = {
     "read": ("read", "bao-cao.txt"),
     "schema": ("schema", "status"),
 }
-WITHOUT_FORMATS = {"templates", "new", "names"}
+WITHOUT_FORMATS = {"templates", "new", "names", "git-diff"}
 PAIRS = [(kind, one) for kind in KINDS for one in kind.formats]
 
 
