@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from egov_tracker.inference.body_status import BodyStatus as BodyStatus
     from egov_tracker.inference.body_status import Counts as Counts
     from egov_tracker.inference.body_status import State as State
+    from egov_tracker.inference.headlines import Headline as Headline
     from egov_tracker.inference.obligations import Outcome as Outcome
     from egov_tracker.inference.obligations import Verdict as Verdict
     from egov_tracker.inference.timeline import Point as Point
@@ -45,6 +46,7 @@ _NAMES = {
     ),
     "errors": "EgovError",
     "inference.body_status": "BodyStatus Counts State",
+    "inference.headlines": "Headline",
     "inference.obligations": "Outcome Verdict",
     "inference.timeline": "Point Step Timeline",
     "model.findings": "Finding",

@@ -17,6 +17,7 @@ from egov_tracker.checks.run import check_files
 from egov_tracker.cli import runtime
 from egov_tracker.errors import EgovError, about, expected
 from egov_tracker.inference.body_status import Counts, count_bodies
+from egov_tracker.inference.headlines import Headline, build_headlines
 from egov_tracker.inference.obligations import History, Verdict, judge_obligations
 from egov_tracker.inference.timeline import SeriesKey, Timeline, build_timelines
 from egov_tracker.model.observation import Observation, Source
@@ -28,8 +29,7 @@ from egov_tracker.store.ledger import Ledger as LedgerFiles
 from egov_tracker.store.lookup import find_breakdown, find_groups, find_indicator, find_one
 from egov_tracker.text.dates import AsOf, parse_as_of
 from egov_tracker.views.columns import FlatRow, flat_records
-from egov_tracker.views.observation import view_observations
-from egov_tracker.views.status import Filters
+from egov_tracker.views.status import Filters, view_status
 
 if TYPE_CHECKING:
     import os
@@ -139,7 +139,7 @@ class Snapshot:
         """The rows of `egov status -f csv` for this quarter; see `Ledger.records`."""
         with about("lang"):
             language = Lang(find_one("a language", lang, Lang))
-        return flat_records(view_observations(self.observations, self.ledger.definitions, language))
+        return flat_records(view_status(self.content, self.ledger.definitions, Filters(), language).views)
 
 
 @dataclass(frozen=True, repr=False)
@@ -269,6 +269,13 @@ class Ledger:
     def check(self) -> tuple[Finding, ...]:
         """The findings of `egov check` on the whole ledger, by file and line; faulty files are findings, not errors."""
         return check_files(self.files).findings
+
+    def headlines(self, quarter: Quarter | str) -> tuple[Headline, ...]:
+        """The figure that speaks for each series in a quarter, and how it differs from the headline before.
+
+        In the order of the file of the quarter. Raises `EgovError` for an unknown quarter.
+        """
+        return build_headlines(self._until(self[quarter].quarter))
 
     def obligations(self, quarter: Quarter | str) -> tuple[Verdict, ...]:
         """How each obligation announced by the end of a quarter stands then, by the snapshots up to that quarter.

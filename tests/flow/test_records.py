@@ -38,10 +38,10 @@ def test_templates_see_what_json_prints(command: tuple[str, ...], name: str, for
     assert json.loads(shown.out) == json.loads(run_egov(*command, "-f", "json").out)
 
 
-def test_the_template_of_a_report_sees_the_status_of_its_quarter(tmp_path: Path) -> None:
+def test_the_template_of_a_report_sees_its_records(tmp_path: Path) -> None:
     folder = templates_of(tmp_path, "page.md.j2", "{{ records | tojson }}")
     shown = run_egov("report", "2016Q2", "-f", "md", "--templates", folder)
-    assert json.loads(shown.out) == json.loads(run_egov("status", "-q", "2016Q2", "-f", "json").out)
+    assert json.loads(shown.out) == json.loads(run_egov("report", "2016Q2", "-f", "json").out)
 
 
 def test_a_key_that_is_not_there_stops_with_template_and_line(tmp_path: Path) -> None:

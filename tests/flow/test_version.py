@@ -103,7 +103,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
-            "snapshot", "status", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
+            "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
             "groups", "cohorts", "obligations"]),
         ("egov sta", ["status"]),
     ],

@@ -32,6 +32,7 @@ def report(
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import choose_language, open_ledger
     from egov_tracker.render.contents import ReportContent, StatusContent
+    from egov_tracker.views.headlines import view_quarter
     from egov_tracker.views.report import report_page
     from egov_tracker.views.status import Filters, view_status
 
@@ -40,8 +41,9 @@ def report(
     ledger = open_ledger(data or ctx.obj)
     period = ledger.resolve(quarter)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
+    quarter_view = view_quarter(snapshots, ledger.definitions, ledger.obligations)
     page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.title, language)
     status = StatusContent(
         view_status(snapshots[-1], ledger.definitions, Filters(), language), ledger.folder, language, agencies=False
     )
-    target.write(ReportContent(page, period.last_day, status))
+    target.write(ReportContent(page, period.last_day, status, quarter_view))

@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
 
     SNAPSHOT = "snapshot"
     STATUS = "status"
+    REPORT = "report"
     DIFF = "diff"
     CHECK = "check"
     LETTER = "letter"

@@ -1,4 +1,4 @@
-"""Whether two observations may be compared, and why not."""
+"""Whether two observations may be compared and why not, and by how much comparable figures differ."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Kind
+from egov_tracker.text.numbers import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from egov_tracker.model.observation import Observation
     from egov_tracker.text.figures import Figure
@@ -91,3 +93,29 @@ def _other_form(old: Figure | None, new: Figure | None) -> bool:
 
 def _approximate(observation: Observation) -> bool:
     return observation.figure is not None and not observation.figure.exact
+
+
+def units_between(old: Observation, new: Observation) -> Decimal | None:
+    """New minus old in units; None where a percentage alone is printed, or where the base of a share moved."""
+    before, after = (seen.figure.count if seen.figure else None for seen in (old, new))
+    if before is None or after is None or _base_moved(old, new):
+        return None
+    return after.value - before.value
+
+
+def _base_moved(old: Observation, new: Observation) -> bool:
+    same = old.base and new.base and old.base.value == new.base.value
+    return old.kind is Kind.SHARE and not same
+
+
+def points_between(old: Observation, new: Observation) -> Decimal | None:
+    """New minus old in percentage points, half up at two decimals; None for ranks and without two percentages."""
+    if old.kind is Kind.RANK:
+        return None
+    one, other = old.figure, new.figure
+    if not one or not other or one.rate is None or other.rate is None:
+        return None
+    if one.count and one.base and other.count and other.base:
+        gained = other.count.value * one.base.value - one.count.value * other.base.value
+        return percentage(gained, one.base.value * other.base.value)
+    return other.rate - one.rate

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.headlines import QuarterView
     from egov_tracker.views.letter import AppendixDocument
     from egov_tracker.views.page import Lang, Page
     from egov_tracker.views.status import StatusView
@@ -45,11 +46,12 @@ class DiffContent(NamedTuple):
 
 
 class ReportContent(NamedTuple):
-    """The page of a report, the last day that it speaks of, and the state of its quarter for templates."""
+    """The page of a report, the last day that it speaks of, and for templates and JSON what it is made from."""
 
     page: Page
     day: date
     status: StatusContent
+    quarter: QuarterView
 
 
 class AppendixContent(NamedTuple):

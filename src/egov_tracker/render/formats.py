@@ -194,7 +194,19 @@ def _appendix_records(content: AppendixContent) -> Mapping[str, Any]:
 
 
 def _report(ending: str) -> Callable[[ReportContent, Means], str]:
-    return lambda content, means: _fill_page(ending, means, content.page, _status_records(content.status))
+    return lambda content, means: _fill_page(ending, means, content.page, _report_records(content))
+
+
+def _report_records(content: ReportContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import report_record
+
+    return report_record(content.status.view, content.quarter, content.status.data)
+
+
+def _report_json(content: ReportContent, _: Means) -> str:
+    from egov_tracker.render.json import dump
+
+    return dump(_report_records(content))
 
 
 def _appendix(ending: str) -> Callable[[AppendixContent, Means], str]:
@@ -380,6 +392,7 @@ REPORT: Kind[ReportContent] = Kind(
         MD: _report("md"),
         HTML: _report("html"),
         DOCX: _report_docx,
+        JSON: _report_json,
     },
 )
 LETTER: Kind[LetterView] = Kind(

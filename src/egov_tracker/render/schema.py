@@ -24,7 +24,7 @@ from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
 from egov_tracker.store.validation import file_reader
 from egov_tracker.views.diff.record_types import DiffRecord
-from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, StatusRecord
+from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, ReportRecord, StatusRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +48,7 @@ FILES: dict[str, tuple[type[FileModel], str]] = {
 }
 OUTPUTS: dict[str, type] = {
     "status": StatusRecord,
+    "report": ReportRecord,
     "diff": DiffRecord,
     "check": CheckRecord,
     "appendix": AppendixRecord,

@@ -101,7 +101,10 @@ BODY = (
     *(Column(part, f"body.{part}") for part in ("name", "printed", "state", "inferred", "reason")),
 )
 
-STATUS = (*IDENTITY, *FIGURE, *PEOPLE, *SOURCE, *PLACE, *same_named("repeated"), Column("footnotes", "footnotes", " "))
+STATUS = (
+    *IDENTITY, *FIGURE, *PEOPLE, *SOURCE, *PLACE, *same_named("repeated", "headline"),
+    Column("footnotes", "footnotes", " "),
+)  # fmt: skip
 AGENCIES = (*IDENTITY, *BODY, *SOURCE, *PLACE)
 APPENDIX = (
     *IDENTITY,

@@ -64,12 +64,16 @@ RATIONALES = {
 
 
 class ObservationView(NamedTuple):
-    """An observation, the state of each body of its group, its percentage and its footnotes."""
+    """An observation, the state of each body of its group, its percentage and its footnotes.
+
+    `leads` says whether the first screen of its quarter shows it; None where that was not asked.
+    """
 
     observation: Observation
     counts: Counts | None
     percent: Decimal | None
     notes: tuple[str, ...]
+    leads: bool | None = None
 
 
 def view_observations(

@@ -12,6 +12,8 @@ from pydantic import Field, NonNegativeInt, PositiveInt
 from typing_extensions import TypedDict
 
 from egov_tracker.inference.body_status import State
+from egov_tracker.inference.comparability import Reason
+from egov_tracker.inference.obligations import Outcome
 from egov_tracker.model.fields import AS_OF_PATTERN
 from egov_tracker.model.terms import Kind, Level, ListState, Order, SourceKind
 from egov_tracker.store.discovery import Origin
@@ -271,6 +273,8 @@ class NumberedBodyRecord(BodyRecord):
 class ObservationRecord(IdentityRecord, TimeRecord, FigureRecord, PeopleRecord, OriginRecord):
     """One printed figure with what follows from it."""
 
+    headline: NotRequired[bool]
+    """Whether the first screen of `egov status` shows it; only in records of a whole quarter."""
     footnotes: list[str]
     bodies: NotRequired[list[BodyRecord]]
     """Every body of the group, with --agencies."""
@@ -280,6 +284,66 @@ class StatusRecord(EnvelopeRecord):
     """`egov status`: every observation of a quarter."""
 
     quarter: QuarterName
+    observations: list[ObservationRecord]
+
+
+class BeforeRecord(TypedDict):
+    """The headline of the same series in the latest earlier quarter that has one, and how this one differs from it."""
+
+    quarter: QuarterName
+    indicator: str
+    """Another indicator of the same series where the definition changed."""
+    as_of: DateText
+    printed: str | None
+    place: LocationRecord
+    comparable: bool
+    """Whether the two figures may be subtracted."""
+    reasons: list[Reason]
+    """Why they may not, in the order of weight; empty where they may."""
+    units: float | None
+    """New minus old, in units; null where they may not be subtracted, or where only percentages are printed."""
+    points: float | None
+    """New minus old, in percentage points."""
+    outstanding: NonNegativeInt | None
+    """How many were outstanding before; null where one of the two counts is not exactly known or not comparable."""
+
+
+class DueRecord(TypedDict):
+    """What was due of a headline, and how that stands at the end of the quarter."""
+
+    obligation: str
+    """Its id in `obligations.yaml`."""
+    target: str | None
+    """As printed; null where every body or everything is meant, or nothing is printed."""
+    deadline: Day | None
+    """The last day that is in time, as far as it was known in the quarter."""
+    deadline_inferred: bool
+    """Whether that day only follows from how long a source says it is overdue."""
+    outcome: Outcome
+
+
+class HeadlineRecord(IdentityRecord, TimeRecord, FigureRecord, OriginRecord):
+    """The figure that speaks for a series in a quarter."""
+
+    headline: bool
+    """Whether the first screen of `egov status` shows it."""
+    outstanding: CountRecord | None
+    """The latest count of the outstanding beside it."""
+    outstanding_as_of: DateText | None
+    """The date of that count, which may be another one."""
+    outstanding_names: list[str]
+    before: BeforeRecord | None
+    """Null where the ledger holds no earlier headline of the series."""
+    due: DueRecord | None
+    """Null where the ledger holds no obligation of just this indicator, group and part."""
+
+
+class ReportRecord(EnvelopeRecord):
+    """`egov report`: the headlines of a quarter, and every observation of it."""
+
+    quarter: QuarterName
+    headlines: list[HeadlineRecord]
+    """One of every series that the quarter prints."""
     observations: list[ObservationRecord]
 
 

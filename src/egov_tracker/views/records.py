@@ -6,28 +6,35 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Literal, overload
 
 from egov_tracker.text.numbers import Interval
-from egov_tracker.views.observation import RATIONALES, rated_figure
+from egov_tracker.views.observation import RATIONALES, percent_of, rated_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.inference.body_status import BodyStatus
+    from egov_tracker.inference.headlines import Change
+    from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.observation import Listing, Observation, Source
     from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.text.numbers import Qualifier
+    from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.coverage import Coverage
+    from egov_tracker.views.headlines import HeadlineView, QuarterView
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.record_types import (
         AppendixRecord,
         AskedRecord,
+        BeforeRecord,
         BodyRecord,
         CountRecord,
+        DueRecord,
         EnvelopeRecord,
         FigureRecord,
         FindingRecord,
+        HeadlineRecord,
         IdentityRecord,
         ListingRecord,
         ListRecord,
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
         PercentRecord,
         QuartersRecord,
         RatioRecord,
+        ReportRecord,
         SourceRecord,
         StatusRecord,
         TimeRecord,
@@ -61,6 +69,16 @@ def status_record(status: StatusView, folder: DataFolder, *, agencies: bool = Fa
         **envelope_record(folder),
         "quarter": str(status.snapshot.period),
         "observations": [observation_record(view, bodies=agencies) for view in status.views],
+    }
+
+
+def report_record(status: StatusView, quarter: QuarterView, folder: DataFolder) -> ReportRecord:
+    """The headlines of a quarter, and every observation of it."""
+    return {
+        **envelope_record(folder),
+        "quarter": str(quarter.snapshot.period),
+        "headlines": [headline_record(view) for view in quarter.headlines],
+        "observations": [observation_record(view) for view in status.views],
     }
 
 
@@ -104,15 +122,67 @@ def observation_record(view: ObservationView, *, bodies: bool = False) -> Observ
     record: ObservationRecord = {
         **identity_record(view.observation),
         **time_record(view.observation),
-        **figure_record(view),
+        **figure_record(view.observation),
         **people_record(view),
         **origin_record(view.observation),
+        "headline": bool(view.leads),
         "footnotes": list(view.notes),
         "bodies": [body_record(status) for status in view.counts.statuses] if bodies and view.counts else [],
     }
     if not bodies:
         del record["bodies"]
+    if view.leads is None:
+        del record["headline"]
     return record
+
+
+def headline_record(view: HeadlineView) -> HeadlineRecord:
+    """The figure that speaks for a series, what it was before, and what was due of it."""
+    headline = view.headline
+    seen, beside = headline.observation, headline.lists
+    listing = beside.outstanding if beside else None
+    return {
+        **identity_record(seen),
+        **time_record(seen),
+        **figure_record(seen),
+        **origin_record(seen),
+        "headline": view.shown,
+        "outstanding": count_record(listing),
+        "outstanding_as_of": str(beside.as_of) if beside else None,
+        "outstanding_names": [body.name_vi for body in listing.bodies] if listing else [],
+        "before": before_record(headline.change) if headline.change else None,
+        "due": due_record(view.verdict, seen.period) if view.verdict else None,
+    }
+
+
+def before_record(change: Change) -> BeforeRecord:
+    """The headline before, and how far it differs."""
+    old = change.before
+    return {
+        "quarter": str(old.period),
+        "indicator": old.indicator.id,
+        "as_of": str(old.as_of),
+        "printed": old.figure.printed if old.figure else None,
+        "place": location_record(old.location),
+        "comparable": change.comparable,
+        "reasons": list(change.reasons),
+        "units": json_number(change.units),
+        "points": json_number(change.points),
+        "outstanding": change.outstanding[0] if change.outstanding else None,
+    }
+
+
+def due_record(verdict: Verdict, at: Quarter) -> DueRecord:
+    """What was due, and how it stands at the end of a quarter."""
+    bound = verdict.obligation
+    deadline = bound.deadline_known_in(at)
+    return {
+        "obligation": bound.id,
+        "target": bound.target.printed if bound.target else None,
+        "deadline": deadline.isoformat() if deadline else None,
+        "deadline_inferred": deadline is not None and bound.overdue is not None,
+        "outcome": verdict.outcome,
+    }
 
 
 def identity_record(seen: Observation) -> IdentityRecord:
@@ -137,9 +207,8 @@ def time_record(seen: Observation) -> TimeRecord:
     }
 
 
-def figure_record(view: ObservationView) -> FigureRecord:
+def figure_record(seen: Observation) -> FigureRecord:
     """The figure of an observation with its bounds."""
-    seen = view.observation
     figure, share = seen.figure, seen.share
     bounds = figure.interval if figure else OPEN
     doubt, rate_bounds = _percentage_doubt(seen)
@@ -150,7 +219,7 @@ def figure_record(view: ObservationView) -> FigureRecord:
         "qualifier": figure.qualifier if figure else None,
         "low": json_number(bounds.low),
         "high": json_number(bounds.high),
-        "percent": json_number(view.percent),
+        "percent": json_number(percent_of(seen)),
         "percent_qualifier": doubt,
         "percent_low": json_number(_hundredths(rate_bounds.low, ROUND_FLOOR)),
         "percent_high": json_number(_hundredths(rate_bounds.high, ROUND_CEILING)),

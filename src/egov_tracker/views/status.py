@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.views.headlines import leading_of
 from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.observation_table import CELLS, YAML_LINE, ObservationTable
 from egov_tracker.views.page import Items, Lang, Page, Section, Table
@@ -67,7 +68,9 @@ class StatusView(NamedTuple):
 def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, lang: Lang) -> StatusView:
     """The observations of a snapshot that pass the filters."""
     wanted = [observation for observation in snapshot.observations if filters.wants(observation)]
-    return StatusView(snapshot, view_observations(wanted, definitions, lang))
+    leading = {id(observation) for observation in leading_of(snapshot, definitions)}
+    views = view_observations(wanted, definitions, lang)
+    return StatusView(snapshot, tuple(view._replace(leads=id(view.observation) in leading) for view in views))
 
 
 def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = False) -> Page:
