@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -59,7 +60,7 @@ def match_path(path: Sequence[Snapshot], definitions: Definitions, *, every: boo
     exact = [match for line, references in lines.items() for match in _steps(line[1], references)]
     touched = {id(seen) for match in exact for seen in (match.pair.old, match.pair.new)}
     keys = {line[0] for line, references in lines.items() if any(id(w.observation) in touched for w in references)}
-    fallback = _FallbackMatcher(lines, definitions, keys)
+    fallback = _FallbackMatcher(lines, definitions, keys, _LineIndex(lines, definitions))
     matches = [*exact, *fallback.matches(len(path) - 1)]
     met = keys | {series_key(seen) for match in matches for seen in (match.pair.old, match.pair.new)}
     alone = [(line, references) for line, references in lines.items() if line[0] not in met]
@@ -114,12 +115,37 @@ class _Counterpart(NamedTuple):
     reference: ReferenceObservation
 
 
+class _LineIndex:
+    """Finds the lines that may be near one, without going through all of them: alike but for one part of the key."""
+
+    def __init__(self, lines: Lines, definitions: Definitions) -> None:
+        self.groups = definitions.registry.groups
+        self.by_key: dict[SeriesKey, list[Line]] = {}
+        self.by_indicator: dict[tuple[object, ...], list[Line]] = {}
+        self.by_breakdown: dict[tuple[object, ...], list[Line]] = {}
+        for line in lines:
+            indicator, group, breakdown, kind = line[0]
+            self.by_key.setdefault(line[0], []).append(line)
+            self.by_indicator.setdefault((group, breakdown, kind), []).append(line)
+            self.by_breakdown.setdefault((indicator, group, kind), []).append(line)
+
+    def around(self, key: SeriesKey) -> Iterator[Line]:
+        """The lines of the same key, of another indicator, of a whole or part of the group, or of another breakdown."""
+        indicator, group, breakdown, kind = key
+        yield from self.by_indicator[group, breakdown, kind]
+        yield from (line for line in self.by_breakdown[indicator, group, kind] if line[0] != key)
+        for other in self.groups:
+            if is_nested(group, other, self.groups):
+                yield from self.by_key.get((indicator, other, breakdown, kind), ())
+
+
 class _FallbackMatcher(NamedTuple):
     """Finds counterparts in other lines for observations without one: of one series, a part, or in another form."""
 
     lines: Lines
     definitions: Definitions
     matched: set[SeriesKey]
+    there: _LineIndex
 
     def matches(self, last: int) -> Iterator[Match]:
         """One match for each pair of observations: that of least distance, and of two such that of the figures."""
@@ -143,7 +169,8 @@ class _FallbackMatcher(NamedTuple):
     def counterpart(self, line: Line, reference: ReferenceObservation, step: int) -> _Counterpart | None:
         """The closest observation of another line, before (-1) or after (1) this one; None where there is none."""
         best: tuple[tuple[int, int, Line], ReferenceObservation] | None = None
-        for other, references in self.lines.items():
+        for other in self.there.around(line[0]):
+            references = self.lines[other]
             distance = self.distance(line, other)
             there = [w for w in references if (w.rank - reference.rank) * step > 0] if distance is not None else []
             if distance is None or not there:
@@ -216,12 +243,14 @@ def _match_revised(
     left, right = list(olds), list(news)
     pairs: list[tuple[Observation, Observation]] = []
     for depth in (7, 3, 1):
-        for one in list(left):
-            mark = _mark(one, depth)
-            if twin := next((other for other in right if _mark(other, depth) == mark), None):
-                pairs.append((one, twin))
-                left.remove(one)
-                right.remove(twin)
+        waiting: dict[tuple[object, ...], deque[Observation]] = {}
+        for other in right:
+            waiting.setdefault(_mark(other, depth), deque()).append(other)
+        twins = [(one, same.popleft() if (same := waiting.get(_mark(one, depth))) else None) for one in left]
+        pairs += [(one, twin) for one, twin in twins if twin]
+        left = [one for one, twin in twins if not twin]
+        matched = {id(twin) for _, twin in twins if twin}
+        right = [other for other in right if id(other) not in matched]
     return pairs, left, right
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, Line, Name, Whole
 from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
-from egov_tracker.text.names import match_key, suggest, suggester
+from egov_tracker.text.names import NameIndex, match_key, suggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from egov_tracker.text.dates import AsOf
+
+Era: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,24 +160,38 @@ class Registry:
                 found.setdefault(key, []).append(body)
         return {key: tuple(bodies) for key, bodies in found.items()}
 
-    @cached_property
-    def _members(self) -> dict[tuple[str, date], tuple[Body, ...]]:
-        return {}
-
     def named(self, name: str) -> tuple[Body, ...]:
         """The bodies of all times that have this name, in the order of the registry."""
-        return self._by_key.get(match_key(name), ())
+        if name not in self._by_spelling:
+            self._by_spelling[name] = self._by_key.get(match_key(name), ())
+        return self._by_spelling[name]
 
     @cached_property
-    def _found(self) -> dict[AsOf, dict[str, Body | None]]:
+    def _by_spelling(self) -> dict[str, tuple[Body, ...]]:
         return {}
 
     def find(self, name: str, when: AsOf) -> Body | None:
         """The body of this name that existed at a date; where an imprecise date fits two, the newer one."""
-        found = self._found.setdefault(when, {})
+        found = self._found.setdefault(self._era(when.first, when.last), {})
         if name not in found:
             found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
         return found[name]
+
+    @cached_property
+    def _found(self) -> dict[Era, dict[str, Body | None]]:
+        return {}
+
+    def _era(self, first: date | None, last: date | None) -> Era:
+        """Equal for dates between which no body began or ended, so that what is found for one holds for the other."""
+        began, ended = self._turns
+        return (bisect_left(ended, first) if first else -1, bisect_right(began, last) if last else -1)
+
+    @cached_property
+    def _turns(self) -> tuple[list[date], list[date]]:
+        """The first days and the last days of bodies, each in the order of time."""
+        began = {body.valid_from.first for body in self.bodies if body.valid_from and body.valid_from.first}
+        ended = {body.valid_to.last for body in self.bodies if body.valid_to and body.valid_to.last}
+        return sorted(began), sorted(ended)
 
     def group(self, name: str, when: AsOf) -> Group | None:
         """The group, the cohort or the body of this name; None where there was none then."""
@@ -207,12 +224,16 @@ class Registry:
             return known if len(known) == count else ()
         if when.last is None:
             return ()
-        key = (group.id, when.last)
+        key = (group.id, self._era(when.last, when.last))
         if key not in self._members:
             self._members[key] = tuple(
                 body for body in self.bodies if body.kind in group.kinds and body.existed_on(when.last)
             )
         return self._members[key]
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, Era], tuple[Body, ...]]:
+        return {}
 
     def suggester(self) -> Callable[[str], tuple[str, ...]]:
         """A function that names the body that a name resembles: looked for once a name, and not for very many."""
@@ -223,6 +244,14 @@ class Registry:
     def suggest(self, name: str, group: Group | None = None) -> tuple[str, ...]:
         """The names of up to three bodies, of a group if one is given, that resemble a name, best first."""
         kinds = group.kinds if group else frozenset()
-        known = {spelled: body for body in self.bodies if not kinds or body.kind in kinds for spelled in body.names}
-        close = suggest(name, known, limit=9)
-        return tuple({known[spelled].name_vi: None for spelled in close})[:3]
+        if kinds not in self._spellings:
+            bodies = (body for body in self.bodies if not kinds or body.kind in kinds)
+            known = {spelled: body for body in bodies for spelled in body.names}
+            self._spellings[kinds] = (known, NameIndex(known))
+        known, index = self._spellings[kinds]
+        return tuple({known[spelled].name_vi: None for spelled in index.nearest(name, 9)})[:3]
+
+    @cached_property
+    def _spellings(self) -> dict[frozenset[BodyKind], tuple[dict[str, Body], NameIndex]]:
+        """The names of the bodies of some kinds, of all without any, as they are needed for suggestions."""
+        return {}

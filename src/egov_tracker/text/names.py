@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
-from itertools import islice
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 _SILENT = re.compile(r"[\s,.\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufe58\ufe63\uff0d\ufeff]+")
 _IN_FRONT = re.compile(r"(?:bộ|tỉnh|thànhphố|tp|ubnd|uỷbannhândân)+(?=.)")
@@ -20,8 +20,10 @@ _NEW_STYLE = {
 _NEAR = 0.6
 _LONGEST_NAME = 500
 _LONGEST_WORD = 100
-_MOST_CANDIDATES = 2000
+_MOST_COMPARED = 50
 _MOST_HINTS = 100
+_MOST_LETTERS = 500  # a key of 100 letters may have more, as ligatures and the like are spelled out
+_ALPHABET = 32
 _FAR_LETTERS = re.compile("[^\x00-\u02ff\u1e00-\u20cf]{2,}")  # all combining marks, and other scripts
 
 
@@ -46,7 +48,7 @@ def place_tones(text: str) -> str:
     return _OLD_STYLE.sub(lambda pair: _NEW_STYLE[pair[0]], text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def match_key(name: str) -> str:
     """Reduce a name to a key that is the same for all its spellings and differs from that of every other name.
 
@@ -65,42 +67,88 @@ def match_key(name: str) -> str:
 def suggest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Give the candidates most similar to a name, best first; only for suggestions, as similar names may differ.
 
-    Nothing is similar to a name of more than 100 letters, and no more than 2,000 candidates are looked at.
+    Nothing is similar to a name of more than 100 letters.
     """
-    if len(name) > _LONGEST_WORD:
-        return ()
-    nearness = _nearness_to(match_key(name))
-    short = (candidate for candidate in dict.fromkeys(candidates) if len(candidate) <= _LONGEST_WORD)
-    scored = ((nearness(match_key(candidate)), candidate) for candidate in islice(short, _MOST_CANDIDATES))
-    near = sorted((-score, candidate) for score, candidate in scored if score >= _NEAR)
-    return tuple(candidate for _, candidate in near[:limit])
+    return NameIndex(candidates).nearest(name, limit)
 
 
 def suggester(candidates: Iterable[str], most: int = _MOST_HINTS) -> Callable[[str], tuple[str, ...]]:
     """A function that names the candidate nearest to a name: looked for once a name, and for `most` names at most."""
-    known = tuple(candidates)
+    index = NameIndex(candidates)
     found: dict[str, tuple[str, ...]] = {}
 
     def nearest(name: str) -> tuple[str, ...]:
         if name not in found and len(found) < most:
-            found[name] = suggest(name, known, limit=1)
+            found[name] = index.nearest(name, 1)
         return found.get(name, ())
 
     return nearest
 
 
-def _nearness_to(wanted: str) -> Callable[[str], float]:
-    """Rate how similar two keys are, from 0 to 1: the mean of the similarity with and without Vietnamese marks."""
+class _Entry(NamedTuple):
+    """A candidate with its key, its key without Vietnamese marks, and the letters of the latter."""
+
+    candidate: str
+    key: str
+    bare: str
+    letters: int
+
+
+class NameIndex:
+    """Candidates prepared for many look-ups of what is similar to a name."""
+
+    def __init__(self, candidates: Iterable[str]) -> None:
+        self._candidates = dict.fromkeys(candidates)
+
+    @cached_property
+    def _entries(self) -> tuple[_Entry, ...]:
+        keys = {name: match_key(name) for name in self._candidates if len(name) <= _LONGEST_WORD}
+        return tuple(_entry(name, key) for name, key in keys.items())
+
+    def nearest(self, name: str, limit: int) -> tuple[str, ...]:
+        """The candidates most similar to a name, best first.
+
+        Letter by letter, which is slow, only those `_MOST_COMPARED` are looked at that share the most letters with it.
+        """
+        if len(name) > _LONGEST_WORD:
+            return ()
+        wanted = _entry(name, match_key(name))
+        sharing = [(-score, one.candidate, one) for one in self._entries if (score := _shared(one, wanted)) >= _NEAR]
+        nearness = _nearness_to(wanted)
+        scored = ((nearness(one), one.candidate) for _, _, one in sorted(sharing)[:_MOST_COMPARED])
+        near = sorted((-score, candidate) for score, candidate in scored if score >= _NEAR)
+        return tuple(candidate for _, candidate in near[:limit])
+
+
+def _entry(name: str, key: str) -> _Entry:
+    bare = _without_marks(key)
+    return _Entry(name, key, bare, _letters(bare))
+
+
+def _letters(bare: str) -> int:
+    """The letters of a text as bits: for each letter as many as it occurs, so that those of two texts can be met."""
+    counts: dict[int, int] = {}
+    for letter in bare:
+        counts[ord(letter) % _ALPHABET] = counts.get(ord(letter) % _ALPHABET, 0) + 1
+    return sum(((1 << count) - 1) << (place * _MOST_LETTERS) for place, count in counts.items())
+
+
+def _shared(one: _Entry, other: _Entry) -> float:
+    """The share of the letters that two texts have in common, in any order: they are not more similar than that."""
+    length = len(one.bare) + len(other.bare)
+    return 2 * (one.letters & other.letters).bit_count() / length if length else 1.0
+
+
+def _nearness_to(wanted: _Entry) -> Callable[[_Entry], float]:
+    """Rate how similar two names are, from 0 to 1: the mean of the similarity with and without Vietnamese marks."""
     from difflib import SequenceMatcher
 
-    marked = SequenceMatcher(None, b=wanted, autojunk=False)
-    bare = SequenceMatcher(None, b=_without_marks(wanted), autojunk=False)
+    marked = SequenceMatcher(None, b=wanted.key, autojunk=False)
+    bare = SequenceMatcher(None, b=wanted.bare, autojunk=False)
 
-    def nearness(key: str) -> float:
-        marked.set_seq1(key)
-        bare.set_seq1(_without_marks(key))
-        if bare.real_quick_ratio() < _NEAR or bare.quick_ratio() < _NEAR:
-            return 0.0
+    def nearness(one: _Entry) -> float:
+        marked.set_seq1(one.key)
+        bare.set_seq1(one.bare)
         return (marked.ratio() + bare.ratio()) / 2
 
     return nearness

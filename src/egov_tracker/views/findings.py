@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,12 +119,12 @@ def view_contradictions(
     """Footnotes on unexplained contradictions in the last snapshot, by the location of the observation."""
     say, snapshot = Phrases(lang), snapshots[-1]
     locations = sorted(observation.location for observation in snapshot.observations)
-    notes: dict[Location, tuple[str, ...]] = {}
+    notes: dict[Location, list[str]] = {}
     for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
-        before = [location for location in locations if location <= found.location]
+        before = bisect_right(locations, found.location)
         if found.location.path == snapshot.path and _is_contradiction(found) and before:
-            notes[before[-1]] = (*notes.get(before[-1], ()), _note(found, say))
-    return notes
+            notes.setdefault(locations[before - 1], []).append(_note(found, say))
+    return {location: tuple(texts) for location, texts in notes.items()}
 
 
 def _is_contradiction(found: Finding) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from egov_tracker.model.groups import Group
+from egov_tracker.model.registry import Registry
 from egov_tracker.text.dates import parse_as_of
 from tests.building import open_data, write_ledger
-
-if TYPE_CHECKING:
-    from egov_tracker.model.registry import Registry
 
 AGENCIES = """\
 bodies:
@@ -82,6 +82,24 @@ def test_a_name_as_printed_finds_the_body_of_that_date(
 ) -> None:
     found = registry.find(printed, parse_as_of(when))
     assert (found.id if found else None) == body
+
+
+DAYS = st.dates(date(2024, 12, 1), date(2025, 12, 31))
+DATES = st.one_of(DAYS.map(str), DAYS.map(lambda day: str(day)[:7]), st.sampled_from(["2024", "2025", "unknown"]))
+NAMES = ("Phú Thọ", "Hòa Bình", "Đài Tiếng nói Việt Nam", "NHNN")
+
+
+@given(dates=st.lists(DATES, min_size=2, max_size=6))
+def test_what_was_asked_of_one_date_does_not_change_the_answer_for_another(
+    registry: Registry, dates: list[str]
+) -> None:
+    fresh = Registry(registry.bodies, {}, registry.groups)
+    for when in map(parse_as_of, dates):
+        there = [one for one in registry.bodies if one.existed(when)]
+        for name in NAMES:
+            assert fresh.find(name, when) == next((one for one in reversed(there) if name in one.names), None)
+        known = [body for body in registry.bodies if when.last and body.existed_on(when.last)]
+        assert list(fresh.members(registry.groups["all"], when)) == known
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Names: which spellings are one name, and which are not."""
 
 import unicodedata
+from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -176,3 +177,27 @@ def test_what_is_far_from_all_names_suggests_none() -> None:
 def test_suggestions_do_not_depend_on_the_order_of_the_candidates(names: list[str], limit: int) -> None:
     assert suggest("Quảng Nin", [*names, *names], limit) == suggest("Quảng Nin", PROVINCES, limit)
     assert len(suggest("Quảng Nin", names, limit)) <= limit
+
+
+def bare(key: str) -> str:
+    """A key without marks, đ being d."""
+    return "".join(c for c in unicodedata.normalize("NFD", key.replace("đ", "d")) if not unicodedata.combining(c))
+
+
+def similarity(one: str, other: str) -> float:
+    """The mean similarity of two names, with and without marks."""
+    keys = match_key(other), match_key(one)
+    pairs = (keys, (bare(keys[0]), bare(keys[1])))
+    return sum(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs) / 2
+
+
+@given(st.one_of(NAMES, st.sampled_from(PROVINCES).map(lambda name: name[1:])))
+def test_the_suggestions_are_those_that_comparing_every_candidate_finds(name: str) -> None:
+    rated = sorted((-rate, candidate) for candidate in PROVINCES if (rate := similarity(name, candidate)) >= 0.6)
+    assert suggest(name, PROVINCES) == tuple(candidate for _, candidate in rated[:3])
+
+
+def test_of_thousands_of_candidates_the_last_is_found_as_well_as_the_first() -> None:
+    communes = [f"Xã Thử nghiệm số {number:05}" for number in range(3000)]
+    for name in (communes[0], communes[1234], communes[-1]):
+        assert suggest(f"{name.replace('nghiệm', 'nghiêm')}", communes, 1) == (name,)

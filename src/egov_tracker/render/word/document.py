@@ -22,6 +22,7 @@ from egov_tracker.render.word.parts import (
     LEFT,
     RIGHT,
     Grid,
+    add_lines,
     add_page_number,
     element,
     fill_grid,
@@ -212,8 +213,8 @@ def number_pages(section: Section, regime: Regime) -> None:
 def _add_lines(document: WordDocument, heading: str, lines: Sequence[str]) -> None:
     if lines:
         document.add_paragraph(text_of(heading), style="Heading 1")
-    for line in lines:
-        set_spacing(document.add_paragraph(text_of(line)), after=3)
+    for paragraph in add_lines(document, lines):
+        set_spacing(paragraph, after=3)
 
 
 def _add_block(document: WordDocument, block: Block, heading: str, *, stays: bool) -> None:
@@ -221,8 +222,7 @@ def _add_block(document: WordDocument, block: Block, heading: str, *, stays: boo
         case Paragraph(text):
             document.add_paragraph(text_of(text), style="Body Text").paragraph_format.keep_with_next = stays
         case Items(texts):
-            for text in texts:
-                document.add_paragraph(text_of(text), style="List Bullet")
+            list(add_lines(document, texts, "List Bullet"))
         case Table():
             if block.caption and block.caption != heading:
                 document.add_paragraph(text_of(block.caption), style="Caption")

@@ -10,14 +10,15 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
     from docx.table import Table, _Cell
-    from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 CENTER, LEFT, RIGHT, JUSTIFY = (
@@ -63,6 +64,20 @@ def add_run(
     run.bold, run.italic = bold, italic
     run.font.size = Pt(size) if size else None
     return run
+
+
+def add_lines(document: Document, texts: Iterable[str], style: str | None = None) -> Iterator[Paragraph]:
+    """Add paragraphs at the end; one by one, python-docx looks through the whole document for the place of each."""
+    end = document.element.body.sectPr
+    for text in texts:
+        made = OxmlElement("w:p")
+        end.addprevious(made)
+        paragraph = Paragraph(made, document._body)  # noqa: SLF001 - as python-docx itself makes one
+        if text:
+            paragraph.add_run(text_of(text))
+        if style is not None:
+            paragraph.style = style
+        yield paragraph
 
 
 def set_spacing(paragraph: Paragraph, before: float = 0, after: float = 0) -> None:
