@@ -162,13 +162,17 @@ def spawn_egov(
 
 
 def check_raw(
-    files: Mapping[str, bytes], obligations: tuple[PlacedObligation, ...] = (), *, whole: bool = True
+    files: Mapping[str, bytes],
+    obligations: tuple[PlacedObligation, ...] = (),
+    *,
+    whole: bool = True,
+    sources: Path | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings on some snapshots, seen as one ledger."""
+    """The findings on some snapshots, seen as one ledger; `sources` is its archive, which is not looked at without."""
     known = definitions()
     loaded = [read_snapshot(raw, path, None, known.registry, known.catalogue) for path, raw in files.items()]
     read = tuple(found for one in loaded for found in one.findings)
-    return judge(context_of(loaded, known, obligations, whole=whole), read)
+    return judge(context_of(loaded, known, obligations, whole=whole, sources=sources), read)
 
 
 def check_texts(*texts: str) -> list[str]:
@@ -193,14 +197,16 @@ class OneFile:
 
 
 def check_group(paths: Sequence[Path]) -> tuple[Finding, ...]:
-    """The findings on example files: snapshots, and obligations if one is named so."""
+    """The findings on example files: snapshots, obligations if one is named so, an archive if one lies beside them."""
     known = definitions()
     obligations: tuple[PlacedObligation, ...] = ()
     for path in paths:
         if "obligations" in path.name:
             obligations, faults = read_obligations(OneFile(path), known.registry, known.catalogue)  # type: ignore[arg-type]
             assert not faults
-    return check_raw({str(path): path.read_bytes() for path in paths if "obligations" not in path.name}, obligations)
+    sources = next((path.parent / "sources" for path in paths if (path.parent / "sources").is_dir()), None)
+    files = {str(path): path.read_bytes() for path in paths if "obligations" not in path.name}
+    return check_raw(files, obligations, sources=sources)
 
 
 def every_list(ledger: Ledger) -> AppendixRecord:

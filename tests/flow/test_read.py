@@ -31,7 +31,7 @@ period: 2016Q3
 
 draft:
   read:
-    bai-bao: {text_sha256: HASH, extractor: text/1}
+    bai-bao: text/1
 
 sources:
   bai-bao:
@@ -39,6 +39,7 @@ sources:
     title: Còn 2 tỉnh chưa công khai hồ sơ
     number: null
     date: null
+    text_sha256: HASH
 
 observations:
 
@@ -105,7 +106,7 @@ def test_several_documents_make_one_draft(folder: Path) -> None:
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     draft = (folder / "draft.yaml").read_text(encoding="utf-8")
     assert draft.count("value: 61/63") == 2
-    assert "extractor: docx/1" in draft
+    assert "b: docx/1" in draft
 
 
 @pytest.mark.parametrize(
@@ -167,3 +168,37 @@ def test_a_document_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(3_000_000_000)
     ran = run_egov("read", "large.pdf", cwd=tmp_path)
     assert (ran.code, ran.err) == (2, "egov: cannot read large.pdf: it has more than 33,554,432 bytes\n")
+
+
+def test_a_document_is_archived_with_what_its_figures_were_read_from(folder: Path) -> None:
+    write_ledger(folder / "data", {"2016Q2": "period: 2016Q2\n"})
+    ran = run_egov("read", "bài báo.txt", "--archive", "--quote-only", "-o", "draft.yaml", cwd=folder)
+    assert (ran.code, ran.err) == (0, "egov: archived data/sources/bai-bao\n")
+    (kept,) = (folder / "data" / "sources" / "bai-bao").iterdir()
+    text = kept.read_text(encoding="utf-8")
+    assert "61/63 tỉnh, thành phố công khai" in text
+    assert "kinh phí" not in text
+    whole = run_egov("read", "bài báo.txt", "--archive", "-o", "draft.yaml", cwd=folder)
+    assert (whole.code, (kept.parent / "text.txt").read_text(encoding="utf-8")) == (0, TEXT)
+
+
+def test_another_document_of_the_same_id_is_not_archived_over_the_first(folder: Path) -> None:
+    write_ledger(folder / "data", {"2016Q2": "period: 2016Q2\n"})
+    run_egov("read", "bài báo.txt", "--archive", "-o", "draft.yaml", cwd=folder)
+    (folder / "bài báo.txt").write_text(TEXT.replace("61/63", "62/63"), encoding="utf-8")
+    ran = run_egov("read", "bài báo.txt", "--archive", "-o", "other.yaml", cwd=folder)
+    assert ran.code == 2
+    assert "data/sources/bai-bao holds another text" in ran.err
+    assert not (folder / "other.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--quote-only",), "egov: expected --archive beside --quote-only, got --quote-only alone\n"),
+        (("--archive",), "egov: --archive: the ledger of the package is not written to; --data names another\n"),
+    ],
+)
+def test_an_archive_needs_a_ledger_of_ones_own(folder: Path, options: tuple[str, ...], complaint: str) -> None:
+    ran = run_egov("read", "bài báo.txt", *options, cwd=folder)
+    assert (ran.code, ran.out, ran.err) == (2, "", complaint)

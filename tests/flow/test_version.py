@@ -59,6 +59,7 @@ COMMANDS = (
     "check",
     "explain",
     "read",
+    "trace",
     "report",
     "appendix",
     "letter",
@@ -103,8 +104,8 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
-            "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "catalogue", "registry",
-            "groups", "cohorts", "obligations"]),
+            "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "trace", "catalogue",
+            "registry", "groups", "cohorts", "obligations", "source"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

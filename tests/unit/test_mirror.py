@@ -46,6 +46,7 @@ ELSEWHERE = {
     "views/obligations": "tests/flow/test_documents.py and test_diff.py, by whole pages",
     "views/page": "render/test_text.py, render/test_templates.py: a page has no behaviour of its own",
     "views/record_types": "render/test_output_schema.py: types without behaviour, as schemas",
+    "views/trace": "tests/flow/test_trace.py, by whole pages",
     "views/report": "tests/flow/test_documents.py, by whole reports",
     "inference/comparability": "changes/test_compare.py, by the reasons of what is not comparable",
     "inference/timeline": "checks/test_false_alarms.py and changes/test_compare.py",

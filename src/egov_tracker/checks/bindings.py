@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks import (
+    anchors,
     conflicts,
     figures,
     growth,
@@ -43,6 +44,8 @@ CHECKS: dict[str, Callable[[CheckContext], Iterator[Diagnostic]]] = {
     "SRC003": sources.find_future_dates,
     "SRC004": sources.find_out_of_period,
     "SRC005": sources.find_undated,
+    "SRC006": anchors.find_misplaced,
+    "SRC007": anchors.find_changed_sources,
     "SER001": series.find_falls,
     "SER002": series.find_changed_denominators,
     "SER003": series.find_breaks,

@@ -115,7 +115,8 @@ class _Run:
         read = tuple(found for one in loaded for found in one.findings)
         if errors_only(self.definitions[1]):
             return tuple(found for found in read if not found.rule.startswith(NEEDS_DEFINITIONS))
-        return judge(context_of(loaded, self.definitions[0], self.obligations[0], whole=whole), read)
+        sources = self.ledger.folder.sources
+        return judge(context_of(loaded, self.definitions[0], self.obligations[0], whole=whole, sources=sources), read)
 
     def load(self, path: Path, quarter: Quarter | None) -> Loaded:
         """Read one snapshot; one that cannot be read is a finding beside the others."""
@@ -142,14 +143,19 @@ class _Run:
 
 
 def context_of(
-    loaded: Iterable[Loaded], known: Definitions, obligations: tuple[PlacedObligation, ...], *, whole: bool
+    loaded: Iterable[Loaded],
+    known: Definitions,
+    obligations: tuple[PlacedObligation, ...],
+    *,
+    whole: bool,
+    sources: Path | None = None,
 ) -> CheckContext:
     """The context for the rules: the snapshots that could be read, in the order of time."""
     files = [*loaded]
     snapshots = [one.snapshot for one in files if one.snapshot]
     broken = frozenset(one.path for one in files if errors_only(one.findings))
     in_time = tuple(sorted(snapshots, key=lambda snapshot: (snapshot.period, snapshot.path)))
-    return CheckContext(in_time, known.registry, obligations, broken, whole)
+    return CheckContext(in_time, known.registry, obligations, broken, whole, sources)
 
 
 def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:

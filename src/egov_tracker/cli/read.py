@@ -13,9 +13,14 @@ from egov_tracker.model.terms import SourceKind
 from egov_tracker.render.formats import READ
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from egov_tracker.model.observation import Observation
     from egov_tracker.reading.context import Options
+    from egov_tracker.reading.draft import Entry
     from egov_tracker.reading.lexicon import Lexicon
     from egov_tracker.reading.reader import Reading
+    from egov_tracker.store.ledger import Ledger
     from egov_tracker.text.quarters import Quarter
 
 
@@ -32,6 +37,12 @@ def read(
         str | None, typer.Option("--period", metavar="2016Q2", help="The quarter that the document reports on.")
     ] = None,
     kind: Annotated[SourceKind | None, typer.Option("--kind", help="What sort of document it is.")] = None,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Keep document and text in sources/ of the ledger.")
+    ] = False,
+    quote_only: Annotated[
+        bool, typer.Option("--quote-only", help="Of a document under copyright keep only hashes and quoted sentences.")
+    ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise scanned pages with tesseract.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Keep headings that only say again what the text says.")
@@ -50,14 +61,46 @@ def read(
     target = choose_target(READ, format, output, {"--into": into, "--kind": kind})
     if source and len(files) > 1:
         raise EgovError("--source names one document; there are several")
+    if quote_only and not archive:
+        raise EgovError(expected("--archive beside --quote-only", "--quote-only alone"))
     reported = _quarter("--period", period)
     quarter = _quarter("--into", into) or reported
     options = _options(dated, reported)
     ledger = open_ledger(data or ctx.obj)
     _ = ledger.definitions  # which says what is wrong in them, and where
     lexicon = load_lexicon(ledger.folder)
-    readings = [(str(path), _read_file(path, lexicon, options, ocr=ocr, everything=everything)) for path in files]
-    target.write(ReadContent(describe_all(readings, source, kind), quarter))
+    documents = [(path, _bytes_of(path)) for path in files]
+    readings = [
+        (str(path), _read_document(path, raw, lexicon, options, ocr=ocr, everything=everything))
+        for path, raw in documents
+    ]
+    entries = describe_all(readings, source, kind)
+    if archive:
+        _archive(ledger, documents, entries, quote_only=quote_only)
+    target.write(ReadContent(entries, quarter))
+
+
+def _archive(
+    ledger: Ledger, documents: Iterable[tuple[Path, bytes]], entries: Iterable[Entry], *, quote_only: bool
+) -> None:
+    """Put each document into the archive of the ledger, and say where; of quoted ones also what the ledger anchors."""
+    from egov_tracker.cli.runtime import complain
+    from egov_tracker.reading.archiving import archive_reading
+    from egov_tracker.store.discovery import Origin
+
+    if ledger.folder.origin is Origin.PACKAGE:
+        raise EgovError("--archive: the ledger of the package is not written to; --data names another")
+    for document, entry in zip(documents, entries, strict=True):
+        seen = _observations_of(ledger, entry.id) if quote_only else None
+        inside = archive_reading(ledger.folder.sources, entry.id, document, entry.reading, seen)
+        complain(f"egov: archived {inside}")
+
+
+def _observations_of(ledger: Ledger, source: str) -> tuple[Observation, ...]:
+    snapshots = (ledger.read(path).snapshot for path in ledger.files.values())
+    return tuple(
+        seen for snapshot in snapshots if snapshot for seen in snapshot.observations if seen.source.id == source
+    )
 
 
 def _quarter(option: str, text: str | None) -> Quarter | None:
@@ -78,11 +121,17 @@ def _options(dated: str | None, period: Quarter | None) -> Options:
     return Options(str(day) if day else None, str(period) if period else None)
 
 
-def _read_file(path: Path, lexicon: Lexicon, options: Options, *, ocr: bool, everything: bool) -> Reading:
-    from egov_tracker.reading.forms import open_source
-    from egov_tracker.reading.reader import read_text
+def _bytes_of(path: Path) -> bytes:
     from egov_tracker.reading.sources import MOST_BYTES
     from egov_tracker.store.files import read_small_file
 
-    raw = read_small_file(path, MOST_BYTES)
+    return read_small_file(path, MOST_BYTES)
+
+
+def _read_document(
+    path: Path, raw: bytes, lexicon: Lexicon, options: Options, *, ocr: bool, everything: bool
+) -> Reading:
+    from egov_tracker.reading.forms import open_source
+    from egov_tracker.reading.reader import read_text
+
     return read_text(open_source(raw, str(path), ocr=ocr), lexicon, options, everything=everything)

@@ -21,11 +21,13 @@ class SchemaName(StrEnum):
     LETTER = "letter"
     APPENDIX = "appendix"
     QUARTERS = "quarters"
+    TRACE = "trace"
     CATALOGUE = "catalogue"
     REGISTRY = "registry"
     GROUPS = "groups"
     COHORTS = "cohorts"
     OBLIGATIONS = "obligations"
+    SOURCE = "source"
 
 
 def schema(

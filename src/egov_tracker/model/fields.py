@@ -167,12 +167,14 @@ def _figure_schema(pattern: str, description: str) -> Written:
 MAX_DIGITS = 10
 MOST_QUOTED = 100
 MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 12
+MAX_PAGES, MAX_QUOTES = 5_000, 1_000
 NO_FIGURE = "Expected a figure as printed: 19/30, 109.644, gần 10%. Put quotes around thousands that end in 0: '1.570'."
 AS_OF_PATTERN = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|Q[1-4])?|unknown)$"
 
 Id = Annotated[str, Text(80, r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
 Name = Annotated[str, Text(300)]
 Line = Annotated[str, Text(1000)]
+Hash = Annotated[str, Text(64, r"^[0-9a-f]{64}$")]
 FigureText = Annotated[Figure, reads(parse_figure, "SHP004"), _figure_schema(FIGURE_PATTERN, "A figure as printed")]
 CountText = Annotated[Figure, reads(parse_count, "SHP004"), _figure_schema(COUNT_PATTERN, "A count as printed")]
 PercentText = Annotated[

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.findings import Location
     from egov_tracker.model.groups import Group
     from egov_tracker.model.registry import Body
-    from egov_tracker.model.snapshot_file import AskedEntry, SourceEntry
+    from egov_tracker.model.snapshot_file import Anchors, AskedEntry, SourceEntry
     from egov_tracker.model.terms import Kind
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.figures import Figure
@@ -132,6 +132,7 @@ class Observation(NamedTuple):
     remarks: tuple[Remark, ...]
     location: Location
     locations: Mapping[str, Location]
+    anchors: Anchors | None = None
 
     def __repr__(self) -> str:
         place = f"{self.source.id} {quoted(self.at)}, {self.location.path}:{self.location.line}"

@@ -410,6 +410,39 @@ with `rule: SRC004`. A month or year that overlaps the quarter is accepted.""",
 words in a remark with `rule: SRC005`.""",
     ),
     Rule(
+        "SRC006",
+        ERROR,
+        "figure or name not at its anchor",
+        "số liệu hoặc tên không có ở chỗ đã ghi trong nguồn",
+        """An observation has `anchors`, and what stands there in the archived text of its source is something else:
+another figure, another name, no date or a date that does not hold `as_of`. Or a printed figure or name has no anchor
+beside others that have one.
+
+**How it compares.** Letter by letter, as printed; only line breaks, and hyphens at the end of a line, are no matter.
+The words behind `as_of` have to name a date that holds it; where they print no year, day and month have to agree.
+
+**Why it matters.** An anchor promises that anybody can hold the figure against its source. A typing mistake in a figure
+is found here.
+
+**What to do.** `egov trace 2016Q2 3` shows the passage. Correct the figure, or the anchor; where the passage does not
+print the figure at all, take the anchor away.""",
+    ),
+    Rule(
+        "SRC007",
+        ERROR,
+        "archived source changed or missing",
+        "bản lưu của nguồn đã thay đổi hoặc không còn",
+        """A source says with `text_sha256` which text its figures were held against, and the archive has no such text:
+the folder `sources/ID` is missing, holds another text, or is no longer as it was archived.
+
+**Why it matters.** Every figure of that source is suspect until it is held against the text once more: anchors are
+offsets, and offsets into another text prove nothing.
+
+**What to do.** Restore the archived files from version control. If the source itself was published anew, give it an id
+of its own with `supersedes`, read it again with `egov read --archive` and review what is new. `egov check` says of each
+file what is wrong with it.""",
+    ),
+    Rule(
         "DRF001",
         ERROR,
         "unreviewed draft",

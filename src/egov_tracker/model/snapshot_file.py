@@ -14,6 +14,7 @@ from egov_tracker.model.fields import (
     FigureText,
     FileModel,
     Flag,
+    Hash,
     Id,
     Line,
     Name,
@@ -41,6 +42,9 @@ class SourceEntry(FileModel):
     url: Line | None = None
     repeats: Line | None = field(default=None, metadata={"description": "A source it re-posts: id, or 2016Q1/id"})
     supersedes: Line | None = field(default=None, metadata={"description": "A source it replaces: id, or 2016Q1/id"})
+    text_sha256: Hash | None = field(
+        default=None, metadata={"description": "Of its archived text, against which its figures were held"}
+    )
     note: str | None = None
 
 
@@ -159,20 +163,12 @@ class ObservationEntry(FileModel):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DraftOrigin(FileModel):
-    """The text that a draft was read from, and what took it out of the document."""
-
-    text_sha256: Name
-    extractor: Name
-
-
-@dataclass(frozen=True, kw_only=True)
 class DraftEntry(FileModel):
     """Marks a file that nobody has reviewed yet."""
 
-    read: dict[Id, DraftOrigin] = field(
+    read: dict[Id, Name] = field(
         default_factory=dict,
-        metadata={"max_length": MAX_SOURCES, "description": "The texts that it was read from, by source"},
+        metadata={"max_length": MAX_SOURCES, "description": "What took the text out of each document, by source"},
     )
 
 

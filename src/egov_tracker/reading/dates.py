@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import TextError
 from egov_tracker.text.dates import parse_as_of
+
+if TYPE_CHECKING:
+    from egov_tracker.text.dates import AsOf
 
 UNKNOWN = "unknown"
 
@@ -48,6 +51,19 @@ class DateMention(NamedTuple):
     def is_now(self) -> bool:
         """Whether the words point at the day of writing."""
         return not any(self.parts)
+
+    def holds(self, when: AsOf) -> bool:
+        """Whether `when` lies within the printed date: "hết tháng 6/2016" holds 2016-06 and 2016-06-30.
+
+        Where no year is printed, that of `when` is taken; "đến nay" holds any date, and any date holds an unknown one.
+        """
+        if self.is_now or when.first is None or when.last is None:
+            return True
+        day, month, _, year = self.parts
+        if day and not month:
+            return when.is_day and when.first.day == day
+        printed = parse_as_of(self._replace(edge="").in_year(year or when.first.year).as_of)
+        return bool(printed.first and printed.last and printed.first <= when.first and when.last <= printed.last)
 
     def in_year(self, year: int) -> DateMention:
         """Give the same date in a year found elsewhere."""

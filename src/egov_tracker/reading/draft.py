@@ -14,6 +14,7 @@ from egov_tracker.reading.mentions import Class
 from egov_tracker.reading.records import quote_of
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import parse_figure
+from egov_tracker.text.passages import line_starts
 from egov_tracker.text.quarters import Quarter
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def period_of(entries: Sequence[Entry]) -> Quarter | None:
 def write_draft(entries: Sequence[Entry], period: Quarter) -> str:
     """Write the draft of one quarter from one or more documents."""
     lines = [*_head(entries), f"period: {period}", "", "draft:", "  read:"]
-    lines += [f"    {entry.id}: {_origin(entry.reading)}" for entry in entries]
+    lines += [f"    {entry.id}: {scalar(entry.reading.source.extractor)}" for entry in entries]
     lines += ["", "sources:"]
     for entry in entries:
         lines += _source(entry)
@@ -132,10 +133,6 @@ def write_draft(entries: Sequence[Entry], period: Quarter) -> str:
     for entry in entries:
         lines += _rest(entry)
     return "\n".join(lines) + "\n"
-
-
-def _origin(reading: Reading) -> str:
-    return f"{{text_sha256: {reading.source.text_sha256}, extractor: {reading.source.extractor}}}"
 
 
 def _head(entries: Sequence[Entry]) -> Iterator[str]:
@@ -158,6 +155,7 @@ def _source(entry: Entry) -> Iterator[str]:
     yield f"    title: {scalar(entry.title)}"
     yield f"    number: {scalar(entry.number) if entry.number else 'null'}"
     yield f"    date: {entry.date or 'null'}"
+    yield f"    text_sha256: {entry.reading.source.text_sha256}"
 
 
 def _observations(entry: Entry) -> list[Observation]:
@@ -250,11 +248,6 @@ def _lines_of(starts: Sequence[int], claims: Sequence[Claim]) -> str:
     first = min(bisect_right(starts, claim.at) for claim in claims)
     last = max(bisect_right(starts, claim.value[0] if claim.value else claim.names[-1].anchor[0]) for claim in claims)
     return f"dòng {first}" if first == last else f"dòng {first}–{last}"
-
-
-def line_starts(text: str) -> tuple[int, ...]:
-    """Give the offsets at which lines begin."""
-    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 def _rest(entry: Entry) -> Iterator[str]:

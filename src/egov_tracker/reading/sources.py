@@ -23,13 +23,17 @@ class Region(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """The text of a document: NFC, line feeds, invisible characters gone. All anchors point into `text`."""
+    """The text of a document: NFC, line feeds, invisible characters gone. All anchors point into `text`.
+
+    `pages` are the offsets at which pages begin, where they are known.
+    """
 
     text: str
     extractor: str
     sha256: str
     regions: tuple[Region, ...] = ()
     legacy: str = ""
+    pages: tuple[int, ...] = ()
 
     @property
     def text_sha256(self) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.letter import AppendixDocument
     from egov_tracker.views.page import Lang, Page
     from egov_tracker.views.status import StatusView
+    from egov_tracker.views.trace import Trace
 
 
 class StatusContent(NamedTuple):
@@ -60,6 +61,14 @@ class AppendixContent(NamedTuple):
     document: AppendixDocument
     quarter: str
     data: DataFolder
+
+
+class TraceContent(NamedTuple):
+    """Figures of a quarter with their sources."""
+
+    trace: Trace
+    data: DataFolder
+    lang: Lang
 
 
 class FindingsContent(NamedTuple):

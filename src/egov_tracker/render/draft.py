@@ -29,6 +29,8 @@ ATTRIBUTES = """\
 # With git config diff.egov.command 'egov git-diff' a diff of a snapshot speaks of its figures; without it, and with
 # git config diff.egov.xfuncname '^ *- *\\{? *indicator: .*', each hunk is headed by its indicator.
 data/reports/*.yaml text eol=lf diff=egov
+# Archived texts are what their hashes say.
+data/sources/** -text
 """
 EDITOR_SETTINGS = """\
 {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ReportContent,
         RulesContent,
         StatusContent,
+        TraceContent,
     )
     from egov_tracker.render.word.reference import Reference
     from egov_tracker.views.letter import LetterView
@@ -352,6 +353,24 @@ def _rules_markdown(content: RulesContent, _: Means) -> str:
     return rule_markdown(content.one) if content.one else rules_markdown(content.rules)
 
 
+def _trace_page(content: TraceContent) -> Page:
+    from egov_tracker.views.trace import trace_page
+
+    return trace_page(content.trace, content.data.named, content.lang)
+
+
+def _trace_records(content: TraceContent) -> Mapping[str, Any]:
+    from egov_tracker.views.trace import trace_record
+
+    return trace_record(content.trace, content.data)
+
+
+def _trace_json(content: TraceContent, _: Means) -> str:
+    from egov_tracker.render.json import dump
+
+    return dump(_trace_records(content))
+
+
 def _draft_yaml(content: ReadContent, _: Means) -> str:
     from egov_tracker.reading.draft import period_of, write_draft
 
@@ -436,7 +455,10 @@ EXPLAIN: Kind[RulesContent] = Kind("explain", {TEXT: _rules_text, MD: _rules_mar
 READ: Kind[ReadContent] = Kind(
     "read", {YAML: _draft_yaml, JSON: _read_json, HTML: _read_html}, options={"--into": (YAML,), "--kind": (YAML,)}
 )
+TRACE: Kind[TraceContent] = Kind(
+    "trace", {**_paged(_trace_page, _trace_records), JSON: _trace_json}, options={"--lang": PAGES}
+)
 SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
 KINDS: tuple[Kind[Any], ...] = (
-    STATUS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, SCHEMA,
+    STATUS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, TRACE, SCHEMA,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from egov_tracker.model.archive_file import ArchiveFile
 from egov_tracker.model.catalogue import CatalogueFile
 from egov_tracker.model.groups import GroupsFile
 from egov_tracker.model.letter import LetterFile
@@ -24,7 +25,14 @@ from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
 from egov_tracker.store.validation import file_reader
 from egov_tracker.views.diff.record_types import DiffRecord
-from egov_tracker.views.record_types import AppendixRecord, CheckRecord, QuartersRecord, ReportRecord, StatusRecord
+from egov_tracker.views.record_types import (
+    AppendixRecord,
+    CheckRecord,
+    QuartersRecord,
+    ReportRecord,
+    StatusRecord,
+    TraceRecord,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +53,7 @@ FILES: dict[str, tuple[type[FileModel], str]] = {
     "groups": (GroupsFile, "Groups of bodies"),
     "cohorts": (CohortsFile, "Bodies that a document picked out"),
     "obligations": (ObligationsFile, "What was due"),
+    "source": (ArchiveFile, "An archived document"),
 }
 OUTPUTS: dict[str, type] = {
     "status": StatusRecord,
@@ -53,6 +62,7 @@ OUTPUTS: dict[str, type] = {
     "check": CheckRecord,
     "appendix": AppendixRecord,
     "quarters": QuartersRecord,
+    "trace": TraceRecord,
 }
 
 

@@ -52,6 +52,11 @@ class DataFolder(NamedTuple):
         """The folder of snapshots."""
         return self.root / "reports"
 
+    @property
+    def sources(self) -> Path:
+        """The folder of archived documents."""
+        return self.root / "sources"
+
     def registry_file(self, name: str) -> Path:
         """A file of the registry: the ledger's own, else the package's."""
         return self._own_or_packaged(f"registry/{name}")

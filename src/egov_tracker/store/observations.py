@@ -203,6 +203,7 @@ class EntryResolver:
             locations={
                 name: document.location(*self.where, name) for name in document.content["observations"][self.where[1]]
             },
+            anchors=entry.anchors,
         )
 
     def _check_ratio(self, indicator: Indicator) -> None:
@@ -280,6 +281,7 @@ class EntryResolver:
             in_progress=None,
             location=location,
             locations={"value": location},
+            anchors=None,
         )
 
 

@@ -110,7 +110,7 @@ def _blank(char: str) -> str:
 
 
 # Findings on how the ledger is kept, not on what a source prints.
-ON_THE_LEDGER = ("SRC001", "SRC002", "REM")
+ON_THE_LEDGER = ("SRC001", "SRC002", "SRC006", "SRC007", "REM")
 
 
 def view_contradictions(

@@ -369,6 +369,66 @@ class AppendixRecord(EnvelopeRecord):
     lists: list[ListRecord]
 
 
+class ArchiveRecord(TypedDict):
+    """What the archive has of a document."""
+
+    path: str
+    whole: bool
+    """Whether its whole text is kept; of press only quotes are."""
+    sha256: str
+    """Of the bytes of the document."""
+    text_sha256: str
+    """Of its text, into which the offsets lead."""
+    extractor: str
+    """What took the text out of the document."""
+
+
+class PassageRecord(TypedDict):
+    """A figure, a name or a date at its place in the text of the source."""
+
+    field: str
+    """The field of the snapshot: value, share, as_of, or the list that a count or a name belongs to."""
+    printed: str
+    start: NonNegativeInt
+    """Offset of the first character in the text."""
+    end: NonNegativeInt
+    """Offset behind the last character."""
+    line: PositiveInt | None
+    """The line of the text, counted from 1."""
+    page: PositiveInt | None
+    """The page of the document; null where its pages are not known."""
+
+
+class QuoteRecord(TypedDict):
+    """A line of the text, or a quote where the whole text is not kept."""
+
+    line: PositiveInt
+    text: str
+
+
+class TracedRecord(IdentityRecord, TimeRecord, OriginRecord):
+    """One figure with the passages that print it."""
+
+    number: PositiveInt
+    """Of the figure in its quarter, in the order of the file."""
+    printed: str | None
+    """As the source prints it; null where it prints only names."""
+    archive: ArchiveRecord | None
+    """Null where the source is not archived, or is no longer as it was."""
+    fault: str | None
+    """What is wrong with the archived source."""
+    passages: list[PassageRecord]
+    quote: list[QuoteRecord]
+    """The lines that print it, and those around them."""
+
+
+class TraceRecord(EnvelopeRecord):
+    """`egov trace`: figures of a quarter with the words of their sources."""
+
+    quarter: QuarterName
+    figures: list[TracedRecord]
+
+
 class PresenceRecord(TypedDict):
     """A quarter, and whether the ledger holds its snapshot."""
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from egov_tracker.reading.dates import find_dates
+from egov_tracker.text.dates import parse_as_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,24 @@ def test_the_end_of_an_interval_knows_its_first_day() -> None:
 def test_a_day_without_a_year_takes_the_year_of_its_range_only() -> None:
     first, last = find_dates("giai đoạn (25/3 - 30/4/2016)")
     assert (first.as_of, last.as_of, last.first) == ("2016-03-25", "2016-04-30", "2016-03-25")
+
+
+@pytest.mark.parametrize(
+    ("words", "as_of", "held"),
+    [
+        ("hết tháng 6/2016", "2016-06-30", True),
+        ("hết tháng 6/2016", "2016-06", True),
+        ("tháng 6/2016", "2016-06-14", True),
+        ("tháng 6/2016", "2016-07-01", False),
+        ("tháng 6/2016", "2016", False),
+        ("quý II/2016", "2016-06-30", True),
+        ("ngày 28/6", "2016-06-28", True),
+        ("ngày 28/6", "2016-06-29", False),
+        ("ngày 28", "2016-06-28", True),
+        ("đến nay", "2016-06-28", True),
+        ("ngày 28/6/2016", "unknown", True),
+        ("6 tháng đầu năm 2016", "2016-06-30", True),
+    ],
+)
+def test_a_printed_date_holds_what_lies_within_it(words: str, as_of: str, *, held: bool) -> None:
+    assert any(date.holds(parse_as_of(as_of)) for date in find_dates(words)) is held

@@ -49,6 +49,7 @@ RUNS = {
     "letter --check": ("letter", "--check", __file__),
     "explain": ("explain", "FIG002"),
     "read": ("read", "bao-cao.txt"),
+    "trace": ("trace", "2016Q2"),
     "schema": ("schema", "status"),
 }
 WITHOUT_FORMATS = {"templates", "new", "names", "git-diff"}

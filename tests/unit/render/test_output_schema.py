@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 from egov_tracker.model.findings import Finding, Location
 from egov_tracker.model.terms import Level
 from egov_tracker.render.schema import OUTPUTS, output_schema
+from egov_tracker.store.archive import Extract, archive
 from egov_tracker.views import columns
 from egov_tracker.views.coverage import view_coverage
 from egov_tracker.views.diff.changes import view_diff
@@ -26,11 +28,13 @@ from egov_tracker.views.records import (
     status_record,
 )
 from egov_tracker.views.status import Filters, view_status
+from egov_tracker.views.trace import trace_record, view_trace
 from tests.building import open_data, write_ledger
 from tests.running import every_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.columns import Column
@@ -140,6 +144,23 @@ obligations:
 STEPS = (("2016Q1", "2016Q2"), ("2016Q2", "2016Q3"), ("2025Q1", "2025Q3"))
 
 
+def traced_text(sources: Path) -> str:
+    """A snapshot of an archived source with pages, and of one whose archived text is missing."""
+    text = "Đến 12/2016, 62/63 tỉnh."
+    inside = archive(sources, "letter", Extract(b"%PDF", ".pdf", text, "pdf/1", (0,)))
+    entry = "indicator: document_interconnection, group: provinces, from: 2016-01-01, as_of: 2016-12, value: 62/63"
+    head = HEADED.format(quarter="2016Q4").replace("title: Công văn", f"title: C\n    text_sha256: {hash_in(inside)}")
+    return (
+        head.replace("kind: press, title: Bài khác", f"kind: press, title: B, text_sha256: {'0' * 64}")
+        + f"  - {{{entry}, source: letter, at: a, anchors: {{value: [13, 18], as_of: [4, 11]}}}}\n"
+        + f"  - {{{entry}, source: other, at: a}}\n  - {{{entry}, source: repost, at: a}}\n"
+    )
+
+
+def hash_in(inside: Path) -> str:
+    return sha256((inside / "text.txt").read_bytes()).hexdigest()
+
+
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """Of every output documents in which every key is filled at least once; words of a closed list are enum members."""
@@ -153,6 +174,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     known = {quarter: ledger.snapshot(ledger.resolve(quarter)) for quarter in ENTRIES}
     status = view_status(known["2016Q1"], ledger.definitions, Filters(), Lang.VI)
     diffs = [view_diff(known[old], known[new], ledger.definitions, ledger.obligations, Lang.VI) for old, new in STEPS]
+    traced = ledger.understood(ledger.interpret(traced_text(ledger.folder.sources).encode(), "2016Q4"))
     location = Location("f", 1, 2)
     found = Finding("FIG002", Level.WARNING, "message", location, (location,), "remark")
     return {
@@ -162,6 +184,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "check": [{**envelope_record(ledger.folder), "findings": [finding_record(found)]}],
         "appendix": [every_list(ledger)],
         "quarters": [quarters_of(ledger)],
+        "trace": [trace_record(view_trace(traced, ledger.folder.sources), ledger.folder)],
     }
 
 

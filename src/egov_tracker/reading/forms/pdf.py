@@ -109,8 +109,10 @@ def _source(raw: bytes, name: str, pages: list[_Page], pdfium: Any) -> SourceTex
     """Put the pages together; the page numbers stand at the end, marked as beside the text."""
     parts: list[str] = []
     regions: list[Region] = []
+    starts: list[int] = []
     length = 0
     for page in pages:
+        starts.append(length)
         text = clean_text("\n".join(page.lines)).strip("\n")
         if page.scanned:
             regions.append(Region(length, length + len(text), Code.OCR))
@@ -124,9 +126,8 @@ def _source(raw: bytes, name: str, pages: list[_Page], pdfium: Any) -> SourceTex
     if len(text) > MOST_CHARACTERS:
         raise EgovError(f"{name}: {len(text):,} characters are too many; {MOST_CHARACTERS:,} are the most")
     version = pdfium.PYPDFIUM_INFO.version
-    return SourceText(
-        text, f"pdf/1 pypdfium2 {version}", sha256(raw).hexdigest(), tuple(regions), legacy_encoding(text)
-    )
+    extractor = f"pdf/1 pypdfium2 {version}"
+    return SourceText(text, extractor, sha256(raw).hexdigest(), tuple(regions), legacy_encoding(text), tuple(starts))
 
 
 def _scanned(page: Any, number: int, name: str, *, ocr: bool) -> _Page:

@@ -1,0 +1,36 @@
+"""`egov trace`: from a figure to the words of its source."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from egov_tracker.cli.options import Data, Lang, Output, QuarterArgument, TemplateFolder, format_option
+from egov_tracker.render.formats import TRACE
+
+
+def trace(
+    ctx: typer.Context,
+    quarter: QuarterArgument,
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help="The number of a figure in the list of all, which is shown without one."),
+    ] = None,
+    format: Annotated[str | None, format_option(TRACE)] = None,  # noqa: A002
+    output: Output = None,
+    lang: Lang = None,
+    templates: TemplateFolder = None,
+    data: Data = None,
+) -> None:
+    """Trace a figure to its source: the words that print it, the lines around them, the document, the line of YAML."""
+    from egov_tracker.cli.output import choose_target
+    from egov_tracker.cli.runtime import choose_language, open_ledger
+    from egov_tracker.render.contents import TraceContent
+    from egov_tracker.views.trace import view_trace
+
+    target = choose_target(TRACE, format, output, {"--templates": templates, "--lang": lang})
+    language = choose_language(lang)
+    ledger = open_ledger(data or ctx.obj)
+    snapshot = ledger.snapshot(ledger.resolve(quarter))
+    target.write(TraceContent(view_trace(snapshot, ledger.folder.sources, number), ledger.folder, language))

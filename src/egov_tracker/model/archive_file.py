@@ -1,0 +1,37 @@
+"""The file beside an archived text: what the document was, and what took the text out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from egov_tracker.model.fields import MAX_PAGES, MAX_QUOTES, FileModel, Hash, Line, Text, Whole
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteEntry(FileModel):
+    """A passage of the text word for word, and the offset and the line at which it begins."""
+
+    start: Whole
+    line: Whole
+    text: Annotated[str, Text()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveFile(FileModel):
+    """A document of `sources/`: hashes of its bytes and of its text, and how the text was taken out."""
+
+    original: Line | None = field(
+        default=None,
+        metadata={"description": "The file of the document beside this one; text.txt where the document is that text"},
+    )
+    sha256: Hash = field(metadata={"description": "Of the bytes of the document"})
+    text_sha256: Hash = field(metadata={"description": "Of its text in UTF-8, composed letters and line feeds"})
+    extractor: Line
+    pages: tuple[Whole, ...] = field(
+        default=(), metadata={"max_length": MAX_PAGES, "description": "Offsets in the text at which pages begin"}
+    )
+    quotes: tuple[QuoteEntry, ...] = field(
+        default=(),
+        metadata={"max_length": MAX_QUOTES, "description": "What is kept of a text that is not kept as a whole"},
+    )

@@ -1,0 +1,213 @@
+"""The archive: the documents that figures come from, each in a folder of `sources/` with its text and their hashes.
+
+Only checking, tracing and reading open it. Of press under copyright the text is not kept, only its hash and quotes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from bisect import bisect_right
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from egov_tracker.errors import EgovError
+from egov_tracker.model.archive_file import ArchiveFile, QuoteEntry
+from egov_tracker.model.findings import errors_only
+from egov_tracker.store.files import UnreadableError, read_small_file, write_file
+from egov_tracker.text.passages import LineOfText, lines_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from egov_tracker.model.observation import Source
+    from egov_tracker.text.passages import Span
+
+TEXT, FILE = "text.txt", "source.yaml"
+MOST_BYTES = 32 * 1024 * 1024
+
+
+class ArchiveError(EgovError):
+    """A document that is not in the archive, or not as it was put there; the sentence says which and why."""
+
+
+class Extract(NamedTuple):
+    """A text and where it comes from: the bytes of the document, the end of its file's name, and the extractor."""
+
+    original: bytes
+    suffix: str
+    text: str
+    extractor: str
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Archived:
+    """A document of the archive; `text` is None where only quotes of it are kept."""
+
+    folder: Path
+    file: ArchiveFile
+    text: str | None
+
+    def passage(self, span: Span) -> str | None:
+        """The words at a span of the text; None where the text ends before, or where no quote holds them."""
+        start, end = span
+        if self.text is not None:
+            return self.text[start:end] if end <= len(self.text) else None
+        quote = self.quote_of(span)
+        return quote.text[start - quote.start : end - quote.start] if quote else None
+
+    def quote_of(self, span: Span) -> QuoteEntry | None:
+        """The quote that holds a span."""
+        return next(
+            (
+                quote
+                for quote in self.file.quotes
+                if quote.start <= span[0] and span[1] <= quote.start + len(quote.text)
+            ),
+            None,
+        )
+
+    def lines_around(self, spans: Iterable[Span]) -> tuple[LineOfText, ...]:
+        """The lines that the spans touch, with one before and one after; of a text that is not kept, the quotes."""
+        wanted = tuple(spans)
+        if self.text is not None:
+            return lines_around(self.text, wanted)
+        quotes = dict.fromkeys(quote.start for span in wanted if (quote := self.quote_of(span)))
+        return tuple(
+            LineOfText(quote.line, quote.start, quote.text) for quote in self.file.quotes if quote.start in quotes
+        )
+
+    def line_of(self, offset: int) -> int | None:
+        """The line, counted from 1, on which an offset lies; None where that is not kept."""
+        if self.text is not None:
+            return self.text.count("\n", 0, offset) + 1
+        quote = self.quote_of((offset, offset + 1))
+        return quote.line + quote.text.count("\n", 0, offset - quote.start) if quote else None
+
+    def page_of(self, offset: int) -> int | None:
+        """The page on which an offset lies, counted from 1; None where pages are not known."""
+        return bisect_right(self.file.pages, offset) or None
+
+
+def read_archived(folder: Path, name: str) -> Archived:
+    """Read a document of the archive and hold it against its hashes; `ArchiveError` says what is missing or changed."""
+    inside = folder / name
+    file = _read_file(inside)
+    if file.quotes or not os.path.lexists(inside / TEXT):
+        if not file.quotes:
+            raise ArchiveError(f"{inside}: neither {TEXT} nor quotes")
+        return Archived(inside, file, None)
+    raw = _bytes(inside / TEXT)
+    _compare(inside / TEXT, raw, file.text_sha256)
+    if file.original and file.original != TEXT:
+        _compare(inside / file.original, _bytes(inside / file.original), file.sha256)
+    return Archived(inside, file, raw.decode("utf-8", errors="replace"))
+
+
+def open_archived(folder: Path, source: Source) -> Archived | ArchiveError | None:
+    """What the archive has of a source, or what is wrong with it; None where the source speaks of no archived text."""
+    wanted = source.entry.text_sha256
+    if not wanted:
+        return None
+    try:
+        archived = read_archived(folder, source.id)
+    except ArchiveError as fault:
+        return fault
+    there = archived.file.text_sha256
+    if there == wanted:
+        return archived
+    return ArchiveError(f"{archived.folder} holds another text: its SHA-256 is {there[:12]}…, not {wanted[:12]}…")
+
+
+def _read_file(inside: Path) -> ArchiveFile:
+    from egov_tracker.store.validation import validate_document
+    from egov_tracker.store.yaml_reader import RefusedError, read_document
+
+    path = inside / FILE
+    try:
+        document = read_document(_bytes(path), str(path))
+    except RefusedError as refused:
+        raise ArchiveError(str(refused)) from refused
+    validated = validate_document(ArchiveFile, document)
+    if faults := errors_only(validated.findings):
+        raise ArchiveError(str(faults[0]))
+    assert validated.model  # noqa: S101 - it is there where nothing is wrong
+    return validated.model
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_small_file(path, MOST_BYTES)
+    except UnreadableError as wrong:
+        raise ArchiveError(str(wrong)) from wrong
+
+
+def _compare(path: Path, raw: bytes, wanted: str) -> None:
+    if sha256(raw).hexdigest() != wanted:
+        raise ArchiveError(f"{path} is not as it was archived: its SHA-256 is no longer {wanted[:12]}…")
+
+
+def archive(folder: Path, name: str, extract: Extract, quoted: Iterable[Span] | None = None) -> Path:
+    """Put a document into the archive, whole or not at all, and return its folder.
+
+    With `quoted` only the hashes and these passages are kept. Raises `EgovError` where the archive has another document
+    of that name.
+    """
+    inside = folder / name
+    raw = extract.text.encode()
+    text_hash = sha256(raw).hexdigest()
+    if os.path.lexists(inside) and (there := _read_file(inside)).text_sha256 != text_hash:
+        other = f"another text, of SHA-256 {there.text_sha256[:12]}…"
+        raise EgovError(f"{inside} holds {other}; --source gives this one a name of its own")
+    original = None if quoted is not None else TEXT if extract.original == raw else f"original{extract.suffix}"
+    file = ArchiveFile(
+        original=original,
+        sha256=sha256(extract.original).hexdigest(),
+        text_sha256=text_hash,
+        extractor=extract.extractor,
+        pages=extract.pages,
+        quotes=tuple(_quotes(extract.text, quoted)),
+    )
+    _make(inside)
+    if original:
+        write_file(inside / original, extract.original)
+        write_file(inside / TEXT, raw)
+    write_file(inside / FILE, archive_yaml(file).encode())  # the last: what lacks it is not archived
+    return inside
+
+
+def _make(inside: Path) -> None:
+    try:
+        inside.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise EgovError(f"cannot make {inside}: {wrong.strerror}") from wrong
+
+
+def _quotes(text: str, quoted: Iterable[Span] | None) -> Iterator[QuoteEntry]:
+    for start, end in quoted or ():
+        line = text.count("\n", 0, start) + 1
+        yield QuoteEntry(start=start, line=line, text=text[start:end])
+
+
+def archive_yaml(file: ArchiveFile) -> str:
+    """The file beside an archived text."""
+    lines = [
+        f"original: {file.original or 'null'}",
+        f"sha256: {file.sha256}",
+        f"text_sha256: {file.text_sha256}",
+        f"extractor: {json.dumps(file.extractor, ensure_ascii=False)}",
+    ]
+    if file.pages:
+        lines.append(f"pages: [{', '.join(map(str, file.pages))}]")
+    if file.quotes:
+        lines.append("quotes:")
+    for quote in file.quotes:
+        lines += [
+            f"  - start: {quote.start}",
+            f"    line: {quote.line}",
+            f"    text: {json.dumps(quote.text, ensure_ascii=False)}",
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,45 @@
+"""Passages of a text: the lines around them, and whether they print a given word or number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Span = tuple[int, int]
+
+_HYPHENATED = re.compile(r"(?<=\w)[-\u00ad\u2010]\n\s*(?=\w)")
+
+
+class LineOfText(NamedTuple):
+    """A line with its number, counted from 1, and the offset at which it begins."""
+
+    number: int
+    start: int
+    text: str
+
+
+def prints(passage: str, printed: str) -> bool:
+    """Whether a passage is the printed text, letter by letter; where a line is broken, and hyphenated, is no matter."""
+    return " ".join(printed.split()) in {" ".join(words.split()) for words in (passage, _HYPHENATED.sub("", passage))}
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which lines begin."""
+    return (0, *(found.end() for found in re.finditer("\n", text)))
+
+
+def lines_around(text: str, spans: Iterable[Span], around: int = 1) -> tuple[LineOfText, ...]:
+    """The lines that the spans touch, and so many before and after each; blank ones are passed over."""
+    starts = line_starts(text)
+    lines = text.split("\n")
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    wanted: set[int] = set()
+    for start, end in spans:
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        low, high = bisect_right(filled, first - 1), bisect_right(filled, last)
+        wanted |= {*filled[max(low - around, 0) : high + around]}
+    return tuple(LineOfText(index + 1, starts[index], lines[index]) for index in sorted(wanted))

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from egov_tracker.text.passages import lines_around, prints
+
+TEXT = "Đầu bài\n\nCâu một có 19/30. Câu hai, tại TP. HCM, có 63.\nDòng ba.\n\nCuối."
+
+
+@pytest.mark.parametrize(
+    ("passage", "printed", "same"),
+    [
+        ("19/30", "19/30", True),
+        ("Bà Rịa -\nVũng Tàu", "Bà Rịa - Vũng Tàu", True),
+        ("Bộ Tài\n  chính", "Bộ Tài chính", True),
+        ("Bộ Tài chí-\nnh", "Bộ Tài chính", True),
+        ("LĐTB-\nXH", "LĐTB- XH", True),
+        ("Bộ Tài Chính", "Bộ Tài chính", False),
+        ("Hoà Bình", "Hòa Bình", False),
+        ("19/3", "19/30", False),
+        ("19-30", "1930", False),
+    ],
+)
+def test_a_passage_prints_a_text_letter_by_letter_but_for_broken_lines(
+    passage: str, printed: str, *, same: bool
+) -> None:
+    assert prints(passage, printed) is same
+
+
+def at(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [("19/30", [1, 3, 4]), ("Dòng ba", [3, 4, 6]), ("Đầu", [1, 3]), ("63.\nDòng", [1, 3, 4, 6])],
+)
+def test_the_lines_around_a_passage_are_those_with_words(words: str, numbers: list[int]) -> None:
+    assert [line.number for line in lines_around(TEXT, [at(words)])] == numbers
+
+
+def test_a_line_begins_where_it_says() -> None:
+    assert all(
+        TEXT[line.start : line.start + len(line.text)] == line.text for line in lines_around(TEXT, [(0, len(TEXT))])
+    )
