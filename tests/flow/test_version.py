@@ -54,6 +54,8 @@ def test_the_data_may_be_named_before_or_after_the_command(tmp_path: Path) -> No
 
 COMMANDS = (
     "status",
+    "agency",
+    "reminders",
     "diff",
     "quarters",
     "check",
@@ -104,8 +106,8 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
-            "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "trace", "catalogue",
-            "registry", "groups", "cohorts", "obligations", "source"]),
+            "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "trace", "agency",
+            "reminders", "catalogue", "registry", "groups", "cohorts", "obligations", "source"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

@@ -41,6 +41,11 @@ def complete_group(incomplete: str) -> list[str]:
     return [name for name in _known("groups") if name.startswith(incomplete)]
 
 
+def complete_body(incomplete: str) -> list[str]:
+    """The ids of the bodies of the registry."""
+    return [name for name in _known("bodies") if name.startswith(incomplete)]
+
+
 def _known(what: str) -> list[str]:
     from egov_tracker.cli.runtime import open_ledger
     from egov_tracker.errors import EgovError
@@ -52,6 +57,8 @@ def _known(what: str) -> list[str]:
                 return [str(quarter) for quarter in ledger.quarters]
             case "groups":
                 return [*ledger.definitions.registry.groups]
+            case "bodies":
+                return [*ledger.definitions.registry.by_id]
             case _:
                 return [*ledger.definitions.catalogue]
     except EgovError:

@@ -22,6 +22,8 @@ class SchemaName(StrEnum):
     APPENDIX = "appendix"
     QUARTERS = "quarters"
     TRACE = "trace"
+    AGENCY = "agency"
+    REMINDERS = "reminders"
     CATALOGUE = "catalogue"
     REGISTRY = "registry"
     GROUPS = "groups"

@@ -106,7 +106,7 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
     if observation.kind is not Kind.ADOPTION or observation.group.id == "national":
         return None
     members = registry.members(observation.group, observation.membership_date)
-    named = tuple(_named(observation))
+    named = tuple(named_statuses(observation))
     state, rationale = _of_the_rest(observation, members, named)
     known = {status.body.id for status in named}
     rest = tuple(BodyStatus(body, state, rationale) for body in members if body.id not in known)
@@ -155,8 +155,8 @@ def _total(listing: Listing | None) -> int | None:
     return listing.total if listing else None
 
 
-def _named(observation: Observation) -> Iterator[BodyStatus]:
-    """One standing for every body named, in printed order; a body named in two states is in neither."""
+def named_statuses(observation: Observation) -> Iterator[BodyStatus]:
+    """The state of every body that an observation names, in printed order; one named in two states is in neither."""
     found: dict[str, BodyStatus] = {}
     for field, listing in observation.listings.items():
         for mention in listing.mentions:

@@ -215,7 +215,7 @@ class _Evidence:
     def proofs(self) -> list[Proof]:
         """Every dated observation that decides something or shows the state, in the order of time."""
         found = [Proof(one, is_reached(one, self.obligation)) for one in self.own]
-        if _wants_all(self.obligation):
+        if wants_all(self.obligation):
             found += [*self._short_parts(), *self._all_parts(), *self._named_members()]
         current = [proof for proof in found if proof.reached or not _is_older(proof, self.obligation)]
         return sorted(current, key=lambda proof: moment(proof.observation))
@@ -278,7 +278,7 @@ def _states_of(members: tuple[Body, ...], observation: Observation, registry: Re
     return tuple(states.get(body.id, State.UNKNOWN) for body in members)
 
 
-def _wants_all(obligation: Obligation) -> bool:
+def wants_all(obligation: Obligation) -> bool:
     """Whether the target is everyone or everything, so that a part that is short makes the whole short."""
     target = obligation.target
     if target is None:

@@ -235,6 +235,14 @@ class Registry:
     def _members(self) -> dict[tuple[str, Era], tuple[Body, ...]]:
         return {}
 
+    def ids_within(self, name: str) -> tuple[str, ...]:
+        """The ids of the bodies of all times that belong to a group or are named by a cohort; of a body, its own id."""
+        if name in self.groups:
+            return tuple(body.id for body in self.bodies if body.kind in self.groups[name].kinds)
+        if name in self.cohorts:
+            return tuple(body.id for known in self.cohorts[name].names for body in self.named(known))
+        return (name,)
+
     def suggester(self) -> Callable[[str], tuple[str, ...]]:
         """A function that names the body that a name resembles: looked for once a name, and not for very many."""
         known = {spelled: body for body in self.bodies for spelled in body.names}

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from egov_tracker.reading.draft import Entry
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.text.quarters import Quarter
+    from egov_tracker.views.agency import AgencyView
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.headlines import QuarterView
     from egov_tracker.views.letter import AppendixDocument
     from egov_tracker.views.page import Lang, Page
+    from egov_tracker.views.reminders import RemindersView
     from egov_tracker.views.status import StatusView
     from egov_tracker.views.trace import Trace
 
@@ -29,6 +31,22 @@ class StatusContent(NamedTuple):
     data: DataFolder
     lang: Lang
     agencies: bool
+
+
+class AgencyContent(NamedTuple):
+    """What is known of one body, and the last day of the ledger."""
+
+    view: AgencyView
+    data: DataFolder
+    day: date
+
+
+class RemindersContent(NamedTuple):
+    """Who was reminded of what, and the last day of the ledger."""
+
+    view: RemindersView
+    data: DataFolder
+    day: date
 
 
 class CoverageContent(NamedTuple):

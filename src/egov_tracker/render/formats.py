@@ -12,15 +12,18 @@ from egov_tracker.errors import EgovError, did_you_mean, expected, one_of, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from egov_tracker.model.findings import Finding
     from egov_tracker.render.contents import (
+        AgencyContent,
         AppendixContent,
         CoverageContent,
         DiffContent,
         FindingsContent,
         ReadContent,
+        RemindersContent,
         ReportContent,
         RulesContent,
         StatusContent,
@@ -234,6 +237,57 @@ def _status_csv(content: StatusContent, _: Means) -> str:
     return status_csv(content.view, agencies=content.agencies)
 
 
+def _agency_page(content: AgencyContent) -> Page:
+    from egov_tracker.views.agency import agency_page
+
+    return agency_page(content.view, content.data.named)
+
+
+def _agency_records(content: AgencyContent) -> Mapping[str, Any]:
+    from egov_tracker.views.agency_records import agency_record
+
+    return agency_record(content.view, content.data)
+
+
+def _agency_csv(content: AgencyContent, _: Means) -> str:
+    from egov_tracker.render.csv import write_csv
+    from egov_tracker.views.agency_records import agency_record
+    from egov_tracker.views.columns import account_rows
+
+    return write_csv(account_rows(agency_record(content.view, content.data)))
+
+
+def _reminders_page(content: RemindersContent) -> Page:
+    from egov_tracker.views.reminders import reminders_page
+
+    return reminders_page(content.view, content.data.named)
+
+
+def _reminders_records(content: RemindersContent) -> Mapping[str, Any]:
+    from egov_tracker.views.agency_records import reminders_record
+
+    return reminders_record(content.view, content.data)
+
+
+def _reminders_csv(content: RemindersContent, _: Means) -> str:
+    from egov_tracker.render.csv import write_csv
+    from egov_tracker.views.agency_records import reminders_record
+    from egov_tracker.views.columns import reminder_rows
+
+    return write_csv(reminder_rows(reminders_record(content.view, content.data)["reminders"]))
+
+
+def _dumped(records_of: Callable[[Content], Mapping[str, Any]]) -> Callable[[Content, Means], str]:
+    """The JSON of the records."""
+
+    def dumped(content: Content, _: Means) -> str:
+        from egov_tracker.render.json import dump
+
+        return dump(records_of(content))
+
+    return dumped
+
+
 def _coverage_page(content: CoverageContent) -> Page:
     from egov_tracker.views.coverage import coverage_page
 
@@ -268,6 +322,17 @@ def _diff_csv(content: DiffContent, _: Means) -> str:
     from egov_tracker.render.csv import diff_csv
 
     return diff_csv(content.view)
+
+
+def _word(page_of: Callable[[Content], Page], day_of: Callable[[Content], date]) -> Callable[[Content, Means], bytes]:
+    """The page as a Word document."""
+
+    def word(content: Content, means: Means) -> bytes:
+        from egov_tracker.render.word.document import render_docx
+
+        return render_docx(page_of(content), day_of(content), means.reference)
+
+    return word
 
 
 def _report_docx(content: ReportContent, means: Means) -> bytes:
@@ -397,6 +462,26 @@ def _read_html(content: ReadContent, _: Means) -> str:
 STATUS: Kind[StatusContent] = Kind(
     "status", {**_paged(_status_page, _status_records), JSON: _status_json, CSV: _status_csv}
 )
+AGENCY: Kind[AgencyContent] = Kind(
+    "agency",
+    {
+        **_paged(_agency_page, _agency_records),
+        DOCX: _word(_agency_page, lambda content: content.day),
+        JSON: _dumped(_agency_records),
+        CSV: _agency_csv,
+    },
+    options={"--lang": (*PAGES, DOCX)},
+)
+REMINDERS: Kind[RemindersContent] = Kind(
+    "reminders",
+    {
+        **_paged(_reminders_page, _reminders_records),
+        DOCX: _word(_reminders_page, lambda content: content.day),
+        JSON: _dumped(_reminders_records),
+        CSV: _reminders_csv,
+    },
+    options={"--lang": (*PAGES, DOCX)},
+)
 QUARTERS: Kind[CoverageContent] = Kind(
     "quarters",
     {**_paged(_coverage_page, _coverage_records), JSON: _coverage_json, CSV: _coverage_csv},
@@ -460,5 +545,6 @@ TRACE: Kind[TraceContent] = Kind(
 )
 SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
 KINDS: tuple[Kind[Any], ...] = (
-    STATUS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, TRACE, SCHEMA,
+    STATUS, AGENCY, REMINDERS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, TRACE,
+    SCHEMA,
 )  # fmt: skip

@@ -24,6 +24,7 @@ from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
 from egov_tracker.store.validation import file_reader
+from egov_tracker.views.agency_record_types import AgencyRecord, RemindersRecord
 from egov_tracker.views.diff.record_types import DiffRecord
 from egov_tracker.views.record_types import (
     AppendixRecord,
@@ -63,6 +64,8 @@ OUTPUTS: dict[str, type] = {
     "appendix": AppendixRecord,
     "quarters": QuartersRecord,
     "trace": TraceRecord,
+    "agency": AgencyRecord,
+    "reminders": RemindersRecord,
 }
 
 

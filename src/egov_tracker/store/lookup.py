@@ -9,6 +9,7 @@ from egov_tracker.errors import EgovError, did_you_mean, expected, hint_at, quot
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from egov_tracker.model.registry import Body
     from egov_tracker.store.ledger import Definitions
 
 
@@ -31,6 +32,32 @@ def find_groups(name: str, definitions: Definitions) -> tuple[str, ...]:
     close = suggest(name, (*groups, *known), limit=1)
     hint = hint_at([known.get(one, one) for one in close]) or did_you_mean(name, groups, or_list=True)
     raise EgovError(f"{expected('a group, a cohort or the name of a body', quoted(name))}{hint}")
+
+
+def find_body(name: str, definitions: Definitions) -> Body:
+    """The body of a name or an id; raises `EgovError` where there is none, and where several have borne the name."""
+    from egov_tracker.text.names import suggest
+
+    registry = definitions.registry
+    if name in registry.by_id:
+        return registry.by_id[name]
+    bodies = registry.named(name)
+    if len(bodies) == 1:
+        return bodies[0]
+    if bodies:
+        them = "; ".join(f"{body.id}: {body.name_vi}, {_life(body)}" for body in bodies)
+        raise EgovError(
+            f"{expected('the id of one body', f'{quoted(name)}, which several have borne')}; there are {them}"
+        )
+    known = {spelled: body.name_vi for body in registry.bodies for spelled in body.names}
+    close = dict.fromkeys(known[one] for one in suggest(name, known))
+    raise EgovError(f"{expected('the name of a body', quoted(name))}{hint_at([*close])}")
+
+
+def _life(body: Body) -> str:
+    """From when to when a body existed."""
+    ends = (("from", body.valid_from), ("until", body.valid_to))
+    return ", ".join(f"{word} {day}" for word, day in ends if day) or "without dates"
 
 
 def find_breakdown(

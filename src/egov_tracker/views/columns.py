@@ -10,6 +10,7 @@ from egov_tracker.views.records import observation_record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from egov_tracker.views.agency_record_types import AgencyRecord, RemindedRecord
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.record_types import ChangeRecord
     from egov_tracker.views.observation import ObservationView
@@ -116,6 +117,24 @@ APPENDIX = (
     *SOURCE,
     *PLACE,
 )
+ACCOUNTS = (
+    Column("body", "body.id"),
+    Column("body_name", "body.name"),
+    *IDENTITY,
+    *same_named("state", "timing", "inferred", "reason", "names", "says"),
+    *SOURCE,
+    *PLACE,
+    *same_named("repeated"),
+)
+REMINDERS = (
+    Column("body", "body.id"),
+    Column("body_name", "body.name"),
+    *same_named("indicator", "breakdown", "times"),
+    Column("reminder", "number"),
+    *(Column(f"asked_{part}", f"reminder.asked.{part}") for part in ("by", "document", "date", "due")),
+    *prefixed("", "told_by", (*same_named("quarter", "source"), *PLACE)),
+    *same_named("done_as_of", "done_inferred", "days_at_least", "days_at_most"),
+)
 QUARTERS = same_named("quarter", "indicator", "observations")
 
 SIDE = (
@@ -173,6 +192,24 @@ def agency_rows(observations: Iterable[ObservationRecord]) -> Rows:
 def appendix_rows(lists: Iterable[ListRecord]) -> Rows:
     """A row a body of every list."""
     return Rows(APPENDIX, ({**made, "body": body} for made in lists for body in made["bodies"]))
+
+
+def account_rows(agency: AgencyRecord) -> Rows:
+    """A row an account of a body."""
+    body = {"id": agency["body"]["id"], "name": agency["body"]["name"]}
+    return Rows(ACCOUNTS, ({**account, "body": body} for account in agency["accounts"]))
+
+
+def reminder_rows(reminded: Iterable[RemindedRecord]) -> Rows:
+    """A row a reminder of a body; `reminder` counts those about one thing from 1."""
+    return Rows(
+        REMINDERS,
+        (
+            {**one, "number": number, "reminder": reminder, "told_by": reminder["told_by"][0]}
+            for one in reminded
+            for number, reminder in enumerate(one["reminders"], 1)
+        ),
+    )
 
 
 def quarter_rows(coverage: Coverage) -> Rows:

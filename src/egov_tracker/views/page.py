@@ -25,11 +25,12 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of texts under columns; `caption` says what the rows are."""
+    """Rows of texts under columns; `caption` says what the rows are, `styles` are classes of cells by their text."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str | None = None
+    styles: dict[str, str] = {}  # noqa: RUF012 - never written to
 
 
 class Paragraph(NamedTuple):

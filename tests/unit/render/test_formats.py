@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 # A run of each kind of output; one may exit with 1, because it found something.
 RUNS = {
     "status": ("status", "2016Q2"),
+    "agency": ("agency", "Bộ Tài chính"),
+    "reminders": ("reminders",),
     "quarters": ("quarters",),
     "diff": ("diff", "2016Q1", "2016Q2"),
     "report": ("report", "2016Q2"),

@@ -15,6 +15,8 @@ from egov_tracker.model.terms import Level
 from egov_tracker.render.schema import OUTPUTS, output_schema
 from egov_tracker.store.archive import Extract, archive
 from egov_tracker.views import columns
+from egov_tracker.views.agency import AgencyViews
+from egov_tracker.views.agency_records import agency_record, reminders_record
 from egov_tracker.views.coverage import view_coverage
 from egov_tracker.views.diff.changes import view_diff
 from egov_tracker.views.diff.records import diff_record
@@ -141,6 +143,38 @@ obligations:
   opened: {task: o, group: all, by: Văn phòng Chính phủ, what_vi: v, what_en: e, due: 2016-07, under: Công văn,
     told_by: 2016Q1/letter, settled: {date: 2016-06-20, source: 2016Q2/letter, at: dòng 1}}
 """
+ASKED = "asked: {by: VPCP, document: 2/VPCP, date: 2016-05-01, due: 2016-06-01}"
+# What the sources say of two bodies of 2016 and of two that were merged in 2025.
+OF_BODIES = {
+    "2016Q1": (
+        "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, outstanding: {names: [VOV], says: Một.}",
+        "indicator: dossier_publication, group: Bộ Y tế, as_of: 2016-03-01, outstanding: {names: [Bộ Y tế]}",
+        (
+            "indicator: online_services, breakdown: {level: 3}, group: VOV, as_of: 2016Q1, value: gần 10.872,"
+            " share: {of: 109.644, printed: gần 10%}"
+        ),
+        "indicator: online_services, breakdown: {level: 4}, group: VOV, from: 2016-01-01, as_of: 2016-03, value: 5/8",
+        "indicator: level4_share, group: VOV, as_of: 2016-03-31, value: hơn 12%, source: repost",
+        "indicator: document_interconnection, group: VOV, as_of: 2016-03-31, value: 1",
+        "indicator: document_interconnection, group: central, as_of: 2016-03-31, value: 19/30",
+    ),
+    "2016Q2": (
+        f"indicator: lgsp, group: government_agencies, as_of: 2016-05-02, outstanding: {{names: [VOV], {ASKED}}}",
+        "indicator: lgsp, group: central, as_of: 2016-06-15, in_progress: {names: [VOV], says: Hai.}",
+        "indicator: document_interconnection, group: central, as_of: 2016-06-30, value: 30/30, source: repost",
+        "indicator: lgsp, group: central, as_of: 2016-06-30, done: {names: [VOV, Bộ Y tế]}, source: other",
+        "indicator: lgsp, group: central, from: 2016-01-01, as_of: 2016-06-29, done: {names: [Bộ Giao thông vận tải]}",
+        "indicator: document_interconnection, group: ministries, as_of: 2016-06-20, outstanding: {names: [Bộ Y tế]}",
+    ),
+    "2016Q3": (
+        (
+            "indicator: dossier_publication, group: ministries, as_of: 2016-09-30, source: other, "
+            "outstanding: {names: [Bộ Y tế]}"
+        ),
+    ),
+    "2025Q3": ("indicator: lgsp, group: ministries, as_of: 2025-09-30, outstanding: {names: [Bộ Xây dựng]}",),
+}
+BODIES = ("dai-tieng-noi-viet-nam", "bo-y-te", "bo-giao-thong-van-tai", "bo-xay-dung", "bo-nong-nghiep-va-moi-truong")
 STEPS = (("2016Q1", "2016Q2"), ("2016Q2", "2016Q3"), ("2025Q1", "2025Q3"))
 
 
@@ -185,6 +219,24 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "appendix": [every_list(ledger)],
         "quarters": [quarters_of(ledger)],
         "trace": [trace_record(view_trace(traced, ledger.folder.sources), ledger.folder)],
+        **of_bodies(tmp_path_factory.mktemp("bodies")),
+    }
+
+
+def of_bodies(folder: Path) -> dict[str, list[Any]]:
+    """The records of some bodies, and of all reminders, of a ledger of their own."""
+    reports = {
+        quarter: HEADED.format(quarter=quarter)
+        + "".join(f"  - {{{one}{'' if 'source:' in one else ', source: letter'}, at: dòng 1}}\n" for one in entries)
+        for quarter, entries in OF_BODIES.items()
+    }
+    ledger = open_data(write_ledger(folder, reports, {"obligations": OBLIGATIONS_TEXT}))
+    snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
+    views = AgencyViews(snapshots, ledger.definitions, ledger.obligations, Lang.VI)
+    found = (ledger.definitions.registry.by_id[name] for name in BODIES)
+    return {
+        "agency": [agency_record(views.of(body), ledger.folder) for body in found],
+        "reminders": [reminders_record(views.reminders((), None, 1), ledger.folder)],
     }
 
 

@@ -128,9 +128,9 @@ def change_record(change: Change, seen: _Seen) -> ChangeRecord:
         "bodies": _bodies(transitions),
         "transitions": [_transition(one) for one in transitions if one.kind is not Transition.SAME],
         "reorganisation": _reorganisation(change) if isinstance(change, Reorganised) else None,
-        "obligation": _obligation(judged.new.placed) if judged else None,
+        "obligation": obligation_record(judged.new.placed) if judged else None,
         "verdict": _verdict(judged) if judged else None,
-        "moved_to": _obligation(moved_to) if moved_to else None,
+        "moved_to": obligation_record(moved_to) if moved_to else None,
     }
 
 
@@ -226,7 +226,8 @@ def _names(bodies: Iterable[Body]) -> list[str]:
     return [body.name_vi for body in bodies]
 
 
-def _obligation(placed: PlacedObligation) -> ObligationRecord:
+def obligation_record(placed: PlacedObligation) -> ObligationRecord:
+    """What was due."""
     bound = placed.obligation
     return {
         "id": bound.id,

@@ -1,0 +1,50 @@
+"""The sources and notes of a page that speaks of several quarters, numbered in the order of their first mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egov_tracker.views.observation import notes_of
+from egov_tracker.views.page import Footnote
+
+if TYPE_CHECKING:
+    from egov_tracker.model.observation import Observation, Source
+    from egov_tracker.text.quarters import Quarter
+    from egov_tracker.views.phrases import Phrases
+
+
+class References:
+    """Gives a number to each source of a quarter and to each note, and lists them at the end of the page."""
+
+    def __init__(self, say: Phrases) -> None:
+        self._say = say
+        self._sources: dict[tuple[Quarter, str], Source] = {}
+        self._notes: dict[str, int] = {}
+
+    def place(self, seen: Observation) -> str:
+        """The number of the source of an observation, and the place in it: `[2] dòng 4`."""
+        return f"{self.number(seen)} {seen.at}"
+
+    def number(self, seen: Observation) -> str:
+        """The number of the source of an observation in brackets."""
+        key = (seen.period, seen.source.id)
+        self._sources.setdefault(key, seen.source)
+        return f"[{[*self._sources].index(key) + 1}]"
+
+    def notes(self, seen: Observation) -> str:
+        """The numbers of what the ledger remarks on an observation: `(1) (2)`."""
+        numbers = [self._notes.setdefault(note, len(self._notes) + 1) for note in notes_of(seen)]
+        return " ".join(f"({number})" for number in sorted(numbers))
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The notes under their numbers."""
+        return tuple(Footnote(number, note) for note, number in self._notes.items())
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources as a list of sources names them, with the quarter that holds them."""
+        return tuple(
+            f"[{number}] {self._say.source(source)} ({quarter}/{source.id})"
+            for number, ((quarter, _), source) in enumerate(self._sources.items(), 1)
+        )

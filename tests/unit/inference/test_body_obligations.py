@@ -1,0 +1,88 @@
+"""The obligations of one body, judged by its own state, and whether it is late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker.inference.body_history import BodyHistories
+from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
+from egov_tracker.inference.obligations import History
+from tests.building import open_data, snapshot_text, write_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BY = "task: t, by: Các bộ, what_vi: v, what_en: e, under: Nghị quyết"
+DUE = f"indicator: lgsp, group: central, {BY}, due: 2016-06-01, announced: 2016-01-02, force: order"
+MOVED = f"indicator: lgsp, group: VTV, {BY}, due: 2016-08-01, announced: 2016-05-02, supersedes: a, force: order"
+OVERDUE = (
+    f"indicator: lgsp, group: central, {BY}, due: unknown, announced: 2016-01-02, "
+    "overdue: {printed: quá 2 tháng, as_of: 2016-06-30, source: 2016Q2/vpcp, at: dòng 1}"
+)
+
+
+def seen(as_of: str, state: str = "outstanding") -> str:
+    return f"indicator: lgsp, group: central, as_of: {as_of}, {state}: {{names: [VTV]}}"
+
+
+CASES = {
+    "on the due date": ((DUE,), seen("2016-06-01"), Timing.LATE),
+    "after it": ((DUE,), seen("2016-06-30"), Timing.LATE),
+    "before it": ((DUE,), seen("2016-05-31"), Timing.NOT_DUE),
+    "a month that overlaps it": ((DUE,), seen("2016Q2"), Timing.NO_DUE_DATE),
+    "on trial after it": ((DUE,), seen("2016-06-30", "in_progress"), Timing.ON_TRIAL),
+    "done after it": ((DUE,), seen("2016-06-30", "done"), None),
+    "exempt": ((DUE,), seen("2016-06-30", "exempt"), None),
+    "moved for this body": ((DUE, MOVED), seen("2016-06-30"), Timing.NOT_DUE),
+    "only proposed": ((DUE.replace("order", "proposal"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
+    "of provinces": ((DUE.replace("central", "provinces"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
+    "of another indicator": ((DUE.replace("lgsp", "action_plan"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
+    "announced later": ((DUE.replace("2016-01-02", "2016-07-01"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
+    "overdue by what a source says": ((OVERDUE,), seen("2016-05-01"), Timing.LATE),
+    "perhaps overdue by then": ((OVERDUE,), seen("2016-04-01"), Timing.NO_DUE_DATE),
+}
+
+
+@pytest.mark.parametrize(("obligations", "entry", "expected"), CASES.values(), ids=CASES.keys())
+def test_late_is_only_who_is_outstanding_past_the_due_date_of_an_order(
+    obligations: tuple[str, ...], entry: str, expected: Timing | None, tmp_path: Path
+) -> None:
+    text = "obligations:\n" + "".join(f"  {name}: {{{one}}}\n" for name, one in zip("ab", obligations, strict=False))
+    reports = {"2016Q2": snapshot_text([entry], "2016Q2")}
+    ledger = open_data(write_ledger(tmp_path, reports, {"obligations": text}))
+    registry = ledger.definitions.registry
+    (body,) = registry.named("VTV")
+    own, _ = obligations_on(body, ledger.obligations, registry, ledger.definitions.catalogue)
+    snapshots = tuple(map(ledger.snapshot, ledger.quarters))
+    (account,) = BodyHistories(snapshots, registry).of(body).accounts
+    assert timing_of(account, own) == expected
+
+
+def test_an_obligation_of_a_group_is_judged_by_the_state_of_the_body_and_what_only_groups_can_reach_is_apart(
+    tmp_path: Path,
+) -> None:
+    reports = {
+        "2016Q2": snapshot_text(
+            ["indicator: lgsp, group: central, as_of: 2016-06-30, done: {names: [VOV]}, outstanding: {names: [VTV]}"],
+            "2016Q2",
+        )
+    }
+    share = f"indicator: online_services, breakdown: {{level: 3}}, group: central, {BY}, due: 2016-06-01, target: 100%"
+    text = f"obligations:\n  a: {{{DUE}}}\n  b: {{{share}}}\n"
+    ledger = open_data(write_ledger(tmp_path, reports, {"obligations": text}))
+    registry = ledger.definitions.registry
+    snapshots = tuple(map(ledger.snapshot, ledger.quarters))
+    found = {}
+    for name in ("VTV", "VOV", "Bộ Y tế", "Hà Nam"):
+        (body,) = registry.named(name)
+        own, shared = obligations_on(body, ledger.obligations, registry, ledger.definitions.catalogue)
+        verdicts = judge_own(own, History(snapshots, registry), ledger.quarters[-1])
+        found[name] = ([str(verdict.outcome) for verdict in verdicts], [one.obligation.id for one in shared])
+    assert found == {
+        "VTV": (["missed"], ["b"]),
+        "VOV": (["met_shown_later"], ["b"]),
+        "Bộ Y tế": (["overdue"], ["b"]),
+        "Hà Nam": ([], []),
+    }
