@@ -109,7 +109,7 @@ def test_the_commands_of_a_line_run(page: Path, commands: list[str], tmp_path: P
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_page_has_no_block_that_nothing_verifies(page: Path) -> None:
-    assert {block.language for block in blocks(page)} <= {"sh", "console", "yaml", "jinja", "text", "pycon"}
+    assert {block.language for block in blocks(page)} <= {"sh", "console", "yaml", "jinja", "text", "pycon", "sql"}
     assert page.read_text(encoding="utf-8").count("```") == 2 * len(blocks(page))
 
 

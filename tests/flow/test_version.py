@@ -70,6 +70,7 @@ COMMANDS = (
     "new",
     "names",
     "git-diff",
+    "export",
 )
 
 

@@ -33,11 +33,15 @@ NEEDS_DEFINITIONS = ("REG", "FIG")
 
 
 class Report(NamedTuple):
-    """The findings of one run, and the paths of the files that were checked, as the user wrote them."""
+    """The findings of one run, the paths of the files that were checked, as the user wrote them, and what was read.
+
+    `loaded` are the files of the quarters in the order of time, for whoever needs their content beside the findings.
+    """
 
     findings: tuple[Finding, ...]
     snapshots: tuple[str, ...]
     definitions: tuple[str, ...]
+    loaded: tuple[Loaded, ...] = ()
 
 
 def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
@@ -46,7 +50,9 @@ def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
     Raises `EgovError` where a path does not exist or leads to no YAML file.
     """
     run = _Run(ledger, tuple(_expand(paths)))
-    return Report(tuple(run.findings()), tuple(str(path) for path in run.own + run.free), run.definition_files)
+    findings = tuple(run.findings())
+    in_time = (run.loaded[path] for path in run.kept_in_time if path in run.loaded)
+    return Report(findings, tuple(map(str, run.own + run.free)), run.definition_files, tuple(in_time))
 
 
 class _Run:
@@ -57,6 +63,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, named: tuple[Path, ...]) -> None:
         self.ledger = ledger
+        self.loaded: dict[Path, Loaded] = {}
         defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITION_FILES)}
         reports = {_real(path): path for path in _ledger_files(ledger, needed=not named)}
         whole = not named
@@ -103,6 +110,12 @@ class _Run:
         kept = {_real(path) for path in self.kept.values()}
         return [(path, quarter_named(path)) for path in (*self.own, *self.others) if _real(path) in kept]
 
+    @property
+    def kept_in_time(self) -> list[Path]:
+        """The files of the quarters that are to be checked, in the order of time."""
+        kept = {_real(path): quarter for quarter, path in self.kept.items()}
+        return sorted((path for path in self.own if _real(path) in kept), key=lambda path: kept[_real(path)])
+
     @cached_property
     def kept(self) -> dict[Quarter, Path]:
         """The first file of each quarter, by name."""
@@ -125,7 +138,8 @@ class _Run:
             raw = read_file(path)
         except UnreadableError as wrong:
             return Loaded(str(path), None, (error("YML002", str(wrong), Location(str(path), 1, 1)),))
-        return read_snapshot(raw, str(path), quarter, known.registry, known.catalogue)
+        self.loaded[path] = read_snapshot(raw, str(path), quarter, known.registry, known.catalogue)
+        return self.loaded[path]
 
     def misnamed(self) -> Iterator[Finding]:
         """Findings on the files of the reports folder that other commands do not read, because of their names."""

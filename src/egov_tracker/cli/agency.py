@@ -8,6 +8,7 @@ import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Excel,
     Lang,
     Output,
     ReferenceDocument,
@@ -27,6 +28,7 @@ def agency(
     name: Name,
     format: Annotated[str | None, format_option(AGENCY)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     reference_doc: ReferenceDocument = None,
     lang: Lang = None,
     templates: TemplateFolder = None,
@@ -39,7 +41,8 @@ def agency(
     from egov_tracker.store.lookup import find_body
     from egov_tracker.views.agency import AgencyViews
 
-    options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang}
+    excel_wanted = excel or None
+    options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang, "--excel": excel_wanted}
     target = choose_target(AGENCY, format, output, options)
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "status", "agency", "reminders", "diff", "quarters", "check", "explain", "read", "trace", "report", "appendix",
-    "letter", "templates", "schema", "new", "names", "git-diff",
+    "letter", "templates", "schema", "new", "names", "git-diff", "export",
 )  # fmt: skip
 
 

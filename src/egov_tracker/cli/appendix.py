@@ -9,6 +9,7 @@ import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Excel,
     Lang,
     Output,
     QuarterArgument,
@@ -106,6 +107,7 @@ def appendix(
     regime: RegimeOption = None,
     format: Annotated[str | None, format_option(APPENDIX)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     reference_doc: ReferenceDocument = None,
     lang: Lang = None,
     templates: TemplateFolder = None,
@@ -118,7 +120,13 @@ def appendix(
     from egov_tracker.views.appendix_document import view_appendix
 
     head = ReferenceRequest(number, date, issuer, title, regime)
-    options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang, "--columns": columns}
+    options = {
+        "--templates": templates,
+        "--reference-doc": reference_doc,
+        "--lang": lang,
+        "--columns": columns,
+        "--excel": excel or None,
+    }
     target = choose_target(APPENDIX, format, output, {**options, **head.options})
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(ledger.resolve(quarter))

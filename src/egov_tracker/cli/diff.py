@@ -8,6 +8,7 @@ import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Excel,
     Groups,
     Indicators,
     Lang,
@@ -61,6 +62,7 @@ def diff(
     exit_code: ExitCode = False,
     format: Annotated[str | None, format_option(DIFF)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     lang: Lang = None,
     templates: TemplateFolder = None,
     data: Data = None,
@@ -73,7 +75,7 @@ def diff(
     from egov_tracker.render.contents import DiffContent
     from egov_tracker.views.diff.changes import is_difference
 
-    target = choose_target(DIFF, format, output, {"--templates": templates, "--lang": lang})
+    target = choose_target(DIFF, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None})
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     wanted = DiffRequest(old, new, since, as_of_old, as_of_new, every=all_steps)

@@ -105,9 +105,9 @@ def header(old: Version, new: Version) -> Iterator[str]:
 def page_of(ledger: Ledger, old: Version, new: Version, lang: Lang) -> str:
     """The comparison as a page of text; raises `EgovError` where a side is no sound snapshot."""
     from egov_tracker.cli.runtime import choose_language
-    from egov_tracker.render.contents import DiffContent
-    from egov_tracker.render.formats import DIFF, TABLE, Means
+    from egov_tracker.render.text import render_text
     from egov_tracker.views.diff.changes import view_diff
+    from egov_tracker.views.diff.page import diff_page
 
     before, after = (read_version(ledger, version) if version.exists else None for version in (old, new))
     known = after or before
@@ -117,9 +117,7 @@ def page_of(ledger: Ledger, old: Version, new: Version, lang: Lang) -> str:
     view = view_diff(
         before or blank, after or blank, ledger.definitions, ledger.obligations, choose_language(lang)
     )._replace(old=old.name, new=new.name)
-    width = shutil.get_terminal_size((WIDTH, 0)).columns
-    made = DIFF.renderers[TABLE](DiffContent(view, ledger.folder), Means(width=width))
-    return made if isinstance(made, str) else made.decode()
+    return render_text(diff_page(view, ledger.folder.named), shutil.get_terminal_size((WIDTH, 0)).columns)
 
 
 def read_version(ledger: Ledger, version: Version) -> Snapshot:

@@ -120,6 +120,10 @@ Output = Annotated[
     ),
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the page; vi by default. [EGOV_LANG]")]
+Excel = Annotated[
+    bool,
+    typer.Option("--excel", help="CSV as Excel opens it where Vietnamese is set: a UTF-8 mark, semicolons, 63,33."),
+]
 TemplateFolder = Annotated[
     Path | None,
     typer.Option("--templates", metavar="DIR", help="Templates of your own, found first. [EGOV_TEMPLATES]"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from egov_tracker.render.word.reference import Reference
+    from egov_tracker.store.exports import Files
 
 TEMPLATED = OPTIONS["--templates"]
 PIECE = 1024 * 1024  # a long text is encoded piece by piece
@@ -34,7 +35,15 @@ class Target(NamedTuple, Generic[Content]):
     def write(self, content: Content) -> None:
         """Render and write, to the file whole or not at all."""
         made = self.kind.renderers[self.format](content, self.means)
-        write_bytes(made, self.file) if isinstance(made, bytes) else write_text(made, self.file)
+        match made:
+            case str():
+                write_text(made, self.file)
+            case bytes():
+                write_bytes(made, self.file)
+            case _ if self.file:
+                write_files(made, self.file)
+            case _:
+                raise EgovError(f"{self.format.name}: {expected('the name of a folder', 'none')}")
 
 
 def choose_target(
@@ -64,6 +73,7 @@ def _means(chosen: Format, output: Path | None, options: Mapping[str, Any]) -> M
         _read_reference(reference) if reference else None,
         shutil.get_terminal_size().columns if on_screen else None,
         styled=on_screen and not os.environ.get("NO_COLOR"),
+        excel=bool(options.get("--excel")),
     )
 
 
@@ -102,6 +112,13 @@ def write_bytes(content: bytes, output: Path | None) -> None:
     from egov_tracker.store.files import write_file
 
     write_file(output, content) if output else _show(content)
+
+
+def write_files(files: Files, folder: Path) -> None:
+    """Write a folder of files, whole or not at all; only one that an export made is replaced."""
+    from egov_tracker.store.exports import write_folder
+
+    write_folder(folder, files)
 
 
 def _show(content: str | bytes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Lang, Output, TemplateFolder, format_option
+from egov_tracker.cli.options import Data, Excel, Lang, Output, TemplateFolder, format_option
 from egov_tracker.render.formats import QUARTERS
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ def quarters(
     ctx: typer.Context,
     format: Annotated[str | None, format_option(QUARTERS)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     lang: Lang = None,
     templates: TemplateFolder = None,
     data: Data = None,
@@ -27,7 +28,9 @@ def quarters(
     from egov_tracker.render.contents import CoverageContent
     from egov_tracker.views.coverage import view_coverage
 
-    target = choose_target(QUARTERS, format, output, {"--templates": templates, "--lang": lang})
+    target = choose_target(
+        QUARTERS, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None}
+    )
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     ledger.resolve(None)

@@ -8,6 +8,7 @@ import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Excel,
     Groups,
     Indicators,
     Lang,
@@ -33,6 +34,7 @@ def reminders(
     at_least: AtLeast = 1,
     format: Annotated[str | None, format_option(REMINDERS)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     reference_doc: ReferenceDocument = None,
     lang: Lang = None,
     templates: TemplateFolder = None,
@@ -45,7 +47,8 @@ def reminders(
     from egov_tracker.render.contents import RemindersContent
     from egov_tracker.views.agency import AgencyViews
 
-    options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang}
+    excel_wanted = excel or None
+    options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang, "--excel": excel_wanted}
     target = choose_target(REMINDERS, format, output, options)
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)

@@ -8,6 +8,7 @@ import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Excel,
     Groups,
     Indicators,
     Lang,
@@ -41,6 +42,7 @@ def status(
     agencies: Annotated[bool, typer.Option("--agencies", help="List every body by name.")] = False,
     format: Annotated[str | None, format_option(STATUS)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     lang: Lang = None,
     templates: TemplateFolder = None,
     data: Data = None,
@@ -52,7 +54,7 @@ def status(
     from egov_tracker.render.contents import StatusContent
     from egov_tracker.views.status import view_status
 
-    target = choose_target(STATUS, format, output, {"--templates": templates, "--lang": lang})
+    target = choose_target(STATUS, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None})
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(pick_quarter(ledger, quarter, quarter_option))

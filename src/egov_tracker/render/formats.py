@@ -29,13 +29,19 @@ if TYPE_CHECKING:
         StatusContent,
         TraceContent,
     )
+    from egov_tracker.render.csv import Dialect
     from egov_tracker.render.word.reference import Reference
+    from egov_tracker.store.exports import Files
     from egov_tracker.views.letter import LetterView
     from egov_tracker.views.page import Page
+    from egov_tracker.views.tables.schema import Table
 
 
 class Format(NamedTuple):
-    """A format under the name that `-f` takes; `suffixes` are the ends of the names of its files."""
+    """A format under the name that `-f` takes; `suffixes` are the ends of the names of its files.
+
+    One without suffixes is a folder of files.
+    """
 
     name: str
     suffixes: tuple[str, ...] = ()
@@ -53,22 +59,39 @@ GITHUB = Format("github", (".txt",))
 SARIF = Format("sarif", (".sarif", ".sarif.json"))
 GITLAB = Format("gitlab", (".json",))
 YAML = Format("yaml", (".yaml", ".yml"))
-FORMATS = (TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML)
+XLSX = Format("xlsx", (".xlsx",), binary=True)
+SQLITE = Format("sqlite", (".sqlite", ".sqlite3", ".db"), binary=True)
+DATAPACKAGE = Format("datapackage")
+CSV_FOLDER = Format("csv")
+FORMATS = (
+    TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML, XLSX, SQLITE, DATAPACKAGE, CSV_FOLDER,
+)  # fmt: skip
 
 PAGES = (TABLE, MD, HTML)
 DOCUMENTS = (MD, HTML, DOCX)
 
 # The options that only some formats can honour, whatever the command.
-OPTIONS = {"--templates": (MD, HTML), "--reference-doc": (DOCX,)}
+OPTIONS = {"--templates": (MD, HTML), "--reference-doc": (DOCX,), "--excel": (CSV, CSV_FOLDER)}
 
 
 class Means(NamedTuple):
-    """What a renderer may use beside the content; `width` and `styled` are those of a terminal."""
+    """What a renderer may use beside the content; `width` and `styled` are those of a terminal.
+
+    `excel` asks for CSV as Excel opens it.
+    """
 
     templates: Path | None = None
     reference: Reference | None = None
     width: int | None = None
     styled: bool = False
+    excel: bool = False
+
+    @property
+    def dialect(self) -> Dialect:
+        """How CSV is written."""
+        from egov_tracker.render.csv import EXCEL, PLAIN
+
+        return EXCEL if self.excel else PLAIN
 
 
 Content = TypeVar("Content")
@@ -77,12 +100,14 @@ Content = TypeVar("Content")
 class Kind(NamedTuple, Generic[Content]):
     """A kind of output: what writes it in each of its formats, the default first.
 
-    `options` are the options of its command that only some formats can honour.
+    `options` are the options of its command that only some formats can honour; `asked_by` are the option that names the
+    format and the one that names the file, as messages have them.
     """
 
     name: str
-    renderers: Mapping[Format, Callable[[Content, Means], str | bytes]]
+    renderers: Mapping[Format, Callable[[Content, Means], str | bytes | Files]]
     options: Mapping[str, tuple[Format, ...]] = {}
+    asked_by: tuple[str, str] = ("-f", "-o ")
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -104,7 +129,8 @@ def choose_format(kind: Kind[Any], name: str | None, output: Path | None, defaul
     named = _named(kind, name) if name else None
     held = _held_by(kind, output) if output else ()
     if named and held and named not in held:
-        raise EgovError(f"-f {named.name} and -o {output} contradict each other: expected {_ends(named)}")
+        option, target = kind.asked_by
+        raise EgovError(f"{option} {named.name} and {target}{output} contradict each other: expected {_ends(named)}")
     return named or next(iter(held), default or kind.formats[0])
 
 
@@ -122,7 +148,7 @@ def _named(kind: Kind[Any], name: str) -> Format:
     for one in kind.formats:
         if one.name == name:
             return one
-    raise EgovError(f"-f: {expected(one_of(kind.names), quoted(name))}{did_you_mean(name, kind.names)}")
+    raise EgovError(f"{kind.asked_by[0]}: {expected(one_of(kind.names), quoted(name))}{did_you_mean(name, kind.names)}")
 
 
 def _held_by(kind: Kind[Any], output: Path) -> tuple[Format, ...]:
@@ -134,7 +160,8 @@ def _held_by(kind: Kind[Any], output: Path) -> tuple[Format, ...]:
         return ()
     known = [suffix for one in kind.formats for suffix in one.suffixes]
     hint = did_you_mean(output.suffix, known)
-    raise EgovError(f"-o {output}: {expected(f'a name that ends in {_all_ends(kind)}', quoted(output.suffix))}{hint}")
+    ends_wanted = expected(f"a name that ends in {_all_ends(kind)}", quoted(output.suffix))
+    raise EgovError(f"{kind.asked_by[1]}{output}: {ends_wanted}{hint}")
 
 
 def _all_ends(kind: Kind[Any]) -> str:
@@ -142,7 +169,7 @@ def _all_ends(kind: Kind[Any]) -> str:
 
 
 def _ends(one: Format) -> str:
-    return f"a name that ends in {one_of(one.suffixes)}"
+    return f"a name that ends in {one_of(one.suffixes)}" if one.suffixes else "a folder, a name without such an end"
 
 
 def _paged(
@@ -231,10 +258,10 @@ def _status_json(content: StatusContent, _: Means) -> str:
     return status_json(content.view, content.data, agencies=content.agencies)
 
 
-def _status_csv(content: StatusContent, _: Means) -> str:
+def _status_csv(content: StatusContent, means: Means) -> str:
     from egov_tracker.render.csv import status_csv
 
-    return status_csv(content.view, agencies=content.agencies)
+    return status_csv(content.view, means.dialect, agencies=content.agencies)
 
 
 def _agency_page(content: AgencyContent) -> Page:
@@ -249,12 +276,12 @@ def _agency_records(content: AgencyContent) -> Mapping[str, Any]:
     return agency_record(content.view, content.data)
 
 
-def _agency_csv(content: AgencyContent, _: Means) -> str:
+def _agency_csv(content: AgencyContent, means: Means) -> str:
     from egov_tracker.render.csv import write_csv
     from egov_tracker.views.agency_records import agency_record
     from egov_tracker.views.columns import account_rows
 
-    return write_csv(account_rows(agency_record(content.view, content.data)))
+    return write_csv(account_rows(agency_record(content.view, content.data)), means.dialect)
 
 
 def _reminders_page(content: RemindersContent) -> Page:
@@ -269,12 +296,12 @@ def _reminders_records(content: RemindersContent) -> Mapping[str, Any]:
     return reminders_record(content.view, content.data)
 
 
-def _reminders_csv(content: RemindersContent, _: Means) -> str:
+def _reminders_csv(content: RemindersContent, means: Means) -> str:
     from egov_tracker.render.csv import write_csv
     from egov_tracker.views.agency_records import reminders_record
     from egov_tracker.views.columns import reminder_rows
 
-    return write_csv(reminder_rows(reminders_record(content.view, content.data)["reminders"]))
+    return write_csv(reminder_rows(reminders_record(content.view, content.data)["reminders"]), means.dialect)
 
 
 def _dumped(records_of: Callable[[Content], Mapping[str, Any]]) -> Callable[[Content, Means], str]:
@@ -300,10 +327,10 @@ def _coverage_json(content: CoverageContent, _: Means) -> str:
     return coverage_json(content.coverage, content.data)
 
 
-def _coverage_csv(content: CoverageContent, _: Means) -> str:
+def _coverage_csv(content: CoverageContent, means: Means) -> str:
     from egov_tracker.render.csv import coverage_csv
 
-    return coverage_csv(content.coverage)
+    return coverage_csv(content.coverage, means.dialect)
 
 
 def _diff_page(content: DiffContent) -> Page:
@@ -318,10 +345,10 @@ def _diff_json(content: DiffContent, _: Means) -> str:
     return diff_json(content.view, content.data)
 
 
-def _diff_csv(content: DiffContent, _: Means) -> str:
+def _diff_csv(content: DiffContent, means: Means) -> str:
     from egov_tracker.render.csv import diff_csv
 
-    return diff_csv(content.view)
+    return diff_csv(content.view, means.dialect)
 
 
 def _word(page_of: Callable[[Content], Page], day_of: Callable[[Content], date]) -> Callable[[Content, Means], bytes]:
@@ -366,10 +393,10 @@ def _appendix_json(content: AppendixContent, _: Means) -> str:
     return appendix_json(content.document.appendix.lists, content.quarter, content.data)
 
 
-def _appendix_csv(content: AppendixContent, _: Means) -> str:
+def _appendix_csv(content: AppendixContent, means: Means) -> str:
     from egov_tracker.render.csv import appendix_csv
 
-    return appendix_csv(content.document.appendix.lists)
+    return appendix_csv(content.document.appendix.lists, means.dialect)
 
 
 def _findings_text(content: FindingsContent, means: Means) -> str:
@@ -459,6 +486,31 @@ def _read_html(content: ReadContent, _: Means) -> str:
     return write_page(content.entries)
 
 
+def _tables_xlsx(tables: tuple[Table, ...], _: Means) -> bytes:
+    from egov_tracker.render.xlsx import render_xlsx
+
+    return render_xlsx(tables)
+
+
+def _tables_sqlite(tables: tuple[Table, ...], _: Means) -> bytes:
+    from egov_tracker.render.sqlite import render_sqlite
+
+    return render_sqlite(tables)
+
+
+def _tables_datapackage(tables: tuple[Table, ...], _: Means) -> Files:
+    from egov_tracker import __version__
+    from egov_tracker.render.datapackage import render_datapackage
+
+    return render_datapackage(tables, __version__)
+
+
+def _tables_csv(tables: tuple[Table, ...], means: Means) -> Files:
+    from egov_tracker.render.datapackage import render_csv_folder
+
+    return render_csv_folder(tables, means.dialect)
+
+
 STATUS: Kind[StatusContent] = Kind(
     "status", {**_paged(_status_page, _status_records), JSON: _status_json, CSV: _status_csv}
 )
@@ -543,8 +595,18 @@ READ: Kind[ReadContent] = Kind(
 TRACE: Kind[TraceContent] = Kind(
     "trace", {**_paged(_trace_page, _trace_records), JSON: _trace_json}, options={"--lang": PAGES}
 )
+EXPORT: Kind[tuple[Table, ...]] = Kind(
+    "export",
+    {
+        DATAPACKAGE: _tables_datapackage,
+        XLSX: _tables_xlsx,
+        SQLITE: _tables_sqlite,
+        CSV_FOLDER: _tables_csv,
+    },
+    asked_by=("--to", ""),
+)
 SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
 KINDS: tuple[Kind[Any], ...] = (
     STATUS, AGENCY, REMINDERS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, TRACE,
-    SCHEMA,
+    EXPORT, SCHEMA,
 )  # fmt: skip

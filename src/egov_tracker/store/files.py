@@ -75,7 +75,7 @@ def write_file(path: Path, content: bytes) -> None:
         elif _is_special(path):
             _write_through(os.open(path, os.O_WRONLY), content)
         else:
-            with _signals_held():
+            with signals_held():
                 _replace(Path(os.path.realpath(path)), content)
     except BrokenPipeError:
         raise
@@ -120,7 +120,7 @@ def _write_through(handle: int, content: bytes) -> None:
 
 
 @contextmanager
-def _signals_held() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Let the signals that end a program wait, so that none leaves a temporary file."""
     import signal
 

@@ -154,6 +154,11 @@ def _nearness_to(wanted: _Entry) -> Callable[[_Entry], float]:
     return nearness
 
 
+def fold(text: str) -> str:
+    """Lower case without Vietnamese marks, for a search that does not ask for them: "Bộ Tài chính" is bo tai chinh."""
+    return _without_marks(normalize(text).lower())
+
+
 def _without_marks(key: str) -> str:
     letters = unicodedata.normalize("NFD", key.replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_tracker.render.csv import status_csv, write_csv
+from egov_tracker.render.csv import EXCEL, status_csv, write_csv
 from egov_tracker.views.columns import Column, Rows
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, view_status
@@ -19,6 +19,7 @@ from tests.building import HEAD, entry, load, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
+    from egov_tracker.views.columns import Cell
 
 
 def read(text: str) -> list[dict[str, str]]:
@@ -120,3 +121,27 @@ def test_no_text_is_a_formula_to_a_spreadsheet_and_numbers_stay_numbers(cell: ob
 
 def test_nothing_is_an_empty_cell_and_a_truth_value_a_word() -> None:
     assert written(None, True, 0) == ",true,0\n"  # noqa: FBT003 - a cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "plain", "excel"),
+    [
+        (63.33, "63.33", "63,33"),
+        (-3, "-3", "-3"),
+        (True, "true", "true"),
+        ("7/12", "7/12", '"=""7/12"""'),
+        ("47.774", "47.774", '"=""47.774"""'),
+        ("36,95%", '"36,95%"', '"=""36,95%"""'),
+        ("2016-06-30", "2016-06-30", '"=""2016-06-30"""'),
+        ("gần 20", "gần 20", "gần 20"),
+        ("một; hai", "một; hai", '"một; hai"'),
+        ("=1+1", "'=1+1", "'=1+1"),
+        ("- 5 việc", "'- 5 việc", "'- 5 việc"),
+    ],
+)
+def test_excel_gets_semicolons_decimal_commas_and_texts_that_it_cannot_take_for_dates(
+    cell: Cell, plain: str, excel: str
+) -> None:
+    rows = Rows((Column("x", "x"),), [{"x": cell}])
+    assert write_csv(rows) == f"x\n{plain}\n"
+    assert write_csv(rows, EXCEL) == f"\ufeffx\n{excel}\n"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 import yaml
 
@@ -15,6 +18,7 @@ from egov_tracker.cli.app import COMMANDS
 from egov_tracker.errors import EgovError
 from egov_tracker.render.formats import (
     CHECK,
+    CSV,
     FORMATS,
     GITHUB,
     HTML,
@@ -52,10 +56,12 @@ RUNS = {
     "explain": ("explain", "FIG002"),
     "read": ("read", "bao-cao.txt"),
     "trace": ("trace", "2016Q2"),
+    "export": ("export",),
     "schema": ("schema", "status"),
 }
 WITHOUT_FORMATS = {"templates", "new", "names", "git-diff"}
-PAIRS = [(kind, one) for kind in KINDS for one in kind.formats]
+PAIRS = [(kind, one) for kind in KINDS for one in kind.formats if one.suffixes]
+IN_FOLDERS = [(kind, one) for kind in KINDS for one in kind.formats if not one.suffixes]
 
 
 def is_text(raw: bytes) -> bool:
@@ -101,6 +107,16 @@ def is_yaml(raw: bytes) -> bool:
     return isinstance(yaml.safe_load(raw), dict)
 
 
+def is_workbook(raw: bytes) -> bool:
+    return len(openpyxl.load_workbook(io.BytesIO(raw), read_only=True).sheetnames) > 1
+
+
+def is_database(raw: bytes) -> bool:
+    with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(raw)
+        return database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 # What a file of each format has to be; a further format has to say it here.
 HOLDS: dict[str, Callable[[bytes], bool]] = {
     "table": is_text,
@@ -114,6 +130,13 @@ HOLDS: dict[str, Callable[[bytes], bool]] = {
     "sarif": is_sarif,
     "gitlab": is_code_quality,
     "yaml": is_yaml,
+    "xlsx": is_workbook,
+    "sqlite": is_database,
+}
+# What each file of a folder has to be.
+FOLDERS = {
+    "csv": {".csv": is_csv},
+    "datapackage": {".csv": is_csv, ".json": is_json},
 }
 
 
@@ -124,12 +147,32 @@ def test_each_format_of_each_command_writes_a_file_of_its_kind_by_name_and_by_su
     written = []
     for number, suffix in enumerate(one.suffixes):
         target = tmp_path / f"{number}{suffix.upper()}"
-        named = ("-f", one.name) if kind.formats[0] != one and kind.name != "schema" else ()
-        outcome = run_egov(*RUNS[kind.name], *named, "-o", target, cwd=LETTERS)
-        assert (outcome.code, outcome.out) in {(0, ""), (1, "")}, outcome.err
+        write(kind, one, target)
         written.append(target.read_bytes())
     assert HOLDS[one.name](written[0])
     assert set(written) == {written[0]}
+
+
+def write(kind: Kind[Any], one: Format, target: Path) -> None:
+    name, file = kind.asked_by
+    named = (name, one.name) if kind.formats[0] != one and kind.name != "schema" else ()
+    outcome = run_egov(*RUNS[kind.name], *named, *file.split(), target, cwd=LETTERS)
+    assert (outcome.code, outcome.out) in {(0, ""), (1, "")}, outcome.err
+
+
+@pytest.mark.parametrize(("kind", "one"), IN_FOLDERS, ids=[f"{kind.name}-{one.name}" for kind, one in IN_FOLDERS])
+def test_each_format_of_several_files_writes_a_folder_of_them_the_same_twice(
+    kind: Kind[Any], one: Format, tmp_path: Path
+) -> None:
+    contents = []
+    for name in ("first", "second"):
+        write(kind, one, tmp_path / name)
+        files = sorted((tmp_path / name).iterdir())
+        contents.append({path.name: path.read_bytes() for path in files})
+        shown = [path for path in files if not path.name.startswith(".")]
+        assert {path.suffix for path in shown} == FOLDERS[one.name].keys()
+        assert all(FOLDERS[one.name][path.suffix](path.read_bytes()) for path in shown)
+    assert contents[0] == contents[1]
 
 
 @pytest.mark.parametrize(("kind", "one"), PAIRS, ids=[f"{kind.name}-{one.name}" for kind, one in PAIRS])
@@ -139,17 +182,25 @@ def test_the_suffix_alone_is_enough_where_no_other_format_has_it(kind: Kind[Any]
         assert choose_format(kind, None, Path(f"any{suffix}")) == alike[0]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if CSV in kind.formats], ids=lambda kind: kind.name)
+def test_every_csv_can_be_had_as_excel_opens_it(kind: Kind[Any]) -> None:
+    plain = run_egov(*RUNS[kind.name], "-f", "csv", cwd=LETTERS).out
+    excel = run_egov(*RUNS[kind.name], "-f", "csv", "--excel", cwd=LETTERS).out
+    assert excel.startswith("\ufeff" + plain.splitlines()[0].replace(",", ";"))
+    assert "--excel: expected the format csv, got " in run_egov(*RUNS[kind.name], "--excel", cwd=LETTERS).err
+
+
 def test_every_format_and_every_command_is_walked() -> None:
-    assert {one for _, one in PAIRS} == set(FORMATS)
-    assert HOLDS.keys() == {one.name for one in FORMATS}
+    assert {one for _, one in PAIRS + IN_FOLDERS} == set(FORMATS)
+    assert HOLDS.keys() == {one.name for one in FORMATS if one.suffixes}
+    assert FOLDERS.keys() == {one.name for one in FORMATS if not one.suffixes}
     assert RUNS.keys() == {kind.name for kind in KINDS}
     assert {kind.name.split()[0] for kind in KINDS} == set(COMMANDS) - WITHOUT_FORMATS
 
 
-def test_every_format_has_a_suffix_and_a_name_of_its_own() -> None:
-    assert len({one.name for one in FORMATS}) == len(FORMATS)
-    assert all(one.suffixes for one in FORMATS)
+def test_every_format_of_a_kind_has_a_name_of_its_own() -> None:
     for kind in KINDS:
+        assert len(set(kind.names)) == len(kind.names)
         assert all(set(honoured) <= set(FORMATS) for honoured in {**OPTIONS, **kind.options}.values())
 
 

@@ -1,0 +1,116 @@
+"""An export replaces what an export made, whole or not at all, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import zipfile
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_tracker.errors import EgovError
+from egov_tracker.store import exports
+from egov_tracker.store.exports import ARCHIVE_COMMENT, MARK_FILE, mark_database, refuse_foreign, write_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = {"a.txt": b"old\n", "deep/b.txt": b"b\n"}
+NEW = {"c.txt": b"new\n"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: raw for name, raw in files.items() if name != MARK_FILE}
+
+
+def test_a_folder_is_written_and_the_next_one_takes_its_place_with_nothing_left_beside_it(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", OLD)
+    assert contents(tmp_path / "out") == OLD
+    write_folder(tmp_path / "out", NEW)
+    assert contents(tmp_path / "out") == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    write_folder(tmp_path / "out", NEW)
+    assert contents(tmp_path / "out") == NEW
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            lambda out: (out / "mine.txt").write_bytes(b"mine"),
+            "out/mine.txt is there already, and egov did not make it",
+        ),
+        (lambda out: (out / "a.txt").write_bytes(b"mine"), "out/a.txt is there already, and egov did not make it"),
+        (lambda out: (out / MARK_FILE).unlink(), "out is a folder that egov did not make"),
+        (lambda out: (out / MARK_FILE).write_text("[]"), "out is a folder that egov did not make"),
+        (lambda out: (out / "a.txt").unlink(), None),
+        (lambda out: (out / "link").symlink_to(out / "deep"), "out/link is there already, and egov did not make it"),
+    ],
+)
+def test_a_folder_in_which_something_is_not_of_the_export_is_left_alone(
+    change: object, sentence: str | None, tmp_path: Path
+) -> None:
+    write_folder(tmp_path / "out", OLD)
+    assert callable(change)
+    change(tmp_path / "out")
+    before = contents(tmp_path / "out")
+    if sentence is None:
+        write_folder(tmp_path / "out", NEW)
+        return
+    with pytest.raises(EgovError, match=sentence):
+        write_folder(tmp_path / "out", NEW)
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_folder_survives_a_write_that_fails_and_nothing_is_left_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path / "out", OLD)
+    monkeypatch.setattr(exports, "MARK_FILE", "no/such/folder")
+    with pytest.raises(EgovError):
+        write_folder(tmp_path / "out", {})
+    monkeypatch.undo()
+    assert contents(tmp_path / "out") == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def archive(comment: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as book:
+        book.writestr("x", "y")
+        book.comment = comment
+    return made.getvalue()
+
+
+def database() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.execute("CREATE TABLE x (y)")
+        return mark_database(made.serialize())
+
+
+@pytest.mark.parametrize("raw", [archive(ARCHIVE_COMMENT), database()])
+def test_a_file_that_an_export_made_may_be_replaced(raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(raw)
+    refuse_foreign(tmp_path / "out")
+
+
+@pytest.mark.parametrize("raw", [b"", b"text\n", archive(b""), b"SQLite format 3\x00" + bytes(84)])
+def test_a_file_that_no_export_made_is_left_alone(raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(raw)
+    with pytest.raises(EgovError, match="out is there already, and egov did not make it, or somebody changed it since"):
+        refuse_foreign(tmp_path / "out")
+
+
+def test_a_database_that_was_changed_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(database())
+    with closing(sqlite3.connect(tmp_path / "out")) as changed, changed:
+        changed.execute("INSERT INTO x VALUES (1)")
+    with pytest.raises(EgovError, match="somebody changed it since"):
+        refuse_foreign(tmp_path / "out")
