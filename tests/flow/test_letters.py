@@ -702,3 +702,50 @@ def test_of_several_lists_a_letter_is_told_the_field_that_chooses(tmp_path: Path
             "most-repost-9-agencies"
         )
     ]
+
+
+REMINDING = """\
+role: draft
+number: 12/VPCP-KSTT
+date: {day}
+place: Hà Nội
+issuer: Văn phòng Chính phủ
+subject: đôn đốc
+recipients: [Bộ Tư pháp]
+body: [Các cơ quan tại Phụ lục kèm theo khẩn trương hoàn thành.]
+signer: {{lines: [Chủ nhiệm]}}
+copies: [Như trên]
+appendices:
+  - title: Bộ, ngành
+    lists:
+      - {{quarter: 2016Q2, indicator: document_interconnection, group: central, source: most-repost-9-agencies,
+         heading: Cơ quan, {more}}}
+"""
+AGAIN = ["Thanh tra Chính phủ", "Đài Tiếng nói Việt Nam", "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh"]
+
+
+def reminding(folder: Path, day: str, more: str) -> str:
+    file = folder / "letter.yaml"
+    file.write_text(REMINDING.format(day=day, more=more), encoding="utf-8")
+    return str(file)
+
+
+def test_a_letter_lists_who_was_asked_before_and_says_which_reminder_it_is(tmp_path: Path) -> None:
+    letter = run_egov("letter", reminding(tmp_path, "2016-07-15", "asked_before: 1"), cwd=LETTERS)
+    rows = [
+        line.split("|")[2].strip() for line in letter.out.splitlines() if line.startswith("| ") and "STT" not in line
+    ]
+    assert (letter.code, rows) == (0, [f"{name} (đôn đốc lần 2)" for name in AGAIN])
+    every = run_egov("letter", reminding(tmp_path, "2016-07-15", "asked_before: 0"), cwd=LETTERS).out
+    assert (every.count("(đôn đốc lần"), "| Bộ Tài chính |" in every) == (3, True)
+
+
+def test_nobody_was_asked_before_the_first_letter_and_only_the_outstanding_are_asked(tmp_path: Path) -> None:
+    early = run_egov("letter", reminding(tmp_path, "2016-03-04", "asked_before: 1"), cwd=LETTERS)
+    assert (early.code, early.out) == (2, "")
+    assert "LTR004 error none of its bodies was asked 1 times or more before 2016-03-04" in early.err
+    done = run_egov("letter", "--check", reminding(tmp_path, "2016-07-15", "asked_before: 1, state: done"), cwd=LETTERS)
+    assert (done.code, "SHP003 error only the outstanding are reminded: expected no 'asked_before'" in done.out) == (
+        1,
+        True,
+    )

@@ -18,6 +18,7 @@ from egov_tracker.cli.options import (
 from egov_tracker.render.formats import LETTER, LETTER_CHECK
 
 if TYPE_CHECKING:
+    from egov_tracker.inference.reminders import Reminded
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.terms import Regime
@@ -63,6 +64,8 @@ def letter(
 
 def gather(ledger: Ledger, letter: Letter, regime: Regime | None) -> Evidence:
     """The letter with its lists filled, and what was known at its date: all snapshots that begin before it."""
+    from egov_tracker.inference.body_history import BodyHistories
+    from egov_tracker.inference.reminders import all_reminders
     from egov_tracker.views.letter import fill_lists, view_letter
     from egov_tracker.views.letter_evidence import Evidence, known_at
 
@@ -70,7 +73,12 @@ def gather(ledger: Ledger, letter: Letter, regime: Regime | None) -> Evidence:
     def snapshot_of(quarter: Quarter) -> Snapshot:
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
-    lists = fill_lists(letter, snapshot_of, ledger.definitions)
+    @cache
+    def reminded() -> tuple[Reminded, ...]:
+        snapshots = tuple(map(snapshot_of, ledger.quarters))
+        return all_reminders(BodyHistories(snapshots, ledger.definitions.registry))
+
+    lists = fill_lists(letter, snapshot_of, ledger.definitions, reminded)
     view = view_letter(letter, lists, regime)
     known = known_at(map(snapshot_of, (one for one in ledger.quarters if one.first_day <= view.day)), view.day)
     return Evidence(letter, view, lists, known, ledger.definitions)

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
 from egov_tracker.errors import TextError, expected, quoted
-from egov_tracker.model.fields import MAX_LISTS, AsOfText, Breakdown, FileModel, Line, QuarterText, Written, reads
+from egov_tracker.model.fields import (
+    MAX_LISTS,
+    AsOfText,
+    Breakdown,
+    FileModel,
+    Line,
+    QuarterText,
+    Whole,
+    Written,
+    reads,
+)
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime, Role
 from egov_tracker.text.dates import AsOf, parse_as_of
 
@@ -64,6 +74,12 @@ class ListEntry(FileModel):
     )
     names: tuple[Line, ...] | None = field(
         default=None, metadata={"description": "The bodies to list, in this order, if not all"}
+    )
+    asked_before: Whole | None = field(
+        default=None,
+        metadata={
+            "description": "Only who was asked so often or more before the date of the letter; each name says how often"
+        },
     )
 
 

@@ -11,7 +11,7 @@ from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.groups import Group
 from egov_tracker.model.letter import LetterFile
 from egov_tracker.model.rules import finding
-from egov_tracker.model.terms import Role
+from egov_tracker.model.terms import ListState, Role
 from egov_tracker.store.discovery import neighbours
 from egov_tracker.store.files import read_file
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
@@ -150,6 +150,9 @@ class _Reader:
         if entry.indicator not in self.definitions.catalogue:
             meant = self.near_indicator(entry.indicator)
             self.refuse("REG005", f"unknown indicator '{entry.indicator}'", meant, *where, "indicator")
+        if entry.asked_before is not None and entry.state is not ListState.OUTSTANDING:
+            message = f"only the outstanding are reminded: expected no 'asked_before' in a list of the {entry.state}"
+            self.refuse("SHP003", message, (), *where, "asked_before")
         names = entry.names
         bodies = tuple(self.bodies(entry, names, (*where, "names"))) if names is not None else None
         group = self.group(entry, where)

@@ -78,7 +78,10 @@ class SeveralListsError(EgovError):
 
 
 class BodyList(NamedTuple):
-    """The bodies of one observation that are in one state, in order; `as_printed`: by the names of its source."""
+    """The bodies of one observation that are in one state, in order; `as_printed`: by the names of its source.
+
+    `asked_before` says how often each body was reminded before the letter, where the letter asks for that.
+    """
 
     query: Query
     view: ObservationView
@@ -88,11 +91,20 @@ class BodyList(NamedTuple):
     columns: int
     say: Phrases
     as_printed: bool = False
+    asked_before: tuple[int, ...] | None = None
 
     @property
     def entries(self) -> tuple[tuple[int, str], ...]:
         """Number and name of each body; an inferred state is said beside the name."""
-        return tuple((number, self._name(status)) for number, status in enumerate(self.statuses, 1))
+        times = self.asked_before or (0,) * len(self.statuses)
+        named = zip(self.statuses, times, strict=True)
+        return tuple(
+            (number, self._name(status) + self._again(asked)) for number, (status, asked) in enumerate(named, 1)
+        )
+
+    def _again(self, asked: int) -> str:
+        """That the letter is not the first reminder."""
+        return self.say(f" (đôn đốc lần {asked + 1})", f" (reminder no. {asked + 1})") if asked else ""
 
     def _name(self, status: BodyStatus) -> str:
         mention = status.mention

@@ -12,12 +12,13 @@ from egov_tracker.model.terms import Numerals, Order, Regime, Role
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
 from egov_tracker.text.statements import replace_labels
-from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, list_of, view_list
+from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, fitting_columns, list_of, view_list
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from egov_tracker.inference.reminders import Reminded
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.letter import ListEntry
     from egov_tracker.model.observation import Snapshot
@@ -203,8 +204,16 @@ def reference_of(number: str, day: date, issuer: str, regime: Regime) -> str:
     return f"(Ban hành kèm theo văn bản số {sign}\nngày {day.day:02}/{month}/{day.year} của {issuer})"
 
 
-def fill_lists(letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], definitions: Definitions) -> FilledLists:
-    """The lists of a letter filled from the snapshots; a list without data is a finding (LTR004)."""
+def fill_lists(
+    letter: Letter,
+    snapshot_of: Callable[[Quarter], Snapshot],
+    definitions: Definitions,
+    reminded: Callable[[], Sequence[Reminded]],
+) -> FilledLists:
+    """The lists of a letter filled from the snapshots; a list without data is a finding (LTR004).
+
+    `reminded` gives what every body was reminded of; it is asked only where a list wants to know.
+    """
     findings: list[Finding] = []
     snapshots: dict[Quarter, Snapshot | None] = {}
 
@@ -224,7 +233,9 @@ def fill_lists(letter: Letter, snapshot_of: Callable[[Quarter], Snapshot], defin
     def fill(wanted: LetterList) -> FilledList:
         found = snapshot(wanted) if wanted.known else None
         try:
-            return FilledList(wanted, _filled(letter, wanted, found, definitions) if found else None)
+            made = _filled(letter, wanted, found, definitions) if found else None
+            asks = made and wanted.entry.asked_before is not None
+            return FilledList(wanted, _reminded_only(letter, wanted, made, reminded()) if made and asks else made)
         except SeveralListsError as several:
             message = f"{several}; {several.choices.worded('{}:'.format)}"
             findings.append(finding("LTR004", message, letter.location(*wanted.where)))
@@ -245,6 +256,25 @@ def _filled(letter: Letter, wanted: LetterList, snapshot: Snapshot, definitions:
         statuses = tuple(status_of(body, chosen) for body in wanted.bodies)
         made = list_of(chosen, query._replace(order=Order.SOURCE), statuses, Lang.VI)
     return made._replace(heading=wanted.entry.heading or made.heading, as_printed=letter.file.role is Role.RECORD)
+
+
+def _reminded_only(letter: Letter, wanted: LetterList, made: BodyList, reminded: Iterable[Reminded]) -> BodyList:
+    """The list of those who were reminded of the same thing so often before the letter; `EgovError` where none was."""
+    seen, day, least = made.view.observation, day_of(letter.file.date), wanted.entry.asked_before or 0
+    times = {
+        one.body.id: one.asked_before(day)
+        for one in reminded
+        if (one.indicator.id, one.breakdown) == (seen.indicator.id, seen.breakdown)
+    }
+    kept = [status for status in made.statuses if times.get(status.body.id, 0) >= least]
+    if not kept:
+        raise EgovError(f"none of its bodies was asked {least} times or more before {letter.file.date}")
+    group = seen.group
+    return made._replace(
+        statuses=tuple(kept),
+        asked_before=tuple(times.get(status.body.id, 0) for status in kept),
+        columns=made.query.columns or fitting_columns(group, len(kept)),
+    )
 
 
 def _appendices(letter: Letter, lists: FilledLists, regime: Regime) -> Iterator[Appendix]:
