@@ -57,6 +57,7 @@ COMMANDS = (
     "agency",
     "reminders",
     "diff",
+    "trend",
     "quarters",
     "check",
     "explain",
@@ -108,7 +109,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
             "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "trace", "agency",
-            "reminders", "catalogue", "registry", "groups", "cohorts", "obligations", "source"]),
+            "reminders", "trend", "catalogue", "registry", "groups", "cohorts", "obligations", "source"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

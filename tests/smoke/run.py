@@ -50,6 +50,7 @@ CASES = (
     Case('egov agency "Bộ Tài chính"', ("1375/VPCP-KGVX", "chưa hoàn thành, quá hạn")),
     Case("egov agency Nowhere", code=2),
     Case("egov reminders --at-least 2", ("16 cơ quan", "Thanh tra Chính phủ")),
+    Case("egov trend document_exchange -g central", ("19/30", "26/30", "28/29", "khác tổng số: 30 → 29")),
     Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
     Case("egov check", (" note ",)),
     Case("egov check --all", ("OBL004", "FIG002")),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COMMANDS = (
-    "status", "agency", "reminders", "diff", "quarters", "check", "explain", "read", "trace", "report", "appendix",
-    "letter", "templates", "schema", "new", "names", "git-diff", "export",
+    "status", "agency", "reminders", "diff", "trend", "quarters", "check", "explain", "read", "trace", "report",
+    "appendix", "letter", "templates", "schema", "new", "names", "git-diff", "export",
 )  # fmt: skip
 
 

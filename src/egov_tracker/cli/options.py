@@ -36,6 +36,11 @@ def complete_indicator(incomplete: str) -> list[str]:
     return [name for name in _known("indicators") if name.startswith(incomplete)]
 
 
+def complete_subject(incomplete: str) -> list[str]:
+    """The ids of the catalogue, and the series."""
+    return [name for name in (*_known("series"), *_known("indicators")) if name.startswith(incomplete)]
+
+
 def complete_group(incomplete: str) -> list[str]:
     """The named groups of the registry."""
     return [name for name in _known("groups") if name.startswith(incomplete)]
@@ -55,6 +60,8 @@ def _known(what: str) -> list[str]:
         match what:
             case "quarters":
                 return [str(quarter) for quarter in ledger.quarters]
+            case "series":
+                return [*dict.fromkeys(one.series for one in ledger.definitions.catalogue.values() if one.series)]
             case "groups":
                 return [*ledger.definitions.registry.groups]
             case "bodies":

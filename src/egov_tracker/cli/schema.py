@@ -24,6 +24,7 @@ class SchemaName(StrEnum):
     TRACE = "trace"
     AGENCY = "agency"
     REMINDERS = "reminders"
+    TREND = "trend"
     CATALOGUE = "catalogue"
     REGISTRY = "registry"
     GROUPS = "groups"

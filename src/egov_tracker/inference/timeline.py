@@ -28,13 +28,15 @@ class Aspect(StrEnum):
 
 
 class Point(NamedTuple):
-    """One date of a timeline: the first-hand observation that speaks, and others of that date that say something else.
+    """One date of a timeline: the first-hand observation that speaks, and the others of that date.
 
-    Of several sources of one date the one that stands first under `sources` of the earliest quarter speaks.
+    Of several sources of one date the one that stands first under `sources` of the earliest quarter speaks; `rivals`
+    say something else, `agreeing` the same.
     """
 
     observation: Observation
     rivals: tuple[Observation, ...] = ()
+    agreeing: tuple[Observation, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Point {self.observation}, rivals: {len(self.rivals)}>"
@@ -43,6 +45,14 @@ class Point(NamedTuple):
     def as_of(self) -> AsOf:
         """The date of the point."""
         return self.observation.as_of
+
+    @property
+    def witnesses(self) -> tuple[tuple[Observation, ...], ...]:
+        """The observations of the date, those together that say the same: first the one that speaks and who agrees."""
+        said: dict[object, list[Observation]] = {}
+        for rival in self.rivals:
+            said.setdefault(content(rival)[2:], []).append(rival)
+        return ((self.observation, *self.agreeing), *map(tuple, said.values()))
 
 
 class Step(NamedTuple):
@@ -105,12 +115,26 @@ def build_timeline(observations: Sequence[Observation]) -> Timeline:
     dates: dict[AsOf, list[Observation]] = {}
     for observation in in_source_order(observations):
         dates.setdefault(observation.as_of, []).append(observation)
-    points = [
-        Point(speaker, tuple(other for other in others if differs(speaker, other)))
-        for speaker, *others in dates.values()
-    ]
+    points = [_point(*together) for together in dates.values()]
+    return _in_time(points, [point for point in points if not point.as_of.first])
+
+
+def _point(speaker: Observation, *others: Observation) -> Point:
+    rivals = tuple(other for other in others if differs(speaker, other))
+    return Point(speaker, rivals, tuple(other for other in others if not differs(speaker, other)))
+
+
+def _in_time(points: Iterable[Point], undated: Iterable[Point]) -> Timeline:
     dated = sorted((point for point in points if point.as_of.first), key=lambda point: moment(point.observation))
-    return Timeline(tuple(dated), tuple(point for point in points if not point.as_of.first))
+    return Timeline(tuple(dated), tuple(undated))
+
+
+def merge_timelines(timelines: Iterable[Timeline]) -> Timeline:
+    """One timeline of several, such as those of a series; of one moment, the points stand in the order of these."""
+    parts = tuple(timelines)
+    return _in_time(
+        (point for part in parts for point in part.points), (point for part in parts for point in part.undated)
+    )
 
 
 def headline(points: Iterable[Point]) -> Point | None:

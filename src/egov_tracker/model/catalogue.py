@@ -121,10 +121,13 @@ class IndicatorEntry(_Row):
 class Indicator(_Row):
     """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
 
-    `groups` are the groups for which it is printed, any if there are none; `dimensions` are by name.
+    `groups` are the groups for which it is printed, any if there are none; `dimensions` are by name; `series_vi` and
+    `series_en` are the name of its series, None where the file gives it none.
     """
 
     dimensions: dict[str, Dimension] = field(default_factory=dict)
+    series_vi: Line | None = None
+    series_en: Line | None = None
 
     def __repr__(self) -> str:
         return f"<Indicator {self.id}>"
@@ -139,8 +142,17 @@ class Indicator(_Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeriesEntry(FileModel):
+    """What indicators under different definitions measure in common."""
+
+    name_vi: Line
+    name_en: Line
+
+
+@dataclass(frozen=True, kw_only=True)
 class CatalogueFile(FileModel):
-    """The catalogue as a file: code lists by dimension, and indicators by id, in the order of the documents."""
+    """The catalogue as a file: code lists by dimension, series and indicators by id, in the order of the documents."""
 
     dimensions: dict[Name, CodeList] = field(default_factory=dict)
+    series: dict[Id, SeriesEntry] = field(default_factory=dict)
     indicators: dict[Id, IndicatorEntry]

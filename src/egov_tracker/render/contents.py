@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.rules import Rule
     from egov_tracker.reading.draft import Entry
     from egov_tracker.store.discovery import DataFolder
+    from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.agency import AgencyView
     from egov_tracker.views.coverage import Coverage
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.reminders import RemindersView
     from egov_tracker.views.status import StatusView
     from egov_tracker.views.trace import Trace
+    from egov_tracker.views.trend.lines import TrendView
 
 
 class StatusContent(NamedTuple):
@@ -62,6 +64,17 @@ class DiffContent(NamedTuple):
 
     view: DiffView
     data: DataFolder
+
+
+class TrendContent(NamedTuple):
+    """The lines of a subject, which has one view, or without a subject those of the ledger; its last day."""
+
+    views: tuple[TrendView, ...]
+    subject: str | None
+    day: date
+    definitions: Definitions
+    data: DataFolder
+    lang: Lang
 
 
 class ReportContent(NamedTuple):

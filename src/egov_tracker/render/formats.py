@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         RulesContent,
         StatusContent,
         TraceContent,
+        TrendContent,
     )
     from egov_tracker.render.csv import Dialect
     from egov_tracker.render.word.reference import Reference
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.letter import LetterView
     from egov_tracker.views.page import Page
     from egov_tracker.views.tables.schema import Table
+    from egov_tracker.views.trend.record_types import TrendRecord
 
 
 class Format(NamedTuple):
@@ -362,6 +364,28 @@ def _word(page_of: Callable[[Content], Page], day_of: Callable[[Content], date])
     return word
 
 
+def _trend_page(content: TrendContent) -> Page:
+    from egov_tracker.views.trend.overview import overview_page
+    from egov_tracker.views.trend.page import trend_page
+
+    if content.subject is None:
+        return overview_page(content.views, content.data.named, content.lang)
+    return trend_page(content.views[0], content.definitions, content.data.named, content.lang)
+
+
+def _trend_records(content: TrendContent) -> TrendRecord:
+    from egov_tracker.views.trend.records import trend_record
+
+    return trend_record(content.views, content.subject, content.definitions, content.data, content.lang)
+
+
+def _trend_csv(content: TrendContent, _: Means) -> str:
+    from egov_tracker.render.csv import write_csv
+    from egov_tracker.views.trend.columns import trend_rows
+
+    return write_csv(trend_rows(_trend_records(content)["lines"]))
+
+
 def _report_docx(content: ReportContent, means: Means) -> bytes:
     from egov_tracker.render.word.document import render_docx
 
@@ -542,6 +566,16 @@ QUARTERS: Kind[CoverageContent] = Kind(
 DIFF: Kind[DiffContent] = Kind(
     "diff", {**_paged(_diff_page, _diff_records), JSON: _diff_json, CSV: _diff_csv}, options={"--lang": (*PAGES, JSON)}
 )
+TREND: Kind[TrendContent] = Kind(
+    "trend",
+    {
+        **_paged(_trend_page, _trend_records),
+        DOCX: _word(_trend_page, lambda content: content.day),
+        JSON: _dumped(_trend_records),
+        CSV: _trend_csv,
+    },
+    options={"--lang": (*PAGES, DOCX, JSON)},
+)
 REPORT: Kind[ReportContent] = Kind(
     "report",
     {
@@ -607,6 +641,6 @@ EXPORT: Kind[tuple[Table, ...]] = Kind(
 )
 SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
 KINDS: tuple[Kind[Any], ...] = (
-    STATUS, AGENCY, REMINDERS, QUARTERS, DIFF, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ, TRACE,
-    EXPORT, SCHEMA,
+    STATUS, AGENCY, REMINDERS, QUARTERS, DIFF, TREND, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ,
+    TRACE, EXPORT, SCHEMA,
 )  # fmt: skip

@@ -34,6 +34,7 @@ from egov_tracker.views.record_types import (
     StatusRecord,
     TraceRecord,
 )
+from egov_tracker.views.trend.record_types import TrendRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,7 @@ OUTPUTS: dict[str, type] = {
     "trace": TraceRecord,
     "agency": AgencyRecord,
     "reminders": RemindersRecord,
+    "trend": TrendRecord,
 }
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from egov_tracker.text.terminal import one_line, quiet
-from egov_tracker.views.page import Align, Items, Page, Paragraph, Table
+from egov_tracker.views.page import Across, Align, Chart, Items, Legend, Page, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,18 +59,35 @@ def _block(block: Block, width: int | None, widths: dict[tuple[Column, ...], tup
     match block:
         case Paragraph(text):
             yield from wrap(text, width)
+        case Legend():
+            yield from wrap(block.text, width)
         case Items(texts):
             for text in texts:
                 yield from wrap(f"- {text}", width, "  ")
         case Table():
             yield from _table(block, widths[block.columns], wraps=width is not None)
+        case Chart():
+            yield from _chart(block, widths[block.columns], width)
 
 
 def _table(table: Table, widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
-    yield from _row(tuple(column.title for column in table.columns), table.columns, widths, wraps=wraps)
-    yield GAP.join("-" * width for width in widths)
+    yield from _head(table.columns, widths, wraps=wraps)
     for row in table.rows:
         yield from _row(row, table.columns, widths, wraps=wraps)
+
+
+def _head(columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
+    yield from _row(tuple(column.title for column in columns), columns, widths, wraps=wraps)
+    yield GAP.join("-" * width for width in widths)
+
+
+def _chart(chart: Chart, widths: tuple[int, ...], width: int | None) -> Iterator[str]:
+    yield from _head(chart.columns, widths, wraps=width is not None)
+    for entry in chart.entries:
+        if isinstance(entry, Across):
+            yield from wrap(entry.signed, width, "  ")
+        else:
+            yield from _row(chart.row(entry), chart.columns, widths, wraps=width is not None)
 
 
 def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
@@ -95,9 +112,16 @@ def _shared_widths(page: Page, width: int | None) -> dict[tuple[Column, ...], tu
     rows: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
     for section in page.sections:
         for block in section.blocks:
-            if isinstance(block, Table):
-                rows.setdefault(block.columns, [tuple(c.title for c in block.columns)]).extend(block.rows)
+            if isinstance(block, Table | Chart):
+                rows.setdefault(block.columns, [tuple(c.title for c in block.columns)]).extend(_aligned(block))
     return {columns: _widths(columns, cells, width) for columns, cells in rows.items()}
+
+
+def _aligned(block: Table | Chart) -> tuple[tuple[str, ...], ...]:
+    """The rows that stand in columns."""
+    if isinstance(block, Table):
+        return block.rows
+    return tuple(block.row(entry) for entry in block.entries if not isinstance(entry, Across))
 
 
 def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int | None) -> tuple[int, ...]:

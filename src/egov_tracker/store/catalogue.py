@@ -16,7 +16,7 @@ from egov_tracker.text.names import suggester
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from egov_tracker.model.catalogue import Code, CodeList, IndicatorEntry
+    from egov_tracker.model.catalogue import Code, CodeList, IndicatorEntry, SeriesEntry
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.store.yaml_reader import Document
 
@@ -38,7 +38,7 @@ def read_catalogue(
     used = {name for entry in file.indicators.values() for name in entry.breakdown}
     if not used <= codes.keys():
         codes = _packaged_codes() | codes
-    catalogue = {name: _indicator(entry, codes) for name, entry in file.indicators.items()}
+    catalogue = {name: _indicator(entry, codes, file.series) for name, entry in file.indicators.items()}
     return catalogue, findings + tuple(wrong)
 
 
@@ -47,12 +47,14 @@ def _packaged_codes() -> dict[str, CodeList]:
     return dict(file.dimensions) if file else {}
 
 
-def _indicator(entry: IndicatorEntry, codes: Mapping[str, CodeList]) -> Indicator:
+def _indicator(entry: IndicatorEntry, codes: Mapping[str, CodeList], series: Mapping[str, SeriesEntry]) -> Indicator:
     dimensions = {
         name: Dimension(values or tuple(codes.get(name, {})), codes.get(name, {}))
         for name, values in entry.breakdown.items()
     }
     fields = {name: value for name, value in entry.__dict__.items() if name != "breakdown"}
+    if named := series.get(entry.series or ""):
+        fields |= {"series_vi": named.name_vi, "series_en": named.name_en}
     return Indicator(**fields, dimensions=dimensions)
 
 

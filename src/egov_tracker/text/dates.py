@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from egov_tracker.errors import TextError, expected, quoted
-from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, Quarter, parse_quarter
+from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, parse_quarter, quarter_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -52,7 +52,7 @@ class AsOf(NamedTuple):
             case Precision.MONTH:
                 return f"{self.first:%Y-%m}"
             case Precision.QUARTER:
-                return str(_quarter_of(self.first))
+                return str(quarter_of(self.first))
             case _:
                 return str(self.first.year)
 
@@ -70,7 +70,7 @@ class AsOf(NamedTuple):
             case Precision.MONTH:
                 return f"tháng {_month(self.first)}/{self.first.year}"
             case Precision.QUARTER:
-                return _quarter_of(self.first).vi
+                return quarter_of(self.first).vi
             case _:
                 return f"năm {self.first.year}"
 
@@ -85,7 +85,7 @@ class AsOf(NamedTuple):
             case Precision.MONTH:
                 return f"{_MONTHS[self.first.month - 1]} {self.first.year}"
             case Precision.QUARTER:
-                return _quarter_of(self.first).en
+                return quarter_of(self.first).en
             case _:
                 return str(self.first.year)
 
@@ -140,10 +140,6 @@ def months_before(day: date, months: int) -> date:
 
 def _month(day: date) -> str:
     return f"{day.month:02}" if day.month in (1, 2) else str(day.month)
-
-
-def _quarter_of(day: date) -> Quarter:
-    return Quarter(day.year, (day.month + 2) // 3)
 
 
 def _from_parts(year: int, month: int | None = None, day: int | None = None) -> AsOf:

@@ -69,6 +69,19 @@ class Quarter:
         return self.first_day <= day <= self.last_day
 
 
+def quarter_of(day: date) -> Quarter:
+    """The quarter to which a day belongs."""
+    return Quarter(day.year, (day.month + 2) // 3)
+
+
+def quarters_between(first: Quarter, last: Quarter) -> tuple[Quarter, ...]:
+    """Every quarter from the first to the last, both included; none where the last is the earlier one."""
+    span = [first] if first <= last else []
+    while span and span[-1] < last:
+        span.append(span[-1].next)
+    return tuple(span)
+
+
 def parse_quarter(text: str) -> Quarter:
     """Read a quarter as the file names write it (2016Q2) or as people do (quý II/2016, II/2016, Q2 2016).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.text.quarters import quarters_between
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
 from egov_tracker.views.phrases import Phrases
 
@@ -36,15 +37,8 @@ def view_coverage(snapshots: Iterable[Snapshot], catalogue: dict[str, Indicator]
         for seen in snapshot.observations:
             key = (seen.indicator.id, snapshot.period)
             counts[key] = counts.get(key, 0) + 1
-    return Coverage(_span(present), frozenset(present), tuple(catalogue.values()), counts)
-
-
-def _span(present: list[Quarter]) -> tuple[Quarter, ...]:
-    """Every quarter from the first to the last."""
-    span = [min(present)] if present else []
-    while span and span[-1] < max(present):
-        span.append(span[-1].next)
-    return tuple(span)
+    span = quarters_between(min(present), max(present)) if present else ()
+    return Coverage(span, frozenset(present), tuple(catalogue.values()), counts)
 
 
 def coverage_page(coverage: Coverage, data: str, lang: Lang) -> Page:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.terms import Lang as Lang  # noqa: PLC0414, TC001 - a page's language is asked for here
+
+if TYPE_CHECKING:
+    from egov_tracker.views.trend.bars import Bar, Fill
 
 
 class Align(StrEnum):
@@ -45,7 +48,82 @@ class Items(NamedTuple):
     texts: tuple[str, ...]
 
 
-Block = Paragraph | Items | Table
+class Strip(StrEnum):
+    """What a row says that goes across a chart."""
+
+    GAP = "gap"
+    BREAK = "break"
+    TARGET = "target"
+    HEADING = "heading"
+
+
+STRIP_SIGNS = {Strip.GAP: "… ", Strip.BREAK: "≠ ", Strip.TARGET: "◆ ", Strip.HEADING: ""}
+
+
+class Across(NamedTuple):
+    """A row of one text across all columns of a chart."""
+
+    strip: Strip
+    text: str
+
+    @property
+    def signed(self) -> str:
+        """The text behind a sign for what it is, where nothing but characters can tell."""
+        return STRIP_SIGNS[self.strip] + self.text
+
+
+class Drawn(NamedTuple):
+    """A row of a chart: a text for each column; in the column of bars, where there is a bar, no text."""
+
+    cells: tuple[str, ...]
+    bar: Bar | None = None
+
+
+class Chart(NamedTuple):
+    """A table with a bar in each row, and rows across it; `place` is the column of the bars.
+
+    Where a format has no bars, `rows` are those of a table: the bars in characters, a text across in the first cell.
+    """
+
+    columns: tuple[Column, ...]
+    entries: tuple[Across | Drawn, ...]
+    caption: str
+    place: int | None = None
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows in characters."""
+        return tuple(self.row(entry) for entry in self.entries)
+
+    def row(self, entry: Across | Drawn) -> tuple[str, ...]:
+        """One row in characters."""
+        if isinstance(entry, Across):
+            return (entry.signed, *("" for _ in self.columns[1:]))
+        if self.place is None or entry.bar is None:
+            return entry.cells
+        return (*entry.cells[: self.place], entry.bar.characters(), *entry.cells[self.place + 1 :])
+
+
+class Sign(NamedTuple):
+    """A fill, its sign in characters, and what it stands for."""
+
+    fill: Fill
+    sign: str
+    meaning: str
+
+
+class Legend(NamedTuple):
+    """What the fills of the bars stand for."""
+
+    signs: tuple[Sign, ...]
+
+    @property
+    def text(self) -> str:
+        """The legend as running text."""
+        return "   ".join(f"{one.sign}\u00a0{one.meaning}" for one in self.signs)
+
+
+Block = Paragraph | Items | Table | Chart | Legend
 
 
 class Section(NamedTuple):
@@ -72,3 +150,8 @@ class Page(NamedTuple):
     footnotes: tuple[Footnote, ...] = ()
     sources: tuple[str, ...] = ()
     headings: dict[str, str] = {}  # noqa: RUF012 - never written to
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether anything on the page is drawn, so that the patterns are needed."""
+        return any(isinstance(block, Chart | Legend) for section in self.sections for block in section.blocks)

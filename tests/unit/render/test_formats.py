@@ -48,6 +48,7 @@ RUNS = {
     "reminders": ("reminders",),
     "quarters": ("quarters",),
     "diff": ("diff", "2016Q1", "2016Q2"),
+    "trend": ("trend", "document_interconnection"),
     "report": ("report", "2016Q2"),
     "letter": ("letter", "ra-soat-2020"),
     "appendix": ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces"),

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from egov_tracker.model.terms import Regime
+from egov_tracker.render.word.bars import BAR_WIDTH, add_legend, bar_runs
 from egov_tracker.render.word.parts import (
     CENTER,
     JUSTIFY,
@@ -33,7 +34,7 @@ from egov_tracker.render.word.parts import (
     text_of,
 )
 from egov_tracker.render.word.reference import refusing
-from egov_tracker.views.page import Items, Page, Paragraph, Table
+from egov_tracker.views.page import Across, Chart, Drawn, Items, Legend, Page, Paragraph, Strip, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -227,19 +228,47 @@ def _add_block(document: WordDocument, block: Block, heading: str, *, stays: boo
             if block.caption and block.caption != heading:
                 document.add_paragraph(text_of(block.caption), style="Caption")
             _add_table(document, block)
+        case Chart():
+            document.add_paragraph(text_of(block.caption), style="Caption")
+            _add_chart(document, block)
+        case Legend():
+            add_legend(document.add_paragraph(), block)
 
 
 def _add_table(document: WordDocument, table: Table) -> None:
     widths = tuple(column_widths(table.columns, table.rows))
     grid = Grid(widths, tuple(str(column.align) for column in table.columns), 2 * TABLE_SIZE)
-    made = add_grid(document, grid, tuple(column.title for column in table.columns), table.rows)
+    made = add_grid(document, grid, tuple(column.title for column in table.columns), map(grid.row, table.rows))
     if table.caption:
         set_caption(made, table.caption)
     set_spacing(document.add_paragraph(), after=0)
 
 
-def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: Iterable[Sequence[str]]) -> WordTable:
-    """A table with a grid of half a point, in the middle of the line."""
+def _add_chart(document: WordDocument, chart: Chart) -> None:
+    drawn = [entry for entry in chart.entries if isinstance(entry, Drawn)]
+    cells = [tuple("" if n == chart.place else cell for n, cell in enumerate(entry.cells)) for entry in drawn]
+    others = [column for number, column in enumerate(chart.columns) if number != chart.place]
+    texts = [tuple(cell for number, cell in enumerate(row) if number != chart.place) for row in cells]
+    room = TEXT_WIDTH - (BAR_WIDTH if chart.place is not None else 0)
+    widths = column_widths(others, texts, room)
+    if chart.place is not None:
+        widths.insert(chart.place, BAR_WIDTH)
+    grid = Grid(tuple(widths), tuple(str(column.align) for column in chart.columns), 2 * TABLE_SIZE)
+    rows = (_chart_row(grid, entry, chart.place) for entry in chart.entries)
+    set_caption(add_grid(document, grid, tuple(column.title for column in chart.columns), rows), chart.caption)
+    set_spacing(document.add_paragraph(), after=0)
+
+
+def _chart_row(grid: Grid, entry: Across | Drawn, place: int | None) -> str:
+    if isinstance(entry, Across):
+        return grid.across(entry.signed, bold=entry.strip is Strip.HEADING)
+    if place is None or entry.bar is None:
+        return grid.row(entry.cells)
+    return grid.row_with_bar(entry.cells, place, bar_runs(entry.bar))
+
+
+def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: Iterable[str]) -> WordTable:
+    """A table with a grid of half a point, in the middle of the line; the rows are XML of the grid."""
     table: WordTable = document.add_table(0, len(grid.widths_mm))
     if "Table Grid" in document.styles and document.styles["Table Grid"].type == WD_STYLE_TYPE.TABLE:
         table.style = document.styles["Table Grid"]
@@ -249,18 +278,18 @@ def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: It
     return table
 
 
-def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
+def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: float = TEXT_WIDTH) -> list[float]:
     """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left.
 
     Where the longest words leave nothing for long texts, three tenths of the page are kept for these.
     """
     texts = [[column.title, *(row[index] for row in rows)] for index, column in enumerate(columns)]
     least = [max(_millimetres(word) for text in each for word in BREAKS.split(text)) for each in texts]
-    if sum(least) >= TEXT_WIDTH:
-        least = [min(need, LONG_WORDS * TEXT_WIDTH / len(columns)) for need in least]
+    if sum(least) >= room:
+        least = [min(need, LONG_WORDS * room / len(columns)) for need in least]
     wanted = [_wanted([_millimetres(text) for text in each[1:] or each]) for each in texts]
     more = [min(max(want - need, 0), LONGEST_COLUMN) for want, need in zip(wanted, least, strict=True)]
-    spare = TEXT_WIDTH - sum(least)
+    spare = room - sum(least)
     share = spare / (sum(more) or len(more))
     return [round(need + share * (part if sum(more) else 1), 1) for need, part in zip(least, more, strict=True)]
 

@@ -171,7 +171,7 @@ def _add_list(document: WordDocument, bodies: BodyList, title: str) -> None:
     name = min(TEXT_WIDTH / bodies.columns - NUMBER_WIDTH, LONGEST_NAME_WIDTH)
     grid = Grid((NUMBER_WIDTH, name) * bodies.columns, ("center", "left") * bodies.columns, 2 * LIST_SIZE, 40)
     header = (bodies.number_title, bodies.name_title) * bodies.columns
-    rows = ([text for entry in row for text in _pair(entry)] for row in bodies.rows)
+    rows = (grid.row([text for entry in row for text in _pair(entry)]) for row in bodies.rows)
     set_caption(add_grid(document, grid, header, rows), f"{title}: {bodies.heading}")
     set_spacing(document.add_paragraph())
 

@@ -40,6 +40,7 @@ AFTER_NUMBER_TYPE = (
 )  # fmt: skip
 AFTER_CELL_MARGINS = ("w:tblLook", "w:tblCaption", "w:tblDescription", "w:tblPrChange")
 AFTER_CAPTION = ("w:tblDescription", "w:tblPrChange")
+BAR_HERE = "\ue000"  # stands in the place of a bar until it is drawn
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -145,29 +146,44 @@ class Grid(NamedTuple):
 
     def row(self, texts: Sequence[str], *, header: bool = False) -> str:
         """The XML of a row that is not cut in two; a header row is bold, centred and repeated on every page."""
+        marked = "<w:b/>" if header else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr><w:spacing w:before="{self.twips_around}" w:after="{self.twips_around}"/>'
-            f'<w:jc w:val="{"center" if header else alignment}"/></w:pPr>{self._run(text, header=header)}</w:p></w:tc>'
+            f'<w:jc w:val="{"center" if header else alignment}"/></w:pPr>{self._run(text, marked)}</w:p></w:tc>'
             for text, width, alignment in zip(texts, self.widths_mm, self.alignments, strict=True)
         )
         repeated = "<w:tblHeader/>" if header else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
-    def _run(self, text: str, *, header: bool) -> str:
-        bold = "<w:b/>" if header else ""
+    def across(self, text: str, *, bold: bool = False) -> str:
+        """The XML of a row of one text across all columns, in italics or bold."""
+        width = _twips(sum(self.widths_mm))
+        marked = "<w:b/>" if bold else "<w:i/>"
+        return (
+            f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+            f'<w:gridSpan w:val="{len(self.widths_mm)}"/></w:tcPr><w:p><w:pPr><w:spacing w:before="0" w:after="0"/>'
+            f"</w:pPr>{self._run(text, marked)}</w:p></w:tc></w:tr>"
+        )
+
+    def row_with_bar(self, texts: Sequence[str], place: int, bar: str) -> str:
+        """The XML of a row in which runs stand in the place of one text."""
+        row = self.row([BAR_HERE if number == place else text for number, text in enumerate(texts)])
+        return row.replace(self._run(BAR_HERE), bar)
+
+    def _run(self, text: str, marked: str = "") -> str:
         lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text_of(text).splitlines())
         size = f'<w:sz w:val="{self.half_points}"/><w:szCs w:val="{self.half_points}"/>'
-        return f"<w:r><w:rPr>{bold}{size}</w:rPr>{lines}</w:r>"
+        return f"<w:r><w:rPr>{marked}{size}</w:rPr>{lines}</w:r>"
 
 
 def _twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def fill_grid(table: Table, grid: Grid, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Give a table its rows all at once: one by one, python-docx takes ten times as long."""
-    body = "".join(grid.row(row) for row in rows)
+def fill_grid(table: Table, grid: Grid, header: Sequence[str], rows: Iterable[str]) -> None:
+    """Give a table its rows, as XML, all at once: one by one, python-docx takes ten times as long."""
+    body = "".join(rows)
     made = parse_xml(f"<w:tbl {nsdecls('w')}>{grid.row(header, header=True)}{body}</w:tbl>")
     table.autofit = False
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, grid.widths_mm, strict=True):  # noqa: SLF001

@@ -149,12 +149,10 @@ class ObligationRecord(TypedDict):
     place: LocationRecord
 
 
-class VerdictRecord(TypedDict):
-    """How an obligation stands at the end of the later quarter, and on what that rests."""
+class OutcomeRecord(TypedDict):
+    """How an obligation stands at the end of a quarter, and on what that rests."""
 
     outcome: Outcome
-    outcome_before: Outcome | None
-    """At the end of the earlier quarter; null where it was not announced by then."""
     evidence: SideRecord | None
     """The first figure that reaches the target where it is met, the latest that falls short where it is missed."""
     short: SideRecord | None
@@ -167,6 +165,13 @@ class VerdictRecord(TypedDict):
     """Whether it was reached before it was set."""
     moved_for: list[str]
     """Ids of the obligations that move it for some of the bodies only."""
+
+
+class VerdictRecord(OutcomeRecord):
+    """How an obligation stands at the end of the later quarter, and how it stood before."""
+
+    outcome_before: Outcome | None
+    """At the end of the earlier quarter; null where it was not announced by then."""
 
 
 class ChangeRecord(SubjectRecord, JudgementRecord):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from egov_tracker.changes.model import BodyTransition, Change, Merger, Pair
+    from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Body
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         JudgementRecord,
         MergerRecord,
         ObligationRecord,
+        OutcomeRecord,
         ReorganisationRecord,
         SideRecord,
         SubjectRecord,
@@ -246,13 +248,18 @@ def obligation_record(placed: PlacedObligation) -> ObligationRecord:
 
 
 def _verdict(change: ObligationChange) -> VerdictRecord:
-    verdict = change.new
+    outcome = change.new.outcome
+    before = change.old.outcome if change.old else None
+    return {"outcome": outcome, "outcome_before": before, **outcome_record(change.new)}
+
+
+def outcome_record(verdict: Verdict) -> OutcomeRecord:
+    """How an obligation stands, and on what that rests."""
     return {
         "outcome": verdict.outcome,
-        "outcome_before": change.old.outcome if change.old else None,
-        "evidence": _side(verdict.evidence) if verdict.evidence else None,
-        "short": _side(verdict.short) if verdict.short else None,
-        "latest": _side(verdict.latest) if verdict.latest else None,
+        "evidence": side_record(verdict.evidence) if verdict.evidence else None,
+        "short": side_record(verdict.short) if verdict.short else None,
+        "latest": side_record(verdict.latest) if verdict.latest else None,
         "settled": str(verdict.settled.date) if verdict.settled else None,
         "already_met": verdict.already_met,
         "moved_for": [moved.obligation.id for moved in verdict.moved_for],
@@ -262,13 +269,14 @@ def _verdict(change: ObligationChange) -> VerdictRecord:
 def _comparability(change: Change, pair: Pair) -> ComparabilityRecord:
     return {
         **_subject(change),
-        "old": _side(pair.old),
-        "new": _side(pair.new),
+        "old": side_record(pair.old),
+        "new": side_record(pair.new),
         **_judgement(change),
-        "also_old": [_side(seen) for seen in pair.old_also],
-        "also_new": [_side(seen) for seen in pair.new_also],
+        "also_old": [side_record(seen) for seen in pair.old_also],
+        "also_new": [side_record(seen) for seen in pair.new_also],
     }
 
 
-def _side(seen: Observation) -> SideRecord:
+def side_record(seen: Observation) -> SideRecord:
+    """Where one side of a comparison comes from."""
     return {"as_of": str(seen.as_of), "source": seen.source.id, "place": location_record(seen.location)}
