@@ -18,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # Options of other programs that the documentation names.
 OTHER_PROGRAMS = frozenset({"--ext-diff", "--no-ext-diff", "--update-goldens", "--strict", "--seconds"})
 LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
-COMMANDS = re.findall(r"^  ([a-z]+) ", run_egov("--help").out.partition("Commands:\n")[2], re.MULTILINE)
+COMMANDS = re.findall(r"^  ([a-z-]+) ", run_egov("--help").out.partition("Commands:\n")[2], re.MULTILINE)
 KNOWN = {
     option
     for command in ([], *([name] for name in COMMANDS))
