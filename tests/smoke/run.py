@@ -52,6 +52,7 @@ CASES = (
     Case("egov reminders --at-least 2", ("16 cơ quan", "Thanh tra Chính phủ")),
     Case("egov trend document_exchange -g central", ("19/30", "26/30", "28/29", "khác tổng số: 30 → 29")),
     Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
+    Case("egov indicators online_services", ("breakdown level: all, 3, 4, 3-4",)),
     Case("egov check", (" note ",)),
     Case("egov check --all", ("OBL004", "FIG002")),
     Case("egov explain FIG002", ("What to do",)),

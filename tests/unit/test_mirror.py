@@ -43,6 +43,7 @@ ELSEWHERE = {
     "views/draft": "tests/flow/test_new.py, by the files of whole quarters",
     "render/draft": "tests/flow/test_new.py, by the files of whole quarters",
     "views/findings": "tests/flow/test_check.py and test_contradictions.py",
+    "views/indicators": "tests/flow/test_indicators.py, by whole pages",
     "views/letter_check": "tests/flow/test_letters.py, by what is wrong with a letter",
     "views/letter_counts": "tests/flow/test_letters.py, by the numbers and references of a text",
     "views/letter_evidence": "tests/flow/test_letters.py, by what was known at the date of a letter",

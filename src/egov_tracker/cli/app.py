@@ -17,9 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COMMANDS = (
-    "status", "agency", "reminders", "diff", "trend", "quarters", "check", "explain", "read", "trace", "report",
-    "appendix", "letter", "templates", "schema", "new", "names", "git-diff", "export",
-)  # fmt: skip
+    "status",
+    "agency",
+    "reminders",
+    "diff",
+    "trend",
+    "quarters",
+    "indicators",
+    "check",
+    "explain",
+    "read",
+    "trace",
+    "report",
+    "appendix",
+    "letter",
+    "templates",
+    "schema",
+    "new",
+    "names",
+    "git-diff",
+    "export",
+)
 
 
 def _say_version(ctx: typer.Context, wanted: bool) -> None:

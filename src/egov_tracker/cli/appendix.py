@@ -16,8 +16,10 @@ from egov_tracker.cli.options import (
     ReferenceDocument,
     RegimeOption,
     TemplateFolder,
+    complete_as_of,
     complete_group,
     complete_indicator,
+    complete_source,
     format_option,
 )
 from egov_tracker.model.terms import ListState, Order, Regime
@@ -39,10 +41,16 @@ Groups = Annotated[
 ]
 State = Annotated[ListState, typer.Option("--state", help="Whom to list.")]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="Which figure; the latest dated one by default.")
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Which figure; the latest dated one by default.", autocompletion=complete_as_of
+    ),
 ]
 Source = Annotated[
-    str | None, typer.Option("--source", metavar="ID", help="Its source, where several figures are as late.")
+    str | None,
+    typer.Option(
+        "--source", metavar="ID", help="Its source, where several figures are as late.", autocompletion=complete_source
+    ),
 ]
 Breakdown = Annotated[
     list[str] | None, typer.Option("--breakdown", metavar="level=4", help="Which part of the indicator.")

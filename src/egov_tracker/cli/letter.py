@@ -13,6 +13,7 @@ from egov_tracker.cli.options import (
     ReferenceDocument,
     RegimeOption,
     TemplateFolder,
+    complete_letter,
     format_option,
 )
 from egov_tracker.render.formats import LETTER, LETTER_CHECK
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 
 def letter(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A letter file, or the name of one of the ledger.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A letter file, or the name of one of the ledger.", autocompletion=complete_letter
+        ),
+    ],
     check: Annotated[
         bool, typer.Option("--check", help="Only say what is wrong with the letter; exit 1 if anything is.")
     ] = False,

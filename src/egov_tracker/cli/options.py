@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -14,7 +14,11 @@ from egov_tracker.model.terms import Regime
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from egov_tracker.model.observation import Observation
     from egov_tracker.render.formats import Kind
+    from egov_tracker.store.ledger import Ledger
+
+Known = TypeVar("Known")
 
 
 def read_output_path(text: str) -> Path:
@@ -42,8 +46,35 @@ def complete_subject(incomplete: str) -> list[str]:
 
 
 def complete_group(incomplete: str) -> list[str]:
-    """The named groups of the registry."""
-    return [name for name in _known("groups") if name.startswith(incomplete)]
+    """The groups and, once a letter is typed, the bodies of the registry: by id, which has no blanks and no marks."""
+    bodies = _known("bodies") if incomplete else []
+    return [name for name in (*_known("groups"), *bodies) if name.startswith(incomplete)]
+
+
+def complete_letter(incomplete: str) -> list[str]:
+    """The letters of the ledger in use."""
+    return [name for name in _known("letters") if name.startswith(incomplete)]
+
+
+def complete_as_of(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The dates of which the quarter that the line names speaks, of the latest where it names none."""
+    dates = dict.fromkeys(seen.as_of for seen in _observations(ctx))
+    return [text for date in sorted(dates, key=lambda one: one.sort_key) if (text := str(date)).startswith(incomplete)]
+
+
+def complete_source(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The sources of the quarter that the line names, of the latest where it names none."""
+    return [
+        name for name in dict.fromkeys(seen.source.id for seen in _observations(ctx)) if name.startswith(incomplete)
+    ]
+
+
+def _observations(ctx: typer.Context) -> tuple[Observation, ...]:
+    def found(ledger: Ledger) -> tuple[Observation, ...]:
+        quarter = ctx.params.get("quarter") or ctx.params.get("quarter_option")
+        return ledger.snapshot(ledger.resolve(quarter)).observations
+
+    return _from_ledger(found, ())
 
 
 def complete_body(incomplete: str) -> list[str]:
@@ -52,11 +83,7 @@ def complete_body(incomplete: str) -> list[str]:
 
 
 def _known(what: str) -> list[str]:
-    from egov_tracker.cli.runtime import open_ledger
-    from egov_tracker.errors import EgovError
-
-    try:
-        ledger = open_ledger(None)
+    def found(ledger: Ledger) -> list[str]:
         match what:
             case "quarters":
                 return [str(quarter) for quarter in ledger.quarters]
@@ -66,10 +93,23 @@ def _known(what: str) -> list[str]:
                 return [*ledger.definitions.registry.groups]
             case "bodies":
                 return [*ledger.definitions.registry.by_id]
+            case "letters":
+                return sorted(path.stem for path in ledger.folder.letters().glob("*.y*ml"))
             case _:
                 return [*ledger.definitions.catalogue]
+
+    return _from_ledger(found, [])
+
+
+def _from_ledger(found: Callable[[Ledger], Known], nothing: Known) -> Known:
+    """What is found in the ledger in use; nothing where there is none or where its data is wrong."""
+    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.errors import EgovError
+
+    try:
+        return found(open_ledger(None))
     except EgovError:
-        return []
+        return nothing
 
 
 def format_option(kind: Kind[Any], default: str = "") -> typer.models.OptionInfo:

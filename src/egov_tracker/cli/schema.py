@@ -25,6 +25,7 @@ class SchemaName(StrEnum):
     AGENCY = "agency"
     REMINDERS = "reminders"
     TREND = "trend"
+    INDICATORS = "indicators"
     CATALOGUE = "catalogue"
     REGISTRY = "registry"
     GROUPS = "groups"

@@ -14,6 +14,7 @@ from egov_tracker.cli.options import (
     Lang,
     Output,
     TemplateFolder,
+    complete_as_of,
     complete_quarter,
     format_option,
 )
@@ -38,7 +39,9 @@ def status(
     quarter_option: QuarterOption = None,
     indicator: Indicators = None,
     group: Groups = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=AS_OF)] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help=AS_OF, autocompletion=complete_as_of)
+    ] = None,
     agencies: Annotated[bool, typer.Option("--agencies", help="List every body by name.")] = False,
     format: Annotated[str | None, format_option(STATUS)] = None,  # noqa: A002
     output: Output = None,

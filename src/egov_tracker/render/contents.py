@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.headlines import QuarterView
+    from egov_tracker.views.indicators import IndicatorUse
     from egov_tracker.views.letter import AppendixDocument
     from egov_tracker.views.page import Lang, Page
     from egov_tracker.views.reminders import RemindersView
@@ -55,6 +56,14 @@ class CoverageContent(NamedTuple):
     """Which quarter prints which indicator."""
 
     coverage: Coverage
+    data: DataFolder
+    lang: Lang
+
+
+class IndicatorsContent(NamedTuple):
+    """The catalogue, or one indicator of it, with its use."""
+
+    uses: tuple[IndicatorUse, ...]
     data: DataFolder
     lang: Lang
 

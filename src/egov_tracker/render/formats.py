@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         CoverageContent,
         DiffContent,
         FindingsContent,
+        IndicatorsContent,
         ReadContent,
         RemindersContent,
         ReportContent,
@@ -335,6 +336,31 @@ def _coverage_csv(content: CoverageContent, means: Means) -> str:
     return coverage_csv(content.coverage, means.dialect)
 
 
+def _indicators_records(content: IndicatorsContent) -> Mapping[str, Any]:
+    from egov_tracker.views.indicators import indicators_record
+
+    return indicators_record(content.uses, content.data)
+
+
+def _indicators_page(content: IndicatorsContent) -> Page:
+    from egov_tracker.views.indicators import indicators_page
+
+    return indicators_page(content.uses, content.data.named, content.lang)
+
+
+def _indicators_json(content: IndicatorsContent, _: Means) -> str:
+    from egov_tracker.render.json import dump
+
+    return dump(_indicators_records(content))
+
+
+def _indicators_csv(content: IndicatorsContent, means: Means) -> str:
+    from egov_tracker.render.csv import write_csv
+    from egov_tracker.views.columns import indicator_rows
+
+    return write_csv(indicator_rows(_indicators_records(content)["indicators"]), means.dialect)
+
+
 def _diff_page(content: DiffContent) -> Page:
     from egov_tracker.views.diff.page import diff_page
 
@@ -563,6 +589,11 @@ QUARTERS: Kind[CoverageContent] = Kind(
     {**_paged(_coverage_page, _coverage_records), JSON: _coverage_json, CSV: _coverage_csv},
     options={"--lang": PAGES},
 )
+INDICATORS: Kind[IndicatorsContent] = Kind(
+    "indicators",
+    {**_paged(_indicators_page, _indicators_records), JSON: _indicators_json, CSV: _indicators_csv},
+    options={"--lang": PAGES},
+)
 DIFF: Kind[DiffContent] = Kind(
     "diff", {**_paged(_diff_page, _diff_records), JSON: _diff_json, CSV: _diff_csv}, options={"--lang": (*PAGES, JSON)}
 )
@@ -641,6 +672,21 @@ EXPORT: Kind[tuple[Table, ...]] = Kind(
 )
 SCHEMA: Kind[str] = Kind("schema", {JSON: lambda content, _: content})
 KINDS: tuple[Kind[Any], ...] = (
-    STATUS, AGENCY, REMINDERS, QUARTERS, DIFF, TREND, REPORT, LETTER, APPENDIX, CHECK, LETTER_CHECK, EXPLAIN, READ,
-    TRACE, EXPORT, SCHEMA,
-)  # fmt: skip
+    STATUS,
+    AGENCY,
+    REMINDERS,
+    QUARTERS,
+    INDICATORS,
+    DIFF,
+    TREND,
+    REPORT,
+    LETTER,
+    APPENDIX,
+    CHECK,
+    LETTER_CHECK,
+    EXPLAIN,
+    READ,
+    TRACE,
+    EXPORT,
+    SCHEMA,
+)

@@ -21,14 +21,17 @@ from egov_tracker.model.groups import GroupsFile
 from egov_tracker.model.letter import LetterFile
 from egov_tracker.model.obligations import ObligationsFile
 from egov_tracker.model.registry import CohortsFile, RegistryFile
+from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
 from egov_tracker.store.validation import file_reader
 from egov_tracker.views.agency_record_types import AgencyRecord, RemindersRecord
 from egov_tracker.views.diff.record_types import DiffRecord
+from egov_tracker.views.indicators import describe_indicator
 from egov_tracker.views.record_types import (
     AppendixRecord,
     CheckRecord,
+    IndicatorsRecord,
     QuartersRecord,
     ReportRecord,
     StatusRecord,
@@ -68,6 +71,7 @@ OUTPUTS: dict[str, type] = {
     "agency": AgencyRecord,
     "reminders": RemindersRecord,
     "trend": TrendRecord,
+    "indicators": IndicatorsRecord,
 }
 
 
@@ -86,10 +90,9 @@ def file_schema(name: str, definitions: Definitions) -> Schema:
     """The schema of a file as an editor reads it, with the indicators and groups of the ledger to choose from."""
     model, title = FILES[name]
     schema = file_reader(model).json_schema()
-    groups = list(definitions.registry.group_names)
     for entry in schema.get("$defs", {}).values():
         _leave_out_id(entry)
-        _offer_choices(entry.get("properties", {}), list(definitions.catalogue), groups)
+        _offer_choices(entry.get("properties", {}), definitions)
     return {"$schema": DIALECT, **schema, "title": title}
 
 
@@ -99,11 +102,22 @@ def _leave_out_id(entry: Schema) -> None:
         entry["required"].remove("id")
 
 
-def _offer_choices(fields: Schema, indicators: list[str], groups: list[str]) -> None:
+def _offer_choices(fields: Schema, definitions: Definitions) -> None:
+    """What an editor completes: indicators with what they count, groups and bodies by name, and rules."""
+    bodies = list(dict.fromkeys(body.name_vi for body in definitions.registry.bodies))
     if "indicator" in fields:
         options = fields["indicator"].get("anyOf", [fields["indicator"]])
-        options[0]["enum"] = indicators
-        fields["group"]["examples"] = groups
+        options[0]["enum"] = list(definitions.catalogue)
+        options[0]["enumDescriptions"] = [describe_indicator(one) for one in definitions.catalogue.values()]
+        fields["group"]["examples"] = [*definitions.registry.group_names, *bodies]
+    for names in _lists_of_names(fields.get("names", {})):
+        names["items"]["examples"] = bodies
+    for rule in fields.get("rule", {}).get("anyOf", [])[:1]:
+        rule["examples"] = [rule.id for rule in CHECK_RULES]
+
+
+def _lists_of_names(field: Schema) -> Iterator[Schema]:
+    return (one for one in (field, *field.get("anyOf", [])) if one.get("items", {}).get("type") == "string")
 
 
 class _RecordSchema(GenerateJsonSchema):

@@ -19,12 +19,12 @@ def find_indicator(name: str, definitions: Definitions) -> str:
 
 
 def find_groups(name: str, definitions: Definitions) -> tuple[str, ...]:
-    """The id of a group or cohort, or the ids of the bodies that have borne a name; raises `EgovError` for no name."""
+    """The id of a group, cohort or body, or the ids of the bodies that have borne a name; `EgovError` for no name."""
     from egov_tracker.text.names import suggest
 
     registry = definitions.registry
     groups = registry.group_names
-    if name in groups:
+    if name in groups or name in registry.by_id:
         return (name,)
     if bodies := registry.named(name):
         return tuple(body.id for body in bodies)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.record_types import ChangeRecord
     from egov_tracker.views.observation import ObservationView
-    from egov_tracker.views.record_types import ListRecord, ObservationRecord
+    from egov_tracker.views.record_types import IndicatorRecord, ListRecord, ObservationRecord
 
 Cell: TypeAlias = str | int | float | bool | None
 FlatRow: TypeAlias = dict[str, Cell]
@@ -136,6 +136,10 @@ REMINDERS = (
     *same_named("done_as_of", "done_inferred", "days_at_least", "days_at_most"),
 )
 QUARTERS = same_named("quarter", "indicator", "observations")
+INDICATORS = same_named(
+    "id", "series", "name_vi", "name_en", "kinds", "unit", "direction", "one_way", "groups", "required", "figures",
+    "quarters", "definition_vi", "definition_en",
+)  # fmt: skip
 
 SIDE = (
     *same_named("quarter", "as_of", "as_of_first", "as_of_last"),
@@ -224,6 +228,11 @@ def quarter_rows(coverage: Coverage) -> Rows:
         for quarter in coverage.quarters
     )
     return Rows(QUARTERS, cells)
+
+
+def indicator_rows(records: Iterable[IndicatorRecord]) -> Rows:
+    """A row an indicator; the values of its dimensions are left to the JSON."""
+    return Rows(INDICATORS, records)
 
 
 def diff_rows(changes: Iterable[ChangeRecord]) -> Rows:

@@ -15,7 +15,7 @@ from egov_tracker.inference.body_status import State
 from egov_tracker.inference.comparability import Reason
 from egov_tracker.inference.obligations import Outcome
 from egov_tracker.model.fields import AS_OF_PATTERN
-from egov_tracker.model.terms import Kind, Level, ListState, Order, SourceKind
+from egov_tracker.model.terms import Direction, Kind, Level, ListState, Order, SourceKind, Unit
 from egov_tracker.store.discovery import Origin
 from egov_tracker.text.numbers import Qualifier
 
@@ -443,6 +443,57 @@ class QuartersRecord(EnvelopeRecord):
     """Every quarter from the first to the last."""
     indicators: dict[str, dict[QuarterName, PositiveInt]]
     """By indicator and quarter the number of observations; a quarter without any is left out."""
+
+
+class ValueRecord(TypedDict):
+    """A value of a dimension."""
+
+    value: str
+    """As a breakdown writes it."""
+    label_vi: str
+    label_en: str
+
+
+class DimensionRecord(TypedDict):
+    """A way in which an indicator is broken down."""
+
+    name: str
+    values: list[ValueRecord]
+
+
+class IndicatorRecord(TypedDict):
+    """One indicator of the catalogue, with its use in the ledger."""
+
+    id: str
+    series: str | None
+    """The series, where several indicators measure one thing under different definitions."""
+    name_vi: str
+    name_en: str
+    definition_vi: str
+    definition_en: str
+    kinds: list[Kind]
+    """One of them, which an entry has to say where there are several."""
+    unit: Unit
+    direction: Direction
+    """Which way is better."""
+    one_way: bool
+    """Whether it can only grow."""
+    dimensions: list[DimensionRecord]
+    """How it is broken down; every entry names a value of each."""
+    groups: list[str]
+    """The groups for which it is printed; any, where the list is empty."""
+    required: list[str]
+    """The fields that each entry needs beside its figure or list."""
+    figures: NonNegativeInt
+    """How many observations of it the ledger holds."""
+    quarters: list[QuarterName]
+    """The quarters that hold them."""
+
+
+class IndicatorsRecord(EnvelopeRecord):
+    """`egov indicators`: the catalogue and its use."""
+
+    indicators: list[IndicatorRecord]
 
 
 class FindingRecord(LocationRecord):

@@ -47,6 +47,7 @@ RUNS = {
     "agency": ("agency", "Bộ Tài chính"),
     "reminders": ("reminders",),
     "quarters": ("quarters",),
+    "indicators": ("indicators",),
     "diff": ("diff", "2016Q1", "2016Q2"),
     "trend": ("trend", "document_interconnection"),
     "report": ("report", "2016Q2"),

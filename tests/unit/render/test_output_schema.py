@@ -21,6 +21,7 @@ from egov_tracker.views.coverage import view_coverage
 from egov_tracker.views.diff.changes import view_diff
 from egov_tracker.views.diff.records import diff_record
 from egov_tracker.views.headlines import view_quarter
+from egov_tracker.views.indicators import indicators_record, view_indicators
 from egov_tracker.views.page import Lang
 from egov_tracker.views.records import (
     envelope_record,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.columns import Column
-    from egov_tracker.views.record_types import QuartersRecord, ReportRecord
+    from egov_tracker.views.record_types import IndicatorsRecord, QuartersRecord, ReportRecord
     from egov_tracker.views.trend.record_types import TrendRecord
 
 
@@ -78,6 +79,11 @@ def trends_of(ledger: Ledger) -> list[TrendRecord]:
         trend_record(tuple(views), None, known, ledger.folder, Lang.VI),
         trend_record(tuple(views[:1]), "lgsp", known, ledger.folder, Lang.VI),
     ]
+
+
+def indicators_of(ledger: Ledger) -> IndicatorsRecord:
+    coverage = view_coverage(map(ledger.snapshot, ledger.quarters), ledger.definitions.catalogue)
+    return indicators_record(view_indicators(coverage), ledger.folder)
 
 
 HEADED = """\
@@ -269,6 +275,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "quarters": [quarters_of(ledger)],
         "trace": [trace_record(view_trace(traced, ledger.folder.sources), ledger.folder)],
         "trend": trends_of(ledger),
+        "indicators": [indicators_of(ledger)],
         **of_bodies(tmp_path_factory.mktemp("bodies")),
     }
 
@@ -303,7 +310,8 @@ def nodes_of(document: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, An
 
 def is_open(path: KeyPath) -> bool:
     """Whether a mapping has keys of the data's own: parts of an indicator, indicators, quarters."""
-    return bool({"breakdown", "indicators"} & {*path[-1:]} or "indicators" in path[-2:-1])
+    of_quarters = "indicators" in path[-2:-1] and not isinstance(path[-1], int)
+    return bool({"breakdown", "indicators"} & {*path[-1:]} or of_quarters)
 
 
 def pattern_of(path: KeyPath) -> str:
@@ -428,6 +436,7 @@ ROOTS = {"body.": "bodies.*.", "transition.": "transitions.*.", "merger.": "reor
         ("appendix", "lists.*.", columns.APPENDIX),
         ("diff", "changes.*.", columns.DIFF),
         ("trend", "lines.*.rows.*.", TREND[len(HEAD) :]),
+        ("indicators", "indicators.*.", columns.INDICATORS),
     ],
 )
 def test_every_column_leads_to_a_key_of_the_records(
