@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -114,13 +115,83 @@ def test_a_merger_through_which_a_figure_and_a_list_pass_is_told_once(tmp_path: 
     assert sorted(row["merged"] for row in rows if row["merged"]) == sorted(merger[0] for merger in mergers)
 
 
+def section(page: str, heading: str) -> list[str]:
+    """The lines under a heading of a page of text."""
+    return page.partition(f"\n{heading}\n")[2].partition("\n\n")[0].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("quarters", "body", "heading", "told"),
+    [
+        (
+            FORWARD,
+            "VOV",
+            "Action plans for Resolution 36a",
+            (
+                "- Government agencies: Voice of Viet Nam: outstanding → done (inferred: the bodies named and the "
+                "counts of the source add up to exactly N)."
+            ),
+        ),
+        (
+            FORWARD,
+            "Bộ Y tế",
+            "E-government architectures issued",
+            (
+                "- Central bodies: Ministry of Health: outstanding → unknown (the source prints no N, so nothing "
+                "follows for the rest)."
+            ),
+        ),
+        (
+            FORWARD,
+            "Bộ Nội vụ",
+            "E-government architectures issued",
+            "- Central bodies: Ministry of Home Affairs: outstanding → outstanding.",
+        ),
+    ],
+)
+def test_one_body_is_followed_through_the_lists(
+    small: Path, quarters: tuple[str, str], body: str, heading: str, told: str
+) -> None:
+    page = egov("diff", *quarters, "-g", body, "--lang", "en", cwd=small).out
+    assert section(page, heading)[-1] == told
+
+
+def test_a_body_is_followed_into_the_one_that_it_was_merged_into(tmp_path: Path) -> None:
+    root = write_reports(tmp_path, MERGED)
+    page = egov("diff", "2025Q1", "2025Q3", "-g", "Bộ LĐTB&XH", "--lang", "en", cwd=root).out
+    assert section(page, "Data integration and sharing platforms")[-1] == (
+        "- Central bodies: Ministry of Home Affairs (before the merger: Ministry of Home Affairs outstanding; Ministry "
+        "of Labour, War Invalids and Social Affairs outstanding): outstanding → outstanding."
+    )
+
+
+def test_from_quarter_to_quarter_each_step_is_a_row_with_what_forbids_to_subtract(tmp_path: Path) -> None:
+    days = {"2016Q1": ("2016-03-31", "5/8"), "2016Q2": ("2016-06-30", "6/8"), "2016Q3": ("2016-09-30", "6/9")}
+    entry = "indicator: lgsp, group: government_agencies, as_of: {}, value: {}"
+    root = write_reports(tmp_path, {quarter: entry.format(*one) for quarter, one in days.items()})
+    page = egov("diff", "--since", "2016Q1", "--lang", "en", cwd=root).out
+    rows = section(page, "Data integration and sharing platforms")[2:]
+    assert [[cell for cell in re.split(" {2,}", row) if cell] for row in rows] == [
+        ["Government agencies", "5/8 (31 March 2016) [1]", "6/8 (30 June 2016) [2]", "+1", "+12.50"],
+        ["Government agencies", "6/8 (30 June 2016) [2]", "6/9 (30 September 2016) [3]",
+         "figures not comparable: different N: 8 → 9"],
+    ]  # fmt: skip
+
+
+def test_the_lines_of_the_files_are_shown_where_they_are_asked_for(small: Path) -> None:
+    args = ("diff", *FORWARD, "-i", "lgsp", "--lang", "en")
+    rows = section(egov(*args, "--trace", cwd=small).out, "Data integration and sharing platforms")
+    assert [row.split()[-3:] for row in rows[2:]] == [["9", "→", "9"]]
+    assert "YAML" not in egov(*args, cwd=small).out
+
+
 @pytest.mark.parametrize("quarters", [("2016Q1", "2016Q2"), ("2017Q4", "2018Q2"), ("2016Q2", "2016Q2")])
 def test_the_json_is_what_its_schema_says(quarters: tuple[str, str]) -> None:
     schema = json.loads(egov("schema", "diff").out)
     Draft202012Validator.check_schema(schema)
     printed = json.loads(egov("diff", *quarters, "-f", "json", cwd=LETTERS).out)
     Draft202012Validator(schema).validate(printed)
-    assert list(printed) == ["schema_version", "data", "old", "new", "comparability", "changes"]
+    assert list(printed) == ["schema_version", "data", "old", "new", "moved", "comparability", "changes"]
 
 
 def test_a_change_has_the_promised_keys() -> None:

@@ -282,7 +282,8 @@ def report_of(quarter: Quarter, lang: Lang) -> Page:
 def diff_of(old: Quarter, new: Quarter, lang: Lang) -> DiffView:
     known = snapshots_until(new)
     sides = LEDGER.snapshot(old), LEDGER.snapshot(new)
-    return view_diff(*sides, LEDGER.definitions, LEDGER.obligations, lang, Route(history=known))
+    view = view_diff(*sides, LEDGER.definitions, LEDGER.obligations, lang, Route(history=known))
+    return view._replace(every=True)
 
 
 def said_by(verdict: Verdict) -> Said:

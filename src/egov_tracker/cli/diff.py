@@ -44,8 +44,12 @@ Since = Annotated[
     ),
 ]
 AllSteps = Annotated[
-    bool, typer.Option("--all", help="Every dated figure inside and between the quarters, step by step.")
+    bool,
+    typer.Option(
+        "--all", help="Every dated figure step by step, every pair with whether it can be compared, and all else."
+    ),
 ]
+Trace = Annotated[bool, typer.Option("--trace", help="Beside each figure its lines in the files of the ledger.")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")]
 
 
@@ -59,6 +63,7 @@ def diff(
     as_of_old: Annotated[str | None, _as_of("old")] = None,
     as_of_new: Annotated[str | None, _as_of("new")] = None,
     all_steps: AllSteps = False,
+    trace: Trace = False,
     exit_code: ExitCode = False,
     format: Annotated[str | None, format_option(DIFF)] = None,  # noqa: A002
     output: Output = None,
@@ -80,6 +85,6 @@ def diff(
     ledger = open_ledger(data or ctx.obj)
     wanted = DiffRequest(old, new, since, as_of_old, as_of_new, every=all_steps)
     view = compare_sides(ledger, wanted, read_filters(ledger, indicator, group, None), language)
-    target.write(DiffContent(view, ledger.folder))
+    target.write(DiffContent(view._replace(trace=trace), ledger.folder))
     if exit_code and any(map(is_difference, view.changes)):
         raise typer.Exit(1)

@@ -137,9 +137,14 @@ def _grounds(verdict: Verdict, say: Phrases) -> Iterator[str]:
 
 def _observed(seen: Observation, say: Phrases) -> str:
     """What an observation prints, with what it counts, its days, its source and its place there."""
+    return f"{counted_value(seen, say)}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"
+
+
+def counted_value(seen: Observation, say: Phrases) -> str:
+    """What an observation prints; a bare number of bodies with what it counts."""
     value = say.value(seen)
     figure = seen.figure
     if figure and seen.kind is Kind.ADOPTION and not figure.base and not figure.percent:
         done = f"{figure.printed} {say('đã hoàn thành', 'done')}"
         value = value.replace(figure.printed, done, 1)
-    return f"{value}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"
+    return value

@@ -163,6 +163,7 @@ ENTRIES = {
         "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 63/63, source: other",
         "indicator: wan, group: provinces, as_of: 2016-09-30, value: 3, source: repost",
         "indicator: wan, group: provinces, as_of: 2016-09-30, value: 3, source: repost, note: Ba.",
+        "indicator: document_interconnection, group: central, as_of: 2016-09-30, value: 20/30",
     ),
     "2025Q1": (
         "indicator: lgsp, group: ministries, as_of: 2025-02-28, outstanding: {names: [Bộ Xây dựng]}",

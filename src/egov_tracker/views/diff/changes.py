@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
@@ -14,18 +13,17 @@ from egov_tracker.changes.model import (
     NotComparable,
     ObligationChange,
     Reorganised,
-    Transition,
     Unchanged,
 )
+from egov_tracker.inference.body_status import State
 from egov_tracker.inference.timeline import figure_content, moment
-from egov_tracker.model.terms import Direction
 from egov_tracker.views.observation import line_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from egov_tracker.changes.compare import Route
-    from egov_tracker.changes.model import Change, Pair
+    from egov_tracker.changes.model import BodyTransition, Change, Pair
     from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
@@ -33,20 +31,16 @@ if TYPE_CHECKING:
     from egov_tracker.views.status import Filters
 
 
-UNKNOWN = Transition.UNKNOWN
-
-
-class Trend(StrEnum):
-    """Which way a change goes."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    STILL = "still"
-    UNKNOWN = "unknown"
+SIDES = ("old", "new")
+UNKNOWN = State.UNKNOWN
 
 
 class DiffView(NamedTuple):
-    """The changes from one snapshot to another, in the order of the catalogue; `old` and `new` name the sides."""
+    """The changes from one snapshot to another, in the order of the catalogue; `old` and `new` name the sides.
+
+    `every` asks for all that can be said, `trace` for places in the ledger beside it; `on_screen` is where options may
+    be named to the reader.
+    """
 
     old: str
     new: str
@@ -54,6 +48,19 @@ class DiffView(NamedTuple):
     changes: tuple[Change, ...]
     definitions: Definitions
     lang: Lang
+    filters: Filters | None = None
+    every: bool = False
+    trace: bool = False
+    on_screen: bool = False
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether a line may have several steps, as where the comparison goes through quarters in between."""
+        return self.every or len(self.path) > len(SIDES)
+
+    def narrows(self, seen: Observation) -> bool:
+        """Whether of an observation only some bodies are asked for, not its group."""
+        return bool(self.filters and self.filters.groups and not self.filters.wants_group(seen))
 
 
 def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read against, and how
@@ -70,7 +77,8 @@ def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read aga
     found = compare_snapshots(old, new, definitions, obligations, route)
     wanted = [one for change in found if (one := _narrowed(change, filters))]
     changes = tuple(sorted(wanted, key=lambda change: _order(change, line)))
-    return DiffView(str(old.period), str(new.period), (old, *route.between, new), changes, definitions, lang)
+    path = (old, *route.between, new)
+    return DiffView(str(old.period), str(new.period), path, changes, definitions, lang, filters, route.every)
 
 
 def pair_of(change: Change) -> Pair | None:
@@ -104,13 +112,6 @@ def obligation_of(change: Change) -> Obligation | None:
     return change.obligation if isinstance(change, ObligationChange) else None
 
 
-def trend_of(change: FigureChanged) -> Trend:
-    """Better or worse, by the direction in which the catalogue wants the indicator to move."""
-    moved = change.points if change.delta is None else change.delta
-    wanted = change.pair.new.indicator.direction is Direction.MORE
-    return Trend.BETTER if ((moved or 0) > 0) is wanted else Trend.WORSE
-
-
 def is_difference(change: Change) -> bool:
     """Whether a change reports a difference; unchanged figures and open obligations do not."""
     match change:
@@ -141,7 +142,7 @@ def _of_bodies(change: Change, filters: Filters) -> Change | None:
     """What a change of a whole group says of the bodies that are asked for."""
     match change:
         case BodiesMoved(transitions=transitions):
-            asked = tuple(one for one in transitions if one.body.id in filters.groups and one.kind is not UNKNOWN)
+            asked = tuple(one for one in transitions if _is_asked(one, filters) and {one.old, one.new} != {UNKNOWN})
             return change._replace(transitions=asked, delta=None) if asked else None
         case Reorganised(mergers=mergers):
             theirs = tuple(one for one in mergers if {body.id for body in (one.body, *one.parts)} & set(filters.groups))
@@ -150,6 +151,11 @@ def _of_bodies(change: Change, filters: Filters) -> Change | None:
             return None
         case _:
             return change if any(filters.names_body(seen) for seen in sides_of(change) if seen) else None
+
+
+def _is_asked(transition: BodyTransition, filters: Filters) -> bool:
+    """Whether a body is asked for, or was merged from one that is."""
+    return bool({transition.body.id, *(part.body.id for part in transition.parts)} & set(filters.groups))
 
 
 def _order(change: Change, line: Callable[[Observation], tuple[object, ...]]) -> tuple[object, ...]:

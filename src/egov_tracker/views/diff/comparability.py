@@ -1,4 +1,4 @@
-"""The first section of a comparison: which figures are paired, whether they are comparable, and rival sources."""
+"""Which figures are paired and whether each pair can be compared, in full; and what rival sources print."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from egov_tracker.changes.model import Change
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.diff.references import References
     from egov_tracker.views.page import Block
     from egov_tracker.views.phrases import Phrases
 
@@ -28,7 +29,7 @@ BANNER = (
 
 
 def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
-    """How many pairs are comparable, a row for each pair, and what other sources of the same date state."""
+    """How many pairs are comparable, and a row for each pair."""
     changes: dict[tuple[int, int], list[Change]] = {}
     for change in view.changes:
         if (pair := pair_of(change)) and not isinstance(change, Reorganised):
@@ -45,8 +46,19 @@ def banner(view: DiffView, say: Phrases) -> Iterator[Block]:
     )
     rows = tuple(_banner_row(together, say) for together in changes.values())
     yield Table(say.columns(BANNER), rows, say(*phrases.BANNER))
-    if rivals := _rivals(view, say):
-        yield Items(rivals)
+
+
+def rivals(view: DiffView, refs: References, say: Phrases) -> Iterator[Block]:
+    """What other sources of the same date print; the comparison does not use them."""
+    texts: dict[str, str] = {}
+    for change in view.changes:
+        if pair := pair_of(change):
+            for used, also in ((pair.old, pair.old_also), (pair.new, pair.new_also)):
+                for other in also:
+                    text = _rival(used, other, refs, say)
+                    texts[text] = texts.get(text) or _proof(change, other, view, say)
+    if texts:
+        yield Items(tuple(text + proof for text, proof in texts.items()))
 
 
 def _banner_row(changes: Sequence[Change], say: Phrases) -> tuple[str, ...]:
@@ -54,7 +66,7 @@ def _banner_row(changes: Sequence[Change], say: Phrases) -> tuple[str, ...]:
     if not old or not new:
         return ("", "", "", "")
     answers = dict.fromkeys(_answer(change, say) for change in changes)
-    return (say.subject(new), say.with_source(old), say.with_source(new), "; ".join(answers))
+    return (say.subject(new), say.with_date(old), say.with_date(new), "; ".join(answers))
 
 
 def _answer(change: Change, say: Phrases) -> str:
@@ -67,28 +79,15 @@ def _answer(change: Change, say: Phrases) -> str:
             return say("có", "yes")
 
 
-def _rivals(view: DiffView, say: Phrases) -> tuple[str, ...]:
-    """What other sources of the same date state; the comparison does not use them."""
-    texts: dict[str, str] = {}
-    for change in view.changes:
-        if pair := pair_of(change):
-            for used, also in ((pair.old, pair.old_also), (pair.new, pair.new_also)):
-                for other in also:
-                    text = _rival(used, other, say)
-                    texts[text] = texts.get(text) or _proof(change, other, view, say)
-    return tuple(text + proof for text, proof in texts.items())
-
-
-def _rival(used: Observation, other: Observation, say: Phrases) -> str:
-    """What another source of the same date states, and the bodies that only it names."""
+def _rival(used: Observation, other: Observation, refs: References, say: Phrases) -> str:
+    """What another source of the same date prints, and the bodies that only it names."""
     known = {body.id for listing in used.listings.values() for body in listing.bodies}
     more = {body.id: body for listing in other.listings.values() for body in listing.bodies if body.id not in known}
-    head = f"{say.indicator(other.indicator)}, {say.who(other)}, {say.days(other)}"
-    value, source, line = say.value(other), other.source.id, other.location.line
+    head = f"{say.indicator(other.indicator)} – {say.who(other)}, {say.days(other)}"
+    first, second, value = refs.marks(used), refs.marks(other), say.value(other)
     text = say(
-        f"{head}: so sánh theo nguồn {used.source.id} đứng trước; nguồn {source} (YAML {line}) cùng ngày nêu “{value}”",
-        f"{head}: compared is {used.source.id}, which stands first; {source} (YAML {line}) of the same date "
-        f"prints “{value}”",
+        f"{head}: so sánh theo nguồn đứng trước{first}; nguồn khác cùng ngày{second} nêu “{value}”",
+        f"{head}: compared is the source that stands first{first}; another of the same date{second} prints “{value}”",
     )
     names = f"{say(', nêu thêm', ' and also names')} {say.bodies(more.values())}" if more else ""
     return f"{text}{names}."

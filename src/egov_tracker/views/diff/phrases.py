@@ -5,25 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import Transition
+from egov_tracker.inference.body_status import INFERRED
 from egov_tracker.inference.comparability import Reason
+from egov_tracker.inference.obligations import Outcome
 from egov_tracker.views.page import Align
 from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from egov_tracker.changes.model import Pair
+    from egov_tracker.changes.model import BodyTransition, Pair
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.phrases import Phrases
 
 SIDES = ((("Kỳ trước", "Before"), Align.LEFT, True), (("Kỳ sau", "After"), Align.LEFT, True))
 BANNER = ("Khả năng so sánh", "What can be compared")
-BETTER = ("Chuyển biến tốt", "Better")
-WORSE = ("Giảm sút hoặc mới bị nêu tên", "Worse, or newly named")
-STILL = ("Chưa có thay đổi", "Unchanged")
-UNCOMPARED = ("Không so sánh được hoặc chưa rõ", "Not comparable, or not known")
-ONLY_OLD = ("Chỉ kỳ trước có số liệu", "Only in the earlier quarter")
-ONLY_NEW = ("Chỉ kỳ sau có số liệu", "Only in the later quarter")
+MOVED = ("Những thay đổi chính", "What moved")
+NO_MOVE = ("Không có số liệu so sánh được nào thay đổi.", "No figure that can be compared has moved.")
+UNCOMPARED = ("Không so sánh được", "Not comparable")
+RIVALS = ("Nguồn khác cùng ngày", "Other sources of the same date")
+ALONE = ("Chỉ một kỳ có số liệu", "On one side alone")
+ONLY_OLD = ("Chỉ kỳ trước", "Only before")
+ONLY_NEW = ("Chỉ kỳ sau", "Only after")
 MAP = ("Sắp xếp tổ chức bộ máy", "Reorganisation")
 OBLIGATIONS = ("Nhiệm vụ có thời hạn", "Obligations")
 NOTHING = ("Không có thay đổi.", "Nothing changed.")
@@ -43,6 +46,35 @@ TRANSITIONS = {
         "no longer listed, which does not prove them done",
     ),
     Transition.UNKNOWN: ("chưa rõ ở một hoặc cả hai kỳ", "not known in one or both quarters"),
+}
+
+IN_SHORT = {
+    Transition.NEWLY_DONE: ("mới hoàn thành", "newly done"),
+    Transition.SEEN_DONE: ("nay đã hoàn thành, kỳ trước chưa rõ", "done now, not known before"),
+    Transition.GONE_BACK: ("nay lại chưa hoàn thành", "done before, outstanding now"),
+    Transition.NEWLY_LISTED: ("mới bị nêu tên", "newly named"),
+    Transition.STILL_OUTSTANDING: ("vẫn chưa hoàn thành", "still outstanding"),
+    Transition.NEWLY_EXEMPT: ("nay là cơ quan đặc thù", "exempt now"),
+    Transition.NO_LONGER_LISTED: ("không còn bị nêu tên", "no longer listed"),
+    Transition.UNKNOWN: ("chưa rõ", "not known"),
+}
+CHANGES = (
+    Transition.NEWLY_DONE,
+    Transition.GONE_BACK,
+    Transition.NEWLY_LISTED,
+    Transition.NEWLY_EXEMPT,
+    Transition.NO_LONGER_LISTED,
+)
+DONE = (Transition.NEWLY_DONE, Transition.SEEN_DONE)
+OUTCOMES = {
+    Outcome.MISSED: ("không hoàn thành đúng hạn", "missed"),
+    Outcome.OVERDUE: ("quá hạn, chưa rõ kết quả", "overdue with no result known"),
+    Outcome.MET_LATE: ("hoàn thành quá hạn", "met late"),
+    Outcome.SHOWN_LATER: ("đã hoàn thành, chưa rõ có đúng hạn hay không", "met, whether in time is not known"),
+    Outcome.MET: ("hoàn thành đúng hạn", "met in time"),
+    Outcome.MOVED: ("được điều chỉnh thời hạn", "moved"),
+    Outcome.OPEN: ("chưa đến hạn", "not yet due"),
+    Outcome.NO_DUE_DATE: ("không nêu thời hạn", "without a due date"),
 }
 
 
@@ -87,3 +119,16 @@ def counted(count: int, seen: Observation, say: Phrases) -> str:
     """A number of bodies, with the noun for members of the observation's group."""
     noun = {"provinces": "địa phương", "all": "cơ quan, địa phương"}.get(seen.group.id, "cơ quan")
     return say(f"{count} {noun}", plural(count, "body", "bodies"))
+
+
+def moved(transitions: Sequence[BodyTransition], say: Phrases) -> str:
+    """In short what became of bodies that all moved in one way, and of how many of them that is inferred."""
+    mark = inferred_mark(transitions, say)
+    return f"{say(*IN_SHORT[transitions[0].kind])}{f' ({mark})' if mark else ''}"
+
+
+def inferred_mark(transitions: Sequence[BodyTransition], say: Phrases) -> str:
+    """That they are inferred to be done: `suy ra` of all, `5 suy ra` of some, empty of none."""
+    done = [one for one in transitions if one.kind in DONE and one.new_rationale in INFERRED]
+    word = say("suy ra", "inferred")
+    return "" if not done else word if len(done) == len(transitions) else f"{len(done)} {word}"

@@ -15,6 +15,14 @@ from egov_tracker.model.terms import Force
 from egov_tracker.views.record_types import DateText, Day, EnvelopeRecord, LocationRecord, ObservationRecord
 
 
+class Trend(StrEnum):
+    """Which way a change goes."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    UNKNOWN = "unknown"
+
+
 class ChangeKind(StrEnum):
     """What a change is about: a figure, a list, the map of bodies, one side alone, or an obligation."""
 
@@ -197,12 +205,26 @@ class ChangeRecord(SubjectRecord, JudgementRecord):
     """The obligation that replaces it, where `kind` is obligation_moved."""
 
 
+class MoveRecord(SubjectRecord):
+    """A series of figures or lists in which something moved, from its first comparable date to its last."""
+
+    trend: Trend
+    """Which way, by the direction that the catalogue wants; unknown where bodies moved both ways, or are only named."""
+    delta: float | None
+    """New minus old, in units."""
+    points: float | None
+    """New minus old, in percentage points."""
+    text: str
+    """The line with which the page opens, in its language."""
+
+
 class DiffRecord(EnvelopeRecord):
-    """`egov diff`: both sides, what can be compared, and every change."""
+    """`egov diff`: both sides, what moved, what can be compared, and every change."""
 
     old: str
     """The quarter, the file or the revision of the old side."""
     new: str
     """The quarter, the file or the revision of the new side."""
+    moved: list[MoveRecord]
     comparability: list[ComparabilityRecord]
     changes: list[ChangeRecord]

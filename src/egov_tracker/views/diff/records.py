@@ -18,6 +18,7 @@ from egov_tracker.changes.model import (
 from egov_tracker.inference.body_status import INFERRED
 from egov_tracker.inference.obligations import MET_OUTCOMES, Outcome
 from egov_tracker.views.diff.changes import obligation_of, pair_of, sides_of
+from egov_tracker.views.diff.moves import view_moves
 from egov_tracker.views.diff.record_types import ChangeKind
 from egov_tracker.views.observation import RATIONALES, view_observation
 from egov_tracker.views.records import envelope_record, json_number, location_record, observation_record
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.diff.moves import Move
     from egov_tracker.views.diff.record_types import (
         BodiesRecord,
         ChangeRecord,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         DiffRecord,
         JudgementRecord,
         MergerRecord,
+        MoveRecord,
         ObligationRecord,
         OutcomeRecord,
         ReorganisationRecord,
@@ -73,8 +76,20 @@ def diff_record(view: DiffView, folder: DataFolder) -> DiffRecord:
         **envelope_record(folder),
         "old": view.old,
         "new": view.new,
+        "moved": [_move(one) for one in view_moves(view)],
         "comparability": [_comparability(change, pair) for change, pair in compared.values()],
         "changes": change_records(view),
+    }
+
+
+def _move(move: Move) -> MoveRecord:
+    figure = move.line.figure
+    return {
+        **_observed(move.line.new),
+        "trend": move.trend,
+        "delta": delta_of(figure) if figure else None,
+        "points": points_of(figure) if figure else None,
+        "text": move.text,
     }
 
 
@@ -143,6 +158,10 @@ def _subject(change: Change) -> SubjectRecord:
     seen = new or old
     if seen is None:
         return {"indicator": None, "series": None, "group": None, "breakdown": {}}
+    return _observed(seen)
+
+
+def _observed(seen: Observation) -> SubjectRecord:
     return {
         "indicator": seen.indicator.id,
         "series": seen.indicator.series,
