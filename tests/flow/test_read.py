@@ -140,7 +140,7 @@ def test_a_draft_in_the_reports_is_refused_by_the_checker_and_by_every_other_com
     (folder / "data" / "reports").mkdir(parents=True)
     run_egov("read", "bài báo.txt", "-o", "data/reports/2016Q3.yaml", cwd=folder)
     checked = run_egov("check", "--select", "DRF", cwd=folder)
-    sentence = "DRF001 error this is a draft that nobody has reviewed; remove 'draft' when every figure is reviewed"
+    sentence = "DRF001 error this is a draft that nobody has reviewed; egov review asks for every figure"
     assert (checked.code, checked.out.splitlines()[0]) == (1, f"data/reports/2016Q3.yaml:5:1: {sentence}")
     shown = run_egov("status", cwd=folder)
     assert (shown.code, shown.out) == (2, "")

@@ -63,6 +63,7 @@ COMMANDS = (
     "check",
     "explain",
     "read",
+    "review",
     "trace",
     "report",
     "appendix",

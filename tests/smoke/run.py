@@ -62,6 +62,7 @@ CASES = (
     Case("egov letter --check ra-soat-2020"),
     Case("egov appendix 2016Q1 -i action_plan -g central", ("Ban Quản lý Lăng Chủ tịch Hồ Chí Minh",)),
     Case("egov read --help", ("--into", "--dated")),
+    Case("egov review --help", ("--list", "--accept")),
     Case("egov trace 2016Q2 3", ("‹83›", "data/sources/q2-report-press")),
     Case("egov templates", ("page.md.j2", "letter.html.j2")),
     Case("egov schema letter", ('"appendices"',)),

@@ -66,6 +66,7 @@ ELSEWHERE = {
     "reading/forms": "reading/test_forms.py, by one document in all forms",
     "reading/page": "tests/flow/test_read.py, by a whole page",
     "render/findings": "tests/flow/test_check.py, by whole outputs",
+    "render/review": "tests/flow/test_review.py, by whole screens",
     "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",
     "render/word/letter": "render/word/test_document.py, by whole letters",

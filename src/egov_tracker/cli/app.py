@@ -27,6 +27,7 @@ COMMANDS = (
     "check",
     "explain",
     "read",
+    "review",
     "trace",
     "report",
     "appendix",

@@ -10,12 +10,12 @@ import typer
 from egov_tracker.cli.options import Data, Output, format_option
 from egov_tracker.errors import EgovError, about, expected, quoted
 from egov_tracker.model.terms import SourceKind
-from egov_tracker.render.formats import READ
+from egov_tracker.render.formats import READ, YAML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.model.observation import Observation
+    from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.reading.context import Options
     from egov_tracker.reading.draft import Entry
     from egov_tracker.reading.lexicon import Lexicon
@@ -64,7 +64,7 @@ def read(
     if quote_only and not archive:
         raise EgovError(expected("--archive beside --quote-only", "--quote-only alone"))
     reported = _quarter("--period", period)
-    quarter = _quarter("--into", into) or reported
+    wanted = _quarter("--into", into)
     options = _options(dated, reported)
     ledger = open_ledger(data or ctx.obj)
     _ = ledger.definitions  # which says what is wrong in them, and where
@@ -77,7 +77,22 @@ def read(
     entries = describe_all(readings, source, kind)
     if archive:
         _archive(ledger, documents, entries, quote_only=quote_only)
-    target.write(ReadContent(entries, quarter))
+    if target.format is YAML:
+        entries = _with_decisions(entries, ledger.snapshot_or_none(wanted), target.file, named=bool(source))
+    target.write(ReadContent(entries, wanted or reported))
+
+
+def _with_decisions(
+    entries: tuple[Entry, ...], snapshot: Snapshot | None, file: Path | None, *, named: bool
+) -> tuple[Entry, ...]:
+    """The documents with what was decided about them in the ledger, and in the draft that is written anew."""
+    from egov_tracker.reading.decisions import with_draft, with_ledger
+    from egov_tracker.store.files import read_small_file
+
+    if snapshot:
+        entries = tuple(with_ledger(entry, snapshot, named=named) for entry in entries)
+    before = read_small_file(file) if file and file.is_file() else b""
+    return with_draft(entries, before, str(file)) if before else entries
 
 
 def _archive(

@@ -53,9 +53,14 @@ def _location(seen: Observation, field: str) -> Location:
     return seen.locations.get(field, seen.location)
 
 
-def all_spans(anchors: Anchors) -> tuple[Span, ...]:
-    """Every place that the anchors of an observation name."""
+def figure_spans(anchors: Anchors) -> tuple[Span, ...]:
+    """Where the figures and names of an observation stand."""
     lists = [anchors.done, anchors.exempt, anchors.outstanding, anchors.in_progress]
-    single = [anchors.value, anchors.share, anchors.as_of, *(one.count for one in lists if one)]
+    single = [anchors.value, anchors.share, *(one.count for one in lists if one)]
     named = [*anchors.names, *(span for one in lists if one for span in one.names)]
     return (*(span for span in single if span), *named)
+
+
+def all_spans(anchors: Anchors) -> tuple[Span, ...]:
+    """Where its figures and names stand, and the words of its date."""
+    return (*figure_spans(anchors), *((anchors.as_of,) if anchors.as_of else ()))

@@ -452,8 +452,8 @@ file what is wrong with it.""",
 **Why it matters.** What a program read in a document may be wrong, and only a person can say so. Until then no command
 uses the file.
 
-**What to do.** Hold each figure against its quote and its doubts, correct it or delete it, and give its source a title
-and a date. Then remove `draft`, and put the file into `reports/` under the name of its quarter.""",
+**What to do.** `egov review FILE` shows each figure with its quote and its doubts, and takes one key for each;
+`egov review --enter FILE` then puts it into the ledger. Give its source a title and a date.""",
     ),
     Rule(
         "SER001",

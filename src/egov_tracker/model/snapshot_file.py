@@ -45,6 +45,9 @@ class SourceEntry(FileModel):
     text_sha256: Hash | None = field(
         default=None, metadata={"description": "Of its archived text, against which its figures were held"}
     )
+    rejected: tuple[Span, ...] = field(
+        default=(), metadata={"description": "Places of that text where a reviewer found no figure for the ledger"}
+    )
     note: str | None = None
 
 
@@ -169,6 +172,9 @@ class DraftEntry(FileModel):
     read: dict[Id, Name] = field(
         default_factory=dict,
         metadata={"max_length": MAX_SOURCES, "description": "What took the text out of each document, by source"},
+    )
+    accepted: tuple[Line, ...] = field(
+        default=(), metadata={"description": "The observations that a reviewer accepted, by the keys of egov review"}
     )
 
 

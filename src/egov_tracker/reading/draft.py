@@ -24,6 +24,24 @@ if TYPE_CHECKING:
     from egov_tracker.reading.reader import Reading
 
 
+class Decisions(NamedTuple):
+    """What people have decided about the figures of a text before.
+
+    `starts` are offsets in the text. `blocks` are accepted observations as they stand in an earlier draft, with their
+    `keys`; `rejected` are the places where no figure was found.
+    """
+
+    starts: frozenset[int] = frozenset()
+    rejected: tuple[Anchor, ...] = ()
+    blocks: tuple[tuple[str, ...], ...] = ()
+    keys: tuple[str, ...] = ()
+
+    def knows(self, claim: Claim) -> bool:
+        """Whether a claim stands where something was decided already."""
+        spans = (claim.value, *(name.anchor for name in claim.names))
+        return any(span[0] in self.starts for span in spans if span)
+
+
 class Entry(NamedTuple):
     """A document of the draft: what its head says, or what the user said of it."""
 
@@ -34,6 +52,12 @@ class Entry(NamedTuple):
     date: str | None
     reading: Reading
     starts: tuple[int, ...]
+    decided: Decisions = Decisions()
+
+    @property
+    def new(self) -> tuple[Claim, ...]:
+        """The claims about which nothing is decided yet."""
+        return tuple(claim for claim in self.reading.claims if not self.decided.knows(claim))
 
 
 class Observation(NamedTuple):
@@ -123,11 +147,16 @@ def write_draft(entries: Sequence[Entry], period: Quarter) -> str:
     """Write the draft of one quarter from one or more documents."""
     lines = [*_head(entries), f"period: {period}", "", "draft:", "  read:"]
     lines += [f"    {entry.id}: {scalar(entry.reading.source.extractor)}" for entry in entries]
+    if keys := [key for entry in entries for key in entry.decided.keys]:
+        lines += ["  accepted:", *(f"    - {scalar(key)}" for key in keys)]
     lines += ["", "sources:"]
     for entry in entries:
         lines += _source(entry)
     observations = [each for entry in entries for each in _observations(entry)]
-    lines += ["", "observations:" if observations else "observations: []"]
+    kept = [block for entry in entries for block in entry.decided.blocks]
+    lines += ["", "observations:" if observations or kept else "observations: []"]
+    for block in kept:
+        lines += ["", *block]
     for observation in observations:
         lines += ["", *_observation(observation)]
     for entry in entries:
@@ -140,7 +169,8 @@ def _head(entries: Sequence[Entry]) -> Iterator[str]:
         reading = entry.reading
         clean = sum(claim.is_clean for claim in reading.claims)
         counts = f"claims {len(reading.claims)}, without doubt {clean}; plans and orders {len(reading.proposals)}"
-        yield f"# {entry.id}: {counts}."
+        before = len(reading.claims) - len(entry.new)
+        yield f"# {entry.id}: {counts}{f'; decided before {before}' if before else ''}."
         kinds = Counter(passage.kind for passage in reading.unread)
         classes = ", ".join(
             f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -156,13 +186,15 @@ def _source(entry: Entry) -> Iterator[str]:
     yield f"    number: {scalar(entry.number) if entry.number else 'null'}"
     yield f"    date: {entry.date or 'null'}"
     yield f"    text_sha256: {entry.reading.source.text_sha256}"
+    if entry.decided.rejected:
+        yield f"    rejected: [{', '.join(map(_span, entry.decided.rejected))}]"
 
 
 def _observations(entry: Entry) -> list[Observation]:
     """Put claims of one series, date and group together, each slot once; in the order of the text."""
     made: dict[tuple[object, ...], list[Claim]] = {}
     seen: Counter[tuple[object, ...]] = Counter()
-    for claim in entry.reading.claims:
+    for claim in entry.new:
         key = (claim.indicator, claim.group, claim.breakdown, claim.kind, claim.as_of, claim.start)
         made.setdefault((*key, seen[(*key, claim.slot)]), []).append(claim)
         seen[(*key, claim.slot)] += 1

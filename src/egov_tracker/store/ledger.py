@@ -136,6 +136,10 @@ class Ledger:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
         return self.understood(self.read(self.files[quarter]))
 
+    def snapshot_or_none(self, quarter: Quarter | None) -> Snapshot | None:
+        """The snapshot of a quarter as far as it can be read; None where there is no file of it."""
+        return self.read(self.files[quarter]).snapshot if quarter and quarter in self.files else None
+
     def understood(self, loaded: Loaded) -> Snapshot:
         """The snapshot that was read; raises `FaultyDataError` where its file has errors."""
         faults = errors_only(loaded.findings)

@@ -67,7 +67,7 @@ def read_snapshot(
         observations += made
         findings += reader.findings
     if file.draft:
-        message = "this is a draft that nobody has reviewed; remove 'draft' when every figure is reviewed"
+        message = "this is a draft that nobody has reviewed; egov review asks for every figure"
         findings.append(error("DRF001", message, document.location("draft", key=True)))
     if named and file.period != named:
         message = f"period: {file.period} is not the quarter of the file's name"

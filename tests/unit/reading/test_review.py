@@ -1,0 +1,169 @@
+"""A draft under review: what each decision makes of its text, and that nothing else of it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from egov_tracker.errors import EgovError
+from egov_tracker.reading.entering import enter_into, read_reviewed
+from egov_tracker.reading.review import Draft, accept, finish, read_draft, reject, replace
+
+HASH = "0" * 64
+DRAFT = f"""\
+# bai-bao: claims 2.
+period: 2016Q2
+
+draft:
+  read:
+    bai-bao: text/1
+
+sources:
+  bai-bao:
+    kind: press
+    title: Bài báo
+    text_sha256: {HASH}
+
+observations:
+
+  # Đã có 19/30 bộ.
+  # doubt: STATE the words do not say clearly whether it is done
+  - indicator: document_interconnection
+    group: central
+    as_of: 2016-06-30
+    value: 19/30
+    source: bai-bao
+    at: dòng 1
+    anchors: {{value: [7, 12]}}
+
+  # Còn 8 tỉnh, gồm: Bạc Liêu.
+  - indicator: dossier_publication
+    group: provinces
+    as_of: unknown
+    outstanding: {{count: 8, names: [Bạc Liêu]}}
+    source: bai-bao
+    at: dòng 2
+    anchors: {{outstanding: {{count: [20, 21], names: [[33, 41]]}}}}
+
+# bai-bao: date
+# - 30/6/2016, dòng 1, 30–39
+"""
+FIRST, SECOND = "document_interconnection/central/2016-06-30@7", "dossier_publication/provinces/unknown@20"
+REVIEWED = DRAFT.replace("draft:\n  read:\n    bai-bao: text/1\n\n", "")
+
+
+def draft(text: str = DRAFT) -> Draft:
+    return read_draft(text.encode(), "draft.yaml")
+
+
+def without(text: str, *lines: str) -> str:
+    for line in lines:
+        assert text.count(f"{line}\n") == 1
+        text = text.replace(f"{line}\n", "")
+    return text
+
+
+def test_a_draft_tells_its_observations_apart() -> None:
+    first, second = draft().items
+    assert (first.key, first.printed, first.quotes) == (FIRST, "19/30", ("Đã có 19/30 bộ.",))
+    assert first.doubts == (("STATE", "the words do not say clearly whether it is done"),)
+    assert (second.key, second.printed, second.doubts) == (SECOND, "8 outstanding", ())
+    assert second.shown[-1] == "outstanding: {count: 8, names: [Bạc Liêu]}"
+
+
+def test_accepting_takes_out_quote_and_doubts_and_keeps_the_anchor() -> None:
+    text = without(
+        DRAFT, "  # Đã có 19/30 bộ.", "  # doubt: STATE the words do not say clearly whether it is done"
+    ).replace("    bai-bao: text/1\n", f'    bai-bao: text/1\n  accepted:\n    - "{FIRST}"\n')
+    assert accept(draft(), FIRST) == text
+    assert [item.key for item in draft(text).open] == [SECOND]
+
+
+def test_what_is_no_figure_goes_and_its_place_is_kept() -> None:
+    start, end = DRAFT.index("\n  # Đã có"), DRAFT.index("\n  # Còn 8")
+    text = (DRAFT[:start] + DRAFT[end:]).replace(HASH, f"{HASH}\n    rejected: [[7, 12]]")
+    assert reject(draft(), FIRST) == f"{text}# bai-bao: no figure, says a reviewer: 19/30, dòng 1: {FIRST}\n"
+
+
+def test_where_nothing_is_left_the_list_is_empty() -> None:
+    text = reject(draft(reject(draft(), FIRST)), SECOND)
+    assert "\nobservations: []\n" in text
+    assert "    rejected: [[7, 12], [20, 21], [33, 41]]\n" in text
+    assert draft(text).items == ()
+
+
+def test_an_edit_changes_the_lines_of_one_observation_alone() -> None:
+    item = draft().item(FIRST)
+    text = replace(draft(), FIRST, "\n".join(item.block).replace("central", "ministries") + "\n\n")
+    assert text == DRAFT.replace("group: central", "group: ministries")
+
+
+def test_a_finished_draft_is_a_snapshot() -> None:
+    text = finish(draft(accept(draft(accept(draft(), FIRST)), SECOND)))
+    assert text == without(
+        REVIEWED,
+        "  # Đã có 19/30 bộ.",
+        "  # doubt: STATE the words do not say clearly whether it is done",
+        "  # Còn 8 tỉnh, gồm: Bạc Liêu.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (REVIEWED, "draft.yaml: expected a draft, got a file without the field draft"),
+        ("[", "YML002 error not YAML"),
+        (DRAFT.replace("value: 19/30", "value: 19.30"), "SHP004 error value"),
+        ("period: 2016Q2\ndraft: {}\nobservations: [{indicator: a, group: b, as_of: 2016, source: c, at: d}]\n",
+         "draft.yaml:3: expected an observation that begins with -, got braces"),
+    ],
+)  # fmt: skip
+def test_what_is_no_draft_is_refused(text: str, sentence: str) -> None:
+    with pytest.raises(EgovError) as raised:
+        draft(text)
+    assert sentence in str(raised.value)
+
+
+def test_a_wrong_key_is_told_the_nearest() -> None:
+    with pytest.raises(EgovError, match=r"got .*@8.*; did you mean '.*@7'"):
+        draft().item(FIRST.replace("@7", "@8"))
+
+
+QUARTER = """\
+period: 2016Q2
+
+sources:
+  bao-cao:
+    kind: report
+    title: Báo cáo
+
+observations:
+  - indicator: document_interconnection
+    group: central
+    as_of: 2016-06-30
+    value: 20/30
+    source: bao-cao
+    at: dòng 1
+"""
+
+
+def test_a_reviewed_draft_is_entered_behind_what_is_there() -> None:
+    reviewed = read_reviewed(REVIEWED.encode(), "draft.yaml")
+    entered = enter_into(reviewed, QUARTER.encode(), "2016Q2.yaml")
+    source = f"\n  bai-bao:\n    kind: press\n    title: Bài báo\n    text_sha256: {HASH}\n"
+    blocks = "\n" + "\n\n".join("\n".join(item.block) for item in reviewed.items) + "\n"
+    assert entered == (QUARTER.replace("    title: Báo cáo\n", f"    title: Báo cáo\n{source}") + blocks, 2)
+    assert enter_into(reviewed, entered.text.encode(), "2016Q2.yaml") == (entered.text, 0)
+
+
+def test_a_source_that_is_there_learns_of_its_text() -> None:
+    quarter = QUARTER.replace("bao-cao", "bai-bao").replace("observations:", "# behind\nobservations:")
+    entered = enter_into(read_reviewed(REVIEWED.encode(), "d"), quarter.encode(), "2016Q2.yaml")
+    assert f"    title: Báo cáo\n    text_sha256: {HASH}\n\n# behind\n" in entered.text
+    other = quarter.replace("title: Báo cáo", f"title: Báo cáo\n    text_sha256: {'1' * 64}")
+    with pytest.raises(EgovError, match="its source 'bai-bao' is another text"):
+        enter_into(read_reviewed(REVIEWED.encode(), "d"), other.encode(), "2016Q2.yaml")
+
+
+def test_an_undecided_draft_is_not_entered() -> None:
+    with pytest.raises(EgovError, match="expected a reviewed file, got a draft; egov review decides what is left"):
+        read_reviewed(DRAFT.encode(), "draft.yaml")
