@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from egov_tracker.model.fields import MAX_PAGES, MAX_QUOTES, FileModel, Hash, Line, Text, Whole
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuoteEntry(FileModel):
     """A passage of the text word for word, and the offset and the line at which it begins."""
 
@@ -17,7 +16,6 @@ class QuoteEntry(FileModel):
     text: Annotated[str, Text()]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ArchiveFile(FileModel):
     """A document of `sources/`: hashes of its bytes and of its text, and how the text was taken out."""
 

@@ -19,7 +19,6 @@ def _by_name(raw: Any) -> Any:
     return dict.fromkeys(raw, ()) if names else raw
 
 
-@dataclass(frozen=True, kw_only=True)
 class Code(FileModel):
     """A value of a dimension: its labels, the values that add up to it, and the value within which it lies."""
 
@@ -83,7 +82,6 @@ def parts_of(codes: Mapping[str, Code]) -> dict[str, tuple[str, ...]]:
     return {name: (*code.sum_of, *inside[name]) for name, code in codes.items()}
 
 
-@dataclass(frozen=True, kw_only=True)
 class _Row(FileModel):
     """What a row of the catalogue is in the file and in use."""
 
@@ -104,7 +102,6 @@ class _Row(FileModel):
     groups: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class IndicatorEntry(_Row):
     """An indicator as the file says it.
 
@@ -117,7 +114,6 @@ class IndicatorEntry(_Row):
     ] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Indicator(_Row):
     """One row of the catalogue; indicators of one `series` measure the same thing under different definitions.
 
@@ -141,7 +137,6 @@ class Indicator(_Row):
         return name in one and name in other and self.dimensions[name].is_nested(one[name], other[name])
 
 
-@dataclass(frozen=True, kw_only=True)
 class SeriesEntry(FileModel):
     """What indicators under different definitions measure in common."""
 
@@ -149,7 +144,6 @@ class SeriesEntry(FileModel):
     name_en: Line
 
 
-@dataclass(frozen=True, kw_only=True)
 class CatalogueFile(FileModel):
     """The catalogue as a file: code lists by dimension, series and indicators by id, in the order of the documents."""
 

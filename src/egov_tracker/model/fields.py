@@ -5,8 +5,8 @@ What pydantic has to know of a type stands beside it in `Annotated`; pydantic it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, dataclass_transform
 
 from egov_tracker.errors import TextError, expected
 from egov_tracker.text.dates import AsOf, parse_as_of
@@ -23,34 +23,73 @@ from egov_tracker.text.figures import (
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Never
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core.core_schema import CoreSchema
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class FileModel:
-    """A mapping in a file: a frozen dataclass with named fields; a field that it does not have is an error."""
+    """A mapping in a file: a frozen dataclass with named fields; a field that it does not have is an error.
+
+    Its methods are written once, here: those that `dataclass` compiles for each class would cost half of a start.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    if TYPE_CHECKING:
+        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False)(cls)
+
+    def __init__(self, **values: Any) -> None:
+        known = {one.name: value for one in fields(self) for value in _default(one)} | values
+        if known.keys() != self.__dataclass_fields__.keys():
+            odd = ", ".join(sorted(known.keys() ^ self.__dataclass_fields__.keys()))
+            raise TypeError(f"{type(self).__name__}: missing or unknown: {odd}")
+        self.__dict__.update(known)
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise FrozenInstanceError(f"cannot assign to field '{name}'")
+
+    def __delattr__(self, name: str) -> Never:
+        raise FrozenInstanceError(f"cannot delete field '{name}'")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and vars(self) == vars(other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self)[name] for name in self.__dataclass_fields__))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
-@dataclass(frozen=True, eq=False)
+def _default(one: Field[Any]) -> Iterator[Any]:
+    """The default of a field; nothing where it has none."""
+    if one.default is not MISSING:
+        yield one.default
+    elif one.default_factory is not MISSING:
+        yield one.default_factory()
+
+
 class Written:
     """How a type is written in a file, as JSON Schema; in place of what pydantic would say of it."""
 
-    schema: dict[str, Any]
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.schema = schema
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return dict(self.schema)
 
 
-@dataclass(frozen=True, eq=False)
 class Makes:
     """A value that `make` makes of a piece of YAML, or refuses to."""
 
-    make: Callable[[Any], object]
+    def __init__(self, make: Callable[[Any], object]) -> None:
+        self.make = make
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
@@ -58,12 +97,11 @@ class Makes:
         return core_schema.no_info_plain_validator_function(self.make)
 
 
-@dataclass(frozen=True, eq=False)
 class Converts:
     """What `convert` makes of a piece of YAML before it is read as the type; `written` is the type in the file."""
 
-    convert: Callable[[Any], Any]
-    written: Any
+    def __init__(self, convert: Callable[[Any], Any], written: Any) -> None:
+        self.convert, self.written = convert, written
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
@@ -74,12 +112,11 @@ class Converts:
         )
 
 
-@dataclass(frozen=True, eq=False)
 class Text:
     """A text of at most so many characters, in the form of a pattern if there is one."""
 
-    most: int | None = None
-    pattern: str | None = None
+    def __init__(self, most: int | None = None, pattern: str | None = None) -> None:
+        self.most, self.pattern = most, pattern
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema

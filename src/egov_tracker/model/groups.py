@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.fields import FileModel, Id, Name
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.registry import Body, Cohort
 
 
-@dataclass(frozen=True, kw_only=True)
 class GroupEntry(FileModel):
     """A group as the file says it; without `kinds`, the kinds of its parts belong to it."""
 
@@ -28,7 +26,6 @@ class GroupEntry(FileModel):
     parts: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class GroupsFile(FileModel):
     """The groups as a file: by id, in the order of the documents."""
 

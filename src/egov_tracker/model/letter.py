@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal
 
 from egov_tracker.errors import TextError, expected, quoted
@@ -50,7 +50,6 @@ NumberText = Annotated[str, reads(parse_number, "SHP003"), Written({"type": "str
 Columns = Annotated[Literal["auto", "1", "2", "3"], Written({"enum": ["auto", 1, 2, 3, "1", "2", "3"]})]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListEntry(FileModel):
     """One list of an appendix: the bodies that an observation gives a state."""
 
@@ -83,7 +82,6 @@ class ListEntry(FileModel):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class AppendixEntry(FileModel):
     """An appendix: its title and its lists."""
 
@@ -91,7 +89,6 @@ class AppendixEntry(FileModel):
     lists: tuple[ListEntry, ...] = field(metadata={"min_length": 1, "max_length": MAX_LISTS})
 
 
-@dataclass(frozen=True, kw_only=True)
 class SignerEntry(FileModel):
     """The signer: lines with authority and title, and the name."""
 
@@ -107,7 +104,6 @@ _ROLES: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
 class LetterFile(FileModel):
     """An official letter: a record of one that was sent, or a draft of one to be signed.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -56,7 +56,6 @@ def _overdue_text(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, kw_only=True)
 class Overdue(FileModel):
     """What a source says of how long something is overdue on a day, where it prints no due date."""
 
@@ -80,7 +79,6 @@ class Overdue(FileModel):
                 return months_before(self.as_of.last, number * (12 if unit == "năm" else 1))
 
 
-@dataclass(frozen=True, kw_only=True)
 class Settlement(FileModel):
     """The event by which a plan was settled: a portal opened, a list was issued."""
 
@@ -94,7 +92,6 @@ class Settlement(FileModel):
         return quarter_of_source(self.source)
 
 
-@dataclass(frozen=True, kw_only=True)
 class ObligationRemark(FileModel):
     """What explains a finding on an obligation; with a rule it makes that finding a note."""
 
@@ -102,7 +99,6 @@ class ObligationRemark(FileModel):
     rule: Annotated[str, Text(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class Obligation(FileModel):
     """Something due by a date; two entries of one `task` are one obligation that moved or is contradicted."""
 
@@ -165,7 +161,6 @@ class Obligation(FileModel):
         return self.due.first is not None and self.due.first <= day
 
 
-@dataclass(frozen=True, kw_only=True)
 class ObligationsFile(FileModel):
     """The obligations as a file: by id."""
 

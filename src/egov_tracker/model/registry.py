@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Era: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, kw_only=True)
 class Basis(FileModel):
     """A legal document by which bodies were created, merged or dissolved."""
 
@@ -29,7 +28,6 @@ class Basis(FileModel):
     verified: Flag = True
 
 
-@dataclass(frozen=True, kw_only=True)
 class Absorption(FileModel):
     """Bodies merged into one that kept its name and its id."""
 
@@ -39,7 +37,6 @@ class Absorption(FileModel):
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class Body(FileModel):
     """A ministry, agency, province or city, valid from `valid_from` to `valid_to`, both days included."""
 
@@ -96,7 +93,6 @@ class Body(FileModel):
         return ended is None or ended.last is None or day is None or day <= ended.last
 
 
-@dataclass(frozen=True, kw_only=True)
 class Cohort(FileModel):
     """Bodies that a document picked out of a group, such as the 30 of the first phase.
 
@@ -115,14 +111,12 @@ class Cohort(FileModel):
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CohortsFile(FileModel):
     """The cohorts as a file: by id."""
 
     cohorts: dict[Id, Cohort]
 
 
-@dataclass(frozen=True, kw_only=True)
 class RegistryFile(FileModel):
     """One registry file: legal documents, and bodies by id."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from egov_tracker.model.fields import (
@@ -27,7 +27,6 @@ from egov_tracker.model.fields import (
 from egov_tracker.model.terms import Kind, SourceKind
 
 
-@dataclass(frozen=True, kw_only=True)
 class SourceEntry(FileModel):
     """A document."""
 
@@ -51,7 +50,6 @@ class SourceEntry(FileModel):
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AskedEntry(FileModel):
     """Who asked the bodies of a list to do it, by which document, when, and by when."""
 
@@ -63,7 +61,6 @@ class AskedEntry(FileModel):
     due: AsOfText | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListingEntry(FileModel):
     """Bodies in one state: how many, as the source states, and which, as it names them."""
 
@@ -75,7 +72,6 @@ class ListingEntry(FileModel):
     says: Line | None = field(default=None, metadata={"description": "What the source says of them, in its own words"})
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShareEntry(FileModel):
     """The printed share of a larger figure."""
 
@@ -85,7 +81,6 @@ class ShareEntry(FileModel):
     printed: PercentText
 
 
-@dataclass(frozen=True, kw_only=True)
 class TableEntry(FileModel):
     """Whole numbers for each body; a column is a value of one dimension of the indicator."""
 
@@ -93,7 +88,6 @@ class TableEntry(FileModel):
     rows: dict[str, tuple[Whole, ...]]
 
 
-@dataclass(frozen=True, kw_only=True)
 class RemarkEntry(FileModel):
     """An explanation of something in the source; with a `rule` it turns the findings of that rule into notes."""
 
@@ -103,7 +97,6 @@ class RemarkEntry(FileModel):
     until: AsOfText | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListingAnchors(FileModel):
     """Where the count and the names of a list stand in the archived text of the source."""
 
@@ -111,7 +104,6 @@ class ListingAnchors(FileModel):
     names: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Anchors(FileModel):
     """Where the fields of an observation stand in the archived text of its source: offsets in characters.
 
@@ -128,7 +120,6 @@ class Anchors(FileModel):
     in_progress: ListingAnchors | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ObservationEntry(FileModel):
     """One printed figure, or the list of bodies that stands for it."""
 
@@ -165,7 +156,6 @@ class ObservationEntry(FileModel):
     remarks: tuple[RemarkEntry, ...] = field(default=(), metadata={"max_length": MAX_REMARKS})
 
 
-@dataclass(frozen=True, kw_only=True)
 class DraftEntry(FileModel):
     """Marks a file that nobody has reviewed yet."""
 
@@ -178,7 +168,6 @@ class DraftEntry(FileModel):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SnapshotFile(FileModel):
     """The figures of one quarter."""
 

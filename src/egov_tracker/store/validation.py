@@ -172,7 +172,7 @@ def _no_choice(detail: ErrorDetails) -> str:
 
 def field_names(model: type[FileModel]) -> list[str]:
     """The names of the fields of a mapping, as they are written in a file."""
-    return [field.metadata.get("alias", field.name) for field in fields(model)]  # type: ignore[arg-type]
+    return [field.metadata.get("alias", field.name) for field in fields(model)]
 
 
 def _model_at(model: type[FileModel], where: Path) -> type[FileModel]:
