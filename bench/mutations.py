@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from egov_tracker.checks.run import context_of, judge
+from egov_tracker.checks.judgement import context_of, judge
 from egov_tracker.model.terms import Level
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Ledger

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import Ledger
-from egov_tracker.store.snapshots import Loaded, read_snapshot
+from egov_tracker.store.snapshots import read_snapshot
 from egov_tracker.text.quarters import parse_quarter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.model.observation import Loaded, Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
 
 ROOT = Path(__file__).parents[1]

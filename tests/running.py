@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +18,7 @@ from unittest.mock import patch
 import pytest
 
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
-from egov_tracker.checks.run import context_of, judge
+from egov_tracker.checks.judgement import context_of, judge
 from egov_tracker.cli.app import run
 from egov_tracker.store.definitions import read_obligations
 from egov_tracker.store.snapshots import read_snapshot
@@ -43,6 +44,10 @@ TOLD = (
     "EGOV_", "_EGOV_", "COMP_", "GITHUB_", "NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR", "TERMINAL_WIDTH", "TTY_",
     "COV_CORE_",
 )  # fmt: skip
+
+
+# Where the tests keep what the program keeps between runs: never where the caller's own is.
+KEPT = tempfile.TemporaryDirectory(prefix="egov-tests-", ignore_cleanup_errors=True)
 
 
 def need(name: str) -> str:
@@ -79,11 +84,13 @@ def silence_environment() -> None:
     for name in [*os.environ]:
         if name.startswith(("EGOV_", "_EGOV_")) and name != "EGOV_REQUIRE_PROGRAMS":
             del os.environ[name]
+    os.environ["EGOV_CACHE_DIR"] = KEPT.name
 
 
 def silent_environment(told: Mapping[str, str] | None = None) -> dict[str, str]:
     """The caller's environment without what speaks to the program, and with what is told to it."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(TOLD)} | dict(told or {})
+    silent = {name: value for name, value in os.environ.items() if not name.startswith(TOLD)}
+    return silent | {"EGOV_CACHE_DIR": KEPT.name} | dict(told or {})
 
 
 class _Stream(io.TextIOWrapper):

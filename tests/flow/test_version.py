@@ -74,6 +74,7 @@ COMMANDS = (
     "names",
     "git-diff",
     "export",
+    "cache",
 )
 
 

@@ -13,7 +13,7 @@ import yaml
 
 from egov_tracker.changes.compare import Route, compare_snapshots
 from egov_tracker.changes.model import Appeared, Disappeared
-from egov_tracker.checks.run import context_of, judge
+from egov_tracker.checks.judgement import context_of, judge
 from egov_tracker.inference.obligations import History, judge_obligations
 from egov_tracker.inference.timeline import series_key
 from egov_tracker.text.quarters import parse_quarter
@@ -24,8 +24,7 @@ from tests.wording import spell_verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from egov_tracker.model.observation import Snapshot
-    from egov_tracker.store.snapshots import Loaded
+    from egov_tracker.model.observation import Loaded, Snapshot
     from egov_tracker.text.quarters import Quarter
 
 LEDGER = open_data(ROOT / "data")

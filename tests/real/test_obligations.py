@@ -13,7 +13,7 @@ import pytest
 from egov_tracker.changes.compare import Route
 from egov_tracker.checks.bindings import CHECKS
 from egov_tracker.checks.context import value_location
-from egov_tracker.checks.run import context_of
+from egov_tracker.checks.judgement import context_of
 from egov_tracker.inference.obligations import History, Outcome, judge_obligations
 from egov_tracker.views.diff.changes import view_diff
 from egov_tracker.views.diff.page import diff_page

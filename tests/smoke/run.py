@@ -72,6 +72,7 @@ CASES = (
     Case("egov git-diff data/reports/2016Q2.yaml", ("Unmerged",)),
     Case("egov check -f gitlab", ('"fingerprint"',)),
     Case("egov export no/such/folder.xlsx", code=2),
+    Case("egov cache", (" entries, ",)),
     Case("egov status --quarter 1999Q1", code=2),
 )
 
@@ -136,7 +137,7 @@ def try_python(folder: str) -> list[str]:
 def run(command: list[str], folder: str) -> subprocess.CompletedProcess[str]:
     """Run in the folder, with nothing of the caller's Python or ledger in the environment."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "EGOV_"))}
-    kept["PYTHONUTF8"] = "1"
+    kept |= {"PYTHONUTF8": "1", "EGOV_CACHE_DIR": f"{folder}/kept"}
     return subprocess.run(command, cwd=folder, env=kept, capture_output=True, encoding="utf-8", check=False)
 
 

@@ -7,41 +7,33 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.bindings import CHECKS
-from egov_tracker.checks.context import CheckContext
-from egov_tracker.checks.remarks import explanation, find_unused_remarks
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.findings import Finding, Location, error, errors_only
-from egov_tracker.model.rules import CHECK_RULES
-from egov_tracker.model.terms import Level
-from egov_tracker.store.definitions import DEFINITION_FILES, read_obligations
-from egov_tracker.store.discovery import missing
-from egov_tracker.store.files import UnreadableError, read_file
+from egov_tracker.model.observation import Loaded
+from egov_tracker.store.cache import key_of
+from egov_tracker.store.columns import Around
+from egov_tracker.store.discovery import DEFINITION_FILES, missing
+from egov_tracker.store.files import UnreadableError, fingerprint_of_file, read_file
 from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, no_snapshots, quarter_named
-from egov_tracker.store.snapshots import Loaded, read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from egov_tracker.checks.context import Diagnostic
     from egov_tracker.model.obligations import PlacedObligation
-    from egov_tracker.model.rules import Rule
     from egov_tracker.text.quarters import Quarter
 
 # What cannot be said while the registry or the catalogue is faulty.
 NEEDS_DEFINITIONS = ("REG", "FIG")
+# What a library may word otherwise in its next version.
+WORDED_BY_OTHERS = ("YML", "SHP")
 
 
 class Report(NamedTuple):
-    """The findings of one run, the paths of the files that were checked, as the user wrote them, and what was read.
-
-    `loaded` are the files of the quarters in the order of time, for whoever needs their content beside the findings.
-    """
+    """The findings of one run, and the paths of the files that were checked, as the user wrote them."""
 
     findings: tuple[Finding, ...]
     snapshots: tuple[str, ...]
     definitions: tuple[str, ...]
-    loaded: tuple[Loaded, ...] = ()
 
 
 def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
@@ -50,9 +42,14 @@ def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
     Raises `EgovError` where a path does not exist or leads to no YAML file.
     """
     run = _Run(ledger, tuple(_expand(paths)))
-    findings = tuple(run.findings())
-    in_time = (run.loaded[path] for path in run.kept_in_time if path in run.loaded)
-    return Report(findings, tuple(map(str, run.own + run.free)), run.definition_files, tuple(in_time))
+    return run.report(run.recalled())
+
+
+def check_and_read(ledger: Ledger) -> tuple[Report, tuple[Loaded, ...]]:
+    """Check the whole ledger, of which each file is read once; with the files of the quarters in the order of time."""
+    run = _Run(ledger, ())
+    report = run.report(tuple(run.findings()))
+    return report, tuple(run.loaded[path] for path in run.kept_in_time if path in run.loaded)
 
 
 class _Run:
@@ -87,8 +84,37 @@ class _Run:
     @cached_property
     def obligations(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
         """The obligations as far as they can be read, and what is wrong with them."""
-        found = self.definitions[0]
-        return read_obligations(self.ledger.folder, found.registry, found.catalogue)
+        return self.ledger.read_obligations()
+
+    def report(self, findings: tuple[Finding, ...]) -> Report:
+        """The findings with the files that were checked."""
+        return Report(findings, tuple(map(str, self.own + self.free)), self.definition_files)
+
+    def recalled(self) -> tuple[Finding, ...]:
+        """The findings, which are those of the run before where nothing changed that they follow from."""
+        key = self.key() if self.ledger.cache else None
+        if not self.ledger.cache or not key:
+            return tuple(self.findings())
+
+        def is_sound(found: tuple[Finding, ...]) -> bool:
+            return not any(one.rule.startswith(WORDED_BY_OTHERS) for one in found) and self.key() == key
+
+        return self.ledger.cache.recalled(key, Around(), lambda: tuple(self.findings()), is_sound)
+
+    def key(self) -> str | None:
+        """A key of all that the findings follow from and of the paths that they name; None where one cannot be read."""
+        folder = self.ledger.folder
+        known = self.ledger.key_of_definitions()
+        parts = ["check", known or "", *(str(folder.registry_file(name)) for name in DEFINITION_FILES)]
+        archived = sorted(path for path in folder.sources.rglob("*") if not path.is_dir())
+        roles = {"own": self.own, "other": self.others, "free": self.free, "defined": self.defined, "source": archived}
+        try:
+            for role, paths in roles.items():
+                for path in paths:
+                    parts += [role, str(path), fingerprint_of_file(path)]
+        except UnreadableError:
+            return None
+        return key_of(*parts) if known else None
 
     def findings(self) -> Iterator[Finding]:
         """Every finding in or related to a file that is to be checked, sorted; and all on definitions."""
@@ -128,17 +154,18 @@ class _Run:
         read = tuple(found for one in loaded for found in one.findings)
         if errors_only(self.definitions[1]):
             return tuple(found for found in read if not found.rule.startswith(NEEDS_DEFINITIONS))
+        from egov_tracker.checks.judgement import context_of, judge
+
         sources = self.ledger.folder.sources
         return judge(context_of(loaded, self.definitions[0], self.obligations[0], whole=whole, sources=sources), read)
 
     def load(self, path: Path, quarter: Quarter | None) -> Loaded:
         """Read one snapshot; one that cannot be read is a finding beside the others."""
-        known = self.definitions[0]
         try:
             raw = read_file(path)
         except UnreadableError as wrong:
             return Loaded(str(path), None, (error("YML002", str(wrong), Location(str(path), 1, 1)),))
-        self.loaded[path] = read_snapshot(raw, str(path), quarter, known.registry, known.catalogue)
+        self.loaded[path] = self.ledger.interpret_as(quarter, raw, str(path))
         return self.loaded[path]
 
     def misnamed(self) -> Iterator[Finding]:
@@ -154,22 +181,6 @@ class _Run:
         if quarter:
             return f"a second file of {quarter}, beside {self.kept[quarter].name}; other commands refuse both"
         return f"the file's name '{path.name}' is no quarter such as 2016Q2.yaml; the file is passed over"
-
-
-def context_of(
-    loaded: Iterable[Loaded],
-    known: Definitions,
-    obligations: tuple[PlacedObligation, ...],
-    *,
-    whole: bool,
-    sources: Path | None = None,
-) -> CheckContext:
-    """The context for the rules: the snapshots that could be read, in the order of time."""
-    files = [*loaded]
-    snapshots = [one.snapshot for one in files if one.snapshot]
-    broken = frozenset(one.path for one in files if errors_only(one.findings))
-    in_time = tuple(sorted(snapshots, key=lambda snapshot: (snapshot.period, snapshot.path)))
-    return CheckContext(in_time, known.registry, obligations, broken, whole, sources)
 
 
 def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
@@ -197,36 +208,3 @@ def _expand(paths: Sequence[Path]) -> Iterator[Path]:
 def _real(path: Path) -> Path:
     """The path behind all links; a loop of links stays as it is."""
     return Path(os.path.realpath(path))
-
-
-def judge(context: CheckContext, read: Iterable[Finding] = ()) -> tuple[Finding, ...]:
-    """Apply every rule and return the findings with those in `read`, sorted.
-
-    A remark turns the findings that it explains into notes.
-    """
-    used = set(_used_while_reading(context, read))
-    findings = [*read]
-    rules = {rule.id: rule for rule in CHECK_RULES}
-    for name, check in CHECKS.items():
-        findings += [_judge(rules[name], diagnostic, used) for diagnostic in check(context)]
-    unused = find_unused_remarks(context, used, rules)
-    findings += [_judge(rules["REM001"], diagnostic, used) for diagnostic in unused]
-    return tuple(sorted(dict.fromkeys(findings), key=lambda found: found.sort_key))
-
-
-def _judge(rule: Rule, diagnostic: Diagnostic, used: set[Location]) -> Finding:
-    level = diagnostic.level or rule.level
-    remark = explanation(rule.id, diagnostic)
-    if not remark:
-        return Finding(rule.id, level, diagnostic.message, diagnostic.location, diagnostic.related)
-    used.add(remark.location)
-    return Finding(rule.id, Level.NOTE, diagnostic.message, diagnostic.location, diagnostic.related, remark.note)
-
-
-def _used_while_reading(context: CheckContext, read: Iterable[Finding]) -> Iterator[Location]:
-    """The locations of the remarks that explained a finding while the files were read."""
-    explained = {(found.location.path, found.rule, found.remark) for found in read if found.remark}
-    for observation in context.observations if explained else ():
-        for remark in observation.remarks:
-            if (remark.location.path, remark.rule, remark.note) in explained:
-                yield remark.location

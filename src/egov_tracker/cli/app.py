@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -38,6 +39,7 @@ COMMANDS = (
     "names",
     "git-diff",
     "export",
+    "cache",
 )
 
 
@@ -66,9 +68,14 @@ def egov(
         bool,
         typer.Option("--version", callback=_say_version, help="Say the version and the data in use."),
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every file, and keep nothing for the next run. [EGOV_NO_CACHE=1]")
+    ] = False,
 ) -> None:
     """What the quarterly reports on Resolution 36a (e-government in Vietnam) print, and what follows from it."""
     ctx.obj = data
+    if no_cache:
+        os.environ["EGOV_NO_CACHE"] = "1"
 
 
 def build(commands: Iterable[str]) -> typer.Typer:

@@ -41,11 +41,11 @@ def export(
 
 def read_content(ledger: Ledger) -> LedgerContent:
     """All of a ledger, read once and checked; raises `FaultyDataError` where a file of it cannot be used."""
-    from egov_tracker.checks.run import check_files
+    from egov_tracker.checks.run import check_and_read
     from egov_tracker.views.tables.rows import LedgerContent
 
     ledger.resolve(None)
     definitions, obligations = ledger.definitions, ledger.obligations
-    report = check_files(ledger)
-    snapshots = tuple(ledger.understood(loaded) for loaded in report.loaded)
+    report, read = check_and_read(ledger)
+    snapshots = tuple(ledger.understood(loaded) for loaded in read)
     return LedgerContent(snapshots, definitions, obligations, report.findings)

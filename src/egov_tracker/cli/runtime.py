@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from egov_tracker.model.terms import Lang
+    from egov_tracker.store.cache import Cache
     from egov_tracker.store.ledger import Ledger
 
 
@@ -24,7 +26,25 @@ def open_ledger(option: Path | None, paths: Iterable[Path] = ()) -> Ledger:
     folder = locate_data(option, os.environ.get("EGOV_DATA"), working_folder(), paths)
     if folder.warning:
         complain(f"egov: {folder.warning}")
-    return Ledger(folder)
+    return Ledger(folder, open_cache())
+
+
+def open_cache() -> Cache | None:
+    """What was read before; None where `EGOV_NO_CACHE` forbids it, or where this user has no folder for it."""
+    from egov_tracker.store.cache import Cache
+
+    folder = cache_folder()
+    return Cache(folder, time.time()) if folder and os.environ.get("EGOV_NO_CACHE", "0") in {"", "0"} else None
+
+
+def cache_folder() -> Path | None:
+    """EGOV_CACHE_DIR, else `egov-tracker` in the user's folder for such things, as the XDG standard has it."""
+    if own := os.environ.get("EGOV_CACHE_DIR"):
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):  # noqa: PTH117 - it may be empty
+        base = os.path.expanduser("~/.cache")  # noqa: PTH111 - no error where there is no home
+    return Path(base, "egov-tracker") if os.path.isabs(base) else None  # noqa: PTH117
 
 
 def working_folder() -> Path:

@@ -23,8 +23,8 @@ from egov_tracker.text.figures import (
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Never
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Never, Self
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core.core_schema import CoreSchema
@@ -49,7 +49,18 @@ class FileModel:
         if known.keys() != self.__dataclass_fields__.keys():
             odd = ", ".join(sorted(known.keys() ^ self.__dataclass_fields__.keys()))
             raise TypeError(f"{type(self).__name__}: missing or unknown: {odd}")
-        self.__dict__.update(known)
+        self.__dict__.update((name, known[name]) for name in self.__dataclass_fields__)
+
+    @classmethod
+    def made_of(cls, rows: Iterable[Iterable[object]]) -> list[Self]:
+        """One for each row of values, which stand in the order of the fields and were validated before."""
+        names = tuple(cls.__dataclass_fields__)
+        made = []
+        for row in rows:
+            one = object.__new__(cls)
+            vars(one).update(zip(names, row, strict=True))
+            made.append(one)
+        return made
 
     def __setattr__(self, name: str, value: object) -> Never:
         raise FrozenInstanceError(f"cannot assign to field '{name}'")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.findings import Location
+    from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.groups import Group
     from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot_file import Anchors, AskedEntry, SourceEntry
@@ -221,3 +221,11 @@ class Snapshot(NamedTuple):
     def __repr__(self) -> str:
         counts = f"observations: {len(self.observations)}, sources: {len(self.sources)}"
         return f"<Snapshot {self.period} {counts}, {self.path}>"
+
+
+class Loaded(NamedTuple):
+    """What could be read of a file, and what is wrong in it; `snapshot` is None where nothing could be read."""
+
+    path: str
+    snapshot: Snapshot | None
+    findings: tuple[Finding, ...]

@@ -189,13 +189,14 @@ class Registry:
 
     def group(self, name: str, when: AsOf) -> Group | None:
         """The group, the cohort or the body of this name; None where there was none then."""
-        if group := self.groups.get(name) or self._cohort_groups.get(name):
+        if group := self.groups.get(name) or self.cohort_groups.get(name):
             return group
         body = self.find(name, when)
         return Group(body.id, body) if body else None
 
     @cached_property
-    def _cohort_groups(self) -> dict[str, Group]:
+    def cohort_groups(self) -> dict[str, Group]:
+        """The cohorts as groups, by id."""
         return {name: cohort_group(cohort, self.groups[cohort.within]) for name, cohort in self.cohorts.items()}
 
     def known_members(self, group: Group, when: AsOf) -> tuple[Body, ...]:

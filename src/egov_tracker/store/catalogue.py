@@ -9,8 +9,8 @@ from egov_tracker.errors import hint_at, there_are
 from egov_tracker.model.catalogue import CatalogueFile, Dimension, Indicator, parts_of
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.hierarchy import part_of_themselves
-from egov_tracker.store.definitions import CATALOGUE_FILE, GROUPS_FILE, read_by_id
-from egov_tracker.store.discovery import bundled
+from egov_tracker.store.definitions import read_by_id
+from egov_tracker.store.discovery import CATALOGUE_FILE, GROUPS_FILE, bundled
 from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from egov_tracker.model.findings import Finding, Location, error
 from egov_tracker.model.groups import GroupsFile, groups_of
 from egov_tracker.model.hierarchy import part_of_themselves
 from egov_tracker.model.registry import Cohort, CohortsFile, Registry, RegistryFile
+from egov_tracker.store.discovery import COHORTS_FILE, DEFINITION_FILES, GROUPS_FILE, OBLIGATIONS_FILE, REGISTRY_FILES
 from egov_tracker.store.files import UnreadableError, read_file
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model", bound=FileModel)
 
-REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
-COHORTS_FILE = "cohorts.yaml"
-GROUPS_FILE = "groups.yaml"
-CATALOGUE_FILE = "indicators.yaml"
-OBLIGATIONS_FILE = "obligations.yaml"
-DEFINITION_FILES = (*REGISTRY_FILES, GROUPS_FILE, COHORTS_FILE, CATALOGUE_FILE, OBLIGATIONS_FILE)
 LINKS = ("predecessors", "successors")
 
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PACKAGE = Path(__file__).resolve().parent.parent
+REGISTRY_FILES = ("agencies.yaml", "provinces.yaml")
+COHORTS_FILE = "cohorts.yaml"
+GROUPS_FILE = "groups.yaml"
+CATALOGUE_FILE = "indicators.yaml"
+OBLIGATIONS_FILE = "obligations.yaml"
+DEFINITION_FILES = (*REGISTRY_FILES, GROUPS_FILE, COHORTS_FILE, CATALOGUE_FILE, OBLIGATIONS_FILE)
 
 
 class Origin(StrEnum):

@@ -6,16 +6,21 @@ import os
 import re
 import stat
 from contextlib import contextmanager, suppress
-from hashlib import blake2s
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from egov_tracker.errors import EgovError
+
+try:
+    from _blake2 import blake2s  # what hashlib hands out, without the time that OpenSSL takes to load
+except ImportError:
+    from hashlib import blake2s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 4 * 1024 * 1024
+PIECE = 1024 * 1024
 KINDS = {
     stat.S_IFDIR: "Is a directory",
     stat.S_IFIFO: "expected a regular file, got a pipe",
@@ -37,22 +42,24 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
 
     Only regular files are read: a pipe or a device may never end.
     """
+    with _opened(path) as file:
+        return file.read(most + 1)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            return _read_regular(handle, most)
+            mode = os.fstat(handle).st_mode
+            if not stat.S_ISREG(mode):
+                raise ValueError(KINDS.get(stat.S_IFMT(mode), "expected a regular file"))
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                yield file
         finally:
             os.close(handle)
     except (OSError, ValueError) as wrong:
         raise UnreadableError(f"cannot read {path}: {_reason(wrong)}") from wrong
-
-
-def _read_regular(handle: int, most: int) -> bytes:
-    mode = os.fstat(handle).st_mode
-    if not stat.S_ISREG(mode):
-        raise ValueError(KINDS.get(stat.S_IFMT(mode), "expected a regular file"))
-    with os.fdopen(handle, "rb", closefd=False) as file:
-        return file.read(most + 1)
 
 
 def read_small_file(path: Path, most: int = MAX_BYTES) -> bytes:
@@ -61,6 +68,46 @@ def read_small_file(path: Path, most: int = MAX_BYTES) -> bytes:
     if len(content) > most:
         raise UnreadableError(f"cannot read {path}: it has more than {most:,} bytes")
     return content
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """32 hexadecimal digits that no other parts have."""
+    found = blake2s(digest_size=16)
+    for part in parts:
+        raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        found.update(len(raw).to_bytes(8, "big"))
+        found.update(raw)
+    return found.hexdigest()
+
+
+def fingerprint_of_file(path: Path) -> str:
+    """The fingerprint of all bytes of a file; `UnreadableError` says why it cannot be read."""
+    found = blake2s(digest_size=16)
+    with _opened(path) as file:
+        while piece := file.read(PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def put_file(path: Path, content: bytes, unfinished: str) -> bool:
+    """Write a file of our own that may be lost, whole or not at all; says whether that could be done.
+
+    It is written under a name that ends in `unfinished`, and nobody waits until the disk has it.
+    """
+    name = f"{path}.{os.getpid()}{unfinished}"
+    try:
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError:
+        return False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)  # noqa: PTH105
+    except OSError:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        return False
+    return True
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from egov_tracker.errors import EgovError, TextError, expected, hint_at
+from egov_tracker.model.catalogue import Indicator
 from egov_tracker.model.findings import Finding, errors_only
-from egov_tracker.store.catalogue import read_catalogue
-from egov_tracker.store.definitions import read_obligations, read_registry
-from egov_tracker.store.files import read_file
-from egov_tracker.store.snapshots import Loaded, read_snapshot
+from egov_tracker.model.groups import Group
+from egov_tracker.model.registry import Body
+from egov_tracker.store.cache import key_of
+from egov_tracker.store.columns import Around
+from egov_tracker.store.discovery import CATALOGUE_FILE, DEFINITION_FILES, OBLIGATIONS_FILE, bundled
+from egov_tracker.store.files import UnreadableError, read_file
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
-    from egov_tracker.model.catalogue import Indicator
+    from collections.abc import Callable, Sequence
+
     from egov_tracker.model.obligations import PlacedObligation
-    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.model.observation import Loaded, Snapshot
     from egov_tracker.model.registry import Registry
+    from egov_tracker.store.cache import Cache
     from egov_tracker.store.discovery import DataFolder
 
+T = TypeVar("T")
+
 SUFFIXES = (".yaml", ".yml")
+DEFINING_FILES = tuple(name for name in DEFINITION_FILES if name != OBLIGATIONS_FILE)
 
 
 class FaultyDataError(EgovError):
@@ -40,15 +49,26 @@ class Definitions:
     registry: Registry
     catalogue: dict[str, Indicator]
 
+    @cached_property
+    def things(self) -> dict[type, tuple[object, ...]]:
+        """What snapshots refer to, by kind."""
+        registry = self.registry
+        groups = (*registry.groups.values(), *registry.cohort_groups.values())
+        return {Body: registry.bodies, Indicator: tuple(self.catalogue.values()), Group: groups}
+
     def __repr__(self) -> str:
         return f"<Definitions indicators: {len(self.catalogue)}, bodies: {len(self.registry.bodies)}>"
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The snapshots of a folder with the registry and the catalogue they are read against."""
+    """The snapshots of a folder with the registry and the catalogue they are read against.
+
+    What is in the `cache` is not read again; the answers are the same.
+    """
 
     folder: DataFolder
+    cache: Cache | None = None
 
     @cached_property
     def files(self) -> dict[Quarter, Path]:
@@ -82,24 +102,76 @@ class Ledger:
     @cached_property
     def definitions(self) -> Definitions:
         """The registry and the catalogue; raises `FaultyDataError` where they are wrong."""
-        definitions, findings = self.read_definitions()
-        if errors_only(findings):
-            raise FaultyDataError(errors_only(findings))
-        return definitions
+        return _sound(*self.read_definitions())
 
     def read_definitions(self) -> tuple[Definitions, tuple[Finding, ...]]:
         """The registry and the catalogue as far as they can be read, and what is wrong with them."""
+        return self._defined[:2]
+
+    @cached_property
+    def _defined(self) -> tuple[Definitions, tuple[Finding, ...], str | None]:
+        """The definitions, what is wrong with them, and a key of what they were read from, if they are sound."""
+        ((registry, catalogue), findings), key = self._recalled("definitions", DEFINING_FILES, Around(), self._define)
+        return Definitions(registry, catalogue), findings, key
+
+    def _define(self) -> tuple[tuple[Registry, dict[str, Indicator]], tuple[Finding, ...]]:
+        from egov_tracker.store.catalogue import read_catalogue
+        from egov_tracker.store.definitions import read_registry
+
         registry, faults = read_registry(self.folder)
         catalogue, more = read_catalogue(self.folder, registry.groups)
-        return Definitions(registry, catalogue), faults + more
+        return (registry, catalogue), faults + more
 
     @cached_property
     def obligations(self) -> tuple[PlacedObligation, ...]:
         """The obligations; raises `FaultyDataError` where their file is wrong."""
-        obligations, findings = read_obligations(self.folder, self.definitions.registry, self.definitions.catalogue)
-        if errors_only(findings):
-            raise FaultyDataError(errors_only(findings))
-        return obligations
+        return _sound(*self.read_obligations())
+
+    def read_obligations(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
+        """The obligations as far as they can be read, and what is wrong with them or unknown to the definitions."""
+        return self._obliged
+
+    @cached_property
+    def _obliged(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
+        around = Around(paths=(str(self.folder.registry_file(OBLIGATIONS_FILE)),))
+        return self._recalled("obligations", DEFINITION_FILES, around, self._oblige)[0]
+
+    def _oblige(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
+        from egov_tracker.store.definitions import read_obligations
+
+        known, _ = self.read_definitions()
+        return read_obligations(self.folder, known.registry, known.catalogue)
+
+    def _recalled(
+        self, what: str, names: Sequence[str], around: Around, make: Callable[[], tuple[T, tuple[Finding, ...]]]
+    ) -> tuple[tuple[T, tuple[Finding, ...]], str | None]:
+        """What follows from some definition files, and the key of these; none where it cannot be told or is unsound.
+
+        It is kept if nothing is wrong with it, and if nobody wrote to the files while they were read.
+        """
+        key = self.key_of_definitions(names)
+        if not self.cache or not key:
+            return make(), None
+        if (found := self.cache.recall(key_of(what, key), around)) is not None:
+            return found, key
+        made = make()
+        if made[1] or self.key_of_definitions(names) != key:
+            return made, None
+        self.cache.keep(key_of(what, key), made, around)
+        return made, key
+
+    def key_of_definitions(self, names: Sequence[str] = DEFINITION_FILES) -> str | None:
+        """A key of what is in some definition files and of whose they all are; None where one cannot be read.
+
+        Code lists that the ledger's own catalogue does not have are the package's.
+        """
+        parts: list[str | bytes] = [str(self.folder.is_own(name)) for name in DEFINITION_FILES]
+        try:
+            for path in (*map(self.folder.registry_file, names), bundled("data") / "registry" / CATALOGUE_FILE):
+                parts += ["there", read_file(path)] if os.path.lexists(path) else ["missing"]
+        except UnreadableError:
+            return None
+        return key_of(*parts)
 
     def resolve(self, wanted: str | None) -> Quarter:
         """The quarter that a text names, or the latest for None; raises `EgovError` where it has no snapshot."""
@@ -128,9 +200,28 @@ class Ledger:
         return self.interpret(read_file(path), str(path))
 
     def interpret(self, raw: bytes, path: str) -> Loaded:
-        """Read the content of a snapshot file as far as it can be read; `path` is the file to name in findings."""
-        registry, catalogue = self.definitions.registry, self.definitions.catalogue
-        return read_snapshot(raw, path, quarter_named(Path(path)), registry, catalogue)
+        """Read the content of a snapshot file as far as it can be read; `path` is the file to name in findings.
+
+        Raises `FaultyDataError` where the definitions are wrong.
+        """
+        _sound(*self.read_definitions())
+        return self.interpret_as(quarter_named(Path(path)), raw, path)
+
+    def interpret_as(self, named: Quarter | None, raw: bytes, path: str) -> Loaded:
+        """The same of a file that is named after this quarter, against the definitions as far as they can be read."""
+        known, _, defined_by = self._defined
+
+        def read() -> Loaded:
+            from egov_tracker.store.snapshots import read_snapshot
+
+            return read_snapshot(raw, path, named, known.registry, known.catalogue)
+
+        if not self.cache or not defined_by:
+            return read()
+        key = key_of("snapshot", defined_by, str(named), raw)
+        return self.cache.recalled(
+            key, Around(known.things, (path,)), read, lambda loaded: not errors_only(loaded.findings)
+        )
 
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
@@ -146,6 +237,13 @@ class Ledger:
         if faults or not loaded.snapshot:
             raise FaultyDataError(faults)
         return loaded.snapshot
+
+
+def _sound(read: T, findings: tuple[Finding, ...]) -> T:
+    """What was read; raises `FaultyDataError` where errors were found in it."""
+    if faults := errors_only(findings):
+        raise FaultyDataError(faults)
+    return read
 
 
 def no_snapshots(folder: DataFolder) -> EgovError:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error
-from egov_tracker.model.observation import Observation, Snapshot, Source
+from egov_tracker.model.observation import Loaded, Observation, Snapshot, Source
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.store.observations import EntryResolver, ReadContext
 from egov_tracker.store.validation import MOST_FAULTS, validate_document
@@ -28,14 +28,6 @@ LINKS = ("repeats", "supersedes")  # of a source to another one
 MAX_OBSERVATIONS = 4_000
 MAX_STATES = 70_000
 TOO_MANY = f"more than {MAX_OBSERVATIONS:,} figures, or figures that speak of more than {MAX_STATES:,} bodies in all"
-
-
-class Loaded(NamedTuple):
-    """What could be read of a file, and what is wrong in it; `snapshot` is None where nothing could be read."""
-
-    path: str
-    snapshot: Snapshot | None
-    findings: tuple[Finding, ...]
 
 
 def read_snapshot(

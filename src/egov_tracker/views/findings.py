@@ -8,8 +8,6 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.checks.context import CheckContext
-from egov_tracker.checks.run import judge
 from egov_tracker.model.rules import RULES_BY_ID
 from egov_tracker.model.terms import Level
 from egov_tracker.views.phrases import Phrases, plural
@@ -117,6 +115,9 @@ def view_contradictions(
     snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
 ) -> dict[Location, tuple[str, ...]]:
     """Footnotes on unexplained contradictions in the last snapshot, by the location of the observation."""
+    from egov_tracker.checks.context import CheckContext
+    from egov_tracker.checks.judgement import judge
+
     say, snapshot = Phrases(lang), snapshots[-1]
     locations = sorted(observation.location for observation in snapshot.observations)
     notes: dict[Location, list[str]] = {}

@@ -1,0 +1,196 @@
+"""Values of the ledger as JSON and back: columns of one kind each. Nothing but data, and a closed list of kinds.
+
+A column is a list: a code or the name of a kind, then what is in it. A column of records has a column for each field,
+so that thousands of names cost little more than their text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from egov_tracker.model import catalogue, groups, obligations, observation, registry, snapshot_file, terms
+from egov_tracker.model.fields import FileModel
+from egov_tracker.model.findings import Finding, Location
+from egov_tracker.text.dates import AsOf, Precision
+from egov_tracker.text.figures import Figure
+from egov_tracker.text.numbers import Number, Qualifier
+from egov_tracker.text.quarters import Quarter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+RAW, SAME, SHARED, MIXED, TUPLES, SETS, DICTS, DATES, DECIMALS, PATHS = range(10)
+PLAIN = frozenset({str, int, bool, type(None)})
+# Kinds that are the same thing in many places: each thing is written once. A kind refers only to those before it.
+TABLES: tuple[type, ...] = (AsOf, registry.Body, catalogue.Indicator, observation.Source, groups.Group)
+ONLY_ITSELF = frozenset({registry.Body, catalogue.Indicator})  # two that are equal are two
+KINDS: dict[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        *TABLES, registry.Basis, registry.Absorption, registry.Cohort, registry.Registry, catalogue.Code,
+        catalogue.Dimension, obligations.Obligation, obligations.Overdue, obligations.Settlement,
+        obligations.ObligationRemark, obligations.PlacedObligation, snapshot_file.SourceEntry,
+        snapshot_file.AskedEntry, snapshot_file.Anchors, snapshot_file.ListingAnchors, observation.Mention,
+        observation.Listing, observation.Share, observation.Remark, observation.Observation,
+        observation.Snapshot, observation.Loaded, Finding, Location, Figure, Number, Quarter, Qualifier,
+        Precision, terms.Kind, terms.Unit, terms.Direction, terms.BodyKind, terms.SourceKind, terms.Level,
+        terms.Force, terms.Bound,
+    )
+}  # fmt: skip
+Column = list[Any]
+
+
+class Around(NamedTuple):
+    """What is not written with a value: things that are known, by kind, and the paths of the files that it is from."""
+
+    outside: Mapping[type, Sequence[object]] = {}
+    paths: Sequence[str] = ()
+
+
+def write_value(value: object, around: Around) -> list[Column]:
+    """A value as columns; of what is around it only the numbers."""
+    writer = _Writer(around)
+    column = writer.column([value])
+    tables = [writer.table(kind) for kind in reversed(TABLES)]
+    return [*reversed(tables), column]
+
+
+def read_value(written: Sequence[Column], around: Around) -> Any:
+    """The value of columns, where the same is around it; raises whatever there is to raise for anything else."""
+    reader = _Reader(around)
+    for kind, column in zip(TABLES, written[:-1], strict=True):
+        reader.tables[kind.__name__] += reader.column(column)
+    (value,) = reader.column(written[-1])
+    return value
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    named: tuple[str, ...] | None = getattr(kind, "_fields", None)
+    return named or tuple(field.name for field in fields(kind))
+
+
+class _Writer:
+    def __init__(self, around: Around) -> None:
+        self.paths = {path: number for number, path in enumerate(around.paths)}
+        self.known = {
+            kind: {id(one): number for number, one in enumerate(around.outside.get(kind, ()))} for kind in TABLES
+        }
+        self.fresh: dict[type, dict[object, int]] = {kind: {} for kind in TABLES}
+        self.things: dict[type, list[object]] = {kind: [] for kind in TABLES}
+
+    def column(self, values: list[Any]) -> Column:
+        kinds = {type(value) for value in values}
+        if kinds <= PLAIN:
+            return [SAME, len(values), values[0]] if len(values) > 1 and _all_same(values) else [RAW, *values]
+        if len(kinds) > 1:
+            return self.mixed(values)
+        (kind,) = kinds
+        if kind in self.known:
+            return [SHARED, kind.__name__, [self.number(kind, value) for value in values]]
+        return self.of_one_kind(kind, values)
+
+    def of_one_kind(self, kind: type, values: list[Any]) -> Column:
+        if kind is tuple:
+            return [TUPLES, [len(value) for value in values], self.column([one for value in values for one in value])]
+        if kind is dict:
+            keys, inside = ([one for value in values for one in part(value)] for part in (dict.keys, dict.values))
+            return [DICTS, [len(value) for value in values], self.column(keys), self.column(inside)]
+        if kind is frozenset:
+            ordered = [sorted(value) for value in values]
+            return [SETS, [len(value) for value in ordered], self.column([one for value in ordered for one in value])]
+        if kind is date or kind is Decimal:
+            return [DATES if kind is date else DECIMALS, *map(str, values)]
+        return self.records(kind, values)
+
+    def mixed(self, values: list[Any]) -> Column:
+        """Values of several kinds: which is of which, and a column for each."""
+        parts: dict[type | None, list[Any]] = {}
+        which = []
+        for value in values:
+            kind = None if type(value) in PLAIN else type(value)
+            parts.setdefault(kind, []).append(value)
+            which.append([*parts].index(kind))
+        return [MIXED, which, *map(self.column, parts.values())]
+
+    def records(self, kind: type, values: list[Any]) -> Column:
+        if KINDS.get(kind.__name__) is not kind:
+            raise TypeError(f"{kind} is no kind of value that is kept")
+        if issubclass(kind, Enum):
+            return [kind.__name__, self.column([value.value for value in values])]
+        columns = ((name, [getattr(value, name) for value in values]) for name in _names(kind))
+        return [
+            kind.__name__,
+            *(self.placed(column) if name == "path" else self.column(column) for name, column in columns),
+        ]
+
+    def placed(self, values: list[str]) -> Column:
+        return [PATHS, *(self.paths[value] for value in values)] if self.paths else self.column(values)
+
+    def number(self, kind: type, one: object) -> int:
+        """The number of a thing in the table of its kind, into which it is put if it is not there."""
+        if (number := self.known[kind].get(id(one))) is not None:
+            return number
+        fresh = self.fresh[kind]
+        key = id(one) if kind in ONLY_ITSELF else one
+        if key not in fresh:
+            fresh[key] = len(self.known[kind]) + len(fresh)
+            self.things[kind].append(one)
+        return fresh[key]
+
+    def table(self, kind: type) -> Column:
+        things = self.things[kind]
+        return self.records(kind, things) if things else [RAW]
+
+
+def _all_same(values: list[Any]) -> bool:
+    first = values[0]
+    return all(value is first or (type(value) is type(first) and value == first) for value in values)
+
+
+class _Reader:
+    def __init__(self, around: Around) -> None:
+        self.paths = around.paths
+        self.tables = {kind.__name__: list(around.outside.get(kind, ())) for kind in TABLES}
+        self.readers: dict[int, Callable[..., list[Any]]] = {
+            RAW: lambda *values: [*values],
+            SAME: lambda length, value: [value] * length,
+            SHARED: lambda name, numbers: list(map(self.tables[name].__getitem__, numbers)),
+            MIXED: self.mixed,
+            TUPLES: lambda lengths, column: self.cut(tuple, lengths, self.column(column)),
+            SETS: lambda lengths, column: self.cut(frozenset, lengths, self.column(column)),
+            DICTS: self.dicts,
+            DATES: lambda *texts: list(map(date.fromisoformat, texts)),
+            DECIMALS: lambda *texts: list(map(Decimal, texts)),
+            PATHS: lambda *numbers: list(map(self.paths.__getitem__, numbers)),
+        }
+
+    def column(self, written: Column) -> list[Any]:
+        code, *inside = written
+        if isinstance(code, str):
+            return self.records(KINDS[code], [self.column(column) for column in inside])
+        return self.readers[code](*inside)
+
+    def mixed(self, which: list[int], *columns: Column) -> list[Any]:
+        parts = [iter(self.column(column)) for column in columns]
+        return [next(parts[number]) for number in which]
+
+    def dicts(self, lengths: list[int], keys: Column, values: Column) -> list[Any]:
+        return self.cut(dict, lengths, zip(self.column(keys), self.column(values), strict=True))
+
+    def cut(self, make: type, lengths: list[int], values: Iterable[Any]) -> list[Any]:
+        """The values in pieces of these lengths."""
+        rest = iter(values)
+        return [make(islice(rest, length)) for length in lengths]
+
+    def records(self, kind: Any, columns: list[list[Any]]) -> list[Any]:
+        if issubclass(kind, Enum):
+            return list(map({member.value: member for member in kind}.__getitem__, columns[0]))
+        rows = zip(*columns, strict=True)
+        if make := getattr(kind, "_make", None):
+            return list(map(make, rows))
+        return kind.made_of(rows) if issubclass(kind, FileModel) else [kind(*row) for row in rows]

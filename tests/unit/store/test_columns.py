@@ -1,0 +1,87 @@
+"""Values written as columns and read back: the same, of every kind that a ledger can hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+import pytest
+
+from egov_tracker.checks.run import check_files
+from egov_tracker.model import catalogue, findings, groups, obligations, observation, registry, snapshot_file, terms
+from egov_tracker.store.columns import KINDS, Around, read_value, write_value
+from egov_tracker.store.discovery import DataFolder, Origin
+from egov_tracker.store.ledger import Ledger
+from egov_tracker.text import dates, figures, numbers, quarters
+from tests.building import LETTERS, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MODULES = (
+    catalogue, findings, groups, obligations, observation, registry, snapshot_file, terms, dates, figures, numbers,
+    quarters,
+)  # fmt: skip
+NAMES = {name: thing for module in MODULES for name, thing in vars(module).items()}
+
+
+@pytest.mark.parametrize("root", [SMALL / "data", LETTERS / "data"], ids=["small", "letters"])
+def test_what_is_read_is_what_was_written(root: Any) -> None:
+    ledger = Ledger(DataFolder(Origin.OPTION, root))
+    known = ledger.definitions
+    assert_same((known.registry, known.catalogue), Around())
+    assert_same(ledger.obligations, Around(paths=(str(ledger.folder.registry_file("obligations.yaml")),)))
+    for path in ledger.files.values():
+        loaded = ledger.read(path)
+        assert_same(loaded, Around(known.things, (str(path),)))
+        assert_same(loaded, Around())
+    assert_same(check_files(ledger).findings, Around())
+
+
+def assert_same(value: Any, around: Around) -> None:
+    written = json.loads(json.dumps(write_value(value, around)))
+    read = read_value(written, around)
+    assert read == value
+    assert write_value(read, around) == write_value(value, around)  # of the same kinds, too
+
+
+def test_a_path_is_not_written_so_that_a_file_may_move() -> None:
+    ledger = Ledger(DataFolder(Origin.OPTION, SMALL / "data"))
+    loaded = ledger.read(ledger.files[ledger.quarters[-1]])
+    written = write_value(loaded, Around(ledger.definitions.things, (loaded.path,)))
+    assert loaded.path not in json.dumps(written, ensure_ascii=False)
+    moved = read_value(written, Around(ledger.definitions.things, ("elsewhere.yaml",)))
+    assert {str(moved.path), moved.snapshot.path, moved.snapshot.observations[0].location.path} == {"elsewhere.yaml"}
+
+
+@pytest.mark.parametrize(
+    "root", [registry.Registry, catalogue.Indicator, obligations.PlacedObligation, observation.Loaded, findings.Finding]
+)
+def test_every_kind_that_a_kept_value_may_hold_is_known(root: type) -> None:
+    assert {kind.__name__ for kind in kinds_in(root, set())} <= KINDS.keys()
+
+
+def kinds_in(annotation: Any, seen: set[type]) -> Iterator[type]:
+    """The kinds of our own that an annotation reaches, by the fields of each."""
+    for part in get_args(annotation):
+        yield from kinds_in(part, seen)
+    if isinstance(annotation, type) and annotation.__module__.startswith("egov_tracker") and annotation not in seen:
+        seen.add(annotation)
+        yield annotation
+        for hint in hints_of(annotation):
+            yield from kinds_in(hint, seen)
+
+
+def hints_of(kind: type) -> list[Any]:
+    """What the fields of a kind may be."""
+    hints = get_type_hints(kind, localns=NAMES | {"Mapping": dict, "Decimal": Decimal, "date": date})
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else list(getattr(kind, "_fields", ()))
+    return [hints[name] for name in names]
+
+
+def test_a_kind_that_is_not_known_is_refused() -> None:
+    with pytest.raises(TypeError, match="is no kind of value that is kept"):
+        write_value(1.5, Around())
