@@ -75,6 +75,7 @@ COMMANDS = (
     "git-diff",
     "export",
     "cache",
+    "import",
 )
 
 

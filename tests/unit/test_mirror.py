@@ -54,6 +54,8 @@ ELSEWHERE = {
     "views/obligations": "tests/flow/test_documents.py and test_diff.py, by whole pages",
     "views/page": "render/test_text.py, render/test_templates.py: a page has no behaviour of its own",
     "views/record_types": "render/test_output_schema.py: types without behaviour, as schemas",
+    "views/new_snapshot": "tests/flow/test_import.py, by what is said of whole files",
+    "render/snapshot": "tests/flow/test_import.py, by whole files",
     "views/tables/definitions": "views/tables/test_rows.py, by the rows that have to fit",
     "views/tables/schema": "views/tables/test_rows.py, by the rows that have to fit",
     "views/trace": "tests/flow/test_trace.py, by whole pages",

@@ -52,6 +52,23 @@ def check_and_read(ledger: Ledger) -> tuple[Report, tuple[Loaded, ...]]:
     return report, tuple(run.loaded[path] for path in run.kept_in_time if path in run.loaded)
 
 
+def check_beside(ledger: Ledger, new: Loaded) -> tuple[Finding, ...]:
+    """The findings that a snapshot not yet in the ledger would bring: those in it, and those that it is a part of.
+
+    The snapshot of its quarter that the ledger may hold is not compared with it. Raises `FaultyDataError` where the
+    definitions are wrong.
+    """
+    from egov_tracker.checks.judgement import context_of, judge
+
+    if not new.snapshot:
+        return new.findings
+    period = new.snapshot.period
+    others = [ledger.read(path) for quarter, path in ledger.files.items() if quarter != period]
+    context = context_of([*others, new], ledger.definitions, ledger.obligations, whole=False)
+    found = judge(context, new.findings)
+    return tuple(one for one in found if new.path in {one.location.path, *(place.path for place in one.related)})
+
+
 class _Run:
     """One run of the checker. `own` are the files of the ledger to check, `others` those that they are compared with.
 

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,6 +41,7 @@ COMMANDS = (
     "git-diff",
     "export",
     "cache",
+    "import",
 )
 
 
@@ -89,8 +91,8 @@ def build(commands: Iterable[str]) -> typer.Typer:
     )
     app.callback()(egov)
     for name in commands:
-        function = name.replace("-", "_")
-        app.command()(getattr(import_module(f"egov_tracker.cli.{function}"), function))
+        function = name.replace("-", "_") + "_" * iskeyword(name)
+        app.command(name)(getattr(import_module(f"egov_tracker.cli.{function}"), function))
     return app
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -34,30 +34,57 @@ def new(
     data: Data = None,
 ) -> None:
     """Begin a quarter: a sound file with a source to fill in, earlier lines and what is due; never overwrites."""
-    from egov_tracker.cli.output import write_text
     from egov_tracker.cli.runtime import complain, open_ledger
     from egov_tracker.model.terms import SourceKind
     from egov_tracker.render.draft import draft_yaml
-    from egov_tracker.store.discovery import Origin
     from egov_tracker.views.draft import view_draft
 
     period = read_quarter(quarter)
     ledger = open_ledger(data or ctx.obj)
+    place = place_of(ledger, period)
+    draft = view_draft(period, SourceKind(source), last_before(ledger, period), ledger.definitions, ledger.obligations)
+    write_quarter(ledger, place, draft_yaml(draft))
+    if draft.earlier:
+        whose = " of the package" if place.fresh else ""
+        complain(f"egov: the lines of {draft.earlier}{whose} are comments in it")
+
+
+class Place(NamedTuple):
+    """The file of a new quarter, and the folder of its ledger, which is made where it is `fresh`."""
+
+    root: Path
+    target: Path
+    fresh: bool
+
+
+def place_of(ledger: Ledger, period: Quarter) -> Place:
+    """Where the file of a quarter goes: into the ledger, or a fresh one where only the package has one.
+
+    Raises `EgovError` where the quarter has a file already.
+    """
+    from egov_tracker.store.discovery import Origin
+
     fresh = ledger.folder.origin is Origin.PACKAGE
     root = Path("data") if fresh else ledger.folder.root
     target = root / "reports" / f"{period}.yaml"
     refuse_taken(ledger, period, target, fresh=fresh)
-    draft = view_draft(period, SourceKind(source), last_before(ledger, period), ledger.definitions, ledger.obligations)
-    files = {**surroundings(ledger, root, fresh=fresh), target: draft_yaml(draft)}
+    return Place(root, target, fresh)
+
+
+def write_quarter(ledger: Ledger, place: Place, text: str) -> None:
+    """Write the file of a quarter and what it needs beside it, and say what was made; nothing is overwritten."""
+    from egov_tracker.cli.output import write_text
+    from egov_tracker.cli.runtime import complain
+
+    files = {**surroundings(ledger, place.root, fresh=place.fresh), place.target: text}
     made = [path for path in files if not os.path.lexists(path)]
     write_files({path: files[path] for path in made})
-    if fresh:
-        complain(f"egov: made a ledger in {root.resolve()}; registry, catalogue and letters come from the package")
-    for path in [path for path in files if fresh and path not in made]:
+    if place.fresh:
+        complain(
+            f"egov: made a ledger in {place.root.resolve()}; registry, catalogue and letters come from the package"
+        )
+    for path in [path for path in files if place.fresh and path not in made]:
         complain(f"egov: {path} is there already and was left as it is")
-    if draft.earlier:
-        whose = " of the package" if fresh else ""
-        complain(f"egov: the lines of {draft.earlier}{whose} are comments in it")
     write_text("".join(f"{path}\n" for path in made))
 
 

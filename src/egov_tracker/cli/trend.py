@@ -8,6 +8,7 @@ import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Excel,
     Groups,
     Lang,
     Output,
@@ -35,6 +36,7 @@ def trend(
     group: Groups = None,
     format: Annotated[str | None, format_option(TREND)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     reference_doc: ReferenceDocument = None,
     lang: Lang = None,
     templates: TemplateFolder = None,
@@ -49,7 +51,7 @@ def trend(
     from egov_tracker.store.ledger import no_snapshots
     from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
 
-    given = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang}
+    given = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang, "--excel": excel or None}
     target = choose_target(TREND, format, output, given)
     language = choose_language(lang)
     if name is None and group:

@@ -11,6 +11,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.store.csv_rows import APOSTROPHE, FORMULA_STARTS
 from egov_tracker.views.columns import agency_rows, appendix_rows, diff_rows, quarter_rows, status_rows
 from egov_tracker.views.records import list_record, observation_record
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from egov_tracker.views.status import StatusView
     from egov_tracker.views.tables.schema import Table
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - what spreadsheets obey
-APOSTROPHE = "'"
 # A line within a cell that the log of GitHub Actions would take for a command.
 COMMANDS = re.compile(r"(?<=[\n\r])(?='*[^\S\n\r]*::)")
 

@@ -23,6 +23,7 @@ FIELDS = {
     SourceKind.PRESS: ("publisher", "date", "reports", "url"),
     SourceKind.STATISTICS: ("publisher", "number", "date", "reports", "url"),
 }
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 PLAIN = re.compile(r"[\w][\w ./()-]*", re.UNICODE)
 
 ATTRIBUTES = """\
@@ -105,4 +106,10 @@ def _figures(line: Line) -> Iterator[str]:
 
 def yaml_scalar(text: str) -> str:
     """A text as YAML; in quotes where it is not plain beyond doubt."""
-    return text if PLAIN.fullmatch(text) and text == text.strip() else json.dumps(text, ensure_ascii=False)
+    plain = PLAIN.fullmatch(text) and text == text.strip() and text.lower() != "null"
+    return text if plain else UNPRINTABLE.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A character that YAML takes for a line break, or does not allow, as its number."""
+    return f"\\U{ord(found[0]):08x}"

@@ -405,11 +405,11 @@ def _trend_records(content: TrendContent) -> TrendRecord:
     return trend_record(content.views, content.subject, content.definitions, content.data, content.lang)
 
 
-def _trend_csv(content: TrendContent, _: Means) -> str:
+def _trend_csv(content: TrendContent, means: Means) -> str:
     from egov_tracker.render.csv import write_csv
     from egov_tracker.views.trend.columns import trend_rows
 
-    return write_csv(trend_rows(_trend_records(content)["lines"]))
+    return write_csv(trend_rows(_trend_records(content)["lines"]), means.dialect)
 
 
 def _report_docx(content: ReportContent, means: Means) -> bytes:

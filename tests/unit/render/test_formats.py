@@ -61,7 +61,15 @@ RUNS = {
     "export": ("export",),
     "schema": ("schema", "status"),
 }
-WITHOUT_FORMATS = {"templates", "new", "names", "review", "git-diff", "cache"}
+WITHOUT_FORMATS = {
+    "templates",
+    "new",
+    "names",
+    "review",
+    "git-diff",
+    "cache",
+    "import",
+}
 PAIRS = [(kind, one) for kind in KINDS for one in kind.formats if one.suffixes]
 IN_FOLDERS = [(kind, one) for kind in KINDS for one in kind.formats if not one.suffixes]
 

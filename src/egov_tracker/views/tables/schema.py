@@ -88,9 +88,21 @@ class Table:
         return f"<Table {self.schema.name}>"
 
     def __iter__(self) -> Iterator[Row]:
-        paths = [((field.path or field.name).split("."), field.between) for field in self.schema.fields]
-        for record in self.records():
-            yield tuple(_cell(record, keys, between) for keys, between in paths)
+        paths = _paths(self.schema)
+        return (_row(record, paths) for record in self.records())
+
+
+def row_of(record: Mapping[str, object], schema: TableSchema) -> Row:
+    """The row of one record."""
+    return _row(record, _paths(schema))
+
+
+def _paths(schema: TableSchema) -> list[tuple[list[str], str]]:
+    return [((field.path or field.name).split("."), field.between) for field in schema.fields]
+
+
+def _row(record: Mapping[str, object], paths: list[tuple[list[str], str]]) -> Row:
+    return tuple(_cell(record, keys, between) for keys, between in paths)
 
 
 def _cell(record: object, keys: list[str], between: str) -> Cell:
