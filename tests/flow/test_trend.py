@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -281,3 +282,100 @@ def drawn(outcome: Outcome) -> str:
     _, _, after = outcome.out.partition("\n---")
     rows = after.split("\n\n")[0].splitlines()[1:]
     return "\n".join(row.rstrip() for row in rows if not row.startswith("≠"))
+
+
+def grid(outcome: Outcome) -> str:
+    """The rows of the only map, and the bodies by state as far as a line holds them."""
+    assert (outcome.code, outcome.err) == (0, "")
+    _, _, after = outcome.out.partition("Tỉnh, thành phố, ")
+    return "\n".join(row[:90].rstrip() for row in after.split("\n\n")[0].splitlines()[1:-1]) + "\n"
+
+
+def test_a_tile_map_has_every_province_where_it_lies_in_the_state_that_the_source_gives_it(tmp_path: Path) -> None:
+    listed = "outstanding: {count: 2, names: [Hà Nội, Thành phố Hồ Chí Minh]}"
+    reports = {
+        "2025Q3": [f"indicator: architecture, group: provinces, as_of: 2025-09-30, value: 32/34, {listed}"],
+        "2025Q4": ["indicator: architecture, group: provinces, as_of: unknown, value: 33/34"],
+    }
+    assert grid(trend(tmp_path, reports, "architecture", "--tiles")) == COUNTRY
+
+
+COUNTRY = """\
+✓ Lai Châu     ✓ Lào Cai      ✓ Tuyên Quang  ✓ Cao Bằng
+✓ Điện Biên    ✓ Sơn La       ✓ Phú Thọ      ✓ Thái Nguyên  ✓ Lạng Sơn
+                              ● Hà Nội       ✓ Bắc Ninh     ✓ Quảng Ninh
+                              ✓ Ninh Bình    ✓ Hưng Yên     ✓ Hải Phòng
+                              ✓ Thanh Hóa
+                              ✓ Nghệ An
+                              ✓ Hà Tĩnh
+                                             ✓ Quảng Trị
+                                                            ✓ Huế
+                                                            ✓ Đà Nẵng
+                                                            ✓ Quảng Ngãi
+                                                            ✓ Gia Lai
+                                                            ✓ Đắk Lắk
+                              ✓ Đồng Nai     ✓ Lâm Đồng     ✓ Khánh Hòa
+               ✓ Tây Ninh     ● Hồ Chí Minh
+✓ An Giang     ✓ Đồng Tháp    ✓ Vĩnh Long
+✓ Cà Mau       ✓ Cần Thơ
+- ● Chưa hoàn thành (2): Hà Nội; Hồ Chí Minh
+- ✓ Đã hoàn thành (32, suy ra): Cao Bằng; Điện Biên; Lai Châu; Sơn La; Lạng Sơn; Quảng Nin
+"""
+
+
+def test_each_date_has_its_map_and_a_date_without_one_is_an_error(tmp_path: Path) -> None:
+    names = "outstanding: {names: [Hà Nội]}"
+    reports = {
+        "2016Q1": [f"indicator: architecture, group: provinces, as_of: 2016-03-31, {names}"],
+        "2016Q2": [
+            f"indicator: architecture, group: provinces, as_of: 2016-06-30, {names}",
+            f"indicator: architecture, group: provinces, as_of: 2016-06-30, value: 62/63, {names}, source: press",
+        ],
+    }
+
+    def maps(*args: str) -> list[str]:
+        document = json.loads(trend(tmp_path, reports, "architecture", "--tiles", "-f", "json", *args).out)
+        return [f"{one['as_of']} {len(one['tiles'])}" for one in document["maps"]]
+
+    assert maps() == ["2016-06-30 63", "2016-06-30 63"]
+    assert maps("--as-of", "2016-03-31") == ["2016-03-31 63"]
+    assert maps("--as-of", "2016") == ["2016-03-31 63", "2016-06-30 63", "2016-06-30 63"]
+    assert trend(tmp_path, reports, "architecture", "--tiles", "--as-of", "2017").err == (
+        "egov: expected a figure of architecture that speaks of provinces one by one, got 2017; "
+        "there are 2016-03-31, 2016-06-30\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (
+            ("architectur",),
+            "expected an indicator or a series, got \"architectur\"; did you mean 'architecture'?",
+        ),
+        (("wan",), "no snapshot of 2016Q2 has a figure of wan; egov trend lists what there is"),
+        (
+            ("document_exchange", "-g", "provinces"),
+            "expected a group with figures of document_exchange, got provinces; there are central",
+        ),
+        (("-g", "central"), "-g: expected an indicator or a series before it, got none"),
+        (("--tiles",), "--tiles: expected an indicator or a series before it, got none"),
+        (("document_exchange", "--as-of", "2016"), "--as-of: expected --tiles beside it, got none"),
+        (
+            ("document_exchange", "--tiles"),
+            "expected a figure of document_exchange that speaks of provinces one by one, got none; there are none",
+        ),
+        (("document_exchange", "-f", "json", "--excel"), "--excel: expected the format csv, got json"),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(tmp_path: Path, args: tuple[str, ...], said: str) -> None:
+    reports = {"2016Q2": [f"{ADOPTED}, as_of: 2016-06-30, value: 10/30"]}
+    assert trend(tmp_path, reports, *args) == Outcome(2, "", f"egov: {said}\n")
+
+
+def test_a_ledger_of_one_quarter_without_obligations_has_its_overview(tmp_path: Path) -> None:
+    reports = {"2016Q2": [f"{ADOPTED}, as_of: 2016-06-30, value: 10/30"]}
+    assert trend(tmp_path, reports).out.splitlines()[-2:] == [
+        "Kết nối, liên thông văn bản điện tử (document_exchange)",
+        "Bộ, ngành       1  10/30 (30/6/2016)",
+    ]

@@ -118,7 +118,7 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
             "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "trace", "agency",
-            "reminders", "trend", "indicators", "catalogue", "registry", "groups", "cohorts", "obligations",
+            "reminders", "trend", "tiles", "indicators", "catalogue", "registry", "groups", "cohorts", "obligations",
             "source"]),
         ("egov sta", ["status"]),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,10 +16,11 @@ from egov_tracker.inference.comparability import figure_reasons
 from egov_tracker.inference.trend import Break, Gap, Mark, place_of
 from egov_tracker.render.schema import output_schema
 from egov_tracker.store.snapshots import read_snapshot
+from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.page import Lang
 from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
 from egov_tracker.views.trend.records import trend_record
-from tests.building import definitions, snapshot_of
+from tests.building import ROOT, definitions, snapshot_of
 from tests.generating import ledgers, write
 from tests.running import run_egov
 
@@ -107,3 +110,23 @@ def test_every_trend_of_the_real_ledger_fits_its_schema(ledger: Ledger) -> None:
 def test_no_line_is_wider_than_the_terminal(width: str) -> None:
     outcome = run_egov("trend", "document_exchange", "-g", "central", env={"COLUMNS": width}, terminal=True)
     assert max(map(len, outcome.out.splitlines())) <= int(width)
+
+
+def test_every_province_of_every_time_has_a_tile_of_its_own(ledger: Ledger) -> None:
+    registry = ledger.definitions.registry
+    for day, number in (("2016-06-30", 63), ("2025-01-01", 63), ("2025-07-01", 34), ("2026-05-01", 34)):
+        when = parse_as_of(day)
+        assert when.last
+        tiles = [body.tile_on(when.last) for body in registry.members(registry.groups["provinces"], when)]
+        assert (len(tiles), len(set(tiles)), None in tiles) == (number, number, False)
+
+
+def test_the_provinces_that_were_late_in_march_2016_in_one_command() -> None:
+    options = ("action_plan", "--tiles", "-g", "provinces", "--as-of", "2016-03-01", "-f", "csv")
+    rows = csv.DictReader(io.StringIO(run_egov("trend", *options, cwd=ROOT).out))
+    late = [row["name"] for row in rows if row["state"] == "outstanding"]
+    assert (len(late), late[:4], late[-2:]) == (
+        21,
+        ["Lai Châu", "Lạng Sơn", "Điện Biên", "Thái Nguyên"],
+        ["Trà Vinh", "Cà Mau"],
+    )

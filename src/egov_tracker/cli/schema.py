@@ -25,6 +25,7 @@ class SchemaName(StrEnum):
     AGENCY = "agency"
     REMINDERS = "reminders"
     TREND = "trend"
+    TILES = "tiles"
     INDICATORS = "indicators"
     CATALOGUE = "catalogue"
     REGISTRY = "registry"

@@ -193,6 +193,17 @@ def _span(raw: Any) -> tuple[int, int]:
     refuse("SHP003", expected("two offsets, the first and the one behind the last, such as [12, 17]", describe(raw)))
 
 
+def _tile(raw: Any) -> tuple[int, int]:
+    if isinstance(raw, list) and len(raw) == 2 and all(isinstance(each, str) for each in raw):  # noqa: PLR2004
+        try:
+            row, column = (_whole(each) for each in raw)
+        except TextError as wrong:
+            refuse("SHP003", wrong.sentence)
+        if max(row, column) < MAX_TILES:
+            return row, column
+    refuse("SHP003", expected(f"a row and a column below {MAX_TILES}, such as [3, 4]", describe(raw)))
+
+
 def _one_or_many(raw: Any) -> Any:
     return [raw] if isinstance(raw, str) else raw
 
@@ -213,6 +224,7 @@ def _figure_schema(pattern: str, description: str) -> Written:
 
 
 MAX_DIGITS = 10
+MAX_TILES = 40
 MOST_QUOTED = 100
 MAX_SOURCES, MAX_REMARKS, MAX_LISTS = 200, 50, 12
 MAX_PAGES, MAX_QUOTES = 5_000, 1_000
@@ -242,6 +254,11 @@ Span = Annotated[
     tuple[int, int],
     Makes(_span),
     _schema("array", "First offset and the one behind the last", items={"type": "integer"}, minItems=2, maxItems=2),
+]
+TileText = Annotated[
+    tuple[int, int],
+    Makes(_tile),
+    _schema("array", "Row from the north, column from the west", items={"type": "integer"}, minItems=2, maxItems=2),
 ]
 Breakdown = Annotated[
     dict[str, str],

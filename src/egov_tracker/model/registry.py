@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, Line, Name, Whole
+from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, Line, Name, TileText, Whole
 from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import NameIndex, match_key, suggester
@@ -37,6 +37,13 @@ class Absorption(FileModel):
     note: str | None = None
 
 
+class Retiling(FileModel):
+    """Where the tile of a body is from a day on, because the map around it changed."""
+
+    date: AsOfText
+    tile: TileText
+
+
 class Body(FileModel):
     """A ministry, agency, province or city, valid from `valid_from` to `valid_to`, both days included."""
 
@@ -52,6 +59,8 @@ class Body(FileModel):
     special: Flag = False
     gso_code: Name | None = None
     identifier: Name | None = None
+    tile: TileText | None = None
+    retiled: tuple[Retiling, ...] = ()
     valid_from: AsOfText | None = None
     valid_to: AsOfText | None = None
     predecessors: tuple[Name, ...] = ()
@@ -75,6 +84,11 @@ class Body(FileModel):
         """All its names, the official short form first."""
         more = (self.name_official, self.name_display, self.short)
         return (self.name_vi, *(name for name in more if name), *self.aliases)
+
+    def tile_on(self, day: date) -> tuple[int, int] | None:
+        """Row and column of its tile on that day, counted from 0 in the north-west; None where it has none."""
+        later = [one.tile for one in self.retiled if one.date.first and one.date.first <= day]
+        return later[-1] if later else self.tile
 
     def existed(self, when: AsOf) -> bool:
         """Whether it existed on any day that the date may mean; a body without dates always existed."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.status import StatusView
     from egov_tracker.views.trace import Trace
     from egov_tracker.views.trend.lines import TrendView
+    from egov_tracker.views.trend.tiles import TileMap
 
 
 class StatusContent(NamedTuple):
@@ -80,6 +81,17 @@ class TrendContent(NamedTuple):
 
     views: tuple[TrendView, ...]
     subject: str | None
+    day: date
+    definitions: Definitions
+    data: DataFolder
+    lang: Lang
+
+
+class TilesContent(NamedTuple):
+    """Tile maps of a trend, and the last day of the ledger."""
+
+    trend: TrendView
+    maps: tuple[TileMap, ...]
     day: date
     definitions: Definitions
     data: DataFolder

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ReportContent,
         RulesContent,
         StatusContent,
+        TilesContent,
         TraceContent,
         TrendContent,
     )
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.letter import LetterView
     from egov_tracker.views.page import Page
     from egov_tracker.views.tables.schema import Table
-    from egov_tracker.views.trend.record_types import TrendRecord
+    from egov_tracker.views.trend.record_types import TilesRecord, TrendRecord
 
 
 class Format(NamedTuple):
@@ -412,6 +413,25 @@ def _trend_csv(content: TrendContent, means: Means) -> str:
     return write_csv(trend_rows(_trend_records(content)["lines"]), means.dialect)
 
 
+def _tiles_page(content: TilesContent) -> Page:
+    from egov_tracker.views.trend.tiles import tiles_page
+
+    return tiles_page(content.trend, content.maps, content.definitions, content.data.named, content.lang)
+
+
+def _tiles_records(content: TilesContent) -> TilesRecord:
+    from egov_tracker.views.trend.tiles import tiles_record
+
+    return tiles_record(content.maps, content.trend.subject.name, content.data)
+
+
+def _tiles_csv(content: TilesContent, means: Means) -> str:
+    from egov_tracker.render.csv import write_csv
+    from egov_tracker.views.trend.columns import tile_rows
+
+    return write_csv(tile_rows(_tiles_records(content)["maps"]), means.dialect)
+
+
 def _report_docx(content: ReportContent, means: Means) -> bytes:
     from egov_tracker.render.word.document import render_docx
 
@@ -607,6 +627,16 @@ TREND: Kind[TrendContent] = Kind(
     },
     options={"--lang": (*PAGES, DOCX, JSON)},
 )
+TREND_TILES: Kind[TilesContent] = Kind(
+    "trend --tiles",
+    {
+        **_paged(_tiles_page, _tiles_records),
+        DOCX: _word(_tiles_page, lambda content: content.day),
+        JSON: _dumped(_tiles_records),
+        CSV: _tiles_csv,
+    },
+    options={"--lang": (*PAGES, DOCX, JSON)},
+)
 REPORT: Kind[ReportContent] = Kind(
     "report",
     {
@@ -679,6 +709,7 @@ KINDS: tuple[Kind[Any], ...] = (
     INDICATORS,
     DIFF,
     TREND,
+    TREND_TILES,
     REPORT,
     LETTER,
     APPENDIX,

@@ -37,7 +37,7 @@ from egov_tracker.views.record_types import (
     StatusRecord,
     TraceRecord,
 )
-from egov_tracker.views.trend.record_types import TrendRecord
+from egov_tracker.views.trend.record_types import TilesRecord, TrendRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,6 +71,7 @@ OUTPUTS: dict[str, type] = {
     "agency": AgencyRecord,
     "reminders": RemindersRecord,
     "trend": TrendRecord,
+    "tiles": TilesRecord,
     "indicators": IndicatorsRecord,
 }
 

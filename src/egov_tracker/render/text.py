@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from egov_tracker.text.terminal import one_line, quiet
-from egov_tracker.views.page import Across, Align, Chart, Items, Legend, Page, Paragraph, Table
+from egov_tracker.views.page import Across, Align, Chart, Items, Legend, Page, Paragraph, Table, Tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,8 @@ def _block(block: Block, width: int | None, widths: dict[tuple[Column, ...], tup
             yield from _table(block, widths[block.columns], wraps=width is not None)
         case Chart():
             yield from _chart(block, widths[block.columns], width)
+        case Tiles():
+            yield from _tiles(block, width)
 
 
 def _table(table: Table, widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
@@ -88,6 +90,14 @@ def _chart(chart: Chart, widths: tuple[int, ...], width: int | None) -> Iterator
             yield from wrap(entry.signed, width, "  ")
         else:
             yield from _row(chart.row(entry), chart.columns, widths, wraps=width is not None)
+
+
+def _tiles(block: Tiles, width: int | None) -> Iterator[str]:
+    """The grid in columns of one width."""
+    longest = max(len(tile.text) for tile in block.tiles)
+    room = longest if width is None else max((width - len(GAP) * (block.width - 1)) // block.width, 1)
+    for row in block.rows:
+        yield from _row(row, block.columns, (min(longest, room),) * block.width, wraps=width is not None)
 
 
 def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:

@@ -32,8 +32,8 @@ ONLY_ITSELF = frozenset({registry.Body, catalogue.Indicator})  # two that are eq
 KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
-        *TABLES, registry.Basis, registry.Absorption, registry.Cohort, registry.Registry, catalogue.Code,
-        catalogue.Dimension, obligations.Obligation, obligations.Overdue, obligations.Settlement,
+        *TABLES, registry.Basis, registry.Absorption, registry.Retiling, registry.Cohort, registry.Registry,
+        catalogue.Code, catalogue.Dimension, obligations.Obligation, obligations.Overdue, obligations.Settlement,
         obligations.ObligationRemark, obligations.PlacedObligation, snapshot_file.SourceEntry,
         snapshot_file.AskedEntry, snapshot_file.Anchors, snapshot_file.ListingAnchors, observation.Mention,
         observation.Listing, observation.Share, observation.Remark, observation.Observation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from egov_tracker.errors import hint_at, there_are
@@ -46,6 +47,7 @@ def read_registry(folder: DataFolder) -> tuple[Registry, tuple[Finding, ...]]:
     )
     findings = (*faults, *(found for _, _, some in read for found in some), *more)
     loose = [found for model, document in files for found in _loose_links(model, document, registry)]
+    loose += [found for model, document in files for found in _shared_tiles(model, document)]
     if document and _answers_for_names(folder, COHORTS_FILE):
         loose += _unknown_names(document, registry)
     return registry, findings or tuple(loose)
@@ -179,6 +181,27 @@ def _with_ids(document: Document, field: str) -> Document:
         name: {**thing, "id": name} if isinstance(thing, dict) else thing for name, thing in content[field].items()
     }
     return document._replace(content={**content, field: things})
+
+
+def _shared_tiles(model: RegistryFile, document: Document) -> Iterator[Finding]:
+    """Bodies that stand on the tile of another one at some time."""
+    days = {one.date.first for body in model.bodies.values() for one in body.retiled if one.date.first}
+    days |= {
+        body.valid_from.first
+        for body in model.bodies.values()
+        if body.tile and body.valid_from and body.valid_from.first
+    }
+    found: set[tuple[str, str]] = set()
+    for day in sorted(days | {date.min}):
+        taken: dict[tuple[int, int], str] = {}
+        for name, body in model.bodies.items():
+            tile = body.tile_on(day) if body.existed_on(day) else None
+            first = taken.setdefault(tile, name) if tile else name
+            if first != name and (first, name) not in found:
+                found.add((first, name))
+                yield error(
+                    "SHP003", f"the tile of '{first}' is the same on {day}", document.location("bodies", name, "tile")
+                )
 
 
 def _loose_links(model: RegistryFile, document: Document, registry: Registry) -> Iterator[Finding]:

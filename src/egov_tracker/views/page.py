@@ -123,7 +123,51 @@ class Legend(NamedTuple):
         return "   ".join(f"{one.sign}\u00a0{one.meaning}" for one in self.signs)
 
 
-Block = Paragraph | Items | Table | Chart | Legend
+class Tile(NamedTuple):
+    """A place of a tile map: its row from the north and column from the west, a name, and a state with its sign."""
+
+    row: int
+    column: int
+    name: str
+    state: str
+    sign: str
+    dashed: bool = False
+
+    @property
+    def text(self) -> str:
+        """Sign and name."""
+        return f"{self.sign} {self.name}"
+
+
+class Tiles(NamedTuple):
+    """A grid of places that looks like a map; where a format has no drawing, `columns` and `rows` are a table."""
+
+    tiles: tuple[Tile, ...]
+    caption: str
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns from west to east, by number."""
+        return tuple(Column(str(number + 1), flexible=True) for number in range(self.width))
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows from north to south."""
+        placed = {(tile.row, tile.column): tile.text for tile in self.tiles}
+        return tuple(tuple(placed.get((row, column), "") for column in range(self.width)) for row in range(self.height))
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max(tile.column for tile in self.tiles) + 1
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return max(tile.row for tile in self.tiles) + 1
+
+
+Block = Paragraph | Items | Table | Chart | Legend | Tiles
 
 
 class Section(NamedTuple):
@@ -154,4 +198,4 @@ class Page(NamedTuple):
     @property
     def is_drawn(self) -> bool:
         """Whether anything on the page is drawn, so that the patterns are needed."""
-        return any(isinstance(block, Chart | Legend) for section in self.sections for block in section.blocks)
+        return any(isinstance(block, Chart | Legend | Tiles) for section in self.sections for block in section.blocks)

@@ -50,6 +50,7 @@ RUNS = {
     "indicators": ("indicators",),
     "diff": ("diff", "2016Q1", "2016Q2"),
     "trend": ("trend", "document_interconnection"),
+    "trend --tiles": ("trend", "document_interconnection", "--tiles"),
     "report": ("report", "2016Q2"),
     "letter": ("letter", "ra-soat-2020"),
     "appendix": ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces"),

@@ -32,9 +32,10 @@ from egov_tracker.views.records import (
 )
 from egov_tracker.views.status import Filters, view_status
 from egov_tracker.views.trace import trace_record, view_trace
-from egov_tracker.views.trend.columns import GAPS, HEAD, TREND
+from egov_tracker.views.trend.columns import GAPS, HEAD, TILES, TREND
 from egov_tracker.views.trend.lines import find_subject, view_trend
 from egov_tracker.views.trend.records import trend_record
+from egov_tracker.views.trend.tiles import tiles_record, view_tiles
 from tests.building import open_data, write_ledger
 from tests.running import every_list
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.columns import Column
     from egov_tracker.views.record_types import IndicatorsRecord, QuartersRecord, ReportRecord
-    from egov_tracker.views.trend.record_types import TrendRecord
+    from egov_tracker.views.trend.record_types import TilesRecord, TrendRecord
 
 
 def quarters_of(ledger: Ledger) -> QuartersRecord:
@@ -86,6 +87,12 @@ def indicators_of(ledger: Ledger) -> IndicatorsRecord:
     return indicators_record(view_indicators(coverage), ledger.folder)
 
 
+def tiles_of(ledger: Ledger) -> TilesRecord:
+    snapshots, known = [*map(ledger.snapshot, ledger.quarters)], ledger.definitions
+    trend = view_trend(find_subject("document_exchange", known.catalogue), snapshots, known, (), ("provinces",))
+    return tiles_record(view_tiles(trend, known, None, Lang.VI), "document_exchange", ledger.folder)
+
+
 HEADED = """\
 period: {quarter}
 sources:
@@ -117,6 +124,10 @@ LISTS = (
     f"exempt: {{count: gần 2, names: [Bảo hiểm xã hội Việt Nam], {TOLD}}}, "
     f"outstanding: {{count: hơn 2, names: [VOV, VTV], {TOLD}}}, "
     f"in_progress: {{count: khoảng 3, names: [Ban Quản lý Lăng], {TOLD}}}"
+)
+EXCHANGED = (
+    "indicator: document_interconnection, group: provinces, from: 2016-01-01, as_of: 2016-09-30, value: 61/63, "
+    "source: repost, outstanding: {count: 2, names: [Hà Nội, Hà Giang]}"
 )
 ENTRIES = {
     "2016Q1": (
@@ -162,6 +173,8 @@ ENTRIES = {
         "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 63/63",
         "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 63/63, source: other",
         "indicator: wan, group: provinces, as_of: 2016-09-30, value: 3, source: repost",
+        EXCHANGED,
+        EXCHANGED.replace("outstanding", "note: Bốn., outstanding"),
         "indicator: wan, group: provinces, as_of: 2016-09-30, value: 3, source: repost, note: Ba.",
         "indicator: document_interconnection, group: central, as_of: 2016-09-30, value: 20/30",
     ),
@@ -277,6 +290,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "trace": [trace_record(view_trace(traced, ledger.folder.sources), ledger.folder)],
         "trend": trends_of(ledger),
         "indicators": [indicators_of(ledger)],
+        "tiles": [tiles_of(ledger)],
         **of_bodies(tmp_path_factory.mktemp("bodies")),
     }
 
@@ -426,7 +440,12 @@ def test_a_word_or_number_that_is_not_promised_is_refused(
     assert not Draft202012Validator(output_schema(name)).is_valid(changed(samples[name][0], path, wrong))
 
 
-ROOTS = {"body.": "bodies.*.", "transition.": "transitions.*.", "merger.": "reorganisation.mergers.*."}
+ROOTS = {
+    "tile.": "tiles.*.",
+    "body.": "bodies.*.",
+    "transition.": "transitions.*.",
+    "merger.": "reorganisation.mergers.*.",
+}
 
 
 @pytest.mark.parametrize(
@@ -436,6 +455,7 @@ ROOTS = {"body.": "bodies.*.", "transition.": "transitions.*.", "merger.": "reor
         ("status", "observations.*.", columns.AGENCIES),
         ("appendix", "lists.*.", columns.APPENDIX),
         ("diff", "changes.*.", columns.DIFF),
+        ("tiles", "maps.*.", TILES),
         ("trend", "lines.*.rows.*.", TREND[len(HEAD) :]),
         ("indicators", "indicators.*.", columns.INDICATORS),
     ],

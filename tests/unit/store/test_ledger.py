@@ -136,6 +136,16 @@ ROW = "kind: adoption, unit: bodies, name_vi: Một, name_en: One, definition_vi
         ),
         (
             "agencies",
+            f"bodies:\n  y: {{{BODY}, tile: [1, 2]}}\n  x: {{{BODY}, tile: [1, 2]}}\n",
+            ["{path}:3:76: SHP003 error the tile of 'y' is the same on 0001-01-01"],
+        ),
+        (
+            "agencies",
+            f"bodies:\n  y: {{{BODY}, tile: [1, 99]}}\n",
+            ["{path}:2:76: SHP003 error tile: expected a row and a column below 40, such as [3, 4], got a list"],
+        ),
+        (
+            "agencies",
             f"bodies:\n  y: {{{BODY}, successors: [z], basis: none}}\n",
             [
                 "{path}:2:83: REG001 error unknown body 'z'",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
-from egov_tracker.render.word.parts import add_run
+from egov_tracker.inference.body_status import State
+from egov_tracker.render.word.parts import add_run, text_of
 from egov_tracker.views.trend.bars import WHOLE, Fill
 
 if TYPE_CHECKING:
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    from egov_tracker.views.page import Legend
+    from egov_tracker.views.page import Legend, Tile, Tiles
     from egov_tracker.views.trend.bars import Bar
 
 BAR_WIDTH = 44.0  # millimetres of the column of bars
@@ -42,6 +46,18 @@ SHADES = {
 }
 
 
+# Behind a tile, and the colour of its text, which is at least 4.5 to 1 to what is behind it.
+TILES = {
+    State.DONE: (Shade("clear", "auto", BLUE), "FFFFFF"),
+    State.OUTSTANDING: (Shade("clear", "auto", ORANGE), "000000"),
+    State.EXEMPT: (Shade("pct10", GREY), "000000"),
+    State.UNKNOWN: (Shade("clear", "auto", "FFFFFF"), "333333"),
+}
+SIDES = ("top", "left", "bottom", "right")
+TWIPS = 1440 / 25.4  # in a millimetre
+TILE_HEIGHT = 440  # twips
+
+
 def bar_runs(bar: Bar) -> str:
     """The XML of the runs of a bar: its parts, and the rest of the frame of N; dashed for an imprecise date."""
     runs: list[str] = []
@@ -60,6 +76,39 @@ def add_legend(paragraph: Paragraph, legend: Legend) -> None:
     for sign in legend.signs:
         paragraph._p.append(parse_xml(_run(6, SHADES[sign.fill], declared=True)))  # noqa: SLF001 - runs as XML
         add_run(paragraph, f" {sign.meaning}   ")
+
+
+def fill_tiles(table: Table, tiles: Tiles, width_mm: float) -> None:
+    """The cells of a tile map: where there is no tile, no border."""
+    placed = {(tile.row, tile.column): tile for tile in tiles.tiles}
+    width = round(width_mm * TWIPS)
+    rows = "".join(
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{TILE_HEIGHT}"/></w:trPr>'
+        + "".join(_tile(placed.get((row, column)), width) for column in range(tiles.width))
+        + "</w:tr>"
+        for row in range(tiles.height)
+    )
+    made = parse_xml(f"<w:tbl {nsdecls('w')}>{rows}</w:tbl>")
+    table.autofit = False
+    for column in table._tbl.tblGrid.gridCol_lst:  # noqa: SLF001 - python-docx has no widths in one go
+        column.w = Mm(width_mm)
+    for row in list(made):
+        table._tbl.append(row)  # noqa: SLF001
+
+
+def _tile(tile: Tile | None, width: int) -> str:
+    if tile is None:
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p/></w:tc>'
+    shade, colour = TILES[State(tile.state)]
+    line = "dashed" if tile.dashed else "single"
+    sides = "".join(f'<w:{side} w:val="{line}" w:sz="6" w:space="0" w:color="000000"/>' for side in SIDES)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{sides}</w:tcBorders>'
+        f'<w:shd w:val="{shade.pattern}" w:color="{shade.colour}" w:fill="{shade.behind}"/>'
+        f'<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:r><w:rPr><w:color w:val="{colour}"/><w:sz w:val="{HALF_POINTS}"/><w:szCs w:val="{HALF_POINTS}"/>'
+        f"</w:rPr><w:t>{escape(text_of(tile.text))}</w:t></w:r></w:p></w:tc>"
+    )
 
 
 def _spaces(thousandths: int) -> int:

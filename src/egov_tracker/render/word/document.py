@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from egov_tracker.model.terms import Regime
-from egov_tracker.render.word.bars import BAR_WIDTH, add_legend, bar_runs
+from egov_tracker.render.word.bars import BAR_WIDTH, add_legend, bar_runs, fill_tiles
 from egov_tracker.render.word.parts import (
     CENTER,
     JUSTIFY,
@@ -34,7 +34,7 @@ from egov_tracker.render.word.parts import (
     text_of,
 )
 from egov_tracker.render.word.reference import refusing
-from egov_tracker.views.page import Across, Chart, Drawn, Items, Legend, Page, Paragraph, Strip, Table
+from egov_tracker.views.page import Across, Chart, Drawn, Items, Legend, Page, Paragraph, Strip, Table, Tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ FONT = "Times New Roman"
 TEXT_WIDTH = 160.0
 TABLE_SIZE = 11
 LONGEST_PROPERTY = 255  # characters of a title in the properties of a document
-TABLE_MARGINS = 70
+TABLE_MARGINS, TILE_MARGINS = 70, 30
 NUMBER_SIZE = 13
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
@@ -233,6 +233,8 @@ def _add_block(document: WordDocument, block: Block, heading: str, *, stays: boo
             _add_chart(document, block)
         case Legend():
             add_legend(document.add_paragraph(), block)
+        case Tiles():
+            _add_tiles(document, block)
 
 
 def _add_table(document: WordDocument, table: Table) -> None:
@@ -265,6 +267,16 @@ def _chart_row(grid: Grid, entry: Across | Drawn, place: int | None) -> str:
     if place is None or entry.bar is None:
         return grid.row(entry.cells)
     return grid.row_with_bar(entry.cells, place, bar_runs(entry.bar))
+
+
+def _add_tiles(document: WordDocument, block: Tiles) -> None:
+    """A table without lines but around the tiles, one width for all."""
+    table = document.add_table(0, block.width)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    set_side_margins(table, TILE_MARGINS)
+    fill_tiles(table, block, TEXT_WIDTH / block.width)
+    set_caption(table, block.caption)
+    set_spacing(document.add_paragraph(), after=0)
 
 
 def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: Iterable[str]) -> WordTable:

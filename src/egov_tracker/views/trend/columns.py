@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.columns import FIGURE, PEOPLE, PLACE, Column, Rows, prefixed, same_named
+from egov_tracker.views.columns import FIGURE, IDENTITY, PEOPLE, PLACE, SOURCE, Column, Rows, prefixed, same_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from egov_tracker.views.trend.record_types import LineRecord
+    from egov_tracker.views.trend.record_types import LineRecord, TileMapRecord
 
 SEEN = (
     *same_named("quarter", "from", "as_of", "as_of_first", "as_of_last"),
@@ -38,6 +38,16 @@ TREND = (
 )
 
 
+TILES = (
+    *IDENTITY,
+    Column("figure", "printed"),
+    Column("body", "tile.id"),
+    *(Column(part, f"tile.{part}") for part in ("name", "printed", "state", "inferred", "reason", "row", "column")),
+    *SOURCE,
+    *PLACE,
+)
+
+
 def trend_rows(lines: Iterable[LineRecord]) -> Rows:
     """A row for each row of every line, the lines one after the other."""
     return Rows(TREND, (row for line in lines for row in _rows(line)))
@@ -54,3 +64,8 @@ def _rows(line: LineRecord) -> Iterator[Mapping[str, object]]:
             flat["gap_snapshots"] = [one["quarter"] for one in row["quarters"] if one["snapshot"]]
             flat["gap_undated"] = [one["quarter"] for one in row["quarters"] if one["undated"]]
         yield flat
+
+
+def tile_rows(maps: Iterable[TileMapRecord]) -> Rows:
+    """A row for each tile of every map."""
+    return Rows(TILES, ({**made, "tile": tile} for made in maps for tile in made["tiles"]))

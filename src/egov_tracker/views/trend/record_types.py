@@ -10,7 +10,15 @@ from typing_extensions import TypedDict
 from egov_tracker.inference.comparability import Reason
 from egov_tracker.model.terms import Kind
 from egov_tracker.views.diff.record_types import ObligationRecord, OutcomeRecord
-from egov_tracker.views.record_types import EnvelopeRecord, ObservationRecord, OriginRecord, QuarterName
+from egov_tracker.views.record_types import (
+    BodyRecord,
+    EnvelopeRecord,
+    IdentityRecord,
+    ObservationRecord,
+    OriginRecord,
+    QuarterName,
+    TimeRecord,
+)
 from egov_tracker.views.trend.bars import Fill, Measure
 
 
@@ -99,6 +107,34 @@ class LineRecord(TypedDict):
     rows: list[MarkRecord | GapRecord | BreakRecord | TargetRecord]
     repeated: NonNegativeInt
     """How many figures only restate another document, and so are no mark."""
+
+
+class TileRecord(BodyRecord):
+    """One body on a tile map."""
+
+    row: NonNegativeInt
+    """From the north, counted from 0."""
+    column: NonNegativeInt
+    """From the west, counted from 0."""
+
+
+class TileMapRecord(IdentityRecord, TimeRecord, OriginRecord):
+    """What an observation says of the bodies that have tiles."""
+
+    printed: str | None
+    """The figure as the source prints it; null where it prints only names."""
+    agreeing: list[OriginRecord]
+    """Other sources of the same date that say the same."""
+    tiles: list[TileRecord]
+    """From north to south and from west to east."""
+
+
+class TilesRecord(EnvelopeRecord):
+    """`egov trend --tiles`: a map of each figure of a date."""
+
+    subject: str
+    """The indicator or series."""
+    maps: list[TileMapRecord]
 
 
 class TrendRecord(EnvelopeRecord):
