@@ -54,7 +54,7 @@ def open_ledger(path: str | os.PathLike[str] | None = None) -> Ledger:
     """
     if path is None:
         return Ledger(runtime.open_ledger(None))
-    return Ledger(LedgerFiles(DataFolder(Origin.OPTION, ledger_root(Path(path)))))
+    return Ledger(LedgerFiles(DataFolder(Origin.OPTION, ledger_root(Path(path))), runtime.open_cache()))
 
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:

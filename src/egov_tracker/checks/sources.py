@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
 from egov_tracker.errors import hint_at
-from egov_tracker.store.snapshots import FULL_ID, LINKS
+from egov_tracker.model.snapshot_file import FULL_ID, LINKS
 from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import Annotated, Literal
 
@@ -25,6 +26,9 @@ from egov_tracker.model.fields import (
     Whole,
 )
 from egov_tracker.model.terms import Kind, SourceKind
+
+FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
+LINKS = ("repeats", "supersedes")  # of a source to another one
 
 
 class SourceEntry(FileModel):

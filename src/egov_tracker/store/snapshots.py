@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.model.observation import Loaded, Observation, Snapshot, Source
-from egov_tracker.model.snapshot_file import SnapshotFile
+from egov_tracker.model.snapshot_file import FULL_ID, LINKS, SnapshotFile
 from egov_tracker.store.observations import EntryResolver, ReadContext
 from egov_tracker.store.validation import MOST_FAULTS, validate_document
 from egov_tracker.store.yaml_reader import RefusedError, read_document
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
 
 
-FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
-LINKS = ("repeats", "supersedes")  # of a source to another one
 MAX_OBSERVATIONS = 4_000
 MAX_STATES = 70_000
 TOO_MANY = f"more than {MAX_OBSERVATIONS:,} figures, or figures that speak of more than {MAX_STATES:,} bodies in all"

@@ -16,7 +16,7 @@ from egov_tracker.changes.model import (
 from egov_tracker.model.terms import Direction
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import is_difference
-from egov_tracker.views.diff.record_types import Trend
+from egov_tracker.views.diff.kinds import Trend
 from egov_tracker.views.diff.subjects import compared_pairs, lines_of
 from egov_tracker.views.phrases import Phrases, plural, sentence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import NonNegativeInt
 from typing_extensions import TypedDict
 
@@ -12,32 +10,8 @@ from egov_tracker.inference.body_status import State
 from egov_tracker.inference.comparability import Reason
 from egov_tracker.inference.obligations import Outcome
 from egov_tracker.model.terms import Force
+from egov_tracker.views.diff.kinds import ChangeKind, Trend
 from egov_tracker.views.record_types import DateText, Day, EnvelopeRecord, LocationRecord, ObservationRecord
-
-
-class Trend(StrEnum):
-    """Which way a change goes."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    UNKNOWN = "unknown"
-
-
-class ChangeKind(StrEnum):
-    """What a change is about: a figure, a list, the map of bodies, one side alone, or an obligation."""
-
-    COUNT = "count"
-    SHARE = "share"
-    UNCHANGED = "unchanged"
-    BODIES = "bodies"
-    NOT_COMPARABLE = "not_comparable"
-    REORGANISED = "reorganised"
-    APPEARED = "appeared"
-    DISAPPEARED = "disappeared"
-    OBLIGATION_MET = "obligation_met"
-    OBLIGATION_MISSED = "obligation_missed"
-    OBLIGATION_MOVED = "obligation_moved"
-    OBLIGATION_OPEN = "obligation_open"
 
 
 class SubjectRecord(TypedDict):

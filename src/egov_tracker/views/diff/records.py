@@ -18,8 +18,8 @@ from egov_tracker.changes.model import (
 from egov_tracker.inference.body_status import INFERRED
 from egov_tracker.inference.obligations import MET_OUTCOMES, Outcome
 from egov_tracker.views.diff.changes import obligation_of, pair_of, sides_of
+from egov_tracker.views.diff.kinds import ChangeKind
 from egov_tracker.views.diff.moves import view_moves
-from egov_tracker.views.diff.record_types import ChangeKind
 from egov_tracker.views.observation import RATIONALES, view_observation
 from egov_tracker.views.records import envelope_record, json_number, location_record, observation_record
 
