@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 60
 _MOST_LISTED = 100
+_HINT = re.compile(r"; did you mean '(?P<meant>[^']+)'\?$")
 
 
 class TextError(ValueError):
@@ -83,6 +85,12 @@ def listed(names: Iterable[str], separator: str = ", ") -> str:
 def hint_at(meant: Sequence[str]) -> str:
     """`; did you mean 'x' or 'y'?`; nothing where nothing is known to be meant."""
     return f"; did you mean {one_of(map(_marked, meant))}?" if meant else ""
+
+
+def meant_in(message: str) -> str | None:
+    """The one thing that a message says was meant, as `hint_at` has put it; None where it names none or several."""
+    found = _HINT.search(message)
+    return found["meant"] if found else None
 
 
 def _marked(name: str) -> str:

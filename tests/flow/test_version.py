@@ -72,6 +72,7 @@ COMMANDS = (
     "schema",
     "new",
     "names",
+    "fmt",
     "git-diff",
     "export",
     "cache",

@@ -70,6 +70,7 @@ CASES = (
     Case("egov new 2017Q5", code=2),
     Case("egov names missing.txt", code=2),
     Case("egov git-diff data/reports/2016Q2.yaml", ("Unmerged",)),
+    Case("egov fmt --check"),
     Case("egov check -f gitlab", ('"fingerprint"',)),
     Case("egov import missing.csv --into 2016Q3", code=2),
     Case("egov export no/such/folder.xlsx", code=2),

@@ -38,6 +38,7 @@ COMMANDS = (
     "schema",
     "new",
     "names",
+    "fmt",
     "git-diff",
     "export",
     "cache",

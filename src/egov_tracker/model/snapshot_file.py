@@ -95,8 +95,8 @@ class TableEntry(FileModel):
 class RemarkEntry(FileModel):
     """An explanation of something in the source; with a `rule` it turns the findings of that rule into notes."""
 
-    note: str
     rule: Annotated[str, Text(pattern=r"^[A-Z]{3}\d{3}$")] | None = None
+    note: str
     exhaustive: Literal["outstanding", "done"] | None = None
     until: AsOfText | None = None
 

@@ -154,7 +154,7 @@ def _unreadable(detail: ErrorDetails, document: Document) -> str:
 
 def _unknown_field(model: type[FileModel], where: Path, document: Document) -> str:
     name = str(where[-1])
-    fields = field_names(_model_at(model, where[:-1]))
+    fields = field_names(model_at(model, where[:-1]))
     hint = did_you_mean(name, fields)
     if not hint and (whole := cut_value(document, where)):
         return f"unknown field '{name}', cut off at a comma; {advice(whole)}"
@@ -175,7 +175,8 @@ def field_names(model: type[FileModel]) -> list[str]:
     return [field.metadata.get("alias", field.name) for field in fields(model)]
 
 
-def _model_at(model: type[FileModel], where: Path) -> type[FileModel]:
+def model_at(model: type[FileModel], where: Path) -> type[FileModel]:
+    """The model of the mapping at this path of a file, or of the nearest one around it that has a model."""
     for step in where:
         found = list(_models_in(get_type_hints(model).get(str(step))))
         model = found[0] if found else model

@@ -66,6 +66,7 @@ WITHOUT_FORMATS = {
     "templates",
     "new",
     "names",
+    "fmt",
     "review",
     "git-diff",
     "cache",
