@@ -63,12 +63,13 @@ GITHUB = Format("github", (".txt",))
 SARIF = Format("sarif", (".sarif", ".sarif.json"))
 GITLAB = Format("gitlab", (".json",))
 YAML = Format("yaml", (".yaml", ".yml"))
+SVG = Format("svg", (".svg",))
 XLSX = Format("xlsx", (".xlsx",), binary=True)
 SQLITE = Format("sqlite", (".sqlite", ".sqlite3", ".db"), binary=True)
 DATAPACKAGE = Format("datapackage")
 CSV_FOLDER = Format("csv")
 FORMATS = (
-    TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML, XLSX, SQLITE, DATAPACKAGE, CSV_FOLDER,
+    TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML, SVG, XLSX, SQLITE, DATAPACKAGE, CSV_FOLDER,
 )  # fmt: skip
 
 PAGES = (TABLE, MD, HTML)
@@ -413,6 +414,15 @@ def _trend_csv(content: TrendContent, means: Means) -> str:
     return write_csv(trend_rows(_trend_records(content)["lines"]), means.dialect)
 
 
+def _trend_svg(content: TrendContent, _: Means) -> str:
+    from egov_tracker.render.svg import render_svg
+    from egov_tracker.views.trend.picture import pictures_of
+
+    if content.subject is None:
+        raise EgovError(f"-f svg: {expected('an indicator or a series', 'none')}")
+    return render_svg(pictures_of(content.views[0], content.data.named, content.lang))
+
+
 def _tiles_page(content: TilesContent) -> Page:
     from egov_tracker.views.trend.tiles import tiles_page
 
@@ -423,6 +433,13 @@ def _tiles_records(content: TilesContent) -> TilesRecord:
     from egov_tracker.views.trend.tiles import tiles_record
 
     return tiles_record(content.maps, content.trend.subject.name, content.data)
+
+
+def _tiles_svg(content: TilesContent, _: Means) -> str:
+    from egov_tracker.render.svg import render_map
+    from egov_tracker.views.trend.tiles import tiles_page
+
+    return render_map(tiles_page(content.trend, content.maps, content.definitions, content.data.named, content.lang))
 
 
 def _tiles_csv(content: TilesContent, means: Means) -> str:
@@ -624,8 +641,9 @@ TREND: Kind[TrendContent] = Kind(
         DOCX: _word(_trend_page, lambda content: content.day),
         JSON: _dumped(_trend_records),
         CSV: _trend_csv,
+        SVG: _trend_svg,
     },
-    options={"--lang": (*PAGES, DOCX, JSON)},
+    options={"--lang": (*PAGES, DOCX, JSON, SVG)},
 )
 TREND_TILES: Kind[TilesContent] = Kind(
     "trend --tiles",
@@ -634,8 +652,9 @@ TREND_TILES: Kind[TilesContent] = Kind(
         DOCX: _word(_tiles_page, lambda content: content.day),
         JSON: _dumped(_tiles_records),
         CSV: _tiles_csv,
+        SVG: _tiles_svg,
     },
-    options={"--lang": (*PAGES, DOCX, JSON)},
+    options={"--lang": (*PAGES, DOCX, SVG)},
 )
 REPORT: Kind[ReportContent] = Kind(
     "report",

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import sqlite3
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,11 @@ def is_markdown(raw: bytes) -> bool:
     return is_text(raw) and any(line.startswith(("# ", "|", "**")) for line in raw.decode().splitlines())
 
 
+def is_svg(raw: bytes) -> bool:
+    root = ET.fromstring(raw)  # noqa: S314 - our own
+    return root.tag == "{http://www.w3.org/2000/svg}svg" and root.get("viewBox") is not None and raw.endswith(b"\n")
+
+
 def is_html(raw: bytes) -> bool:
     return raw.startswith(b"<!DOCTYPE html>") and raw.endswith(b"</html>\n")
 
@@ -142,6 +148,7 @@ HOLDS: dict[str, Callable[[bytes], bool]] = {
     "sarif": is_sarif,
     "gitlab": is_code_quality,
     "yaml": is_yaml,
+    "svg": is_svg,
     "xlsx": is_workbook,
     "sqlite": is_database,
 }
