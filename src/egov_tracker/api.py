@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.registry import Registry
     from egov_tracker.text.quarters import Quarter
+    from egov_tracker.views.trend.lines import Line, TrendView
+    from egov_tracker.views.trend.record_types import TrendRecord
 
 Breakdown: TypeAlias = Mapping[str, str]
 Parts: TypeAlias = tuple[tuple[str, str], ...]
@@ -256,6 +258,22 @@ class Ledger:
             raise EgovError(_which_series(indicator, found, [*there]))
         return there[found[0]]
 
+    def trend(self, name: str, *, group: str | None = None, lang: str = Lang.VI) -> Trend:
+        """What `egov trend NAME` shows: the lines of an indicator or a series over all quarters.
+
+        `lang`, vi or en, is the language of footnotes and pictures. Raises `EgovError` for unknown names, and where the
+        ledger has no figure of them.
+        """
+        from egov_tracker.views.trend.lines import find_subject, view_trend
+
+        with about("lang"):
+            language = Lang(find_one("a language", lang, Lang))
+        filters, _ = Criteria(None, group, None, None).look_up(self.definitions)
+        subject = find_subject(name, self.definitions.catalogue)
+        snapshots = [self[quarter].content for quarter in self]
+        view = view_trend(subject, snapshots, self.definitions, self.files.obligations, filters.groups)
+        return Trend(self, view, language)
+
     def compare(self, old: Snapshot | Quarter | str, new: Snapshot | Quarter | str) -> tuple[Change, ...]:
         """What `egov diff OLD NEW` shows: everything that changed, is unchanged or cannot be compared, and obligations.
 
@@ -295,6 +313,37 @@ class Ledger:
         if side.ledger.files.folder.root.resolve() != self.files.folder.root.resolve():
             raise EgovError(expected(f"a snapshot of {self!r}", f"one of {side.ledger!r}"))
         return side
+
+
+@dataclass(frozen=True, repr=False)
+class Trend:
+    """An indicator or a series over all quarters; each of its `lines` has `rows`: marks, gaps, breaks and targets."""
+
+    ledger: Ledger
+    view: TrendView
+    lang: Lang
+
+    def __repr__(self) -> str:
+        return f"<Trend {self.view.subject.name}, lines: {len(self.lines)}>"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """A line for each group, part and kind, in the order of the page."""
+        return self.view.lines
+
+    def record(self) -> TrendRecord:
+        """What `egov trend NAME -f json` prints."""
+        from egov_tracker.views.trend.records import trend_record
+
+        files = self.ledger.files
+        return trend_record((self.view,), self.view.subject.name, files.definitions, files.folder, self.lang)
+
+    def svg(self) -> str:
+        """What `egov trend NAME -f svg` draws; raises `EgovError` where no line has two figures to draw."""
+        from egov_tracker.render.svg import render_svg
+        from egov_tracker.views.trend.picture import pictures_of
+
+        return render_svg(pictures_of(self.view, self.ledger.files.folder.named, self.lang))
 
 
 class Criteria(NamedTuple):

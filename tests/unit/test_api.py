@@ -173,6 +173,17 @@ def test_series_that_differ_by_kind_are_told_apart(ledger: egov.Ledger) -> None:
 # The same as the commands
 
 
+def test_a_trend_is_that_of_egov_trend(with_obligations: egov.Ledger) -> None:
+    trend = with_obligations.trend("lgsp", group="provinces")
+    assert repr(trend) == "<Trend lgsp, lines: 1>"
+    assert [len(line.marks) for line in trend.lines] == [3]
+    assert trend.record()["lines"] == json.loads(run_egov("trend", "lgsp", "-f", "json", cwd=Path.cwd()).out)["lines"]
+    folder = with_obligations.files.folder.named
+    assert trend.svg().replace(folder, "") == (
+        run_egov("trend", "lgsp", "-f", "svg", cwd=Path.cwd()).out.replace("data (folder)", "")
+    )
+
+
 def test_a_comparison_is_that_of_egov_diff(with_obligations: egov.Ledger) -> None:
     shown = json.loads(run_egov("diff", "2016Q1", "2016Q2", "-f", "json", cwd=Path.cwd()).out)["changes"]
     changes = with_obligations.compare("2016Q1", "2016Q2")
@@ -294,6 +305,7 @@ def test_a_value_is_one_readable_line(ledger: egov.Ledger, value: Callable[[egov
 @pytest.mark.parametrize(
     ("value", "line"),
     [
+        (lambda ledger: ledger.trend("lgsp"), "<Trend lgsp, lines: 1>"),
         (lambda ledger: ledger.timeline("lgsp"), "<Timeline lgsp, provinces, points: 3 (2016-03-31 to 2016-09-30), undated: 0>"),
         (lambda ledger: ledger.timeline("lgsp").points[0], '<Point lgsp, provinces: "20/63" of 2016-03-31, rivals: 0>'),
         (lambda ledger: ledger.timeline("lgsp").steps[0], '<Step lgsp, provinces: "20/63" of 2016-03-31 → "30/63" of 2016-06-30: comparable>'),
