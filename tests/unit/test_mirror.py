@@ -75,6 +75,7 @@ ELSEWHERE = {
     "render/word/letter": "render/word/test_document.py, by whole letters",
     "render/word/parts": "render/word/test_document.py, by whole files",
     "store/definitions": "store/test_ledger.py, by broken definitions",
+    "store/fixes": "tests/flow/test_fmt.py, by whole files that egov check --fix mends",
     "store/letters": "tests/flow/test_documents.py, by broken letters",
     "store/observations": "store/test_snapshots.py",
     "store/validation": "store/test_snapshots.py and store/test_ledger.py",
