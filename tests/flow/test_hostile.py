@@ -131,7 +131,7 @@ def test_a_catalogue_of_any_kinds_is_read_or_refused(tmp_path: Path, kind: str) 
 
 
 def test_a_message_lists_only_the_first_of_very_many(tmp_path: Path) -> None:
-    root = write_ledger(tmp_path, {"2016Q2": HEAD + entry() * 2_000})
+    root = write_ledger(tmp_path, {"2016Q2": HEAD + entry(outstanding="{names: [Bộ Y tế]}") * 2_000})
     ran = run_egov("appendix", "2016Q2", "-i", "document_interconnection", "-g", "provinces", "--data", root)
     assert (ran.code, ran.err.endswith(" … (2,000 in all)\n"), len(ran.err) < 10_000) == (2, True, True)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from egov_tracker.cli.options import Data, Lang, Output, TemplateFolder, complete_indicator, format_option
+from egov_tracker.cli.options import Data, Excel, Lang, Output, TemplateFolder, complete_indicator, format_option
 from egov_tracker.render.formats import INDICATORS
 
 Wanted = Annotated[
@@ -22,6 +22,7 @@ def indicators(
     wanted: Wanted = None,
     format: Annotated[str | None, format_option(INDICATORS)] = None,  # noqa: A002
     output: Output = None,
+    excel: Excel = False,
     lang: Lang = None,
     templates: TemplateFolder = None,
     data: Data = None,
@@ -34,7 +35,9 @@ def indicators(
     from egov_tracker.views.coverage import view_coverage
     from egov_tracker.views.indicators import view_indicators
 
-    target = choose_target(INDICATORS, format, output, {"--templates": templates, "--lang": lang})
+    target = choose_target(
+        INDICATORS, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None}
+    )
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     chosen = find_indicator(wanted, ledger.definitions) if wanted else None

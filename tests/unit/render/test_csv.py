@@ -48,7 +48,7 @@ def test_an_observation_is_one_row(definitions: Definitions) -> None:
         "outstanding": "9", "outstanding_printed": "9", "outstanding_low": "9", "outstanding_high": "9",
         "outstanding_named": "0", "unnamed": "9", "unknown": "29", "inferred": "false",
         "source": "press", "source_title": "Bài viết", "at": "dòng 4", "path": "f", "line": "5",
-        "repeated": "false", "footnotes": 'có "ngoặc", và phẩy',
+        "repeated": "false", "headline": "true", "footnotes": 'có "ngoặc", và phẩy',
     }  # fmt: skip
 
 

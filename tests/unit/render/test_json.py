@@ -86,6 +86,7 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
                 "repeated": False,
                 "place": {"path": "f", "line": 5, "column": 5},
                 "footnotes": ["Chỉ nêu tên 1."],
+                "headline": True,
             }
         ],
     }  # fmt: skip
