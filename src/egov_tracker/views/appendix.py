@@ -244,7 +244,11 @@ def _absent(snapshot: Snapshot, query: Query, alike: Sequence[ObservationView], 
         return f"{head}; the indicators there are {listed(sorted({v.observation.indicator.id for v in views}))}"
     having = [view for view in same if named_in(view, query.state)]
     there = listed((_described(view, query.state) for view in having), "; ")
-    return f"{head}; the lists of {query.state} bodies there are {there}" if there else f"{head} and names none at all"
+    return (
+        f"{head}; the lists of {query.state} bodies there are {there}"
+        if there
+        else f"{head}; no figure of the indicator names any"
+    )
 
 
 def _all_done(seen: Observation) -> str:

@@ -140,8 +140,8 @@ def test_the_unnamed_are_counted_and_the_inferred_marked(definitions: Definition
         (
             CENTRAL._replace(state=ListState.EXEMPT),
             (
-                "document_interconnection × central: 3 outstanding of 2016-06-30 (press) names none; the lists of "
-                "exempt bodies there are none"
+                "document_interconnection × central: 3 outstanding of 2016-06-30 (press) names none; no figure "
+                "of the indicator names any"
             ),
         ),
         (CENTRAL._replace(source="other"), "source other"),
