@@ -77,6 +77,8 @@ COMMANDS = (
     "export",
     "cache",
     "import",
+    "form",
+    "collect",
 )
 
 

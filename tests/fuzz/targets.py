@@ -326,6 +326,81 @@ class DocumentTarget:
         return run_command(self.root, ("read", "document", *options))
 
 
+ROWS = (
+    "id,indicator,group,breakdown,as_of,printed,percent,outstanding,outstanding_names,source,source_kind,source_title,at\n"
+    '1,document_interconnection,central,,2016-09-30,19/30,63.33,2,"Bộ Tài chính; Bộ Y tế",press,press,Bài viết,dòng 4\n'
+    "2,online_services,Hà Nội,level=3,2016Q3,gần 1.200,,,,press,press,Bài viết,dòng 5\n"
+)
+
+
+class RowsTarget:
+    """A CSV file of figures to be imported."""
+
+    name = "rows"
+    seeds = (ROWS.encode(), ("\ufeff" + ROWS.replace(",", ";")).encode(), ROWS.encode("utf-16"))
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.path = root, root / "rows.csv"
+
+    def systematic(self) -> Iterator[Callable[[], bytes]]:
+        """Every nasty text in the place of every cell of the first row of figures."""
+        head, first, *_ = ROWS.splitlines()
+        cells = first.split(",")
+        for nasty in NASTY:
+            text = str(nasty).encode("utf-8", "surrogatepass").replace(b'"', b'""')
+            for number in range(len(cells)):
+                before, after = ",".join(cells[:number]), ",".join(cells[number + 1 :])
+                yield partial(_joined, head.encode(), b"\n", before.encode(), b',"', text, b'",', after.encode())
+
+    def random(self, rng: Random) -> bytes:
+        """Rows with other bytes."""
+        return mutate_bytes(rng.choice(self.seeds), rng.choice(self.seeds), rng)
+
+    def run(self, raw: bytes, _rng: Random) -> int:
+        """Import them into a quarter that is not there."""
+        self.path.write_bytes(raw)
+        try:
+            return run_command(self.root, ("import", "rows.csv", "--into", "2016Q3"))
+        finally:
+            (self.root / "reports" / "2016Q3.yaml").unlink(missing_ok=True)
+
+
+class FormTarget:
+    """A form that was sent back."""
+
+    name = "form"
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.path = root, root / "form.xlsx"
+        run_command(root, ("form", "2016Q3", "-i", "action_plan", "-o", "blank.xlsx"))
+        with zipfile.ZipFile(root / "blank.xlsx") as package:
+            self.parts = {name: package.read(name) for name in package.namelist()}
+
+    def packed(self, name: str, content: bytes) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+            for part, old in self.parts.items():
+                package.writestr(part, content if part == name else old)
+        return out.getvalue()
+
+    def systematic(self) -> Iterator[Callable[[], bytes]]:
+        """Every part as something else."""
+        for name in self.parts:
+            for nasty in (*NASTY[:10], "<a/>", "<a", "<!DOCTYPE x [<!ENTITY y 'z'>]><a>&y;</a>"):
+                yield partial(self.packed, name, str(nasty).encode("utf-8", "replace"))
+
+    def random(self, rng: Random) -> bytes:
+        """One part with other bytes, or the whole archive."""
+        name = rng.choice(list(self.parts))
+        raw = self.packed(name, mutate_bytes(self.parts[name], self.parts[rng.choice(list(self.parts))], rng))
+        return mutate_bytes(raw, raw, rng) if rng.random() < 0.2 else raw
+
+    def run(self, raw: bytes, _rng: Random) -> int:
+        """Collect it."""
+        self.path.write_bytes(raw)
+        return run_command(self.root, ("collect", "2016Q3", "form.xlsx", "-i", "action_plan"))
+
+
 KEPT = {"action_plan", "document_interconnection", "dossier_publication"}  # what letters and appendices ask for
 
 
@@ -459,7 +534,8 @@ def all_targets(root: Path) -> list[Any]:
     (root / "seed").write_text(DOCUMENT, encoding="utf-8")
     letter = parse((root / "letters" / "letter.yaml").read_bytes())
     targets.append(LetterTarget("letter", root, "letters/letter.yaml", (letter,), LETTERS))
-    return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root), DocumentTarget(root)]
+    given = (DocumentTarget(root), RowsTarget(root), FormTarget(root))
+    return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root), *given]
 
 
 def _is_yaml(path: Path) -> bool:

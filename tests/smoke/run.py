@@ -73,6 +73,8 @@ CASES = (
     Case("egov fmt --check"),
     Case("egov check -f gitlab", ('"fingerprint"',)),
     Case("egov import missing.csv --into 2016Q3", code=2),
+    Case("egov form 2016Q5", code=2),
+    Case("egov collect 2016Q3 missing.xlsx", code=2),
     Case("egov export no/such/folder.xlsx", code=2),
     Case("egov cache", (" entries, ",)),
     Case("egov status --quarter 1999Q1", code=2),

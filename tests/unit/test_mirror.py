@@ -55,6 +55,7 @@ ELSEWHERE = {
     "views/page": "render/test_text.py, render/test_templates.py: a page has no behaviour of its own",
     "views/record_types": "render/test_output_schema.py: types without behaviour, as schemas",
     "views/new_snapshot": "tests/flow/test_import.py, by what is said of whole files",
+    "render/form": "tests/flow/test_form.py, by the cells of a form and what may be put into them",
     "render/snapshot": "tests/flow/test_import.py, by whole files",
     "views/tables/definitions": "views/tables/test_rows.py, by the rows that have to fit",
     "views/tables/schema": "views/tables/test_rows.py, by the rows that have to fit",

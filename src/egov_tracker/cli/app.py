@@ -43,6 +43,8 @@ COMMANDS = (
     "export",
     "cache",
     "import",
+    "form",
+    "collect",
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from egov_tracker.cli.options import Data
+from egov_tracker.cli.options import Data, QuarterToMake
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Snapshot
@@ -27,7 +27,7 @@ class DraftSource(StrEnum):
 
 def new(
     ctx: typer.Context,
-    quarter: Annotated[str, typer.Argument(metavar="QUARTER", help="The quarter to begin, 2017Q3.")],
+    quarter: QuarterToMake,
     source: Annotated[
         DraftSource, typer.Option("--source", help="The kind of document that it comes from.")
     ] = DraftSource.REPORT,

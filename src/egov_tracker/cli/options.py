@@ -136,6 +136,7 @@ Data = Annotated[
 QuarterArgument = Annotated[
     str, typer.Argument(metavar="QUARTER", help="The quarter, 2016Q2.", autocompletion=complete_quarter)
 ]
+QuarterToMake = Annotated[str, typer.Argument(metavar="QUARTER", help="The quarter to make, 2017Q3.")]
 Indicators = Annotated[
     list[str] | None,
     typer.Option(

@@ -38,12 +38,11 @@ class NewEntry(NamedTuple):
 
 
 class NewSource(NamedTuple):
-    """A document by its id; `hash` is that of the file it was taken from, `extractor` what took it, for a draft."""
+    """A document by its id; in a draft, `extractor` is what took its figures out of it."""
 
     id: str
     origin: str
     fields: Mapping[str, Given]
-    hash: str | None = None
     extractor: str | None = None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from egov_tracker.model.findings import Finding
+    from egov_tracker.reading.report_form import ReportForm
     from egov_tracker.render.contents import (
         AgencyContent,
         AppendixContent,
@@ -573,6 +574,12 @@ def _read_html(content: ReadContent, _: Means) -> str:
     return write_page(content.entries)
 
 
+def _form_xlsx(content: ReportForm, _: Means) -> bytes:
+    from egov_tracker.render.form import render_form
+
+    return render_form(content)
+
+
 def _tables_xlsx(tables: tuple[Table, ...], _: Means) -> bytes:
     from egov_tracker.render.xlsx import render_xlsx
 
@@ -709,6 +716,8 @@ READ: Kind[ReadContent] = Kind(
 TRACE: Kind[TraceContent] = Kind(
     "trace", {**_paged(_trace_page, _trace_records), JSON: _trace_json}, options={"--lang": PAGES}
 )
+FORM: Kind[ReportForm] = Kind("form", {XLSX: _form_xlsx})
+COLLECT: Kind[str] = Kind("collect", {YAML: lambda content, _: content})
 EXPORT: Kind[tuple[Table, ...]] = Kind(
     "export",
     {
@@ -738,5 +747,7 @@ KINDS: tuple[Kind[Any], ...] = (
     READ,
     TRACE,
     EXPORT,
+    FORM,
+    COLLECT,
     SCHEMA,
 )

@@ -60,8 +60,6 @@ def _source(source: NewSource) -> Iterator[Line]:
     yield Line(f"  {source.id}:", source.origin)
     for name, given in source.fields.items():
         yield _field("    ", name, given)
-    if source.hash:
-        yield Line(f"    text_sha256: {source.hash}", source.origin)
 
 
 def _field(indent: str, name: str, given: Given) -> Line:

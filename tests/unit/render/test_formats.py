@@ -8,6 +8,7 @@ import io
 import json
 import sqlite3
 import xml.etree.ElementTree as ET
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,17 @@ from tests.word import check_word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def filled_form() -> str:
+    """The path of a form in which somebody has answered."""
+    path = Path(tempfile.mkdtemp()) / "form.xlsx"
+    assert run_egov("form", "2018Q3", "-o", path, cwd=LETTERS).code == 0
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["D4"], book.worksheets[0]["F11"] = "Hà Nội", "Đã hoàn thành"
+    book.save(path)
+    return str(path)
+
+
 # A run of each kind of output; one may exit with 1, because it found something.
 RUNS = {
     "status": ("status", "2016Q2"),
@@ -61,6 +73,8 @@ RUNS = {
     "read": ("read", "bao-cao.txt"),
     "trace": ("trace", "2016Q2"),
     "export": ("export",),
+    "form": ("form", "2018Q3"),
+    "collect": ("collect", "2018Q3", filled_form()),
     "schema": ("schema", "status"),
 }
 WITHOUT_FORMATS = {
