@@ -7,8 +7,8 @@ import csv
 import io
 import json
 import sqlite3
-import xml.etree.ElementTree as ET
 import tempfile
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
