@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import BodiesMoved, BodyTransition, NotComparable, Pair, Transition
 from egov_tracker.changes.reorganisation import is_backwards, members_of, mergers_between
-from egov_tracker.inference.body_status import BodyStatus, Rationale, State, count_bodies
+from egov_tracker.inference.body_status import BodyStatus, Rationale, Standing, State, judge_bodies
 from egov_tracker.inference.comparability import shared_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from egov_tracker.changes.model import Merger
+    from egov_tracker.inference.body_status import Standings
     from egov_tracker.model.observation import Observation
-    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.model.registry import Registry
 
 SILENT = frozenset({Transition.UNKNOWN, Transition.SAME})
-Statuses = dict[str, BodyStatus]
+LASTING = frozenset({State.DONE, State.EXEMPT})
+NOTHING_KNOWN = Standing(State.UNKNOWN, Rationale.POPULATION_MISMATCH)
 
 
 def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable | None:
@@ -34,14 +36,24 @@ def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable
 
 
 def body_transitions(old: Observation, new: Observation, registry: Registry) -> tuple[BodyTransition, ...]:
-    """Every body of either side, those named on the new side first, through mergers where there were any."""
+    """How the bodies of either side moved, those named on the new side first, through mergers where there were any.
+
+    Bodies that stayed done or exempt are left out.
+    """
     if is_backwards(old, new):
         return tuple(_mirrored(transition) for transition in body_transitions(new, old, registry))
-    before, after = _statuses(old, registry), _statuses(new, registry)
+    before, after = judge_bodies(old, registry) or {}, judge_bodies(new, registry) or {}
     mergers = [*mergers_between(members_of(old, registry), members_of(new, registry), registry)] if before else []
     parts = {merger.body.id: _parts_of(merger, before) for merger in mergers}
     _carry_over(before, after, mergers, parts)
-    return tuple(_body_transition(body, before, after, parts.get(body, ())) for body in {**after, **before})
+    pairs = ((name, before.get(name, NOTHING_KNOWN), after.get(name, NOTHING_KNOWN)) for name in {**after, **before})
+    return tuple(
+        BodyTransition(
+            registry.by_id[name], one.state, other.state, one.rationale, other.rationale, parts.get(name, ())
+        )
+        for name, one, other in pairs
+        if one.state is not other.state or one.state not in LASTING
+    )
 
 
 def _mirrored(transition: BodyTransition) -> BodyTransition:
@@ -49,48 +61,30 @@ def _mirrored(transition: BodyTransition) -> BodyTransition:
     return BodyTransition(one.body, one.new, one.old, one.new_rationale, one.old_rationale, one.parts)
 
 
-def _statuses(observation: Observation, registry: Registry) -> Statuses:
-    counted = count_bodies(observation, registry)
-    return {status.body.id: status for status in counted.statuses} if counted else {}
-
-
-def _parts_of(merger: Merger, before: Statuses) -> tuple[BodyStatus, ...]:
+def _parts_of(merger: Merger, before: Standings) -> tuple[BodyStatus, ...]:
     """The state of each part before the merger."""
-    return tuple(before.get(part.id) or _nothing_known(part) for part in merger.parts)
+    return tuple(BodyStatus(part, *before.get(part.id, NOTHING_KNOWN)) for part in merger.parts)
 
 
 def _carry_over(
-    before: Statuses, after: Statuses, mergers: Sequence[Merger], parts: dict[str, tuple[BodyStatus, ...]]
+    before: Standings, after: Standings, mergers: Sequence[Merger], parts: dict[str, tuple[BodyStatus, ...]]
 ) -> None:
     """Give each merged body the state that its parts had, and let the parts go."""
     for merger in mergers:
-        before[merger.body.id] = _merged(merger.body, parts[merger.body.id])
+        before[merger.body.id] = _merged(parts[merger.body.id])
     for part in (part for merger in mergers for part in merger.parts if part.id != merger.body.id):
         before.pop(part.id, None)
         after.pop(part.id, None)
 
 
-def _merged(body: Body, parts: tuple[BodyStatus, ...]) -> BodyStatus:
+def _merged(parts: tuple[BodyStatus, ...]) -> Standing:
     """The state on which all parts agree; outstanding where one of them was, since then not all of it was done."""
     outstanding = next((part for part in parts if part.state is State.OUTSTANDING), None)
     if outstanding:
-        return BodyStatus(body, State.OUTSTANDING, outstanding.rationale)
+        return Standing(State.OUTSTANDING, outstanding.rationale)
     if len({part.state for part in parts}) == 1:
-        return BodyStatus(body, parts[0].state, parts[0].rationale)
-    return BodyStatus(body, State.UNKNOWN, Rationale.UNNAMED_REMAIN)
-
-
-def _body_transition(name: str, before: Statuses, after: Statuses, parts: tuple[BodyStatus, ...]) -> BodyTransition:
-    old, new = before.get(name), after.get(name)
-    known = new or old
-    if known is None:
-        raise KeyError(name)
-    one, other = old or _nothing_known(known.body), new or _nothing_known(known.body)
-    return BodyTransition(known.body, one.state, other.state, one.rationale, other.rationale, parts)
-
-
-def _nothing_known(body: Body) -> BodyStatus:
-    return BodyStatus(body, State.UNKNOWN, Rationale.POPULATION_MISMATCH)
+        return Standing(parts[0].state, parts[0].rationale)
+    return Standing(State.UNKNOWN, Rationale.UNNAMED_REMAIN)
 
 
 def _outstanding_delta(old: Observation, new: Observation) -> int | None:

@@ -122,7 +122,10 @@ class Unchanged(NamedTuple):
 
 
 class BodiesMoved(NamedTuple):
-    """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many."""
+    """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many.
+
+    Bodies that stayed done or exempt have no transition.
+    """
 
     pair: Pair
     transitions: tuple[BodyTransition, ...]

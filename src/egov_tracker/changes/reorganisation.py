@@ -9,12 +9,12 @@ from egov_tracker.changes.model import Merger, Pair, Reorganised
 from egov_tracker.model.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Body, Registry
 
-Members: TypeAlias = "dict[str, Body]"
+Members: TypeAlias = "Mapping[str, Body]"
 Step: TypeAlias = "tuple[Body, date, str | None]"
 
 
@@ -40,11 +40,13 @@ def compare_maps(pair: Pair, registry: Registry) -> Reorganised | None:
 
 def members_of(observation: Observation, registry: Registry) -> Members:
     """The registry's bodies of the group at the date of the observation."""
-    return {body.id: body for body in registry.members(observation.group, observation.membership_date)}
+    return registry.members_by_id(observation.group, observation.membership_date)
 
 
 def mergers_between(before: Members, after: Members, registry: Registry) -> Iterator[Merger]:
     """The mergers by which bodies of the later day were made of bodies of the earlier day, in the order of `after`."""
+    if before.keys() == after.keys():
+        return
     ended = [body for name, body in before.items() if name not in after]
     for body in after.values():
         steps = [*_founded(body, before, registry), *_absorbed(body, ended)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.model.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from egov_tracker.model.observation import Listing, Mention, Observation
     from egov_tracker.model.registry import Body, Registry
@@ -101,16 +103,33 @@ STATE_OF_LIST = {
 }
 
 
+class Standing(NamedTuple):
+    """The state of a body and the reason for it."""
+
+    state: State
+    rationale: Rationale
+
+
+Standings: TypeAlias = "dict[str, Standing]"
+
+
+def judge_bodies(observation: Observation, registry: Registry) -> Standings | None:
+    """The state of every body of the group by its id, as `count_bodies` has it, without the printed names."""
+    if not _speaks_of_bodies(observation):
+        return None
+    members, named = registry.members_by_id(observation.group, observation.membership_date), _named(observation)
+    rest = _of_the_rest(observation, members, named)
+    return named | {name: rest for name in members if name not in named}
+
+
 def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
     """What an observation of adoption says of every body of its group; None for other kinds and for `national`."""
-    if observation.kind is not Kind.ADOPTION or observation.group.id == "national":
+    if not _speaks_of_bodies(observation):
         return None
-    members = registry.members(observation.group, observation.membership_date)
-    named = tuple(named_statuses(observation))
+    members, named = registry.members_by_id(observation.group, observation.membership_date), _named(observation)
     state, rationale = _of_the_rest(observation, members, named)
-    known = {status.body.id for status in named}
-    rest = tuple(BodyStatus(body, state, rationale) for body in members if body.id not in known)
-    statuses = named + rest
+    rest = tuple(BodyStatus(body, state, rationale) for name, body in members.items() if name not in named)
+    statuses = (*named_statuses(observation), *rest)
     return Counts(
         of=stated_n(observation),
         done=stated_done(observation),
@@ -122,6 +141,10 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
         rationale=rationale if rest or rationale is Rationale.COHORT_UNNAMED else Rationale.NAMED,
         statuses=statuses,
     )
+
+
+def _speaks_of_bodies(observation: Observation) -> bool:
+    return observation.kind is Kind.ADOPTION and observation.group.id != "national"
 
 
 def _unknown(observation: Observation, statuses: tuple[BodyStatus, ...], rationale: Rationale) -> int | None:
@@ -157,42 +180,57 @@ def _total(listing: Listing | None) -> int | None:
 
 def named_statuses(observation: Observation) -> Iterator[BodyStatus]:
     """The state of every body that an observation names, in printed order; one named in two states is in neither."""
-    found: dict[str, BodyStatus] = {}
+    mentions = _mentions(observation)
+    for name, standing in _named(observation).items():
+        yield BodyStatus(mentions[name].body, *standing, mentions[name])
+
+
+def _named(observation: Observation) -> Standings:
+    """One standing for every body named, in printed order; a body named in two states is in neither."""
+    found: Standings = {}
+    for field, listing in observation.listings.items():
+        standing = Standing(STATE_OF_LIST[field], Rationale.NAMED)
+        ids = [body.id for body in listing.bodies]
+        torn = [name for name in ids if name in found and found[name].state is not standing.state]
+        found = dict.fromkeys(ids, standing) if not found else {**found, **{n: standing for n in ids if n not in found}}
+        found |= dict.fromkeys(torn, Standing(State.UNKNOWN, Rationale.CONTRADICTED))
+    return found
+
+
+def _mentions(observation: Observation) -> dict[str, Mention]:
+    """The printed name of every body named: the first; of one named in two states, the last that contradicts."""
+    found: dict[str, tuple[State, Mention]] = {}
     for field, listing in observation.listings.items():
         for mention in listing.mentions:
-            body, state = mention.body, STATE_OF_LIST[field]
-            before = found.setdefault(body.id, BodyStatus(body, state, Rationale.NAMED, mention))
-            if before.state is not state:
-                found[body.id] = BodyStatus(body, State.UNKNOWN, Rationale.CONTRADICTED, mention)
-    yield from found.values()
+            state, _ = found.setdefault(mention.body.id, (STATE_OF_LIST[field], mention))
+            if state is not STATE_OF_LIST[field]:
+                found[mention.body.id] = (State.UNKNOWN, mention)
+    return {name: mention for name, (_, mention) in found.items()}
 
 
-def _of_the_rest(
-    observation: Observation, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
-) -> tuple[State, Rationale]:
+def _of_the_rest(observation: Observation, members: Mapping[str, Body], named: Standings) -> Standing:
     """The state of the members that no list names, and the rationale for it."""
     if _approximate(observation):
-        return State.UNKNOWN, Rationale.APPROXIMATE
+        return Standing(State.UNKNOWN, Rationale.APPROXIMATE)
     if exhaustive := _exhaustive(observation):
-        return exhaustive, Rationale.EXHAUSTIVE
+        return Standing(exhaustive, Rationale.EXHAUSTIVE)
     n = _universe(observation)
-    if observation.says_all and not any(status.state is not State.DONE for status in named):
+    if observation.says_all and not any(one.state is not State.DONE for one in named.values()):
         return _all_of(n, members)
     if reason := _why_open(observation, n, members, named):
-        return State.UNKNOWN, reason
+        return Standing(State.UNKNOWN, reason)
     return _by_arithmetic(observation, len(members), named)
 
 
 def _why_open(
-    observation: Observation, n: int | None, members: tuple[Body, ...], named: tuple[BodyStatus, ...]
+    observation: Observation, n: int | None, members: Mapping[str, Body], named: Standings
 ) -> Rationale | None:
     """Why no complement may be taken: no N, a cohort without names, or an N that is not the registry's."""
     if observation.group.cohort and not members:
         return Rationale.COHORT_UNNAMED
     if n is None:
         return Rationale.NO_DENOMINATOR
-    ids = {body.id for body in members}
-    mismatch = n != len(members) or any(status.body.id not in ids for status in named)
+    mismatch = n != len(members) or not named.keys() <= members.keys()
     return Rationale.POPULATION_MISMATCH if mismatch else None
 
 
@@ -203,39 +241,38 @@ def _universe(observation: Observation) -> int | None:
     return stated_n(observation)
 
 
-def _all_of(n: int | None, members: tuple[Body, ...]) -> tuple[State, Rationale]:
+def _all_of(n: int | None, members: Mapping[str, Body]) -> Standing:
     """All that the source counts have done it: all of the registry's bodies, as far as the source counts them."""
     if n is None or n == len(members):
-        return State.DONE, Rationale.ALL_DONE
-    return (State.DONE if n > len(members) else State.UNKNOWN), Rationale.ALL_COUNTED
+        return Standing(State.DONE, Rationale.ALL_DONE)
+    return Standing(State.DONE if n > len(members) else State.UNKNOWN, Rationale.ALL_COUNTED)
 
 
-def _by_arithmetic(observation: Observation, n: int, named: tuple[BodyStatus, ...]) -> tuple[State, Rationale]:
+def _by_arithmetic(observation: Observation, n: int, named: Standings) -> Standing:
     """Where N is the registry's own: the rest is done, or outstanding, only where the numbers leave no other way."""
     done = stated_done(observation)
-    named_done = sum(status.state is State.DONE for status in named)
-    if _contradicted(observation, named):
-        return State.UNKNOWN, Rationale.CONTRADICTED
+    states = Counter(map(itemgetter(0), named.values()))
+    if _contradicted(observation, states):
+        return Standing(State.UNKNOWN, Rationale.CONTRADICTED)
     if done is None:
-        return State.UNKNOWN, Rationale.UNNAMED_REMAIN
-    if done - named_done == n - len(named):
-        return State.DONE, Rationale.COMPLEMENT
-    if done == named_done and not (observation.exempt and not observation.exempt.is_complete):
-        return State.OUTSTANDING, Rationale.COMPLEMENT
-    return State.UNKNOWN, Rationale.UNNAMED_REMAIN
+        return Standing(State.UNKNOWN, Rationale.UNNAMED_REMAIN)
+    if done - states[State.DONE] == n - len(named):
+        return Standing(State.DONE, Rationale.COMPLEMENT)
+    if done == states[State.DONE] and not (observation.exempt and not observation.exempt.is_complete):
+        return Standing(State.OUTSTANDING, Rationale.COMPLEMENT)
+    return Standing(State.UNKNOWN, Rationale.UNNAMED_REMAIN)
 
 
-def _contradicted(observation: Observation, named: tuple[BodyStatus, ...]) -> bool:
-    """Whether the lists and the printed counts cannot all be true, so that nothing may be built on them."""
+def _contradicted(observation: Observation, named: Mapping[State, int]) -> bool:
+    """Whether the lists and the printed counts cannot all be true; `named` counts states, UNKNOWN being in two."""
     figure = observation.figure
-    not_done = sum(status.state in {State.OUTSTANDING, State.EXEMPT} for status in named)
     stated = (_total(observation.exempt) or 0) + max(
         _total(observation.outstanding) or 0, _total(observation.in_progress) or 0
     )
     left = figure.base.value - figure.count.value if figure and figure.count and figure.base else None
-    too_many = left is not None and max(not_done, stated) > left
+    too_many = left is not None and max(named[State.OUTSTANDING] + named[State.EXEMPT], stated) > left
     fewer_stated = any((listing.total or 0) < len(listing.bodies) for listing in observation.listings.values())
-    return too_many or fewer_stated or any(status.rationale is Rationale.CONTRADICTED for status in named)
+    return too_many or fewer_stated or named[State.UNKNOWN] > 0
 
 
 def _approximate(observation: Observation) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.inference.body_status import State, count_bodies, stated_done, stated_n
+from egov_tracker.inference.body_status import State, judge_bodies, stated_done, stated_n
 from egov_tracker.inference.timeline import build_timelines, latest_of, moment
 from egov_tracker.model.groups import totals_of
 from egov_tracker.model.terms import Bound
@@ -273,9 +273,8 @@ def _is_part(inner: Group, outer: Group) -> bool:
 
 def _states_of(members: tuple[Body, ...], observation: Observation, registry: Registry) -> tuple[State, ...]:
     """The state of each of these bodies by what an observation says."""
-    counted = count_bodies(observation, registry)
-    states = {status.body.id: status.state for status in counted.statuses} if counted else {}
-    return tuple(states.get(body.id, State.UNKNOWN) for body in members)
+    standings = judge_bodies(observation, registry) or {}
+    return tuple(standings[body.id].state if body.id in standings else State.UNKNOWN for body in members)
 
 
 def wants_all(obligation: Obligation) -> bool:

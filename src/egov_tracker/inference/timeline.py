@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property, total_ordering
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -171,7 +172,28 @@ def in_source_order(observations: Iterable[Observation]) -> list[Observation]:
 def source_order(observation: Observation) -> tuple[object, ...]:
     """A key that sorts by quarter, then by place among the sources, then by content: never by the order of lines."""
     named = sum(len(listing.mentions) for listing in observation.listings.values())
-    return (observation.period, observation.source.location, -named, content(observation))
+    return (observation.period, observation.source.location, -named, _Content(observation))
+
+
+@total_ordering
+class _Content:
+    """What an observation says, worked out only where two are alike in all that comes before in a key."""
+
+    def __init__(self, observation: Observation) -> None:
+        self.observation = observation
+
+    @cached_property
+    def said(self) -> tuple[object, ...]:
+        return content(self.observation)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content) and self.said == other.said
+
+    def __lt__(self, other: _Content) -> bool:
+        return self.said < other.said
+
+    def __hash__(self) -> int:
+        return hash(self.said)
 
 
 def aspects_compared(observation: Observation) -> Iterator[Aspect]:

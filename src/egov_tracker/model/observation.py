@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from egov_tracker.errors import quoted
+from egov_tracker.model.findings import Location
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import percentage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.findings import Finding, Location
+    from egov_tracker.model.findings import Finding
     from egov_tracker.model.groups import Group
     from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot_file import Anchors, AskedEntry, SourceEntry
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from egov_tracker.text.figures import Figure
     from egov_tracker.text.numbers import Interval, Number
     from egov_tracker.text.quarters import Quarter
+
+Mark: TypeAlias = tuple[int, int]
 
 
 class Source(NamedTuple):
@@ -44,6 +50,51 @@ class Mention(NamedTuple):
     location: Location
 
 
+class Mentions(Sequence[Mention]):
+    """Mentions as columns, a tenth of the memory of as many values: what is asked for is made of the columns."""
+
+    __slots__ = ("_columns", "_distinct", "_lines", "_path", "bodies", "printed")
+
+    def __init__(self, printed: Iterable[str], bodies: Iterable[Body], path: str, places: Sequence[Mark]) -> None:
+        """`places` are the line and column of each name in the file `path`, counted from 0."""
+        self.printed = tuple(map(intern, printed))
+        self.bodies = tuple(bodies)
+        self._path = path
+        self._lines = array("L", [line for line, _ in places])
+        self._columns = array("L", [column for _, column in places])
+        self._distinct: tuple[Body, ...] | None = None
+
+    @property
+    def distinct(self) -> tuple[Body, ...]:
+        """The distinct bodies, in printed order."""
+        if self._distinct is None:
+            once = {body.id: body for body in self.bodies}
+            self._distinct = self.bodies if len(once) == len(self.bodies) else tuple(once.values())
+        return self._distinct
+
+    def __len__(self) -> int:
+        return len(self.printed)
+
+    @overload
+    def __getitem__(self, place: int) -> Mention: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Mention, ...]: ...
+    def __getitem__(self, place: int | slice) -> Mention | tuple[Mention, ...]:
+        if isinstance(place, slice):
+            return tuple(self[number] for number in range(*place.indices(len(self))))
+        location = Location(self._path, self._lines[place] + 1, self._columns[place] + 1)
+        return Mention(self.printed[place], self.bodies[place], location)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mentions) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self.printed, self._path))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Bodies in one state: the stated count, if any, and every printed name, repetitions included.
@@ -52,7 +103,7 @@ class Listing:
     """
 
     stated: Figure | None
-    mentions: tuple[Mention, ...]
+    mentions: Mentions
     location: Location
     asked: AskedEntry | None = None
     says: str | None = None
@@ -64,7 +115,7 @@ class Listing:
     @property
     def bodies(self) -> tuple[Body, ...]:
         """The distinct bodies named, in printed order."""
-        return tuple({mention.body.id: mention.body for mention in self.mentions}.values())
+        return self.mentions.distinct
 
     @property
     def total(self) -> int | None:

@@ -13,7 +13,7 @@ from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import NameIndex, match_key, suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from egov_tracker.text.dates import AsOf
@@ -170,20 +170,19 @@ class Registry:
 
     def named(self, name: str) -> tuple[Body, ...]:
         """The bodies of all times that have this name, in the order of the registry."""
-        if name not in self._by_spelling:
-            self._by_spelling[name] = self._by_key.get(match_key(name), ())
-        return self._by_spelling[name]
-
-    @cached_property
-    def _by_spelling(self) -> dict[str, tuple[Body, ...]]:
-        return {}
+        return self._by_key.get(match_key(name), ())
 
     def find(self, name: str, when: AsOf) -> Body | None:
         """The body of this name that existed at a date; where an imprecise date fits two, the newer one."""
+        return self.find_all((name,), when)[0]
+
+    def find_all(self, names: Sequence[str], when: AsOf) -> list[Body | None]:
+        """The bodies of these names that existed at a date, as `find` finds each."""
         found = self._found.setdefault(self._era(when.first, when.last), {})
-        if name not in found:
-            found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
-        return found[name]
+        for name in names:
+            if name not in found:
+                found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
+        return [found[name] for name in names]
 
     @cached_property
     def _found(self) -> dict[Era, dict[str, Body | None]]:
@@ -225,23 +224,27 @@ class Registry:
 
         Of a cohort, those that its document names; none unless all of them are named and known.
         """
+        return tuple(self.members_by_id(group, when).values())
+
+    def members_by_id(self, group: Group, when: AsOf) -> Mapping[str, Body]:
+        """The members of a group, as `members` has them, by id."""
         if group.body:
-            return (group.body,)
+            return {group.body.id: group.body}
         if group.cohort:
             known, stated = self.known_members(group, when), group.cohort.count
             count = stated.count.value if stated and stated.count else len(group.cohort.names)
-            return known if len(known) == count else ()
+            return {body.id: body for body in known} if len(known) == count else {}
         if when.last is None:
-            return ()
+            return {}
         key = (group.id, self._era(when.last, when.last))
         if key not in self._members:
-            self._members[key] = tuple(
-                body for body in self.bodies if body.kind in group.kinds and body.existed_on(when.last)
-            )
+            self._members[key] = {
+                body.id: body for body in self.bodies if body.kind in group.kinds and body.existed_on(when.last)
+            }
         return self._members[key]
 
     @cached_property
-    def _members(self) -> dict[tuple[str, Era], tuple[Body, ...]]:
+    def _members(self) -> dict[tuple[str, Era], dict[str, Body]]:
         return {}
 
     def ids_within(self, name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error, errors_only
 from egov_tracker.model.groups import Group
-from egov_tracker.model.observation import Listing, Mention, Observation, Remark, Share, Source
+from egov_tracker.model.observation import Listing, Mentions, Observation, Remark, Share, Source
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.store.quoting import advice, with_neighbours
 from egov_tracker.text.dates import parse_as_of
@@ -17,7 +17,7 @@ from egov_tracker.text.names import suggest
 from egov_tracker.text.numbers import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.registry import Body, Registry
@@ -225,19 +225,20 @@ class EntryResolver:
             return None
         if entry.count is None and not entry.names:
             self._refuse("SHP002", f"{field}: one of count, names is missing", field)
-        mentions = tuple(self._mentions(field, entry.names or (), group))
+        mentions = self._mentions(field, entry.names or (), group)
         location = self.context.document.location(*self.where, field, key=True)
         return Listing(entry.count, mentions, location, entry.asked, entry.says)
 
-    def _mentions(self, field: str, names: Iterable[str], group: Group | None) -> Iterator[Mention]:
-        locations = self.context.document.item_locations(*self.where, field, "names")
+    def _mentions(self, field: str, names: Sequence[str], group: Group | None) -> Mentions:
+        marks = self.context.document.item_marks(*self.where, field, "names")
         kinds = group.kinds if group else frozenset()
-        for number, (name, location) in enumerate(zip(names, locations, strict=True)):
-            body = self.context.registry.find(name, self.when)
+        bodies = self.context.registry.find_all(names, self.when)
+        for number, body in enumerate(bodies):
             if not body or (kinds and body.kind not in kinds):
-                body = self._body(name, group, field, "names", number)
-            if body:
-                yield Mention(name, body, location)
+                bodies[number] = self._body(names[number], group, field, "names", number)
+        found = [number for number, body in enumerate(bodies) if body]
+        known = [body for body in bodies if body]
+        return Mentions([names[n] for n in found], known, self.context.document.path, [marks[n] for n in found])
 
     def _remark(self, number: int, entry: RemarkEntry) -> Remark:
         location = self.context.document.location(*self.where, "remarks", number)

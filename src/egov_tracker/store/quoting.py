@@ -55,7 +55,7 @@ def advice(whole: str) -> str:
 def cut_texts(document: Document, where: Path, is_rest: IsRest) -> Iterator[CutText]:
     """The texts of the flow list at this path that commas cut: where `is_rest` says that one goes on in the next."""
     together: list[_Piece] = []
-    for number in range(len(document.item_locations(*where)) + 1):
+    for number in range(len(document.item_marks(*where)) + 1):
         piece = _item(document, where, number)
         if piece and together and is_rest(together[-1].text, piece.text, tight=piece.tight):
             together.append(piece)

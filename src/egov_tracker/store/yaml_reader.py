@@ -73,11 +73,10 @@ class Document(NamedTuple):
             marks = inner
         return Location(self.path, mark[0] + 1, mark[1] + 1)
 
-    def item_locations(self, *where: str | int) -> tuple[Location, ...]:
-        """The locations of the items of the list at this path; empty where there is no list."""
+    def item_marks(self, *where: str | int) -> list[Mark]:
+        """Where the items of the list at this path stand; empty where there is no list."""
         marks = self.node(*where)
-        items = marks.values.values() if isinstance(marks, NodeMap) else ()
-        return tuple(Location(self.path, line + 1, column + 1) for line, column in map(_mark_of, items))
+        return list(map(_mark_of, marks.values.values())) if isinstance(marks, NodeMap) else []
 
     def node(self, *where: str | int) -> NodeMap | Mark | None:
         """Where the value at this path stands, with all that is in it; None where there is no such path."""
