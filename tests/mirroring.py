@@ -13,6 +13,7 @@ from egov_tracker.changes.model import (
     NotComparable,
     Pair,
     Reorganised,
+    Transitions,
     Unchanged,
 )
 from egov_tracker.inference.timeline import content
@@ -29,7 +30,8 @@ def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
         case FigureChanged(pair, delta, points):
             return FigureChanged(turned(pair), None if delta is None else -delta, None if points is None else -points)
         case BodiesMoved(pair, transitions, delta):
-            back = tuple(BodyTransition(m.body, m.new, m.old, m.new_rationale, m.old_rationale) for m in transitions)
+            ways = (BodyTransition(m.body, m.new, m.old, m.new_rationale, m.old_rationale) for m in transitions)
+            back = Transitions(ways)
             return BodiesMoved(turned(pair), back, None if delta is None else -delta)
         case Unchanged(pair):
             return Unchanged(turned(pair))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import BodiesMoved, BodyTransition, NotComparable, Pair, Transition
+from egov_tracker.changes.model import BodiesMoved, BodyTransition, NotComparable, Pair, Transition, Transitions
 from egov_tracker.changes.reorganisation import is_backwards, members_of, mergers_between
 from egov_tracker.inference.body_status import BodyStatus, Rationale, Standing, State, judge_bodies
 from egov_tracker.inference.comparability import shared_reasons
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
 
-SILENT = frozenset({Transition.UNKNOWN, Transition.SAME})
 LASTING = frozenset({State.DONE, State.EXEMPT})
 NOTHING_KNOWN = Standing(State.UNKNOWN, Rationale.POPULATION_MISMATCH)
 
@@ -29,25 +28,23 @@ def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable
         return NotComparable(pair, reasons)
     transitions = body_transitions(pair.old, pair.new, registry)
     delta = _outstanding_delta(pair.old, pair.new)
-    told = delta is not None or any(
-        transition.kind not in SILENT or transition.old is not transition.new for transition in transitions
-    )
+    told = delta is not None or transitions.moved or bool(transitions.of(Transition.STILL_OUTSTANDING))
     return BodiesMoved(pair, transitions, delta) if told else None
 
 
-def body_transitions(old: Observation, new: Observation, registry: Registry) -> tuple[BodyTransition, ...]:
+def body_transitions(old: Observation, new: Observation, registry: Registry) -> Transitions:
     """How the bodies of either side moved, those named on the new side first, through mergers where there were any.
 
     Bodies that stayed done or exempt are left out.
     """
     if is_backwards(old, new):
-        return tuple(_mirrored(transition) for transition in body_transitions(new, old, registry))
+        return Transitions(map(_mirrored, body_transitions(new, old, registry)))
     before, after = judge_bodies(old, registry) or {}, judge_bodies(new, registry) or {}
     mergers = [*mergers_between(members_of(old, registry), members_of(new, registry), registry)] if before else []
     parts = {merger.body.id: _parts_of(merger, before) for merger in mergers}
     _carry_over(before, after, mergers, parts)
     pairs = ((name, before.get(name, NOTHING_KNOWN), after.get(name, NOTHING_KNOWN)) for name in {**after, **before})
-    return tuple(
+    return Transitions(
         BodyTransition(
             registry.by_id[name], one.state, other.state, one.rationale, other.rationale, parts.get(name, ())
         )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from egov_tracker.inference.body_status import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from decimal import Decimal
 
@@ -72,6 +75,55 @@ class BodyTransition(NamedTuple):
         return TRANSITIONS[self.old, self.new]
 
 
+class Transitions(Sequence[BodyTransition]):
+    """Transitions as columns, a tenth of the memory of as many values: what is asked for is made of the columns."""
+
+    def __init__(self, transitions: Iterable[BodyTransition]) -> None:
+        rows: dict[tuple[State, State, Rationale, Rationale], int] = {}
+        bodies: list[Body] = []
+        self._ways = array("H")
+        self._parts: dict[int, tuple[BodyStatus, ...]] = {}
+        for body, old, new, old_rationale, new_rationale, parts in transitions:
+            if parts:
+                self._parts[len(bodies)] = parts
+            bodies.append(body)
+            self._ways.append(rows.setdefault((old, new, old_rationale, new_rationale), len(rows)))
+        self._bodies = tuple(bodies)
+        self._rows = tuple(rows)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any body is in another state than before."""
+        return any(old is not new for old, new, *_ in self._rows)
+
+    def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
+        """The bodies that moved in this way."""
+        wanted = {number for number, (old, new, *_) in enumerate(self._rows) if TRANSITIONS[old, new] is kind}
+        return tuple(self[place] for place, way in enumerate(self._ways) if way in wanted) if wanted else ()
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+    @overload
+    def __getitem__(self, place: int) -> BodyTransition: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[BodyTransition, ...]: ...
+    def __getitem__(self, place: int | slice) -> BodyTransition | tuple[BodyTransition, ...]:
+        if isinstance(place, slice):
+            return tuple(self[number] for number in range(*place.indices(len(self))))
+        parts = self._parts.get(place % len(self), ()) if self._parts else ()
+        return BodyTransition(self._bodies[place], *self._rows[self._ways[place]], parts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Transitions) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self._rows, self._ways.tobytes()))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 class Merger(NamedTuple):
     """Bodies that became one on a day, under a legal document; a lone part only changed its name or kind.
 
@@ -128,7 +180,7 @@ class BodiesMoved(NamedTuple):
     """
 
     pair: Pair
-    transitions: tuple[BodyTransition, ...]
+    transitions: Transitions
     delta: int | None
 
     def __repr__(self) -> str:
@@ -136,7 +188,7 @@ class BodiesMoved(NamedTuple):
 
     def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
         """The bodies that moved in this way."""
-        return tuple(transition for transition in self.transitions if transition.kind is kind)
+        return self.transitions.of(kind)
 
 
 class NotComparable(NamedTuple):

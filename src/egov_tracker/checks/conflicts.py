@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_or_figure
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from egov_tracker.inference.body_status import State
     from egov_tracker.model.observation import Mention, Observation
     from egov_tracker.text.numbers import Interval
+
+Occasion: TypeAlias = "Callable[[Observation], object]"
 
 FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
 
@@ -103,25 +106,50 @@ def printed(observation: Observation, field: str) -> str:
     return observation.done.stated.printed if observation.done and observation.done.stated else "something else"
 
 
+class Claim(NamedTuple):
+    """One mention of a body in a list of an observation: the state that a source gives it."""
+
+    state: State
+    mention: Mention
+    observation: Observation
+
+
+def conflicting_claims(observations: Iterable[Observation], occasion: Occasion) -> Iterator[tuple[Claim, Claim]]:
+    """The first claim on a body, and each that gives it another state on the same occasion."""
+    together: dict[object, list[Observation]] = {}
+    for observation in observations:
+        if observation.listings:
+            together.setdefault(occasion(observation), []).append(observation)
+    for group in together.values():
+        first: dict[str, Claim] = {}
+        for claim in _claims(group) if _is_disputed(group) else ():
+            before = first.setdefault(claim.mention.body.id, claim)
+            if before.state is not claim.state:
+                yield before, claim
+
+
+def _is_disputed(observations: Iterable[Observation]) -> bool:
+    """Whether any body is in lists of two states; said without a value for each mention, of which there may be many."""
+    named: dict[State, set[str]] = {}
+    for observation in observations:
+        for field, listing in observation.listings.items():
+            named.setdefault(STATE_OF_LIST[field], set()).update(body.id for body in listing.bodies)
+    return len(set().union(*named.values())) < sum(map(len, named.values()))
+
+
+def _claims(observations: Iterable[Observation]) -> Iterator[Claim]:
+    for observation in observations:
+        for field, listing in observation.listings.items():
+            for mention in listing.mentions:
+                yield Claim(STATE_OF_LIST[field], mention, observation)
+
+
 def _conflicting_states_between_sources(context: CheckContext) -> Iterator[Diagnostic]:
-    claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
-    for seen in context.first_hand.values():
-        for observation in seen:
-            if observation.as_of.is_day and observation.listings:
-                key = (observation.indicator.id, observation.breakdown, observation.as_of)
-                yield from _conflicting_states(observation, claims.setdefault(key, {}))
-
-
-def _conflicting_states(
-    observation: Observation, claims: dict[str, tuple[str, Mention, Observation]]
-) -> Iterator[Diagnostic]:
-    for field, listing in observation.listings.items():
-        for mention in listing.mentions:
-            before, other, where = claims.setdefault(mention.body.id, (field, mention, observation))
-            if before == field:
-                continue
-            states = (STATE_OF_LIST[before], STATE_OF_LIST[field])
-            if states[0] is not states[1] and where.source.id != observation.source.id:
-                body, date = mention.body.name_vi, observation.as_of
-                message = f"{body} at {date} is {states[1]} here and {states[0]} in '{where.source.id}'"
-                yield Diagnostic(message, mention.location, (observation, where), (other.location,))
+    dated = (one for seen in context.first_hand.values() for one in seen if one.as_of.is_day)
+    for first, second in conflicting_claims(dated, lambda one: (one.indicator.id, one.breakdown, one.as_of)):
+        source = first.observation.source.id
+        if source != second.observation.source.id:
+            body, date = second.mention.body.name_vi, second.observation.as_of
+            message = f"{body} at {date} is {second.state} here and {first.state} in '{source}'"
+            about = (second.observation, first.observation)
+            yield Diagnostic(message, second.mention.location, about, (first.mention.location,))

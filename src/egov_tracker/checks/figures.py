@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from egov_tracker.checks.conflicts import conflicting_claims
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_location, value_location
-from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.numbers import format_number, percentage
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from egov_tracker.model.findings import Location
-    from egov_tracker.model.observation import Listing, Mention, Observation
+    from egov_tracker.model.observation import Listing, Observation
     from egov_tracker.text.numbers import Number
 
 
@@ -98,33 +98,18 @@ def _total(listing: Listing | None) -> int | None:
 
 def find_conflicting_states(context: CheckContext) -> Iterator[Diagnostic]:
     """FIG007: one source gives a body two states at the same date."""
-    claims: dict[object, dict[str, tuple[str, Mention, Observation]]] = {}
-    for observation in context.observations:
-        if observation.listings:
-            yield from _conflicts_in(observation, claims.setdefault(_claim(observation), {}))
+    for first, second in conflicting_claims(context.observations, _occasion):
+        states = " and ".join(sorted({first.state, second.state}))
+        message = f"{second.mention.body.name_vi} is in two states, {states}, in {describe(second.observation)}"
+        about = (second.observation, first.observation)
+        yield Diagnostic(message, second.mention.location, about, (first.mention.location,))
 
 
-def _claim(observation: Observation) -> object:
+def _occasion(observation: Observation) -> object:
     """A key for the observations in which a body may have one state only: same indicator, date and source."""
     if not observation.as_of.first:
         return observation.location
     return (observation.indicator.id, observation.breakdown, observation.as_of, observation.source.location)
-
-
-def _conflicts_in(observation: Observation, first: dict[str, tuple[str, Mention, Observation]]) -> Iterator[Diagnostic]:
-    for field, listing in observation.listings.items():
-        for mention in listing.mentions:
-            before = first.setdefault(mention.body.id, (field, mention, observation))
-            if before[0] != field and STATE_OF_LIST[before[0]] is not STATE_OF_LIST[field]:
-                yield _conflicting_states(before, (field, mention, observation))
-
-
-def _conflicting_states(
-    first: tuple[str, Mention, Observation], second: tuple[str, Mention, Observation]
-) -> Diagnostic:
-    states = " and ".join(sorted({STATE_OF_LIST[first[0]], STATE_OF_LIST[second[0]]}))
-    message = f"{second[1].body.name_vi} is in two states, {states}, in {describe(second[2])}"
-    return Diagnostic(message, second[1].location, (second[2], first[2]), (first[1].location,))
 
 
 HUNDRED = 100

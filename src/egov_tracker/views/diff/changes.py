@@ -13,6 +13,7 @@ from egov_tracker.changes.model import (
     NotComparable,
     ObligationChange,
     Reorganised,
+    Transitions,
     Unchanged,
 )
 from egov_tracker.inference.body_status import State
@@ -120,7 +121,7 @@ def is_difference(change: Change) -> bool:
         case ObligationChange(before, after):
             return before is None or before.outcome is not after.outcome
         case BodiesMoved(transitions=transitions, delta=delta):
-            return bool(delta) or any(transition.old is not transition.new for transition in transitions)
+            return bool(delta) or transitions.moved
         case _:
             return True
 
@@ -142,8 +143,8 @@ def _of_bodies(change: Change, filters: Filters) -> Change | None:
     """What a change of a whole group says of the bodies that are asked for."""
     match change:
         case BodiesMoved(transitions=transitions):
-            asked = tuple(one for one in transitions if _is_asked(one, filters) and {one.old, one.new} != {UNKNOWN})
-            return change._replace(transitions=asked, delta=None) if asked else None
+            asked = [one for one in transitions if _is_asked(one, filters) and {one.old, one.new} != {UNKNOWN}]
+            return change._replace(transitions=Transitions(asked), delta=None) if asked else None
         case Reorganised(mergers=mergers):
             theirs = tuple(one for one in mergers if {body.id for body in (one.body, *one.parts)} & set(filters.groups))
             return change._replace(mergers=theirs, created=(), dissolved=()) if theirs else None

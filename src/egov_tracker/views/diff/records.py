@@ -131,7 +131,7 @@ def kind_of(change: Change) -> ChangeKind:
 def change_record(change: Change, seen: _Seen) -> ChangeRecord:
     """One change; the keys that its kind does not need are null or empty."""
     old, new = sides_of(change)
-    transitions = change.transitions if isinstance(change, BodiesMoved) else ()
+    transitions = tuple(change.transitions) if isinstance(change, BodiesMoved) else ()
     judged = change if isinstance(change, ObligationChange) else None
     moved_to = judged.new.moved_to if judged else None
     return {
@@ -143,7 +143,7 @@ def change_record(change: Change, seen: _Seen) -> ChangeRecord:
         "delta": delta_of(change),
         "points": points_of(change),
         "bodies": _bodies(transitions),
-        "transitions": [_transition(one) for one in transitions if one.kind is not Transition.SAME],
+        "transitions": [_transition(one) for one in transitions],
         "reorganisation": _reorganisation(change) if isinstance(change, Reorganised) else None,
         "obligation": obligation_record(judged.new.placed) if judged else None,
         "verdict": _verdict(judged) if judged else None,
