@@ -21,19 +21,24 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 def render_text(page: Page, width: int | None = None, *, styled: bool = False) -> str:
     """The page as lines of text; no line is wider than `width`, and without a width no cell is wrapped."""
-    lines = [_bold(page.title, styled=styled), *(line for lead in page.lead for line in wrap(lead, width))]
+    return "\n".join(quiet(line.rstrip()) for line in _lines_of(page, width, styled=styled)) + "\n"
+
+
+def _lines_of(page: Page, width: int | None, *, styled: bool) -> Iterator[str]:
+    """The lines one after the other: of a page of millions of names none is held twice."""
+    yield _bold(page.title, styled=styled)
+    yield from (line for lead in page.lead for line in wrap(lead, width))
     widths = _shared_widths(page, width)
     for section in page.sections:
-        heading = wrap(section.heading, width) if section.heading else []
-        lines += ["", *(_bold(line, styled=styled) for line in heading)]
-        lines += [line for block in section.blocks for line in _block(block, width, widths)]
-    if page.footnotes:
-        lines += ["", _bold(page.headings["footnotes"], styled=styled)]
-        lines += [line for note in page.footnotes for line in wrap(f"({note.number}) {note.text}", width, "    ")]
-    if page.sources:
-        lines += ["", _bold(page.headings["sources"], styled=styled)]
-        lines += [line for source in page.sources for line in wrap(source, width, "    ")]
-    return "\n".join(quiet(line.rstrip()) for line in lines) + "\n"
+        yield ""
+        yield from (_bold(line, styled=styled) for line in (wrap(section.heading, width) if section.heading else ()))
+        yield from (line for block in section.blocks for line in _block(block, width, widths))
+    notes = (f"({note.number}) {note.text}" for note in page.footnotes)
+    for name, texts in (("footnotes", notes if page.footnotes else ()), ("sources", page.sources)):
+        if texts:
+            yield ""
+            yield _bold(page.headings[name], styled=styled)
+            yield from (line for text in texts for line in wrap(text, width, "    "))
 
 
 def wrap(text: str, width: int | None, indent: str = "") -> list[str]:
