@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
-    BodyTransition,
     Disappeared,
     FigureChanged,
     NotComparable,
@@ -16,12 +15,17 @@ from egov_tracker.changes.model import (
     Transitions,
     Unchanged,
 )
+from egov_tracker.inference.body_status import Standing
 from egov_tracker.inference.timeline import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.changes.model import Change
+    from egov_tracker.changes.model import BodyTransition, Change
+
+
+def _way_back(one: BodyTransition) -> tuple[Standing, Standing]:
+    return Standing(one.new, one.new_rationale), Standing(one.old, one.old_rationale)
 
 
 def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
@@ -30,8 +34,7 @@ def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
         case FigureChanged(pair, delta, points):
             return FigureChanged(turned(pair), None if delta is None else -delta, None if points is None else -points)
         case BodiesMoved(pair, transitions, delta):
-            ways = (BodyTransition(m.body, m.new, m.old, m.new_rationale, m.old_rationale) for m in transitions)
-            back = Transitions(ways)
+            back = Transitions((m.body for m in transitions), map(_way_back, transitions))
             return BodiesMoved(turned(pair), back, None if delta is None else -delta)
         case Unchanged(pair):
             return Unchanged(turned(pair))

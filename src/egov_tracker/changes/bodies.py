@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import BodiesMoved, BodyTransition, NotComparable, Pair, Transition, Transitions
+from egov_tracker.changes.model import BodiesMoved, NotComparable, Pair, Transition, Transitions
 from egov_tracker.changes.reorganisation import is_backwards, members_of, mergers_between
 from egov_tracker.inference.body_status import BodyStatus, Rationale, Standing, State, judge_bodies
 from egov_tracker.inference.comparability import shared_reasons
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Registry
 
-LASTING = frozenset({State.DONE, State.EXEMPT})
 NOTHING_KNOWN = Standing(State.UNKNOWN, Rationale.POPULATION_MISMATCH)
 
 
@@ -33,29 +32,16 @@ def compare_lists(pair: Pair, registry: Registry) -> BodiesMoved | NotComparable
 
 
 def body_transitions(old: Observation, new: Observation, registry: Registry) -> Transitions:
-    """How the bodies of either side moved, those named on the new side first, through mergers where there were any.
-
-    Bodies that stayed done or exempt are left out.
-    """
+    """How the bodies of either side moved, those named on the new side first, through mergers where there were any."""
     if is_backwards(old, new):
-        return Transitions(map(_mirrored, body_transitions(new, old, registry)))
+        return body_transitions(new, old, registry).turned
     before, after = judge_bodies(old, registry) or {}, judge_bodies(new, registry) or {}
     mergers = [*mergers_between(members_of(old, registry), members_of(new, registry), registry)] if before else []
     parts = {merger.body.id: _parts_of(merger, before) for merger in mergers}
     _carry_over(before, after, mergers, parts)
-    pairs = ((name, before.get(name, NOTHING_KNOWN), after.get(name, NOTHING_KNOWN)) for name in {**after, **before})
-    return Transitions(
-        BodyTransition(
-            registry.by_id[name], one.state, other.state, one.rationale, other.rationale, parts.get(name, ())
-        )
-        for name, one, other in pairs
-        if one.state is not other.state or one.state not in LASTING
-    )
-
-
-def _mirrored(transition: BodyTransition) -> BodyTransition:
-    one = transition
-    return BodyTransition(one.body, one.new, one.old, one.new_rationale, one.old_rationale, one.parts)
+    names = {**after, **before}
+    ways = [(before.get(name, NOTHING_KNOWN), after.get(name, NOTHING_KNOWN)) for name in names]
+    return Transitions((registry.by_id[name] for name in names), ways, parts)
 
 
 def _parts_of(merger: Merger, before: Standings) -> tuple[BodyStatus, ...]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from egov_tracker.inference.body_status import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from decimal import Decimal
 
-    from egov_tracker.inference.body_status import BodyStatus, Rationale
+    from egov_tracker.inference.body_status import BodyStatus, Rationale, Standing
     from egov_tracker.inference.comparability import Reason
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Basis, Body
+
+
+Way: TypeAlias = "tuple[Standing, Standing]"
 
 
 class Transition(StrEnum):
@@ -78,27 +81,36 @@ class BodyTransition(NamedTuple):
 class Transitions(Sequence[BodyTransition]):
     """Transitions as columns, a tenth of the memory of as many values: what is asked for is made of the columns."""
 
-    def __init__(self, transitions: Iterable[BodyTransition]) -> None:
-        rows: dict[tuple[State, State, Rationale, Rationale], int] = {}
-        bodies: list[Body] = []
-        self._ways = array("H")
-        self._parts: dict[int, tuple[BodyStatus, ...]] = {}
-        for body, old, new, old_rationale, new_rationale, parts in transitions:
-            if parts:
-                self._parts[len(bodies)] = parts
-            bodies.append(body)
-            self._ways.append(rows.setdefault((old, new, old_rationale, new_rationale), len(rows)))
+    def __init__(
+        self, bodies: Iterable[Body], ways: Iterable[Way], parts: Mapping[str, tuple[BodyStatus, ...]] | None = None
+    ) -> None:
+        """`ways` are the standings of each body on both sides; `parts` those of merged bodies, by id."""
+        rows: dict[Way, int] = {}
         self._bodies = tuple(bodies)
+        self._ways = array("H", [rows.setdefault(way, len(rows)) for way in ways])
         self._rows = tuple(rows)
+        self._parts = parts or {}
+
+    @property
+    def turned(self) -> Transitions:
+        """The same seen from the other side."""
+        return Transitions(self._bodies, ((self._rows[way][1], self._rows[way][0]) for way in self._ways), self._parts)
+
+    def only(self, is_wanted: Callable[[BodyTransition], bool]) -> Transitions:
+        """Those that are wanted, in the same order."""
+        kept = [place for place, one in enumerate(self) if is_wanted(one)]
+        ways = (self._rows[self._ways[place]] for place in kept)
+        return Transitions((self._bodies[place] for place in kept), ways, self._parts)
 
     @property
     def moved(self) -> bool:
         """Whether any body is in another state than before."""
-        return any(old is not new for old, new, *_ in self._rows)
+        return any(old.state is not new.state for old, new in self._rows)
 
     def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
         """The bodies that moved in this way."""
-        wanted = {number for number, (old, new, *_) in enumerate(self._rows) if TRANSITIONS[old, new] is kind}
+        kinds = [TRANSITIONS[old.state, new.state] for old, new in self._rows]
+        wanted = {number for number, one in enumerate(kinds) if one is kind}
         return tuple(self[place] for place, way in enumerate(self._ways) if way in wanted) if wanted else ()
 
     def __len__(self) -> int:
@@ -111,8 +123,9 @@ class Transitions(Sequence[BodyTransition]):
     def __getitem__(self, place: int | slice) -> BodyTransition | tuple[BodyTransition, ...]:
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))
-        parts = self._parts.get(place % len(self), ()) if self._parts else ()
-        return BodyTransition(self._bodies[place], *self._rows[self._ways[place]], parts)
+        body, (old, new) = self._bodies[place], self._rows[self._ways[place]]
+        parts = self._parts.get(body.id, ())
+        return BodyTransition(body, old.state, new.state, old.rationale, new.rationale, parts)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Transitions) and tuple(self) == tuple(other)
@@ -174,10 +187,7 @@ class Unchanged(NamedTuple):
 
 
 class BodiesMoved(NamedTuple):
-    """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many.
-
-    Bodies that stayed done or exempt have no transition.
-    """
+    """Two lists compared by name; `delta` is the change of the outstanding where both sides state how many."""
 
     pair: Pair
     transitions: Transitions

@@ -120,7 +120,7 @@ def read_file(raw: bytes, path: str) -> Draft:
 
 def _items(lines: Sequence[str], document: Document, file: SnapshotFile) -> list[Item]:
     accepted = set(file.draft.accepted) if file.draft else set()
-    starts = [location.line - 1 for location in document.item_locations("observations")]
+    starts = [line for line, _ in document.item_marks("observations")]
     firsts = [_first_comment(lines, start) for start in starts]
     ends = [*firsts[1:], _end_of_list(lines, starts[-1])] if starts else []
     items: list[Item] = []

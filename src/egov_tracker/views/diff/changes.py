@@ -13,7 +13,6 @@ from egov_tracker.changes.model import (
     NotComparable,
     ObligationChange,
     Reorganised,
-    Transitions,
     Unchanged,
 )
 from egov_tracker.inference.body_status import State
@@ -143,8 +142,8 @@ def _of_bodies(change: Change, filters: Filters) -> Change | None:
     """What a change of a whole group says of the bodies that are asked for."""
     match change:
         case BodiesMoved(transitions=transitions):
-            asked = [one for one in transitions if _is_asked(one, filters) and {one.old, one.new} != {UNKNOWN}]
-            return change._replace(transitions=Transitions(asked), delta=None) if asked else None
+            asked = transitions.only(lambda one: _is_asked(one, filters) and {one.old, one.new} != {UNKNOWN})
+            return change._replace(transitions=asked, delta=None) if asked else None
         case Reorganised(mergers=mergers):
             theirs = tuple(one for one in mergers if {body.id for body in (one.body, *one.parts)} & set(filters.groups))
             return change._replace(mergers=theirs, created=(), dissolved=()) if theirs else None

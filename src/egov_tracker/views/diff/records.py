@@ -143,7 +143,7 @@ def change_record(change: Change, seen: _Seen) -> ChangeRecord:
         "delta": delta_of(change),
         "points": points_of(change),
         "bodies": _bodies(transitions),
-        "transitions": [_transition(one) for one in transitions],
+        "transitions": [_transition(one) for one in transitions if one.kind is not Transition.SAME],
         "reorganisation": _reorganisation(change) if isinstance(change, Reorganised) else None,
         "obligation": obligation_record(judged.new.placed) if judged else None,
         "verdict": _verdict(judged) if judged else None,
