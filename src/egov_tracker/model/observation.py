@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from egov_tracker.errors import quoted
 from egov_tracker.model.findings import Location
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from egov_tracker.text.figures import Figure
     from egov_tracker.text.numbers import Interval, Number
     from egov_tracker.text.quarters import Quarter
-
-Mark: TypeAlias = tuple[int, int]
 
 
 class Source(NamedTuple):
@@ -53,16 +51,32 @@ class Mention(NamedTuple):
 class Mentions(Sequence[Mention]):
     """Mentions as columns, a tenth of the memory of as many values: what is asked for is made of the columns."""
 
-    __slots__ = ("_columns", "_distinct", "_lines", "_path", "bodies", "printed")
+    __slots__ = ("_columns", "_distinct", "_lines", "bodies", "path", "printed")
+    _fields = ("path", "printed", "bodies", "lines", "columns")
 
-    def __init__(self, printed: Iterable[str], bodies: Iterable[Body], path: str, places: Sequence[Mark]) -> None:
-        """`places` are the line and column of each name in the file `path`, counted from 0."""
+    path: str
+    printed: tuple[str, ...]
+    bodies: tuple[Body, ...]
+
+    def __init__(
+        self, path: str, printed: Iterable[str], bodies: Iterable[Body], lines: Iterable[int], columns: Iterable[int]
+    ) -> None:
+        """`lines` and `columns`, of each name in the file `path`, count from 1."""
+        self.path = path
         self.printed = tuple(map(intern, printed))
         self.bodies = tuple(bodies)
-        self._path = path
-        self._lines = array("L", [line for line, _ in places])
-        self._columns = array("L", [column for _, column in places])
+        self._lines, self._columns = array("I", lines), array("I", columns)
         self._distinct: tuple[Body, ...] | None = None
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The line of each name."""
+        return tuple(self._lines)
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The column of each name, in characters."""
+        return tuple(self._columns)
 
     @property
     def distinct(self) -> tuple[Body, ...]:
@@ -82,14 +96,14 @@ class Mentions(Sequence[Mention]):
     def __getitem__(self, place: int | slice) -> Mention | tuple[Mention, ...]:
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))
-        location = Location(self._path, self._lines[place] + 1, self._columns[place] + 1)
+        location = Location(self.path, self._lines[place], self._columns[place])
         return Mention(self.printed[place], self.bodies[place], location)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Mentions) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
-        return hash((self.printed, self._path))
+        return hash((self.path, self.printed))
 
     def __repr__(self) -> str:
         return repr(tuple(self))

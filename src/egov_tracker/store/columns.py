@@ -36,7 +36,7 @@ KINDS: dict[str, type] = {
         catalogue.Code, catalogue.Dimension, obligations.Obligation, obligations.Overdue, obligations.Settlement,
         obligations.ObligationRemark, obligations.PlacedObligation, snapshot_file.SourceEntry,
         snapshot_file.AskedEntry, snapshot_file.Anchors, snapshot_file.ListingAnchors, observation.Mention,
-        observation.Listing, observation.Share, observation.Remark, observation.Observation,
+        observation.Mentions, observation.Listing, observation.Share, observation.Remark, observation.Observation,
         observation.Snapshot, observation.Loaded, Finding, Location, Figure, Number, Quarter, Qualifier,
         Precision, terms.Kind, terms.Unit, terms.Direction, terms.BodyKind, terms.SourceKind, terms.Level,
         terms.Force, terms.Bound,

@@ -236,9 +236,9 @@ class EntryResolver:
         for number, body in enumerate(bodies):
             if not body or (kinds and body.kind not in kinds):
                 bodies[number] = self._body(names[number], group, field, "names", number)
-        found = [number for number, body in enumerate(bodies) if body]
-        known = [body for body in bodies if body]
-        return Mentions([names[n] for n in found], known, self.context.document.path, [marks[n] for n in found])
+        rows = zip(names, bodies, marks, strict=True)
+        found = [(name, body, line + 1, column + 1) for name, body, (line, column) in rows if body]
+        return Mentions(self.context.document.path, *(zip(*found, strict=True) if found else ((),) * 4))
 
     def _remark(self, number: int, entry: RemarkEntry) -> Remark:
         location = self.context.document.location(*self.where, "remarks", number)

@@ -79,7 +79,7 @@ def hints_of(kind: type) -> list[Any]:
     """What the fields of a kind may be."""
     hints = get_type_hints(kind, localns=NAMES | {"Mapping": dict, "Decimal": Decimal, "date": date})
     names = [one.name for one in fields(kind)] if is_dataclass(kind) else list(getattr(kind, "_fields", ()))
-    return [hints[name] for name in names]
+    return [hints[name] if name in hints else get_type_hints(getattr(kind, name).fget)["return"] for name in names]
 
 
 def test_a_kind_that_is_not_known_is_refused() -> None:
