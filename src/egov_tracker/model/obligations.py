@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -23,6 +22,7 @@ from egov_tracker.model.fields import (
 )
 from egov_tracker.model.terms import Bound, Force
 from egov_tracker.text.dates import months_before
+from egov_tracker.text.patterns import late
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ def quarter_of_source(source: str | None) -> Quarter | None:
         return None
 
 
-_OVERDUE = re.compile(
-    r"(?:đã )?quá (?:hạn )?(?:hơn|trên|gần|khoảng)? ?(?P<number>[0-9]+) (?P<unit>ngày|tuần|tháng|năm)"
-)
+_OVERDUE = late(r"(?:đã )?quá (?:hạn )?(?:hơn|trên|gần|khoảng)? ?(?P<number>[0-9]+) (?P<unit>ngày|tuần|tháng|năm)")
 
 
 def read_overdue(text: str) -> tuple[int, str]:

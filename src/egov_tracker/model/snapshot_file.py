@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from typing import Annotated, Literal
 
@@ -26,8 +25,9 @@ from egov_tracker.model.fields import (
     Whole,
 )
 from egov_tracker.model.terms import Kind, SourceKind
+from egov_tracker.text.patterns import late
 
-FULL_ID = re.compile(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
+FULL_ID = late(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
 LINKS = ("repeats", "supersedes")  # of a source to another one
 
 

@@ -9,15 +9,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from egov_tracker.errors import TextError, expected, quoted
+from egov_tracker.text.patterns import late
 from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, parse_quarter, quarter_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_WRITTEN = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_WRITTEN = late(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _UNKNOWN = frozenset({"unknown", "không rõ", "không rõ ngày"})
-_QUARTER = re.compile(r"[0-9]{4}-?[Qq][0-9]")
+_QUARTER = late(r"[0-9]{4}-?[Qq][0-9]")
 # Compiled only where a date cannot be read.
 _YEAR_FIRST = r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?"
 _YEAR_LAST = (

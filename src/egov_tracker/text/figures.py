@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
+from egov_tracker.text.patterns import late
 
 ALL_PERCENT = 100
 _ONE = Decimal(1)
@@ -76,11 +77,11 @@ class Figure(NamedTuple):
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _WHOLE = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*|0[1-9](?!,)|0)"
 _QUALIFIED = rf"(?:(?P<qualifier>{'|'.join(Qualifier)}) )?"
-_PLAIN = re.compile(rf"({_WHOLE})(?:/({_WHOLE}))?")
-_TERM = re.compile(rf"{_QUALIFIED}(?P<whole>{_WHOLE})(?:,(?P<part>[0-9]+))?(?: ?(?P<unit>%|{'|'.join(_SCALES)}))?")
-_RATIO = re.compile(rf"{_QUALIFIED}(?P<done>{_WHOLE}) ?/ ?(?P<of>{_WHOLE})")
-_ALL_OF = re.compile(rf"(?:tất )?cả (?P<of>{_WHOLE})")
-_BESIDE = re.compile(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
+_PLAIN = late(rf"({_WHOLE})(?:/({_WHOLE}))?")
+_TERM = late(rf"{_QUALIFIED}(?P<whole>{_WHOLE})(?:,(?P<part>[0-9]+))?(?: ?(?P<unit>%|{'|'.join(_SCALES)}))?")
+_RATIO = late(rf"{_QUALIFIED}(?P<done>{_WHOLE}) ?/ ?(?P<of>{_WHOLE})")
+_ALL_OF = late(rf"(?:tất )?cả (?P<of>{_WHOLE})")
+_BESIDE = late(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
 
 
 def _either_case(word: str) -> str:

@@ -1,17 +1,18 @@
 """Names of public bodies: a key that is the same for all spellings of one name, and suggestions for wrong names."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-_SILENT = re.compile(r"[\s,.\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufe58\ufe63\uff0d\ufeff]+")
-_IN_FRONT = re.compile(r"(?:bộ|tỉnh|thànhphố|tp|ubnd|uỷbannhândân)+(?=.)")
+from egov_tracker.text.patterns import late
+
+_SILENT = late(r"[\s,.\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufe58\ufe63\uff0d\ufeff]+")
+_IN_FRONT = late(r"(?:bộ|tỉnh|thànhphố|tp|ubnd|uỷbannhândân)+(?=.)")
 # Eth and the African D look like Đ and stand for it in older files.
 _LETTERS = str.maketrans({"ð": "đ", "ɖ": "đ", "&": "và"})
 _TONES = ("\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
-_OLD_STYLE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
+_OLD_STYLE = late("[òóỏõọ][ae]|[ùúủũụ]y")
 _NEW_STYLE = {
     unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize("NFC", first + second + tone)
     for first, second in ("oa", "oe", "uy")
@@ -24,7 +25,7 @@ _MOST_COMPARED = 50
 _MOST_HINTS = 100
 _MOST_LETTERS = 500  # a key of 100 letters may have more, as ligatures and the like are spelled out
 _ALPHABET = 32
-_FAR_LETTERS = re.compile("[^\x00-\u02ff\u1e00-\u20cf]{2,}")  # all combining marks, and other scripts
+_FAR_LETTERS = late("[^\x00-\u02ff\u1e00-\u20cf]{2,}")  # all combining marks, and other scripts
 
 
 def normalize(text: str) -> str:

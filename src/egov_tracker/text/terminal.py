@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from egov_tracker.text.patterns import late
 
 # C0 and C1 controls, line separators, and the marks that turn the direction of what follows.
-_CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
-_OBEYED = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
-_BLANKS = re.compile("\r\n|[\\t\\n\\r\\x0b\\x0c\\x85\\u2028\\u2029]")
+_CONTROLS = late("[\\x00-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
+_OBEYED = late("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
+_BLANKS = late("\r\n|[\\t\\n\\r\\x0b\\x0c\\x85\\u2028\\u2029]")
 # What the log of GitHub Actions takes for a command: `::error::` in front, `##[error]` anywhere.
-_COMMAND = re.compile(r"^(\s*)(?=::)|(?<=#)(?=#\[)")
+_COMMAND = late(r"^(\s*)(?=::)|(?<=#)(?=#\[)")
 
 
 def find_control(text: str) -> int | None:
