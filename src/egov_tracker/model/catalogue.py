@@ -19,6 +19,12 @@ def _by_name(raw: Any) -> Any:
     return dict.fromkeys(raw, ()) if names else raw
 
 
+Kinds = Annotated[tuple[Kind, ...], one_or_many(Kind)]
+Dimensions = Annotated[
+    dict[Name, tuple[CodeText, ...]], Converts(_by_name, dict[Name, tuple[CodeText, ...]] | tuple[Name, ...])
+]
+
+
 class Code(FileModel):
     """A value of a dimension: its labels, the values that add up to it, and the value within which it lies."""
 
@@ -87,7 +93,7 @@ class _Row(FileModel):
 
     id: str
     series: Name | None = None
-    kind: Annotated[tuple[Kind, ...], one_or_many(Kind)] = field(metadata={"min_length": 1})
+    kind: Kinds = field(metadata={"min_length": 1})
     unit: Unit
     direction: Direction = Direction.MORE
     one_way: Flag = False
@@ -108,10 +114,7 @@ class IndicatorEntry(_Row):
     `breakdown` names its dimensions: a list of code lists, or a mapping that chooses values of each.
     """
 
-    breakdown: Annotated[
-        dict[Name, tuple[CodeText, ...]],
-        Converts(_by_name, dict[Name, tuple[CodeText, ...]] | tuple[Name, ...]),
-    ] = field(default_factory=dict)
+    breakdown: Dimensions = field(default_factory=dict)
 
 
 class Indicator(_Row):

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
 
 
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {}  # what reads a field, by name
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class FileModel:
     """A mapping in a file: a frozen dataclass with named fields; a field that it does not have is an error.
@@ -99,8 +102,8 @@ class Written:
 class Makes:
     """A value that `make` makes of a piece of YAML, or refuses to."""
 
-    def __init__(self, make: Callable[[Any], object]) -> None:
-        self.make = make
+    def __init__(self, make: Callable[[Any], object], name: str = "") -> None:
+        self.make = FUNCTIONS[name or make.__name__] = make
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
@@ -113,6 +116,7 @@ class Converts:
 
     def __init__(self, convert: Callable[[Any], Any], written: Any) -> None:
         self.convert, self.written = convert, written
+        FUNCTIONS[convert.__name__] = convert
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
@@ -146,7 +150,7 @@ def reads(parse: Callable[[str], object], rule: str) -> Makes:
         except TextError as wrong:
             refuse(rule, wrong.sentence, str(wrong))
 
-    return Makes(make)
+    return Makes(make, parse.__name__)
 
 
 def refuse(rule: str, sentence: str, bare: str | None = None) -> Never:

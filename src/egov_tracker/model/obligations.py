@@ -54,10 +54,13 @@ def _overdue_text(text: str) -> str:
     return text
 
 
+OverdueText = Annotated[str, reads(_overdue_text, "SHP003"), Written({"type": "string"})]
+
+
 class Overdue(FileModel):
     """What a source says of how long something is overdue on a day, where it prints no due date."""
 
-    printed: Annotated[str, reads(_overdue_text, "SHP003"), Written({"type": "string"})]
+    printed: OverdueText
     as_of: AsOfText
     source: Line
     at: Line

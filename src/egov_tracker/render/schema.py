@@ -24,7 +24,6 @@ from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.render.json import dump
-from egov_tracker.store.validation import file_reader
 from egov_tracker.views.agency_record_types import AgencyRecord, RemindersRecord
 from egov_tracker.views.diff.record_types import DiffRecord
 from egov_tracker.views.indicators import describe_indicator
@@ -90,7 +89,7 @@ def output_schema(name: str) -> Schema:
 def file_schema(name: str, definitions: Definitions) -> Schema:
     """The schema of a file as an editor reads it, with the indicators and groups of the ledger to choose from."""
     model, title = FILES[name]
-    schema = file_reader(model).json_schema()
+    schema = TypeAdapter(model).json_schema()
     for entry in schema.get("$defs", {}).values():
         _leave_out_id(entry)
         _offer_choices(entry.get("properties", {}), definitions)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
 from egov_tracker.model.findings import Finding, error
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.store.quoting import advice, cut_value, taken_for_mapping
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ KEY = "[key]"  # what pydantic calls the key of a mapping
 ID = "an id of at most 80 letters, digits, and - _ . within"
 ITEM = 2
 MOST_FAULTS = 500
-READERS: dict[type[FileModel], TypeAdapter[Any]] = {}
 EXPECTED = {
     "string_type": "a text",
     "dataclass_type": "a mapping",
@@ -77,13 +77,6 @@ def validate_document(
         return Validated(file_reader(model).validate_python(content), kept, findings, faulty)
     except ValidationError:
         return Validated(None, {}, findings)
-
-
-def file_reader(model: type[Model]) -> TypeAdapter[Model]:
-    """What pydantic makes of a model: it validates plain content, and gives the JSON Schema."""
-    if model not in READERS:
-        READERS[model] = TypeAdapter(model)
-    return READERS[model]
 
 
 def _findings(model: type[FileModel], details: list[ErrorDetails], document: Document) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from egov_tracker.inference.obligations import History, Verdict, judge_obligatio
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
 from egov_tracker.model.registry import Cohort
-from egov_tracker.store.validation import file_reader
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.text.quarters import parse_quarter
 from tests.building import definitions, load, snapshot_text, sound
 

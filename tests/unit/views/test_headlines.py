@@ -6,7 +6,7 @@ import pytest
 
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
-from egov_tracker.store.validation import file_reader
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.views.headlines import MOST_LINES, leading_of, view_quarter
 from tests.building import definitions, snapshot
 

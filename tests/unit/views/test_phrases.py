@@ -12,7 +12,7 @@ import pytest
 from egov_tracker.changes.model import Transition
 from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.model.snapshot_file import AskedEntry
-from egov_tracker.store.validation import file_reader
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.views import observation, phrases

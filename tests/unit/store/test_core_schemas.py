@@ -1,0 +1,75 @@
+"""The schemas made beforehand are those of the models, and read what pydantic would read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydantic_core
+import pytest
+from pydantic import TypeAdapter
+from pydantic_core import ValidationError
+
+from egov_tracker.model.registry import CohortsFile, RegistryFile
+from egov_tracker.render.schema import FILES
+from egov_tracker.store import core_schemas
+from egov_tracker.store.core_schemas import FILE, file_reader, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COHORT = {"id": "x", "name_vi": "x", "name_en": "x", "within": "all", "under": "x"}
+
+
+def test_the_file_is_what_the_models_say() -> None:
+    """Where it is not: python tools/core_schemas.py."""
+    assert FILE.read_text(encoding="utf-8") == write(model for model, _ in FILES.values())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"cohorts": {"x": COHORT}},
+        {"cohorts": {"x": COHORT | {"count": "30", "names": ["Bộ Y tế"]}}},
+        {"cohorts": {"x": COHORT | {"count": "ba mươi", "nmae": "x"}, "a b": COHORT, "y": []}, "more": "1"},
+        {"cohorts": {"x": {"names": "Bộ Y tế"}}},
+        {},
+        [],
+    ],
+    ids=str,
+)
+def test_a_reader_made_beforehand_says_what_pydantic_says(content: Any) -> None:
+    assert said(file_reader(CohortsFile), content) == said(TypeAdapter(CohortsFile), content)
+
+
+def said(reader: Any, content: Any) -> Any:
+    """The model, or everything that is wrong."""
+    try:
+        return reader.validate_python(content)
+    except ValidationError as wrong:
+        return wrong.errors(include_url=False, include_context=False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f'"pydantic_core": "{pydantic_core.__version__}"', '"pydantic_core": "0"'),
+        ('"unverified"', '"verified"'),
+        ('"$member": "city"', '"$member": "town"'),
+        ('"$function": "parse_as_of"', '"$function": "parse_date"'),
+        ("model.registry:Body", "model.registry:Corpse"),
+        ('"RegistryFile"', '"Register"'),
+    ],
+)
+def test_where_core_or_classes_are_others_pydantic_is_asked(
+    old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "old.json").write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.setattr(core_schemas, "FILE", tmp_path / "old.json")
+    monkeypatch.setattr(core_schemas, "READERS", {})
+    core_schemas.written.cache_clear()
+    try:
+        assert isinstance(file_reader(RegistryFile), TypeAdapter)
+    finally:
+        core_schemas.written.cache_clear()
