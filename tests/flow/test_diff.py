@@ -199,7 +199,7 @@ def test_a_change_has_the_promised_keys() -> None:
     change = next(one for one in printed["changes"] if one["kind"] == "bodies")
     assert list(change) == [
         "kind", "indicator", "series", "group", "breakdown", "old", "new", "comparable", "reasons", "delta", "points",
-        "bodies", "transitions", "reorganisation", "obligation", "verdict", "moved_to",
+        "bodies", "transitions", "reorganisation", "obligation", "verdict", "moved_to", "correction",
     ]  # fmt: skip
     assert list(change["bodies"]) == [
         "newly_done", "gone_back", "still_outstanding", "newly_listed", "no_longer_listed", "newly_exempt", "unknown",
@@ -264,14 +264,41 @@ def test_as_of_chooses_another_date_of_a_side() -> None:
     assert dates == {"2016-06-14"}
 
 
-def test_a_file_is_a_side(small: Path) -> None:
-    copy = small / "draft.yaml"
-    copy.write_text(
-        (small / "data/reports/2016Q2.yaml").read_text(encoding="utf-8").replace("6/8", "7/8"), encoding="utf-8"
-    )
+def correct(small: Path, old: str, new: str, file: str = "reports/2016Q2.yaml") -> None:
+    """Change the words of a file of the ledger."""
+    path = small / "data" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_file_of_the_same_quarter_is_a_state_of_it_and_differences_are_corrections(small: Path) -> None:
+    text = (small / "data/reports/2016Q2.yaml").read_text(encoding="utf-8")
+    (small / "draft.yaml").write_text(text.replace("6/8", "7/8").replace("[VTV]", "[VOV]"), encoding="utf-8")
     printed = json.loads(egov("diff", "2016Q2", "draft.yaml", "-f", "json", cwd=small).out)
-    assert [(one["kind"], one["delta"]) for one in printed["changes"]] == [("count", 1)]
+    told = [(one["kind"], one["delta"], one["correction"] and one["correction"]["field"]) for one in printed["changes"]]
+    assert told == [("corrected", 1, "value"), ("corrected", None, "outstanding.names.0"), ("bodies", None, None)]
     assert printed["changes"][0]["new"]["place"]["path"] == "draft.yaml"
+    assert printed["changes"][0]["correction"] == {
+        "file": "draft.yaml", "section": "observations", "entry": "1", "field": "value", "old": "6/8", "new": "7/8",
+        "old_place": {"path": "data/reports/2016Q2.yaml", "line": 9, "column": 77},
+        "new_place": {"path": "draft.yaml", "line": 9, "column": 77},
+    }  # fmt: skip
+    ways = [(one["name"], one["old_state"], one["new_state"]) for one in printed["changes"][2]["transitions"]]
+    assert ways == [
+        ("Đài Tiếng nói Việt Nam", "done", "outstanding"),
+        ("Đài Truyền hình Việt Nam", "outstanding", "done"),
+    ]
+
+
+def test_a_file_of_another_quarter_is_compared_as_a_quarter(small: Path) -> None:
+    text = (small / "data/reports/2016Q2.yaml").read_text(encoding="utf-8")
+    (small / "draft.yaml").write_text(text, encoding="utf-8")
+    kinds = [
+        one["kind"] for one in json.loads(egov("diff", "2016Q1", "draft.yaml", "-f", "json", cwd=small).out)["changes"]
+    ]
+    assert "count" in kinds
+    assert "corrected" not in kinds
 
 
 def git(folder: Path, *args: str) -> None:
@@ -279,17 +306,66 @@ def git(folder: Path, *args: str) -> None:
     subprocess.run([need("git"), *who, *args], cwd=folder, check=True, capture_output=True)  # noqa: S603
 
 
-def test_a_git_revision_is_a_side(small: Path) -> None:
+@pytest.fixture
+def committed(small: Path) -> Path:
+    """The small ledger in git, of which then a figure, a note, a source and an obligation are corrected."""
     git(small, "init", "-q")
     git(small, "add", ".")
     git(small, "commit", "-qm", "first")
-    path = small / "data/reports/2016Q2.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("6/8", "7/8"), encoding="utf-8")
-    name = "HEAD:data/reports/2016Q2.yaml"
-    printed = json.loads(egov("diff", name, "2016Q2", "-f", "json", cwd=small).out)
-    assert (printed["old"], printed["new"]) == (name, "2016Q2")
-    assert [(one["kind"], one["delta"]) for one in printed["changes"]] == [("count", 1)]
-    assert printed["changes"][0]["old"]["place"]["path"] == name
+    correct(small, "6/8", "7/8")
+    correct(small, "note: Bài in 19/30.", "note: Bài in 19/30 ở dòng 4.")
+    correct(small, "title: Báo cáo", "title: Báo cáo quý II/2016")
+    correct(small, "due: 2016-06-01", "due: 2016-07-01", "registry/obligations.yaml")
+    return small
+
+
+@pytest.mark.parametrize("old", ["HEAD", "HEAD:data/reports/2016Q2.yaml"])
+def test_a_revision_beside_a_quarter_is_reviewed_field_by_field(
+    committed: Path, golden: Callable[[str, str], None], old: str
+) -> None:
+    ran = egov("diff", old, "2016Q2", "--lang", "en", "--exit-code", cwd=committed)
+    assert (ran.code, ran.err) == (1, "")
+    golden("diff-review.en.txt", ran.out)
+
+
+def test_a_review_of_figures_asked_for_leaves_out_the_rest(committed: Path) -> None:
+    printed = json.loads(egov("diff", "HEAD", "2016Q2", "-i", "lgsp", "-f", "json", cwd=committed).out)
+    assert [one["correction"]["field"] for one in printed["changes"]] == ["value"]
+    ran = egov("diff", "HEAD", "2016Q2", "-i", "architecture", "--exit-code", cwd=committed)
+    assert (ran.code, "Không có thay đổi." in ran.out) == (0, True)
+
+
+def test_a_review_praises_and_blames_nothing(committed: Path) -> None:
+    correct(committed, "outstanding: {names: [VTV]}", "outstanding: {names: [VOV]}")
+    page = egov("diff", "HEAD", "2016Q2", cwd=committed).out
+    assert "Đính chính" in page
+    assert not re.search("mới hoàn thành|chuyển biến|giảm sút|không tốt|tăng|giảm", page)
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        (
+            ("HEAD", "HEAD"),
+            (
+                "egov: expected a quarter or a file beside a revision, got two revisions, HEAD and HEAD; name a file "
+                "of one, such as HEAD:data/reports/2016Q2.yaml"
+            ),
+        ),
+        (
+            ("HEAD~5", "2016Q2"),
+            'egov: expected a quarter such as 2016Q2, got "HEAD~5"; there are 2016Q1, 2016Q2',
+        ),
+        (
+            ("HEAD", "2016Q4"),
+            "egov: expected a quarter with a snapshot, got 2016Q4; did you mean '2016Q2'? There are 2016Q1, 2016Q2",
+        ),
+    ],
+)
+def test_a_revision_that_names_no_file_needs_a_quarter_beside_it(
+    committed: Path, sides: tuple[str, str], said: str
+) -> None:
+    assert egov("diff", *sides, cwd=committed) == (2, "", f"{said}\n")
 
 
 def test_outside_a_repository_there_is_a_sentence(small: Path) -> None:

@@ -21,7 +21,7 @@ from egov_tracker.render.formats import DIFF
 
 
 def _side(name: str) -> typer.models.ArgumentInfo:
-    text = f"The {name} side: a quarter, a snapshot file, or a revision of one such as HEAD~1:data/reports/2016Q2.yaml."
+    text = f"The {name} side: a quarter, a file, a revision of one such as HEAD~1:data/reports/2016Q2.yaml, or HEAD."
     info: typer.models.ArgumentInfo = typer.Argument(
         metavar=name.upper(), help=text, show_default=False, autocompletion=complete_quarter
     )
@@ -78,7 +78,6 @@ def diff(
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import choose_language, open_ledger
     from egov_tracker.render.contents import DiffContent
-    from egov_tracker.views.diff.changes import is_difference
 
     target = choose_target(DIFF, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None})
     language = choose_language(lang)
@@ -86,5 +85,5 @@ def diff(
     wanted = DiffRequest(old, new, since, as_of_old, as_of_new, every=all_steps)
     view = compare_sides(ledger, wanted, read_filters(ledger, indicator, group, None), language)
     target.write(DiffContent(view._replace(trace=trace), ledger.folder))
-    if exit_code and any(map(is_difference, view.changes)):
+    if exit_code and view.differs:
         raise typer.Exit(1)

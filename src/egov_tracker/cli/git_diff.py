@@ -16,7 +16,7 @@ from egov_tracker.errors import EgovError, expected
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.cli.sides import Side
     from egov_tracker.store.ledger import Ledger
 
 NOTHING = os.devnull  # the file that git names where a side has none
@@ -104,7 +104,9 @@ def header(old: Version, new: Version) -> Iterator[str]:
 
 def page_of(ledger: Ledger, old: Version, new: Version, lang: Lang) -> str:
     """The comparison as a page of text; raises `EgovError` where a side is no sound snapshot."""
+    from egov_tracker.cli.operands import review_sides
     from egov_tracker.cli.runtime import choose_language
+    from egov_tracker.cli.sides import Side
     from egov_tracker.render.text import render_text
     from egov_tracker.views.diff.changes import view_diff
     from egov_tracker.views.diff.page import diff_page
@@ -113,18 +115,25 @@ def page_of(ledger: Ledger, old: Version, new: Version, lang: Lang) -> str:
     known = after or before
     if known is None:
         return ""
-    blank = known._replace(sources={}, observations=())
-    view = view_diff(
-        before or blank, after or blank, ledger.definitions, ledger.obligations, choose_language(lang)
-    )._replace(old=old.name, new=new.name)
+    blank = Side(NOTHING, known.snapshot._replace(sources={}, observations=()), lambda: b"{}\n")
+    old_side, new_side = (before or blank)._replace(name=old.name), (after or blank)._replace(name=new.name)
+    language = choose_language(lang)
+    if old_side.snapshot.period == new_side.snapshot.period:
+        view = review_sides(ledger, old_side, new_side, language)
+    else:
+        sides = old_side.snapshot, new_side.snapshot
+        view = view_diff(*sides, ledger.definitions, ledger.obligations, language)
+        view = view._replace(old=old_side.name, new=new_side.name)
     return render_text(diff_page(view, ledger.folder.named), shutil.get_terminal_size((WIDTH, 0)).columns)
 
 
-def read_version(ledger: Ledger, version: Version) -> Snapshot:
+def read_version(ledger: Ledger, version: Version) -> Side:
     """The snapshot that a side holds, under its real path; raises `FaultyDataError` where it is wrong."""
+    from egov_tracker.cli.sides import Side
     from egov_tracker.store.files import read_file
 
-    return ledger.understood(ledger.interpret(read_file(Path(version.content)), version.path))
+    raw = read_file(Path(version.content))
+    return Side(version.name, ledger.understood(ledger.interpret(raw, version.path)), lambda: raw)
 
 
 def plain_diff(old: Version, new: Version) -> str:

@@ -1,17 +1,16 @@
-"""The two sides of a comparison: a quarter of the ledger, a snapshot file, or a revision of one."""
+"""The two sides that the options of a comparison ask for, compared: as two quarters, or as two states of one file."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.cli.runtime import complain, existing_file
-from egov_tracker.errors import EgovError, TextError, expected
+from egov_tracker.cli.runtime import complain
+from egov_tracker.cli.sides import changed_definitions, load_side, load_sides
+from egov_tracker.errors import EgovError, expected
 
 if TYPE_CHECKING:
     from egov_tracker.changes.compare import Route
-    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.cli.sides import Side
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.page import Lang
@@ -29,24 +28,29 @@ class DiffRequest(NamedTuple):
     every: bool
 
 
-class Side(NamedTuple):
-    """A snapshot under the name that the user gave it."""
-
-    name: str
-    snapshot: Snapshot
-
-
 def compare_sides(ledger: Ledger, wanted: DiffRequest, filters: Filters, lang: Lang) -> DiffView:
     """Load both sides and compare them; sides in the order of no calendar are compared so, and a note says it."""
     from egov_tracker.views.diff.changes import view_diff
 
     old, new = _sides(ledger, wanted)
+    if old.snapshot.period == new.snapshot.period and not (wanted.as_of_old or wanted.as_of_new):
+        _say_order(old, new)
+        return review_sides(ledger, old, new, lang, filters)
     route = _course(ledger, wanted, old, new)
     _say_order(old, new)
     old = _as_of(old, wanted.as_of_old, "--as-of-old", ledger)
     new = _as_of(new, wanted.as_of_new, "--as-of-new", ledger)
     view = view_diff(old.snapshot, new.snapshot, ledger.definitions, ledger.obligations, lang, route, filters)
     return view._replace(old=old.name, new=new.name)
+
+
+def review_sides(ledger: Ledger, old: Side, new: Side, lang: Lang, filters: Filters | None = None) -> DiffView:
+    """The review of two states of one quarter's file, and of the definitions of their ledgers."""
+    from egov_tracker.views.diff.review import States, view_review
+
+    documents = old.document, new.document
+    states = States(old.snapshot, new.snapshot, documents, changed_definitions(old, new))
+    return view_review(states, ledger.definitions, lang, filters)._replace(old=old.name, new=new.name)
 
 
 def _sides(ledger: Ledger, wanted: DiffRequest) -> tuple[Side, Side]:
@@ -57,33 +61,7 @@ def _sides(ledger: Ledger, wanted: DiffRequest) -> tuple[Side, Side]:
     if not wanted.old or not wanted.new:
         got = "one" if wanted.old or wanted.new else "none"
         raise EgovError(expected("two sides, such as egov diff 2016Q1 2016Q2, or --since 2016Q1", got))
-    return load_side(ledger, wanted.old), load_side(ledger, wanted.new)
-
-
-def load_side(ledger: Ledger, text: str) -> Side:
-    """The snapshot of a quarter, a file or a revision; raises `FaultyDataError` where it is wrong."""
-    from egov_tracker.store.git import is_revision, read_revision
-
-    if is_revision(text):
-        return Side(text, ledger.understood(ledger.interpret(read_revision(text, os.environ), text)))
-    if _is_file(text):
-        return Side(text, ledger.understood(ledger.read(existing_file("a snapshot file", Path(text)))))
-    quarter = ledger.resolve(text)
-    return Side(str(quarter), ledger.snapshot(quarter))
-
-
-def _is_file(text: str) -> bool:
-    return text.lower().endswith((".yaml", ".yml")) or ("/" in text and not _is_quarter(text))
-
-
-def _is_quarter(text: str) -> bool:
-    from egov_tracker.text.quarters import parse_quarter
-
-    try:
-        parse_quarter(text)
-    except TextError:
-        return False
-    return True
+    return load_sides(ledger, wanted.old, wanted.new)
 
 
 def _course(ledger: Ledger, wanted: DiffRequest, old: Side, new: Side) -> Route:

@@ -12,6 +12,7 @@ from egov_tracker.store.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 REVISION = re.compile(r"(?P<revision>[^:]+):(?P<path>.+\.ya?ml)", re.IGNORECASE | re.DOTALL)
 TIMEOUT = 20.0  # seconds, for each run of git
@@ -54,11 +55,25 @@ def is_revision(text: str) -> bool:
     return bool(REVISION.fullmatch(text)) and not os.path.exists(text)  # noqa: PTH110 - a name too long is no file
 
 
-def read_revision(text: str, environment: Mapping[str, str]) -> bytes:
-    """The content of a file at a revision; `EgovError` says why git cannot give it, or that it is too large."""
+def is_commit(text: str, environment: Mapping[str, str], folder: Path) -> bool:
+    """Whether a text names a commit of the repository that a folder lies in; not so where git cannot say."""
+    if text.startswith("-") or not folder.is_dir():
+        return False
+    try:
+        _Git(text, environment, folder).run("rev-parse", "--verify", "--end-of-options", f"{text}^{{commit}}")
+    except EgovError:
+        return False
+    return True
+
+
+def read_revision(text: str, environment: Mapping[str, str], folder: Path | None = None) -> bytes:
+    """The content of a file at a revision; `EgovError` says why git cannot give it, or that it is too large.
+
+    A path that begins with ./ is seen from the folder, from the working folder without one.
+    """
     if text.startswith("-"):
         raise EgovError(f"{text}: a revision does not begin with a dash")
-    git = _Git(text, environment)
+    git = _Git(text, environment, folder)
     name = git.run("rev-parse", "--verify", "--end-of-options", text).decode().strip()
     size = int(git.run("cat-file", "-s", name))
     if size > MAX_BYTES:
@@ -69,8 +84,9 @@ def read_revision(text: str, environment: Mapping[str, str]) -> bytes:
 class _Git:
     """The program by its absolute path, closed to all that a repository may ask of it."""
 
-    def __init__(self, text: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, text: str, environment: Mapping[str, str], folder: Path | None = None) -> None:
         self.text = text
+        self.folder = folder
         self.program = _find_git(text, environment.get("PATH", os.defpath))
         self.environment = {name: value for name, value in environment.items() if name not in UNTOLD} | CLOSED
 
@@ -82,6 +98,7 @@ class _Git:
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
+                cwd=self.folder,
                 env=self.environment,
                 timeout=TIMEOUT,
             )

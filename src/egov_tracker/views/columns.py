@@ -172,6 +172,9 @@ DIFF = (
     Column("due_moved_to", "moved_to.due"),
     Column("outcome", "verdict.outcome"),
     Column("outcome_before", "verdict.outcome_before"),
+    *(Column(name, f"correction.{name}") for name in ("file", "section", "entry", "field")),
+    *(Column(f"field_{side}", f"correction.{side}") for side in ("old", "new")),
+    *(Column(f"field_{side}_line", f"correction.{side}_place.line") for side in ("old", "new")),
 )
 
 

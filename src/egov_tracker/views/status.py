@@ -38,6 +38,11 @@ class Filters(NamedTuple):
             and (self.as_of is None or _within(observation.as_of, self.as_of))
         )
 
+    @property
+    def admits_all(self) -> bool:
+        """Whether nothing is asked for."""
+        return not (self.indicators or self.groups or self.as_of)
+
     def wants_indicator(self, indicator: str | None) -> bool:
         """Whether an indicator is asked for."""
         return not self.indicators or indicator in self.indicators

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 from jsonschema import Draft202012Validator
 
+from egov_tracker.cli.operands import review_sides
+from egov_tracker.cli.sides import load_side
 from egov_tracker.model.findings import Finding, Location
 from egov_tracker.model.terms import Level
 from egov_tracker.render.schema import OUTPUTS, output_schema
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.store.ledger import Ledger
     from egov_tracker.views.columns import Column
+    from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.record_types import IndicatorsRecord, QuartersRecord, ReportRecord
     from egov_tracker.views.trend.record_types import TilesRecord, TrendRecord
 
@@ -264,6 +267,14 @@ def hash_in(inside: Path) -> str:
     return sha256((inside / "text.txt").read_bytes()).hexdigest()
 
 
+def review_of(root: Path, ledger: Ledger) -> DiffView:
+    """A quarter beside a file in which one of its figures is corrected."""
+    path = root / "reports" / "2016Q2.yaml"
+    corrected = root / "draft.yaml"
+    corrected.write_text(path.read_text(encoding="utf-8").replace("value: 19/30", "value: 20/30"), encoding="utf-8")
+    return review_sides(ledger, load_side(ledger, "2016Q2"), load_side(ledger, str(corrected)), Lang.VI)
+
+
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """Of every output documents in which every key is filled at least once; words of a closed list are enum members."""
@@ -277,6 +288,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     known = {quarter: ledger.snapshot(ledger.resolve(quarter)) for quarter in ENTRIES}
     status = view_status(known["2016Q1"], ledger.definitions, Filters(), Lang.VI)
     diffs = [view_diff(known[old], known[new], ledger.definitions, ledger.obligations, Lang.VI) for old, new in STEPS]
+    diffs.append(review_of(root, ledger))
     traced = ledger.understood(ledger.interpret(traced_text(ledger.folder.sources).encode(), "2016Q4"))
     location = Location("f", 1, 2)
     found = Finding("FIG002", Level.WARNING, "message", location, (location,), "remark")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import Obligation, PlacedObligation
     from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
+    from egov_tracker.views.diff.review import Reviewed
     from egov_tracker.views.page import Lang
     from egov_tracker.views.status import Filters
 
@@ -38,8 +39,8 @@ UNKNOWN = State.UNKNOWN
 class DiffView(NamedTuple):
     """The changes from one snapshot to another, in the order of the catalogue; `old` and `new` name the sides.
 
-    `every` asks for all that can be said, `trace` for places in the ledger beside it; `on_screen` is where options may
-    be named to the reader.
+    `every` asks for all that can be said, `trace` for places in the ledger beside it. Where both sides are states of
+    one quarter's file, `reviewed` are the fields that differ, and `changes` what follows from them for single bodies.
     """
 
     old: str
@@ -51,12 +52,17 @@ class DiffView(NamedTuple):
     filters: Filters | None = None
     every: bool = False
     trace: bool = False
-    on_screen: bool = False
+    reviewed: tuple[Reviewed, ...] | None = None
 
     @property
     def has_steps(self) -> bool:
         """Whether a line may have several steps, as where the comparison goes through quarters in between."""
         return self.every or len(self.path) > len(SIDES)
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs that the comparison reports."""
+        return bool(self.reviewed) or any(map(is_difference, self.changes))
 
     def narrows(self, seen: Observation) -> bool:
         """Whether of an observation only some bodies are asked for, not its group."""

@@ -14,7 +14,7 @@ class Trend(StrEnum):
 
 
 class ChangeKind(StrEnum):
-    """What a change is about: a figure, a list, the map of bodies, one side alone, or an obligation."""
+    """What a change is about: a figure, a list, the map of bodies, one side alone, an obligation, or a correction."""
 
     COUNT = "count"
     SHARE = "share"
@@ -28,3 +28,4 @@ class ChangeKind(StrEnum):
     OBLIGATION_MISSED = "obligation_missed"
     OBLIGATION_MOVED = "obligation_moved"
     OBLIGATION_OPEN = "obligation_open"
+    CORRECTED = "corrected"

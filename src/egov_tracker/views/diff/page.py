@@ -9,6 +9,7 @@ from egov_tracker.views.diff.comparability import banner, rivals
 from egov_tracker.views.diff.moves import summary
 from egov_tracker.views.diff.obligations import obligations, reorganisations
 from egov_tracker.views.diff.references import References
+from egov_tracker.views.diff.review import review_page
 from egov_tracker.views.diff.subjects import compared_pairs
 from egov_tracker.views.diff.tables import indicator_sections
 from egov_tracker.views.diff.uncompared import alone, uncompared
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
 
 def diff_page(view: DiffView, data: str) -> Page:
-    """The whole comparison: what moved, the tables, what cannot be compared, obligations, notes, sources."""
+    """The whole comparison: what moved, the tables, what cannot be compared, obligations, notes, sources.
+
+    Of two states of one quarter's file, the review of what was corrected.
+    """
+    if view.reviewed is not None:
+        return review_page(view, data)
     say = Phrases(view.lang)
     refs = References(say)
     old, new = _side(view.old, view.path[0], say), _side(view.new, view.path[-1], say)

@@ -156,6 +156,24 @@ class VerdictRecord(OutcomeRecord):
     """At the end of the earlier quarter; null where it was not announced by then."""
 
 
+class CorrectionRecord(TypedDict):
+    """A field of a file of the ledger that differs between two states of it."""
+
+    file: str
+    section: str
+    """The part of the file: observations, sources, bodies."""
+    entry: str
+    """The key of the entry in its section, or its number there, from 0; that of the later state where it has one."""
+    field: str
+    """The field of the entry, as in outstanding.names.3; empty where the whole entry was added or taken out."""
+    old: str | None
+    """As it is written, mappings and lists in one line; null where it has none."""
+    new: str | None
+    """As it is written, mappings and lists in one line; null where it has none."""
+    old_place: LocationRecord | None
+    new_place: LocationRecord | None
+
+
 class ChangeRecord(SubjectRecord, JudgementRecord):
     """One change from the old side to the new one."""
 
@@ -177,6 +195,8 @@ class ChangeRecord(SubjectRecord, JudgementRecord):
     """Where `kind` is one of obligations."""
     moved_to: ObligationRecord | None
     """The obligation that replaces it, where `kind` is obligation_moved."""
+    correction: CorrectionRecord | None
+    """Where `kind` is corrected."""
 
 
 class MoveRecord(SubjectRecord):

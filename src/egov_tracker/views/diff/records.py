@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from egov_tracker.changes.figures import compare_figures
 from egov_tracker.changes.model import (
     Appeared,
     BodiesMoved,
@@ -11,6 +12,7 @@ from egov_tracker.changes.model import (
     FigureChanged,
     NotComparable,
     ObligationChange,
+    Pair,
     Reorganised,
     Transition,
     Unchanged,
@@ -26,7 +28,7 @@ from egov_tracker.views.records import envelope_record, json_number, location_re
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from egov_tracker.changes.model import BodyTransition, Change, Merger, Pair
+    from egov_tracker.changes.model import BodyTransition, Change, Merger
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         BodiesRecord,
         ChangeRecord,
         ComparabilityRecord,
+        CorrectionRecord,
         DiffRecord,
         JudgementRecord,
         MergerRecord,
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
         TransitionRecord,
         VerdictRecord,
     )
+    from egov_tracker.views.diff.review import Reviewed
     from egov_tracker.views.record_types import ObservationRecord
 
 
@@ -61,6 +65,7 @@ KINDS: dict[type[Change], ChangeKind] = {
     Appeared: ChangeKind.APPEARED,
     Disappeared: ChangeKind.DISAPPEARED,
 }
+NO_SUBJECT: SubjectRecord = {"indicator": None, "series": None, "group": None, "breakdown": {}}
 OBLIGATION_KINDS = {
     **dict.fromkeys(MET_OUTCOMES, ChangeKind.OBLIGATION_MET),
     Outcome.MISSED: ChangeKind.OBLIGATION_MISSED,
@@ -76,7 +81,7 @@ def diff_record(view: DiffView, folder: DataFolder) -> DiffRecord:
         **envelope_record(folder),
         "old": view.old,
         "new": view.new,
-        "moved": [_move(one) for one in view_moves(view)],
+        "moved": [_move(one) for one in view_moves(view)] if view.reviewed is None else [],
         "comparability": [_comparability(change, pair) for change, pair in compared.values()],
         "changes": change_records(view),
     }
@@ -94,9 +99,10 @@ def _move(move: Move) -> MoveRecord:
 
 
 def change_records(view: DiffView) -> list[ChangeRecord]:
-    """Every change, in the order of the view."""
+    """Every change, in the order of the view; of two states of one file the corrections first."""
     seen = _Seen(view)
-    return [change_record(change, seen) for change in view.changes]
+    corrected = [_corrected(one, seen) for one in view.reviewed or ()]
+    return [*corrected, *(change_record(change, seen) for change in view.changes)]
 
 
 def _compared_pair(change: Change) -> Pair | None:
@@ -148,6 +154,44 @@ def change_record(change: Change, seen: _Seen) -> ChangeRecord:
         "obligation": obligation_record(judged.new.placed) if judged else None,
         "verdict": _verdict(judged) if judged else None,
         "moved_to": obligation_record(moved_to) if moved_to else None,
+        "correction": None,
+    }
+
+
+def _corrected(one: Reviewed, seen: _Seen) -> ChangeRecord:
+    """A correction, with the figure as it was and as it is; the difference of two values where they can be compared."""
+    values = one.correction.field == "value"
+    figures = compare_figures(Pair(one.old, one.new)) if one.old and one.new and values else None
+    return {
+        "kind": ChangeKind.CORRECTED,
+        **(_observed(one.seen) if one.seen else NO_SUBJECT),
+        "old": seen.record(one.old),
+        "new": seen.record(one.new),
+        "comparable": isinstance(figures, FigureChanged | Unchanged),
+        "reasons": [],
+        "delta": delta_of(figures) if figures else None,
+        "points": points_of(figures) if figures else None,
+        "bodies": _bodies(()),
+        "transitions": [],
+        "reorganisation": None,
+        "obligation": None,
+        "verdict": None,
+        "moved_to": None,
+        "correction": _correction(one),
+    }
+
+
+def _correction(one: Reviewed) -> CorrectionRecord:
+    correction = one.correction
+    return {
+        "file": one.file,
+        "section": correction.section,
+        "entry": str(correction.where[1]) if len(correction.where) > 1 else "",
+        "field": correction.field,
+        "old": correction.old,
+        "new": correction.new,
+        "old_place": location_record(correction.old_place) if correction.old_place else None,
+        "new_place": location_record(correction.new_place) if correction.new_place else None,
     }
 
 
@@ -156,9 +200,7 @@ def _subject(change: Change) -> SubjectRecord:
         return {"indicator": bound.indicator, "series": None, "group": bound.group, "breakdown": dict(bound.breakdown)}
     old, new = sides_of(change)
     seen = new or old
-    if seen is None:
-        return {"indicator": None, "series": None, "group": None, "breakdown": {}}
-    return _observed(seen)
+    return _observed(seen) if seen else NO_SUBJECT
 
 
 def _observed(seen: Observation) -> SubjectRecord:
