@@ -78,9 +78,8 @@ def _moves(states: States, definitions: Definitions, filters: Filters | None) ->
     for change in compare_snapshots(states.old, states.new, definitions):
         if isinstance(change, BodiesMoved):
             asked = filters is None or any(map(filters.wants, change.pair[:2]))
-            moved = tuple(one for one in change.transitions if one.old is not one.new)
-            if moved and asked:
-                yield change._replace(transitions=moved)
+            if change.transitions.moved and asked:
+                yield change._replace(transitions=change.transitions.only(lambda one: one.old is not one.new))
 
 
 def _reviewed(states: States) -> Iterator[Reviewed]:
