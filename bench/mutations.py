@@ -63,7 +63,8 @@ def main() -> None:
 
 def places(ledger: Ledger, loaded: dict[Quarter, Loaded]) -> set[Place]:
     """Where the checker says what, but for notes that a remark explains."""
-    context = context_of(loaded.values(), ledger.definitions, ledger.obligations, whole=True)
+    sources = ledger.folder.sources
+    context = context_of(loaded.values(), ledger.definitions, ledger.obligations, whole=True, sources=sources)
     found = judge(context, tuple(one for file in loaded.values() for one in file.findings))
     return {place(one) for one in found if one.level is not Level.NOTE or not one.remark}
 
@@ -102,7 +103,7 @@ def kind_of(field: str, before: str) -> str:
 
 
 def scalars(node: yaml.Node | None, field: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
-    """Every scalar with the field that it stands in; of a table, those of its rows."""
+    """Every scalar with the field that it stands in, but for anchors; of a table, those of its rows."""
     if isinstance(node, yaml.ScalarNode):
         yield field, node
     elif isinstance(node, yaml.SequenceNode):
@@ -110,4 +111,5 @@ def scalars(node: yaml.Node | None, field: str = "") -> Iterator[tuple[str, yaml
             yield from scalars(child, field)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from scalars(value, field if field == "rows" else key.value)
+            if key.value != "anchors":
+                yield from scalars(value, field if field == "rows" else key.value)

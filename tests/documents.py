@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -148,6 +150,34 @@ def _assemble(streams: list[bytes], codes: dict[str, int]) -> bytes:
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     glyph = b"500 0 d0 50 0 400 700 re f"
     objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(glyph), glyph))
+    return _file(objects)
+
+
+def make_scan(pages: list[bytes]) -> bytes:
+    """Make a PDF of pictures, each a PGM of 200 dots per inch as `pdftoppm -gray -r 200` writes it."""
+    numbers = [3 + 3 * index for index in range(len(pages))]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{number} 0 R' for number in numbers)}] >>".encode(),
+    ]
+    for number, page in zip(numbers, pages, strict=True):
+        _, width, height, _, dots = re.split(rb"\s", page, maxsplit=4)
+        across, down = int(width) * 72 / 200, int(height) * 72 / 200
+        packed, drawn = zlib.compress(dots), f"{across} 0 0 {down} 0 0 cm /I Do".encode()
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {across} {down}] "
+            f"/Resources << /XObject << /I {number + 2} 0 R >> >> /Contents {number + 1} 0 R >>".encode()
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
+        objects.append(
+            b"<< /Type /XObject /Subtype /Image /Width %s /Height %s /ColorSpace /DeviceGray /BitsPerComponent 8 "
+            b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (width, height, len(packed), packed)
+        )
+    return _file(objects)
+
+
+def _file(objects: list[bytes]) -> bytes:
+    """Give a PDF of these objects, the first of which is its catalogue."""
     written = bytearray(b"%PDF-1.7\n")
     offsets = []
     for number, content in enumerate(objects, 1):

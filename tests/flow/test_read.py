@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.building import write_ledger
-from tests.documents import make_docx
-from tests.running import run_egov, spawn_egov
+from tests.documents import make_docx, make_scan
+from tests.printing import print_page, run
+from tests.running import need, run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,3 +203,24 @@ def test_another_document_of_the_same_id_is_not_archived_over_the_first(folder: 
 def test_an_archive_needs_a_ledger_of_ones_own(folder: Path, options: tuple[str, ...], complaint: str) -> None:
     ran = run_egov("read", "bài báo.txt", *options, cwd=folder)
     assert (ran.code, ran.out, ran.err) == (2, "", complaint)
+
+
+def test_a_scanned_page_is_recognised_and_every_claim_of_it_is_doubted(folder: Path) -> None:
+    page = folder / "page.html"
+    page.write_text(f'<meta charset="utf-8"><p style="font: 16pt serif">{TEXT}</p>', encoding="utf-8")
+    need_language("vie")
+    printed, _ = print_page(page)
+    run(need("pdftoppm"), "-gray", "-r", "200", str(printed), str(folder / "picture"))
+    (folder / "scan.pdf").write_bytes(make_scan([one.read_bytes() for one in sorted(folder.glob("picture*.pgm"))]))
+    refused = run_egov("read", "scan.pdf", cwd=folder)
+    sentence = "scan.pdf: page 1 is a picture without text; --ocr recognises it with tesseract"
+    assert (refused.code, refused.err) == (2, f"egov: {sentence}\n")
+    record = json.loads(run_egov("read", "scan.pdf", "--ocr", "-f", "json", cwd=folder).out)
+    assert "61/63" in [claim["printed"] for claim in record["claims"]]
+    assert all("OCR" in [doubt["code"] for doubt in claim["doubts"]] for claim in record["claims"])
+
+
+def need_language(name: str) -> None:
+    """Skip where tesseract is not installed with a language, or fail where programs are asked for."""
+    if name not in run(need("tesseract"), "--list-langs").stdout.split():
+        need(f"the language {name} of tesseract")

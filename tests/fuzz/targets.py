@@ -9,6 +9,7 @@ import zipfile
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from egov_tracker.checks.run import check_files
@@ -16,6 +17,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.render.templates import Templates
 from egov_tracker.render.word.document import render_docx
 from egov_tracker.render.word.reference import open_reference
+from egov_tracker.store.archive import Extract, archive
 from egov_tracker.store.discovery import bundled
 from egov_tracker.store.git import is_revision, read_revision
 from egov_tracker.views.page import Lang, Page, Section
@@ -55,6 +57,7 @@ COMMANDS = (
     ("letter", "letter", "-o", "out.md"),
 )
 READS = (("read", "seed", "--into", "2016Q2"), ("read", "seed", "-f", "json"))
+TRACES = (("trace", "2016Q3", "1"), ("trace", "2016Q3", "-f", "json"), ("trace", "2016Q3", "1", "-f", "html"))
 LETTERS = (
     ("letter", "letter", "-o", "out.html"),
     ("letter", "letter", "-o", "out.docx"),
@@ -401,6 +404,56 @@ class FormTarget:
         return run_command(self.root, ("collect", "2016Q3", "form.xlsx", "-i", "action_plan"))
 
 
+class DraftTarget:
+    """A draft under review, with what a person may decide of it."""
+
+    name = "draft"
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.path = root, root / "draft.yaml"
+        assert run_command(root, ("read", "seed", "--into", "2016Q4", "-o", "draft.yaml"))
+        self.seed = self.path.read_bytes()
+        self.tree = parse(self.seed)
+
+    def systematic(self) -> Iterator[Callable[[], bytes]]:
+        """Every field with every nasty value."""
+        return every_field(self.tree)
+
+    def random(self, rng: Random) -> bytes:
+        """The draft as it is written, or its tree, with changes."""
+        if rng.random() < 0.6:
+            return mutate_bytes(self.seed, self.seed, rng)
+        return mutate_tree(self.tree, self.tree, rng)
+
+    def run(self, raw: bytes, rng: Random) -> int:
+        """List it, and decide on one of its observations."""
+        self.path.write_bytes(raw)
+        listed = run_egov("review", "draft.yaml", "--list", "--data", self.root, cwd=self.root)
+        keys = [line.split("\t")[1] for line in listed.out.splitlines() if line.count("\t")]
+        if not keys:
+            return run_command(self.root, ("review", "draft.yaml", "--list"))
+        return run_command(self.root, ("review", "draft.yaml", rng.choice(("--accept", "--reject")), rng.choice(keys)))
+
+
+def archived_source(root: Path) -> str:
+    """Archive the document of the ledger, by quotes, with a quarter that has one figure of it; the path of its file."""
+    text = "Báo cáo số 1375/VPCP-KGVX"
+    at = DOCUMENT.index("44/63")
+    inside = archive(root / "sources", "seed", Extract(DOCUMENT.encode(), ".txt", DOCUMENT, "text/1"), [(0, at + 40)])
+    anchors = f"{{value: [{at}, {at + 5}]}}"
+    (root / "reports" / "2016Q3.yaml").write_text(
+        f"period: 2016Q3\nsources:\n  seed: {{kind: report, title: {text}, text_sha256: {sha256_of(DOCUMENT)}}}\n"
+        "observations:\n  - {indicator: document_interconnection, group: provinces, as_of: 2016Q3, value: 44/63, "
+        f"source: seed, at: dòng 3, anchors: {anchors}}}\n",
+        encoding="utf-8",
+    )
+    return str((inside / "source.yaml").relative_to(root))
+
+
+def sha256_of(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
 KEPT = {"action_plan", "document_interconnection", "dossier_publication"}  # what letters and appendices ask for
 
 
@@ -534,7 +587,9 @@ def all_targets(root: Path) -> list[Any]:
     (root / "seed").write_text(DOCUMENT, encoding="utf-8")
     letter = parse((root / "letters" / "letter.yaml").read_bytes())
     targets.append(LetterTarget("letter", root, "letters/letter.yaml", (letter,), LETTERS))
-    given = (DocumentTarget(root), RowsTarget(root), FormTarget(root))
+    path = archived_source(root)
+    targets.append(YamlTarget("archived source", root, path, (parse((root / path).read_bytes()),), TRACES))
+    given = (DocumentTarget(root), DraftTarget(root), RowsTarget(root), FormTarget(root))
     return [*targets, TemplateTarget(root), ReferenceTarget(), GitTarget(root), *given]
 
 

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location
 from egov_tracker.errors import quoted
 from egov_tracker.model.anchored import all_spans, anchored_fields
-from egov_tracker.store.archive import Archived, ArchiveError
+from egov_tracker.store.archive import Archived, ArchiveError, open_archived
 from egov_tracker.text.passages import prints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from egov_tracker.model.anchored import Anchored, Span
-    from egov_tracker.model.observation import Observation
+    from egov_tracker.model.observation import Observation, Source
 
 
 def find_misplaced(context: CheckContext) -> Iterator[Diagnostic]:
     """SRC006: what an observation prints does not stand at its anchor in the archived text."""
-    for seen in context.observations if context.sources else ():
-        if not seen.anchors:
-            continue
-        if not seen.source.entry.text_sha256:
-            message = f"the source '{seen.source.id}' has no 'text_sha256', which says into which text the anchors lead"
-            yield Diagnostic(message, field_location(seen, "anchors"), (seen,), (seen.source.location,))
-            continue
-        archived = context.archived[seen.location.path, seen.source.id]
-        if isinstance(archived, Archived):
-            yield from _misplaced(seen, archived)
+    for (_, source), found in groupby(_anchored(context), key=_source_of):
+        seen_here = [*found]
+        if not source.entry.text_sha256:
+            message = f"the source '{source.id}' has no 'text_sha256', which says into which text the anchors lead"
+            for seen in seen_here:
+                yield Diagnostic(message, field_location(seen, "anchors"), (seen,), (source.location,))
+        elif context.sources and isinstance(archived := open_archived(context.sources, source), Archived):
+            for seen in seen_here:
+                yield from _misplaced(seen, archived)
 
 
 def find_changed_sources(context: CheckContext) -> Iterator[Diagnostic]:
     """SRC007: the archive has not the text against which the figures of a source were held."""
     for snapshot in context.snapshots if context.sources else ():
         for source in snapshot.sources.values():
-            archived = context.archived.get((snapshot.path, source.id))
-            if isinstance(archived, ArchiveError):
-                yield Diagnostic(str(archived), source.location)
+            if context.sources and isinstance(fault := open_archived(context.sources, source), ArchiveError):
+                yield Diagnostic(str(fault), source.location)
+
+
+def _anchored(context: CheckContext) -> list[Observation]:
+    """The observations with anchors, those of one source in a row, so that one text at a time is in memory."""
+    found = (seen for seen in context.observations if seen.anchors) if context.sources else ()
+    return sorted(found, key=lambda seen: (seen.location.path, seen.source.id))
+
+
+def _source_of(seen: Observation) -> tuple[str, Source]:
+    return seen.location.path, seen.source
 
 
 def _misplaced(seen: Observation, archived: Archived) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.inference.obligations import History
 from egov_tracker.inference.timeline import build_timelines, headline, source_order
-from egov_tracker.store.archive import open_archived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Registry
     from egov_tracker.model.terms import Kind, Level
-    from egov_tracker.store.archive import Archived, ArchiveError
     from egov_tracker.text.quarters import Quarter
 
 Quantity: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...], Kind, str]"
@@ -58,16 +56,6 @@ class CheckContext:
     def observations(self) -> tuple[Observation, ...]:
         """Every observation of every snapshot."""
         return tuple(observation for snapshot in self.snapshots for observation in snapshot.observations)
-
-    @cached_property
-    def archived(self) -> dict[tuple[str, str], Archived | ArchiveError | None]:
-        """What the archive has of each source, or what is wrong with that, by file and source."""
-        return {
-            (snapshot.path, source.id): open_archived(self.sources, source)
-            for snapshot in self.snapshots
-            for source in snapshot.sources.values()
-            if self.sources
-        }
 
     @cached_property
     def timelines(self) -> dict[SeriesKey, Timeline]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,6 +70,8 @@ def read(
     ledger = open_ledger(data or ctx.obj)
     _ = ledger.definitions  # which says what is wrong in them, and where
     lexicon = load_lexicon(ledger.folder)
+    if ocr:
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # with more threads, tesseract is three times as slow
     documents = [(path, _bytes_of(path)) for path in files]
     readings = [
         (str(path), _read_document(path, raw, lexicon, options, ocr=ocr, everything=everything))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from egov_tracker.model.fields import MAX_PAGES, MAX_QUOTES, FileModel, Hash, Line, Text, Whole
+from egov_tracker.model.fields import MAX_PAGES, MAX_QUOTES, FileModel, Hash, Id, Line, Text, Whole
 
 
 class QuoteEntry(FileModel):
@@ -19,7 +19,7 @@ class QuoteEntry(FileModel):
 class ArchiveFile(FileModel):
     """A document of `sources/`: hashes of its bytes and of its text, and how the text was taken out."""
 
-    original: Line | None = field(
+    original: Id | None = field(
         default=None,
         metadata={"description": "The file of the document beside this one; text.txt where the document is that text"},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Span(NamedTuple):
 
 
 LONGEST_SENTENCE = 2_000
+_MOST_HEADS = 6
 _LONGEST_HEADING = 220
 _LINE = re.compile(r"[^\n]+")
 _ANNEX = re.compile(
@@ -190,3 +192,12 @@ def sections(blocks: Sequence[Block]) -> dict[int, list[Block]]:
     for block in blocks:
         found.setdefault(block.annex, []).append(block)
     return found
+
+
+def annex_title(text: str, offset: int) -> tuple[Span, ...]:
+    """The blocks that head the annex in which an offset lies, up to its first row; nothing in the body of a text."""
+    blocks = find_blocks(text)
+    annex = next((block.annex for block in reversed(blocks) if block.start <= offset), 0)
+    inside = (block for block in blocks if annex and block.annex == annex)
+    heads = takewhile(lambda block: block.shape not in {Shape.ROW, Shape.NUMBERS}, inside)
+    return tuple(Span(block.start, block.end) for block in islice(heads, _MOST_HEADS))

@@ -7,6 +7,7 @@ file beside the decided lines stays as it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,14 +125,15 @@ def _items(lines: Sequence[str], document: Document, file: SnapshotFile) -> list
     firsts = [_first_comment(lines, start) for start in starts]
     ends = [*firsts[1:], _end_of_list(lines, starts[-1])] if starts else []
     items: list[Item] = []
+    taken: Counter[str] = Counter()
     for entry, first, start, end in zip(file.observations, firsts, starts, ends, strict=True):
         if not lines[start].lstrip().startswith("- "):
             raise EgovError(f"{document.path}:{start + 1}: {expected('an observation that begins with -', 'braces')}")
         while not lines[end - 1].strip():
             end -= 1  # noqa: PLW2901 - blank lines behind belong to nobody
         key = key_of(entry, several=len(file.sources) > 1)
-        taken = sum(item.key == key or item.key.startswith(f"{key}#") for item in items)
-        key = f"{key}#{taken + 1}" if taken else key
+        taken[key] += 1
+        key = key if taken[key] == 1 else f"{key}#{taken[key]}"
         items.append(
             Item(key, entry, tuple(lines[first:start]), tuple(lines[start:end]), first, start, end, key in accepted)
         )

@@ -9,6 +9,7 @@ import json
 import os
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ from egov_tracker.model.archive_file import ArchiveFile, QuoteEntry
 from egov_tracker.model.findings import errors_only
 from egov_tracker.store.files import UnreadableError, read_small_file, write_file
 from egov_tracker.text.passages import LineOfText, lines_around
+from egov_tracker.text.terminal import find_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.passages import Span
 
 TEXT, FILE = "text.txt", "source.yaml"
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES, MOST_TEXT = 32 * 1024 * 1024, 16 * 1024 * 1024
 
 
 class ArchiveError(EgovError):
@@ -59,26 +61,25 @@ class Archived:
         quote = self.quote_of(span)
         return quote.text[start - quote.start : end - quote.start] if quote else None
 
+    @cached_property
+    def quotes(self) -> tuple[QuoteEntry, ...]:
+        """The quotes in the order of the text."""
+        return tuple(sorted(self.file.quotes, key=lambda quote: quote.start))
+
     def quote_of(self, span: Span) -> QuoteEntry | None:
         """The quote that holds a span."""
-        return next(
-            (
-                quote
-                for quote in self.file.quotes
-                if quote.start <= span[0] and span[1] <= quote.start + len(quote.text)
-            ),
-            None,
-        )
+        before = bisect_right(self.quotes, span[0], key=lambda quote: quote.start)
+        quote = self.quotes[before - 1] if before else None
+        return quote if quote and span[1] <= quote.start + len(quote.text) else None
 
-    def lines_around(self, spans: Iterable[Span]) -> tuple[LineOfText, ...]:
-        """The lines that the spans touch, with one before and one after; of a text that is not kept, the quotes."""
-        wanted = tuple(spans)
+    def lines_around(self, figures: Iterable[Span], others: Iterable[Span] = ()) -> tuple[LineOfText, ...]:
+        """The lines of figures with one before and one after, and of other spans; of a text not kept, the quotes."""
+        spans = (*figures, *others)
         if self.text is not None:
-            return lines_around(self.text, wanted)
-        quotes = dict.fromkeys(quote.start for span in wanted if (quote := self.quote_of(span)))
-        return tuple(
-            LineOfText(quote.line, quote.start, quote.text) for quote in self.file.quotes if quote.start in quotes
-        )
+            near, far = lines_around(self.text, figures), lines_around(self.text, others, 0)
+            return tuple(sorted({*near, *far}))
+        starts = {quote.start for span in spans if (quote := self.quote_of(span))}
+        return tuple(LineOfText(one.line, one.start, one.text) for one in self.quotes if one.start in starts)
 
     def line_of(self, offset: int) -> int | None:
         """The line, counted from 1, on which an offset lies; None where that is not kept."""
@@ -100,11 +101,11 @@ def read_archived(folder: Path, name: str) -> Archived:
         if not file.quotes:
             raise ArchiveError(f"{inside}: neither {TEXT} nor quotes")
         return Archived(inside, file, None)
-    raw = _bytes(inside / TEXT)
+    raw = _bytes(inside / TEXT, MOST_TEXT)
     _compare(inside / TEXT, raw, file.text_sha256)
     if file.original and file.original != TEXT:
         _compare(inside / file.original, _bytes(inside / file.original), file.sha256)
-    return Archived(inside, file, raw.decode("utf-8", errors="replace"))
+    return Archived(inside, file, _decoded(raw, inside / TEXT))
 
 
 def open_archived(folder: Path, source: Source) -> Archived | ArchiveError | None:
@@ -138,9 +139,19 @@ def _read_file(inside: Path) -> ArchiveFile:
     return validated.model
 
 
-def _bytes(path: Path) -> bytes:
+def _decoded(raw: bytes, path: Path) -> str:
     try:
-        return read_small_file(path, MOST_BYTES)
+        text = raw.decode()
+    except UnicodeDecodeError as wrong:
+        raise ArchiveError(f"{path}: not UTF-8: byte 0x{raw[wrong.start]:02x} at {wrong.start}") from wrong
+    if (at := find_control(text)) is not None:
+        raise ArchiveError(f"{path}: the character U+{ord(text[at]):04X} at {at} is in no archived text")
+    return text
+
+
+def _bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    try:
+        return read_small_file(path, most)
     except UnreadableError as wrong:
         raise ArchiveError(str(wrong)) from wrong
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 
@@ -38,8 +38,30 @@ def lines_around(text: str, spans: Iterable[Span], around: int = 1) -> tuple[Lin
     lines = text.split("\n")
     filled = [index for index, line in enumerate(lines) if line.strip()]
     wanted: set[int] = set()
-    for start, end in spans:
+    for start, end in apart(spans):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         low, high = bisect_right(filled, first - 1), bisect_right(filled, last)
         wanted |= {*filled[max(low - around, 0) : high + around]}
     return tuple(LineOfText(index + 1, starts[index], lines[index]) for index in sorted(wanted))
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def marked(line: LineOfText, spans: Sequence[Span]) -> str:
+    """A line on which what lies within `spans`, in order and apart, stands between ‹ and ›; blanks in a row are one."""
+    text, end = line.text, line.start + len(line.text)
+    first = bisect_left(spans, (line.start, 0))
+    inside = [span for span in spans[first : bisect_left(spans, (end, 0))] if span[1] <= end]
+    for low, high in reversed(inside):
+        cut = low - line.start, high - line.start
+        text = f"{text[: cut[0]]}‹{text[cut[0] : cut[1]]}›{text[cut[1] :]}"
+    return " ".join(text.split())

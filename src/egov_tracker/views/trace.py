@@ -6,8 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError, expected
-from egov_tracker.model.anchored import Anchored, all_spans, anchored_fields
+from egov_tracker.model.anchored import Anchored, all_spans, anchored_fields, figure_spans
+from egov_tracker.reading.layout import annex_title
 from egov_tracker.store.archive import Archived, ArchiveError, open_archived
+from egov_tracker.text.passages import apart, marked
 from egov_tracker.views.page import Align, Items, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import Phrases, plural
 
@@ -68,8 +70,14 @@ class Traced(NamedTuple):
 
     @property
     def quote(self) -> tuple[LineOfText, ...]:
-        """The lines that print it, and those around them."""
-        return self.archived.lines_around(self.spans) if isinstance(self.archived, Archived) and self.spans else ()
+        """The lines that print it with those around them, the line of its date, the title of its annex."""
+        anchors = self.seen.anchors
+        if not anchors or not isinstance(self.archived, Archived):
+            return ()
+        figures = figure_spans(anchors)
+        title = annex_title(self.archived.text, min(figures)[0]) if self.archived.text and figures else ()
+        dated = (anchors.as_of,) if anchors.as_of else ()
+        return self.archived.lines_around(figures, (*dated, *title))
 
 
 class Trace(NamedTuple):
@@ -111,7 +119,8 @@ def trace_page(trace: Trace, data: str, lang: Lang) -> Page:
         return Page(lang, title, (say.data(data),), tuple(_sections(traced, say)))
     title = say(f"Truy nguồn số liệu, {quarter}", f"Figures of {quarter}, traced")
     rows = tuple(_row(traced, say) for traced in trace.figures)
-    section = Section("", (Table(say.columns(LIST), rows, title),))
+    heading = say("Từng số liệu", "Figure by figure")
+    section = Section(heading, (Table(say.columns(LIST), rows, heading),))
     return Page(lang, title, (say.data(data),), (section,))
 
 
@@ -123,14 +132,14 @@ def _row(traced: Traced, say: Phrases) -> tuple[str, ...]:
 
 
 def _held(traced: Traced, say: Phrases) -> str:
-    """Against what a figure was held, in a few words."""
+    """Against what a figure was held, in a word."""
     if isinstance(traced.archived, ArchiveError):
-        return say("bản lưu đã thay đổi hoặc không còn", "archived text changed or missing")
+        return say("bản lưu sai", "archive faulty")
     if not traced.archived:
-        return say("nguồn chưa được lưu", "source not archived")
+        return say("chưa lưu", "not archived")
     if not traced.spans:
-        return say("chưa đánh dấu trong bản lưu", "no anchor in the archived text")
-    return say("nguyên văn trong bản lưu", "words of the archived text")
+        return say("chưa đánh dấu", "no anchor")
+    return say("toàn văn", "whole text") if traced.archived.text is not None else say("đoạn trích", "quote")
 
 
 def _sections(traced: Traced, say: Phrases) -> Iterator[Section]:
@@ -150,13 +159,23 @@ def _quoted(traced: Traced, say: Phrases) -> Iterator[Block]:
     if isinstance(archived, ArchiveError):
         yield Paragraph(say(f"Không đối chiếu được: {archived}.", f"It cannot be held against its source: {archived}."))
     elif not isinstance(archived, Archived) or not traced.quote:
-        yield Paragraph(f"{_held(traced, say).capitalize()}.")
+        yield Paragraph(_why_not(traced, say))
     else:
-        yield Items(tuple(f"{line.number} │ {_marked(line, traced.spans)}" for line in traced.quote))
+        spans = apart(traced.spans)
+        yield Items(tuple(f"{line.number} │ {marked(line, spans)}" for line in traced.quote))
         caption = say("Những chữ nằm giữa ‹ và › trong đoạn trích", "The words between ‹ and › in the quote")
         rows = tuple(_place(each, archived, say) for each in _figures(traced.places, say))
         columns = say.columns(PLACES if archived.file.pages else (*PLACES[:2], *PLACES[3:]))
         yield Table(columns, rows, caption)
+
+
+def _why_not(traced: Traced, say: Phrases) -> str:
+    if traced.archived:
+        return say(
+            "Số liệu này chưa được đánh dấu trong bản lưu của nguồn.",
+            "The figure has no anchor in the archived text of its source.",
+        )
+    return say("Nguồn này chưa được lưu.", "The source is not archived.")
 
 
 def _figures(places: Iterable[Anchored], say: Phrases) -> Iterator[Anchored]:
@@ -180,16 +199,6 @@ def _place(each: Anchored, archived: Archived, say: Phrases) -> tuple[str, ...]:
 
 def _range(first: int | None, last: int | None) -> str:
     return str(first or "") if first == last or not last else f"{first}–{last}"
-
-
-def _marked(line: LineOfText, spans: Iterable[Span]) -> str:
-    """A line on which what was taken stands between ‹ and ›."""
-    text, end = line.text, line.start + len(line.text)
-    for first, last in sorted(set(spans), reverse=True):
-        if line.start <= first and last <= end:
-            low, high = first - line.start, last - line.start
-            text = f"{text[:low]}‹{text[low:high]}›{text[high:]}"
-    return " ".join(text.split())
 
 
 def _source(traced: Traced, say: Phrases) -> Iterator[str]:

@@ -77,3 +77,29 @@ def test_what_changed_in_the_archive_is_said(tmp_path: Path, name: str, content:
     with pytest.raises(ArchiveError) as raised:
         read_archived(tmp_path, "a")
     assert sentence in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (b"\xff", "a/text.txt: not UTF-8: byte 0xff at 0"),
+        ("Có\x1b[2J".encode(), "a/text.txt: the character U+001B at 2 is in no archived text"),
+    ],
+)
+def test_a_text_that_no_extractor_writes_is_refused_whatever_its_hash(
+    tmp_path: Path, raw: bytes, sentence: str
+) -> None:
+    inside = archive(tmp_path, "a", PLAIN)
+    (inside / "text.txt").write_bytes(raw)
+    file = inside / "source.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(HASH, sha256(raw).hexdigest()), encoding="utf-8")
+    with pytest.raises(ArchiveError) as raised:
+        read_archived(tmp_path, "a")
+    assert sentence in str(raised.value)
+
+
+def test_an_original_is_a_file_beside_the_others(tmp_path: Path) -> None:
+    file = archive(tmp_path, "a", PDF) / "source.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("original.pdf", "../../secret"), encoding="utf-8")
+    with pytest.raises(ArchiveError, match="expected the form"):
+        read_archived(tmp_path, "a")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.text.passages import lines_around, prints
+from egov_tracker.text.passages import LineOfText, apart, lines_around, marked, prints
 
 TEXT = "Đầu bài\n\nCâu một có 19/30. Câu hai, tại TP. HCM, có 63.\nDòng ba.\n\nCuối."
 
@@ -43,3 +43,21 @@ def test_a_line_begins_where_it_says() -> None:
     assert all(
         TEXT[line.start : line.start + len(line.text)] == line.text for line in lines_around(TEXT, [(0, len(TEXT))])
     )
+
+
+@pytest.mark.parametrize(
+    ("spans", "merged"),
+    [
+        ([], ()),
+        ([(5, 9), (1, 3)], ((1, 3), (5, 9))),
+        ([(1, 3), (3, 5)], ((1, 3), (3, 5))),
+        ([(1, 4), (3, 9), (2, 3)], ((1, 9),)),
+    ],
+)
+def test_spans_that_overlap_are_one(spans: list[tuple[int, int]], merged: tuple[tuple[int, int], ...]) -> None:
+    assert apart(spans) == merged
+
+
+def test_what_was_taken_from_a_line_is_marked_on_it() -> None:
+    line = LineOfText(3, 9, "Câu một  có 19/30\tbộ")
+    assert marked(line, [(0, 4), (9, 12), (21, 26), (27, 40)]) == "‹Câu› một có ‹19/30› bộ"
