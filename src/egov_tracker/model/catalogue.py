@@ -99,6 +99,10 @@ class _Row(FileModel):
     one_way: Flag = False
     name_vi: Line
     name_en: Line
+    short_vi: Line | None = None
+    short_en: Line | None = None
+    measure_vi: Line | None = None
+    measure_en: Line | None = None
     done_vi: Line | None = None
     done_en: Line | None = None
     outstanding_vi: Line | None = None

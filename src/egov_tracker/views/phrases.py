@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State
 from egov_tracker.text.dates import AsOf, Precision
+from egov_tracker.text.english import english_figure, english_place, is_vietnamese
 from egov_tracker.text.numbers import format_number, format_number_en
 from egov_tracker.views.page import Align, Column, Lang
 
@@ -73,6 +74,18 @@ class Phrases:
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """A number, rounded half up where `decimals` are asked for."""
         return self(format_number(value, decimals), format_number_en(value, decimals))
+
+    def printed(self, text: str) -> str:
+        """A figure as the source prints it; in English with its numbers and words in English."""
+        return self(text, english_figure(text))
+
+    def place(self, at: str) -> str:
+        """A place in a document: dòng 4–5, line 4–5."""
+        return self(at, english_place(at))
+
+    def quoted(self, text: str) -> str:
+        """A text that there is in Vietnamese alone: as it stands, on an English page as a quotation."""
+        return self(text, f"“{text}”" if is_vietnamese(text) else text)
 
     def percent(self, value: Decimal) -> str:
         """A percentage at two decimals."""
@@ -155,8 +168,8 @@ class Phrases:
         """The figure and its share as printed; where there is neither, how many are done."""
         if not seen.figure and not seen.share:
             return self._done(seen.done) if seen.done else ""
-        share = f"({seen.share.printed.printed})" if seen.share else ""
-        return f"{seen.figure.printed if seen.figure else ''} {share}".strip()
+        share = f"({self.printed(seen.share.printed.printed)})" if seen.share else ""
+        return f"{self.printed(seen.figure.printed) if seen.figure else ''} {share}".strip()
 
     def outstanding(self, seen: Observation) -> str:
         """How many are outstanding or in progress, and how many of them are not named."""
@@ -175,7 +188,7 @@ class Phrases:
         """How many a list has in the state of these words, as the source counts them, else as it names them."""
         if not listing:
             return ""
-        count = listing.stated.printed if listing.stated else str(listing.total)
+        count = self.printed(listing.stated.printed) if listing.stated else str(listing.total)
         rest = "" if listing.is_complete else f"({self._not_named(listing)})"
         return " ".join(text for text in (count, self(vi, en), rest) if text)
 

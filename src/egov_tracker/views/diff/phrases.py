@@ -105,10 +105,14 @@ def _reason(reason: Reason, pair: Pair, say: Phrases) -> str:
         Reason.DATES_OVERLAP: ("không xác định được ngày nào trước", "not known which date comes first"),
         Reason.OTHER_PUBLISHER: (
             f"khác nơi công bố số liệu: {old.source.entry.reports} → {new.source.entry.reports}",
-            f"other publisher: {old.source.entry.reports} → {new.source.entry.reports}",
+            f"other publisher: {_publisher(old, say)} → {_publisher(new, say)}",
         ),
     }
     return say(*texts[reason])
+
+
+def _publisher(seen: Observation, say: Phrases) -> str:
+    return say.quoted(seen.source.entry.reports or "")
 
 
 def _n(seen: Observation, say: Phrases) -> str:

@@ -1,0 +1,63 @@
+"""Vietnamese figures and places in documents, said in English; what has no plain English is quoted as it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+QUALIFIERS = {
+    "gần": "nearly",
+    "hơn": "more than",
+    "trên": "over",
+    "khoảng": "about",
+    "chưa đến": "less than",
+    "dưới": "below",
+    "tối thiểu": "at least",
+    "ít nhất": "no less than",
+    "tối đa": "at most",
+    "không quá": "no more than",
+}
+SCALES = {"nghìn": "thousand", "ngàn": "thousand", "triệu": "million", "tỷ": "billion", "tỉ": "billion"}
+PLACES = {
+    "chú thích ảnh": "caption of the picture",
+    "mục tiêu": "targets",
+    "phụ lục": "appendix",
+    "thân bài": "body",
+    "tên bài": "title",
+    "đoạn": "paragraph",
+    "trang": "page",
+    "bảng": "table",
+    "dòng": "line",
+    "mục": "section",
+    "và": "and",
+    "ở": "in",
+}
+_WORDS = {"tất cả": "all", "cả": "all", **QUALIFIERS, **SCALES}
+_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
+_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b")
+_SWAPPED = str.maketrans(".,", ",.")
+MOST_BARE_DIGITS = 4
+
+
+def english_figure(printed: str) -> str:
+    """A figure as printed, in English: `hơn 1,7 triệu` is `more than 1.7 million`, `gần 30.000` is `nearly 30,000`."""
+    words = _WORD.sub(lambda found: _WORDS[found[0]], printed.lower())
+    return _NUMBER.sub(lambda found: _grouped(found[0].translate(_SWAPPED)), words)
+
+
+def _grouped(number: str) -> str:
+    """Digits that the source prints without any mark between thousands get one, as English has it."""
+    bare = number.isdecimal() and len(number) > MOST_BARE_DIGITS
+    return f"{int(number):,}" if bare else number
+
+
+def english_place(at: str) -> str:
+    """A place in a document, in English: `dòng 4–5` is `line 4–5`; quoted where it names more than a place."""
+    said = _PLACE.sub(lambda found: PLACES[found[0]], at)
+    return f"“{at}”" if is_vietnamese(said) else said
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a text has letters that English does not have."""
+    return any(letter in "đĐ" or unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))
