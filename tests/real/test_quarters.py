@@ -70,7 +70,7 @@ def test_no_page_of_the_ledger_cuts_a_word_or_ends_a_line_in_a_blank(
 ) -> None:
     for quarter in ledger.quarters:
         view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), lang)
-        page = status_page(view, "data", lang, agencies=True)
+        page = status_page(view, "title", "data", lang, agencies=True)
         text = render_text(page, width)
         assert [line for line in text.split("\n") if line != line.rstrip()] == []
         wanted = {word for section in page.sections for block in section.blocks if isinstance(block, Table)
@@ -83,5 +83,5 @@ def test_no_page_of_the_ledger_cuts_a_word_or_ends_a_line_in_a_blank(
 def test_no_line_is_wider_than_the_terminal_but_for_an_address(ledger: Ledger, lang: Lang, width: int) -> None:
     for quarter in ledger.quarters:
         view = view_status(ledger.snapshot(quarter), ledger.definitions, Filters(), lang)
-        lines = render_text(status_page(view, "data", lang, agencies=True), width).split("\n")
+        lines = render_text(status_page(view, "title", "data", lang, agencies=True), width).split("\n")
         assert [line for line in lines if len(line) > width and "://" not in line] == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.building import ROOT
+from tests.building import ROOT, open_data
 from tests.running import run_egov
 
 egov = partial(run_egov, cwd=ROOT)
@@ -185,3 +185,59 @@ def test_the_table_of_2016q2_says_it_in_the_words_of_the_reports() -> None:
         "Tỉnh, thành phố, mức độ 3 44 năm 2016 ",
     ):
         assert any(row.startswith(words) for row in rows), words
+
+
+# The first screen.
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_quarter_fits_a_screen_of_24_lines_and_100_columns_and_says_what_it_leaves_out(lang: str) -> None:
+    for quarter in map(str, open_data(ROOT / "data").quarters):
+        shown = egov("status", quarter, "--lang", lang, env={"COLUMNS": "100", "NO_COLOR": "1"}, terminal=True).out
+        lines = shown.splitlines()
+        assert (quarter, len(lines) <= 24, max(map(len, lines)) <= 100) == (quarter, True, True)
+        records = read_quarter(quarter)
+        left = len(records) - sum(record["headline"] for record in records)
+        more = (
+            f"+ {left} số liệu khác: --all"
+            if lang == "vi"
+            else f"+ {left} other figure{'s' if left > 1 else ''}: --all"
+        )
+        assert (lines[-1] == more) is (left > 0)
+
+
+def test_the_first_screen_of_2016q2() -> None:
+    shown = egov("status", "2016Q2", env={"COLUMNS": "100", "NO_COLOR": "1"}, terminal=True)
+    assert (shown.code, shown.err) == (0, "")
+    assert (
+        shown.out.replace("\u00a0", " ")
+        == """\
+Tình hình thực hiện Nghị quyết số 36a/NQ-CP quý II năm 2016
+
+Chỉ tiêu, cơ quan  Số liệu  Hình       Tỷ lệ  Chưa xong    Tính đến   Thay đổi    Thời hạn
+-----------------  -------  --------  ------  -----------  ---------  ----------  ------------------
+Ban hành kế hoạch hành động thực hiện Nghị quyết 36a
+  Bộ, ngành        29/30    │█████ ▏  96,67%  1            28/6/2016  còn 13 → 1
+  Tỉnh, thành phố  59/63    │█████ ▏  93,65%  4            28/6/2016  còn 21 → 4
+Kết nối, liên thông phần mềm quản lý văn bản với Văn phòng Chính phủ
+  Bộ, ngành        19/30    │████  ▏  63,33%  9            30/6/2016  còn 6 → 9   quá hạn 30/6/2016
+  Tỉnh, thành phố  63/63    │██████▏    100%               30/6/2016  ≠ khác      đúng hạn 30/6/2016
+                                                                      dạng
+Công khai tiến độ giải quyết hồ sơ trên Cổng Thông tin điện tử Chính phủ
+  Bộ, ngành        13/30    │███   ▏  43,33%  15 (6/2016)  28/6/2016  lần đầu     quá hạn ≤30/3/2016
+  Bộ, cơ quan                                 7            28/6/2016  còn 18 → 7
+  ngang bộ
+  Tỉnh, thành phố  55/63    │█████ ▏  87,30%  8            28/6/2016  còn 38 → 8  quá hạn ≤30/3/2016
+
+Chưa hoàn thành từ 2 chỉ tiêu: Bộ Tư pháp (2); Bộ Tài chính (2); Ngân hàng Nhà nước Việt Nam (2);
+Thanh tra Chính phủ (2); Phú Yên (2); Bình Dương (2)
+Sắp đến hạn (trước 01/8/2016): Kết nối, liên thông văn bản điện tử với Văn…; quá hạn: 11 nhiệm vụ
++ 28 số liệu khác: --all
+"""
+    )
+
+
+def test_a_body_is_found_in_the_lists_of_its_groups() -> None:
+    shown = egov("status", "2016Q2", "-g", "Bộ Tài chính").out
+    assert "Bộ Tài chính: chưa hoàn thành 2 chỉ tiêu: Liên thông văn bản; Công khai tiến độ hồ sơ\n" in shown
+    assert "no source says that it is outstanding" in egov("status", "2016Q2", "-g", "Bộ Y tế", "--lang", "en").out

@@ -44,6 +44,11 @@ def report(
     quarter_view = view_quarter(snapshots, ledger.definitions, ledger.obligations)
     page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.title, language)
     status = StatusContent(
-        view_status(snapshots[-1], ledger.definitions, Filters(), language), ledger.folder, language, agencies=False
+        view_status(snapshots[-1], ledger.definitions, Filters(), language),
+        page.title,
+        ledger.definitions,
+        ledger.folder,
+        language,
+        agencies=False,
     )
     target.write(ReportContent(page, period.last_day, status, quarter_view))

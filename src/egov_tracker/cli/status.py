@@ -18,10 +18,16 @@ from egov_tracker.cli.options import (
     complete_quarter,
     format_option,
 )
-from egov_tracker.render.formats import STATUS
+from egov_tracker.render.formats import PAGES, STATUS
 
 if TYPE_CHECKING:
-    from egov_tracker.views.status import StatusView
+    from collections.abc import Iterator
+
+    from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.ledger import Ledger
+    from egov_tracker.text.quarters import Quarter as PastQuarter
+    from egov_tracker.views.first_screen import FirstScreen
+    from egov_tracker.views.status import Filters, StatusView
 
 AS_OF = "Only what speaks of this day, month, quarter or year; or unknown."
 LATEST = "The quarter, 2016Q2; the latest by default."
@@ -42,7 +48,8 @@ def status(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help=AS_OF, autocompletion=complete_as_of)
     ] = None,
-    agencies: Annotated[bool, typer.Option("--agencies", help="List every body by name.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Show every figure, not the first screen alone.")] = False,
+    agencies: Annotated[bool, typer.Option("--agencies", help="Show every figure, and every body by name.")] = False,
     format: Annotated[str | None, format_option(STATUS)] = None,  # noqa: A002
     output: Output = None,
     excel: Excel = False,
@@ -50,20 +57,50 @@ def status(
     templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
-    """Show the state of a quarter: who is done, outstanding, exempt and unknown, figure by figure."""
+    """Show the state of a quarter: its leading figures, what changed, who is late, what is due next."""
     from egov_tracker.cli.filters import pick_quarter, read_filters
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import choose_language, open_ledger
     from egov_tracker.render.contents import StatusContent
+    from egov_tracker.views.phrases import Phrases
     from egov_tracker.views.status import view_status
+    from egov_tracker.views.titles import status_title
 
-    target = choose_target(STATUS, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None})
+    given = {"--templates": templates, "--lang": lang, "--excel": excel or None, "--all": every or None}
+    target = choose_target(STATUS, format, output, given)
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(pick_quarter(ledger, quarter, quarter_option))
-    view = view_status(snapshot, ledger.definitions, read_filters(ledger, indicator, group, as_of), language)
+    filters = read_filters(ledger, indicator, group, as_of)
+    view = view_status(snapshot, ledger.definitions, filters, language)
     _say_what_lacks(view, agencies=agencies)
-    target.write(StatusContent(view, ledger.folder, language, agencies))
+    paged = target.format in PAGES
+    title = status_title(snapshot.period, ledger.obligations, Phrases(language)) if paged else ""
+    content = StatusContent(view, title, ledger.definitions, ledger.folder, language, agencies)
+    if paged and not (every or agencies):
+        content = content._replace(screen=_first_screen(ledger, snapshot, view, filters, title))
+    target.write(content)
+
+
+def _first_screen(ledger: Ledger, snapshot: Snapshot, view: StatusView, filters: Filters, title: str) -> FirstScreen:
+    """The first screen, for which the earlier quarters have to be read too."""
+    from egov_tracker.views.first_screen import view_first_screen
+    from egov_tracker.views.headlines import view_quarter
+
+    earlier = [one for quarter in ledger.quarters if quarter < snapshot.period for one in _readable(ledger, quarter)]
+    quarter = view_quarter((*earlier, snapshot), ledger.definitions, ledger.obligations)
+    return view_first_screen(quarter, view, filters, ledger.definitions, title)
+
+
+def _readable(ledger: Ledger, quarter: PastQuarter) -> Iterator[Snapshot]:
+    """The snapshot of an earlier quarter; where it has errors, that it is left out is said."""
+    from egov_tracker.cli.runtime import complain
+    from egov_tracker.store.ledger import FaultyDataError
+
+    try:
+        yield ledger.snapshot(quarter)
+    except FaultyDataError:
+        complain(f"egov: {quarter} has errors (egov check), so nothing is compared with it or judged by it")
 
 
 def _say_what_lacks(view: StatusView, *, agencies: bool) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.agency import AgencyView
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
+    from egov_tracker.views.first_screen import FirstScreen
     from egov_tracker.views.headlines import QuarterView
     from egov_tracker.views.indicators import IndicatorUse
     from egov_tracker.views.letter import AppendixDocument
@@ -29,12 +30,18 @@ if TYPE_CHECKING:
 
 
 class StatusContent(NamedTuple):
-    """The state of a quarter; with `agencies`, every body by name."""
+    """The state of a quarter under its title; with `agencies`, every body by name.
+
+    Pages show `screen`, the first screen, where there is one, else every figure.
+    """
 
     view: StatusView
+    title: str
+    definitions: Definitions
     data: DataFolder
     lang: Lang
     agencies: bool
+    screen: FirstScreen | None = None
 
 
 class AgencyContent(NamedTuple):

@@ -253,9 +253,12 @@ def _appendix(ending: str) -> Callable[[AppendixContent, Means], str]:
 
 
 def _status_page(content: StatusContent) -> Page:
+    from egov_tracker.views.first_screen import first_screen_page
     from egov_tracker.views.status import status_page
 
-    return status_page(content.view, content.data.named, content.lang, agencies=content.agencies)
+    if content.screen:
+        return first_screen_page(content.screen, content.definitions.registry, content.lang)
+    return status_page(content.view, content.title, content.data.named, content.lang, agencies=content.agencies)
 
 
 def _status_json(content: StatusContent, _: Means) -> str:
@@ -606,7 +609,9 @@ def _tables_csv(tables: tuple[Table, ...], means: Means) -> Files:
 
 
 STATUS: Kind[StatusContent] = Kind(
-    "status", {**_paged(_status_page, _status_records), JSON: _status_json, CSV: _status_csv}
+    "status",
+    {**_paged(_status_page, _status_records), JSON: _status_json, CSV: _status_csv},
+    options={"--all": PAGES},
 )
 AGENCY: Kind[AgencyContent] = Kind(
     "agency",

@@ -26,7 +26,7 @@ def render_text(page: Page, width: int | None = None, *, styled: bool = False) -
 
 def _lines_of(page: Page, width: int | None, *, styled: bool) -> Iterator[str]:
     """The lines one after the other: of a page of millions of names none is held twice."""
-    yield _bold(page.title, styled=styled)
+    yield from (_bold(line, styled=styled) for line in wrap(page.title, width))
     yield from (line for lead in page.lead for line in wrap(lead, width))
     widths = _shared_widths(page, width)
     for section in page.sections:
@@ -54,6 +54,11 @@ def wrap(text: str, width: int | None, indent: str = "") -> list[str]:
             longer = indent + word
         line = longer
     return [*lines, line]
+
+
+def indent_of(text: str) -> str:
+    """The blanks with which a text begins that no line may be broken at."""
+    return text[: len(text) - len(text.lstrip("\u00a0"))]
 
 
 def _bold(text: str, *, styled: bool) -> str:
@@ -106,7 +111,7 @@ def _tiles(block: Tiles, width: int | None) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...], columns: tuple[Column, ...], widths: tuple[int, ...], *, wraps: bool) -> Iterator[str]:
-    wrapped = [wrap(cell, width if wraps else None) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [wrap(cell, width if wraps else None, indent_of(cell)) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, wrapped))):
         parts = [lines[number] if number < len(lines) else "" for lines in wrapped]
         yield GAP.join(_pad(part, column, width) for part, column, width in zip(parts, columns, widths, strict=True))
@@ -189,4 +194,4 @@ def _height(cells: list[tuple[str, ...]], widths: list[int], narrowed: int) -> i
 
 @lru_cache(maxsize=20_000)
 def _lines(text: str, width: int) -> int:
-    return len(wrap(text, width))
+    return len(wrap(text, width, indent_of(text)))

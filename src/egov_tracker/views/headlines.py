@@ -33,6 +33,12 @@ class HeadlineView(NamedTuple):
         """The observation that speaks."""
         return self.headline.observation
 
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The observation that speaks, its rivals of the same date, and whose list stands beside it."""
+        lists = self.headline.lists
+        return (self.observation, *self.headline.point.rivals, *([lists] if lists else []))
+
 
 class QuarterView(NamedTuple):
     """A quarter at a glance: its headlines in the order of a page, and the verdicts on all obligations."""
@@ -79,9 +85,14 @@ def leading_observations(headlines: Iterable[Observation], catalogue: dict[str, 
         by_indicator.setdefault(seen.indicator.id, []).append(seen)
     chosen: list[Observation] = []
     for _, bundle in sorted(map(_leading, by_indicator.values()), key=lambda pair: pair[0]):
-        if _lines([*chosen, *bundle]) <= MOST_LINES:
+        if fits([*chosen, *bundle]):
             chosen += bundle
     return tuple(sorted(chosen, key=order))
+
+
+def fits(headlines: Sequence[Observation]) -> bool:
+    """Whether the first screen has room for all of these."""
+    return _lines(headlines) <= MOST_LINES
 
 
 def _leading(every: Sequence[Observation]) -> tuple[int, list[Observation]]:

@@ -82,13 +82,30 @@ class Drawn(NamedTuple):
 class Chart(NamedTuple):
     """A table with a bar in each row, and rows across it; `place` is the column of the bars.
 
-    Where a format has no bars, `rows` are those of a table: the bars in characters, a text across in the first cell.
+    Where a format has no bars, `rows` are those of a table: the bars in `characters`, a text across in the first cell.
     """
 
     columns: tuple[Column, ...]
     entries: tuple[Across | Drawn, ...]
     caption: str
     place: int | None = None
+    characters: int = 24
+
+    @property
+    def without_empty_columns(self) -> Chart:
+        """The chart without the columns in which nothing stands: no text in any row, and no bar."""
+        drawn = [entry for entry in self.entries if isinstance(entry, Drawn)]
+        kept = [
+            column
+            for column in range(len(self.columns))
+            if any(entry.bar if column == self.place else entry.cells[column] for entry in drawn)
+        ]
+        entries = tuple(
+            entry._replace(cells=tuple(entry.cells[column] for column in kept)) if isinstance(entry, Drawn) else entry
+            for entry in self.entries
+        )
+        place = kept.index(self.place) if self.place in kept else None
+        return self._replace(columns=tuple(self.columns[column] for column in kept), entries=entries, place=place)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -101,7 +118,7 @@ class Chart(NamedTuple):
             return (entry.signed, *("" for _ in self.columns[1:]))
         if self.place is None or entry.bar is None:
             return entry.cells
-        return (*entry.cells[: self.place], entry.bar.characters(), *entry.cells[self.place + 1 :])
+        return (*entry.cells[: self.place], entry.bar.characters(self.characters), *entry.cells[self.place + 1 :])
 
 
 class Sign(NamedTuple):

@@ -5,6 +5,7 @@ Paired texts are Vietnamese first. A language is chosen in one place: a page mak
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
+MONTH = re.compile(r"[A-Z][a-z]{2,}(?= [0-9]{4})")
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
 KINDS = {
     "adoption": ("số đã thực hiện", "adoption"),
@@ -103,6 +105,11 @@ class Phrases:
         as_of = AsOf(Precision.DAY, when, when) if isinstance(when, date) else when
         return self(as_of.vi, as_of.en)
 
+    def day_short(self, when: AsOf | date) -> str:
+        """A date of any precision for a narrow column: 30/6/2016, 6/2016, 30 Jun 2016."""
+        text = self.day(when)
+        return self(text.removeprefix("tháng "), MONTH.sub(lambda found: found[0][:3], text))
+
     def interval(self, first: AsOf, last: AsOf) -> str:
         """From one date to another; a single date where they are the same."""
         return self.day(last) if first == last else f"{self.day(first)} – {self.day(last)}"
@@ -118,6 +125,10 @@ class Phrases:
     def indicator(self, one: Indicator) -> str:
         """The catalogue's name of an indicator."""
         return self(one.name_vi, one.name_en)
+
+    def short(self, one: Indicator) -> str:
+        """A short name of an indicator, for rows and columns; the name where the catalogue has no shorter one."""
+        return self(one.short_vi or one.name_vi, one.short_en or one.name_en)
 
     def body(self, one: Body) -> str:
         """The registry's name of a body."""
@@ -148,9 +159,13 @@ class Phrases:
 
     def who(self, seen: Observation, *, short: bool = True) -> str:
         """Whom an observation speaks of: group, part of the indicator, and kind where the indicator has several."""
+        return ", ".join(self.who_parts(seen, short=short))
+
+    def who_parts(self, seen: Observation, *, short: bool = True) -> tuple[str, ...]:
+        """The same in parts, the group first."""
         kind = self(*KINDS[seen.kind]) if len(seen.indicator.kind) > 1 else ""
-        parts = (self.group(seen.group, short=short), self.breakdown(seen.indicator, seen.breakdown), kind)
-        return ", ".join(part for part in parts if part)
+        parts = (self.breakdown(seen.indicator, seen.breakdown), kind)
+        return (self.group(seen.group, short=short), *(part for part in parts if part))
 
     def subject(self, seen: Observation) -> str:
         """What an observation measures, and of whom."""

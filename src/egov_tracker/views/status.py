@@ -78,16 +78,13 @@ def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, 
     return StatusView(snapshot, tuple(view._replace(leads=id(view.observation) in leading) for view in views))
 
 
-def status_page(status: StatusView, data: str, lang: Lang, *, agencies: bool = False) -> Page:
-    """The state of a quarter as a page; with `agencies`, every body by name."""
+def status_page(status: StatusView, title: str, data: str, lang: Lang, *, agencies: bool = False) -> Page:
+    """Every figure of a quarter as a page; with `agencies`, every body by name."""
     say = Phrases(lang)
     table = ObservationTable(status.views, say)
-    period = say.quarter_in_title(status.snapshot.period)
     return Page(
         lang=lang,
-        title=say(
-            f"Tình hình thực hiện Nghị quyết số 36a/NQ-CP {period}", f"Implementation of Resolution 36a/NQ-CP, {period}"
-        ),
+        title=title,
         lead=(say.data(data), status.snapshot.path),
         sections=tuple(_sections(table, agencies=agencies)),
         footnotes=table.footnotes,

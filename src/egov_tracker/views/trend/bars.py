@@ -20,7 +20,6 @@ ZERO, HUNDRED = Decimal(0), Decimal(100)
 WHOLE = 1000  # a bar as long as its scale, in thousandths
 LEAST = 4  # what is more than nothing is drawn, however little it is
 OPEN_END = Decimal("1.2")  # how far a bar reaches that has no upper bound, as a multiple of the lower one
-CHARACTERS = 24
 
 
 class Fill(StrEnum):
@@ -112,15 +111,15 @@ class Bar(NamedTuple):
     def _thousandths(self, size: Decimal) -> int:
         return round(WHOLE * size / self.scale) if self.scale else 0
 
-    def characters(self, width: int = CHARACTERS) -> str:
+    def characters(self, width: int) -> str:
         """The bar in characters: an axis, broken where the date is imprecise; up to `width` cells; where N is."""
-        cells = ""
+        cells, frame_end = "", round((self.frame_length or 0) * width / WHOLE)
         for span in self.spans:
             end = max(round(span.end * width / WHOLE), len(cells) + 1)
+            if self.frame_length and span.end < self.frame_length:
+                end = max(min(end, frame_end - 1), len(cells) + 1)  # what is short of the frame never looks full
             cells += SIGNS[span.fill] * (end - len(cells))
-        frame = (
-            "" if self.frame_length is None else " " * (round(self.frame_length * width / WHOLE) - len(cells)) + FRAME
-        )
+        frame = "" if self.frame_length is None else " " * (frame_end - len(cells)) + FRAME
         return (DASHED_AXIS if self.dashed else AXIS) + cells + frame
 
 

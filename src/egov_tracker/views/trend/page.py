@@ -93,9 +93,8 @@ class _Writer:
     def blocks(self, line: Line) -> Iterator[Block]:
         say = self.say
         entries = tuple(self.entries(line))
-        yield _without_empty_columns(
-            Chart(say.columns(COLUMNS), entries, f"{subject_name(self.subject, say)}, {self.name(line.first)}", BAR)
-        )
+        name = f"{subject_name(self.subject, say)}, {self.name(line.first)}"
+        yield Chart(say.columns(COLUMNS), entries, name, BAR).without_empty_columns
         if line.repeated:
             yield Paragraph(
                 say(
@@ -148,21 +147,6 @@ class _Writer:
         agreeing = f"{self.say(f'{several} nguồn', plural(several, 'source'))}: " if several > 1 else ""
         rival = self.say("khác nguồn trên: ", "differs from the source above: ") if mark.rival else ""
         return f"{rival}{agreeing}{places}"
-
-
-def _without_empty_columns(chart: Chart) -> Chart:
-    """The chart without a column in which nothing stands: no bars, no change, nobody outstanding."""
-    drawn = [entry for entry in chart.entries if isinstance(entry, Drawn)]
-    filled = {BAR: any(entry.bar for entry in drawn)}
-    kept = [
-        place for place in range(len(chart.columns)) if filled.get(place, any(entry.cells[place] for entry in drawn))
-    ]
-    entries = tuple(
-        entry._replace(cells=tuple(entry.cells[place] for place in kept)) if isinstance(entry, Drawn) else entry
-        for entry in chart.entries
-    )
-    columns = tuple(chart.columns[place] for place in kept)
-    return chart._replace(columns=columns, entries=entries, place=kept.index(BAR) if BAR in kept else None)
 
 
 def change_text(step: Step, say: Phrases) -> str:

@@ -1,0 +1,83 @@
+"""The first screen: the signs of its cells, and who is late."""
+
+from __future__ import annotations
+
+import pytest
+
+from egov_tracker.inference.headlines import change_between
+from egov_tracker.inference.outstanding import Waiting, outstanding_bodies
+from egov_tracker.views.first_screen import change_mark, late_text
+from egov_tracker.views.page import Lang
+from egov_tracker.views.phrases import Phrases
+from tests.building import definitions, snapshot
+
+VI, EN = Phrases(Lang.VI), Phrases(Lang.EN)
+CENTRAL = "indicator: lgsp, group: central"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "vi", "en"),
+    [
+        ("value: 19/30", "value: 25/30", "▲ 6", "▲ 6"),
+        ("value: 19/30", "value: 18/30", "▼ 1", "▼ 1"),
+        ("value: 19/30", "value: 19/30", "=", "="),
+        ("value: 60%", "value: 65%", "▲ 5,00 điểm %", "▲ 5.00 points"),
+        ("value: 19/30", "value: 20/29", "≠ khác tổng số", "≠ different N"),
+        ("value: 19/30", "value: gần 20/30", "≠ ước tính", "≠ approximate"),
+        ("outstanding: {count: 13}", "value: 29/30, outstanding: {count: 1}", "còn 13 → 1", "13 → 1 left"),
+        ("value: 8", "outstanding: {count: 1}", "≠ khác dạng", "≠ form"),
+    ],
+)
+def test_a_change_is_a_sign_and_a_number_or_why_there_is_none(before: str, now: str, vi: str, en: str) -> None:
+    (old,) = snapshot([f"{CENTRAL}, as_of: 2016-03-31, {before}"], "2016Q1").observations
+    (new,) = snapshot([f"{CENTRAL}, as_of: 2016-06-30, {now}"], "2016Q2").observations
+    change = change_between(old, new)
+    assert (change_mark(change, VI).replace("\u00a0", " "), change_mark(change, EN).replace("\u00a0", " ")) == (vi, en)
+
+
+def test_what_was_never_printed_before_is_printed_for_the_first_time() -> None:
+    assert (change_mark(None, VI), change_mark(None, EN)) == ("lần đầu", "first")
+
+
+@pytest.mark.parametrize(
+    ("entries", "outstanding"),
+    [
+        (["lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Y tế]}"], {"Bộ Y tế": ["lgsp"]}),
+        (  # a later list without it takes it away only where the source says that it is done
+            [
+                "lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}",
+                "lgsp, group: central, as_of: 2016-06-30, done: {names: [Bộ Y tế]}, outstanding: {names: [Bộ Tư pháp]}",
+            ],
+            {"Bộ Nội vụ": ["lgsp"], "Bộ Tư pháp": ["lgsp"]},
+        ),
+        (["lgsp, group: provinces, as_of: 2016-06-01, outstanding: {names: [Hà Nội]}",
+          "lgsp, group: provinces, as_of: 2016-06-30, value: 63/63"], {}),
+        (["lgsp, group: central, as_of: 2016-06-01, in_progress: {names: [Bộ Y tế]}"], {}),
+        (["lgsp, group: central, as_of: 2016-06-01, outstanding: {count: 3}"], {}),
+        (
+            [
+                "lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Nội vụ, Bộ Y tế]}",
+                "wan, group: ministries, as_of: 2016-05-01, outstanding: {names: [Bộ Y tế]}",
+            ],
+            {"Bộ Y tế": ["lgsp", "wan"], "Bộ Nội vụ": ["lgsp"]},
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_outstanding_is_whom_the_last_word_of_a_source_leaves_so(
+    entries: list[str], outstanding: dict[str, list[str]]
+) -> None:
+    found = outstanding_bodies(snapshot([f"indicator: {one}" for one in entries], "2016Q2"), definitions().registry)
+    assert {one.body.name_vi: list(one.observations) for one in found} == outstanding
+    assert [one.body.name_vi for one in found] == list(outstanding)
+
+
+def test_what_there_is_no_room_for_is_counted() -> None:
+    names = ", ".join(body.name_vi.replace(",", "") for body in definitions().registry.bodies[:2])
+    texts = [
+        f"indicator: {one}, group: central, as_of: 2016-06-01, outstanding: {{names: [{names}]}}"
+        for one in ("lgsp", "wan")
+    ]
+    waiting: tuple[Waiting, ...] = outstanding_bodies(snapshot(texts, "2016Q2"), definitions().registry)
+    assert late_text(waiting, VI, 200) == "Chưa hoàn thành từ 2 chỉ tiêu: Bộ Quốc phòng (2); Bộ Công an (2)"
+    assert late_text(waiting, VI, 60) == "Chưa hoàn thành từ 2 chỉ tiêu: Bộ Quốc phòng (2); và 1 cơ quan khác"
+    assert late_text(waiting[:0], VI, 60) == ""
