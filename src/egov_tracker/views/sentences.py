@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.figures import Figure
     from egov_tracker.views.phrases import Phrases
 
+ONE = "1"
 UNITS = {Unit.DONG_PER_YEAR: ("đồng", "dong")}
 VERDICTS = {
     Outcome.MISSED: ("không hoàn thành đúng thời hạn", "not done by the due date"),
@@ -141,7 +142,7 @@ def quantity_clause(seen: Observation, say: Phrases) -> str:
     indicator = seen.indicator
     measure = say(indicator.measure_vi or _lower(indicator.name_vi), indicator.measure_en or _lower(indicator.name_en))
     part = say.breakdown(indicator, seen.breakdown)
-    whom = "" if seen.group.id == "national" else say(f" của {_group(seen, say)}", f" of {_group(seen, say)}")
+    whom = "" if seen.group.id == "national" else say(f" của {_group(seen, say)}", f" for {_group(seen, say)}")
     unit = f" {say(*UNITS[indicator.unit])}" if indicator.unit in UNITS else ""
     said = f"{say.figure(seen)}{unit}{_rate(seen, say)}"
     return f"{measure}{f' ({part})' if part else ''}{whom} {say('là', 'is')} {said}"
@@ -150,14 +151,17 @@ def quantity_clause(seen: Observation, say: Phrases) -> str:
 def _adoption_clauses(seen: Observation, say: Phrases, most_names: int | None) -> Iterator[str]:
     """Who has done it, who has not, who is at it, who is exempt, as far as the source says."""
     counted = counted_bodies(seen, say)
+    told = bool(counted or seen.done)
     if counted:
-        yield f"{counted} {done_words(seen.indicator, say)}{_done_names(seen, say, most_names)}"
+        yield f"{counted} {_done_words(seen, say)}{_done_names(seen, say, most_names)}"
     elif seen.done:
         yield _named_as_done(seen.done, seen, say, most_names)
     if seen.outstanding:
-        yield waiting_clause(seen.outstanding, seen, say, most_names, alone=not (counted or seen.done))
+        yield waiting_clause(seen.outstanding, seen, say, most_names, alone=not told)
     if seen.in_progress:
-        yield _listed(seen.in_progress, seen, say, most_names, ("đang thực hiện", "at work on it"))
+        what = "" if told or seen.outstanding else f" “{say.indicator(seen.indicator)}”"
+        words = (f"đang thực hiện{what}", f"at work on{what or ' it'}")
+        yield _listed(seen.in_progress, seen, say, most_names, words)
     if seen.exempt:
         yield _listed(seen.exempt, seen, say, most_names, ("đặc thù", "exempt"))
     if seen.figure and seen.figure.count and not (seen.base or seen.figure.percent or seen.group.cohort):
@@ -166,6 +170,8 @@ def _adoption_clauses(seen: Observation, say: Phrases, most_names: int | None) -
 
 def _named_as_done(done: Listing, seen: Observation, say: Phrases, most_names: int | None) -> str:
     names, whole = _names(done, say, most_names), _group(seen, say)
+    if seen.group.body:
+        return f"{whole} {say(done_words(seen.indicator, say), _one_has(seen))}"
     words, count = done_words(seen.indicator, say), len(done.bodies)
     return say(
         f"nguồn nêu tên {count} {whole} {words}{names}", f"of the {whole} that {words}, the source names {count}{names}"
@@ -175,13 +181,20 @@ def _named_as_done(done: Listing, seen: Observation, say: Phrases, most_names: i
 def counted_bodies(seen: Observation, say: Phrases) -> str:
     """How many of whom have done it: `19/30 bộ, ngành (63,33%)`; empty where only others are listed."""
     figure, done = seen.figure, seen.done
-    if figure:
-        beside = seen.of.count if seen.of and not figure.base and seen.of.count else None
-        out_of = say(f" trong số {say.number(beside.value)}", f" of {say.number(beside.value)}") if beside else ""
-        return _of_whom(f"{say.figure(seen)}{out_of}", seen, say) + _rate(seen, say)
-    if done and done.stated:
-        return _of_whom(say.printed(done.stated.printed), seen, say)
-    return ""
+    if not figure:
+        return _of_whom(say.printed(done.stated.printed), seen, say) if done and done.stated else ""
+    if not figure.count:
+        return say(f"{figure.printed} {_group(seen, say)}", f"{say.printed(figure.printed)} of {_group(seen, say)}")
+    count, percent = _split(say.figure(seen))
+    beside = seen.of.count if seen.of and not figure.base and seen.of.count else None
+    out_of = say(f" trong số {say.number(beside.value)}", f" of {say.number(beside.value)}") if beside else ""
+    return _of_whom(f"{count}{out_of}", seen, say) + (f" ({percent})" if percent else _rate(seen, say))
+
+
+def _split(figure: str) -> tuple[str, str]:
+    """A count, and the percentage printed beside it; `27% (25)` as well as `25 (27%)`."""
+    main, _, beside = figure.removesuffix(")").partition(" (")
+    return (beside, main) if "%" in main and beside else (main, beside)
 
 
 def _of_whom(count: str, seen: Observation, say: Phrases) -> str:
@@ -189,7 +202,7 @@ def _of_whom(count: str, seen: Observation, say: Phrases) -> str:
     whole = _group(seen, say)
     if seen.group.cohort:
         return say(f"{count} {_noun(seen, say)} trong {whole}", f"{count} of the {whole}")
-    return f"{count} {whole}"
+    return say(f"{count} {whole}", f"{count} of the {whole}" if count == ONE else f"{count} {whole}")
 
 
 def _rate(seen: Observation, say: Phrases) -> str:
@@ -214,19 +227,35 @@ def done_words(indicator: Indicator, say: Phrases) -> str:
     )
 
 
+def _done_words(seen: Observation, say: Phrases) -> str:
+    """The same after a count; the English verbs of the catalogue are those of several."""
+    alone = seen.figure and seen.figure.printed == ONE
+    return say(done_words(seen.indicator, say), _one_has(seen) if alone else done_words(seen.indicator, say))
+
+
+def _one_has(seen: Observation) -> str:
+    return f"has done it (“{seen.indicator.name_en}”)"
+
+
+def _outstanding_words(seen: Observation, say: Phrases) -> str:
+    return say(
+        seen.indicator.outstanding_vi or f"chưa thực hiện “{seen.indicator.name_vi}”",
+        seen.indicator.outstanding_en or f"have not done it (“{seen.indicator.name_en}”)",
+    )
+
+
 def waiting_clause(
     listing: Listing, seen: Observation, say: Phrases, most_names: int | None = None, *, alone: bool = False
 ) -> str:
     """How many have not done it, and whom the source names; `alone` says what it is that they have not done."""
-    count, noun = _count(listing, say), _noun(seen, say)
-    names = _names(listing, say, most_names)
+    count, names = _count(listing, say), _names(listing, say, most_names)
+    be = "is" if count == ONE else "are"
     if not alone:
-        be = "is" if count == "1" else "are"
-        return say(f"còn {count} {noun} chưa hoàn thành{names}", f"{count} {be} outstanding{names}")
-    words = say(
-        seen.indicator.outstanding_vi or f"chưa thực hiện “{seen.indicator.name_vi}”",
-        seen.indicator.outstanding_en or f"have not done it (“{seen.indicator.name_en}”)",
-    )
+        return say(f"còn {count} {_noun(seen, say)} chưa hoàn thành{names}", f"{count} {be} outstanding{names}")
+    one = f"is outstanding (“{seen.indicator.name_en}”)"
+    if seen.group.body:
+        return f"{_group(seen, say)} {say(_outstanding_words(seen, say), one)}"
+    words = say(_outstanding_words(seen, say), one if count == ONE else _outstanding_words(seen, say))
     return f"{_of_whom(count, seen, say)} {words}{names}"
 
 
@@ -239,7 +268,7 @@ def _waiting_short(headline: Headline, say: Phrases) -> str:
 
 def _listed(listing: Listing, seen: Observation, say: Phrases, most_names: int | None, words: tuple[str, str]) -> str:
     names, count = _names(listing, say, most_names), _count(listing, say)
-    be = "is" if count == "1" else "are"
+    be = "is" if count == ONE else "are"
     return say(f"{count} {_noun(seen, say)} {words[0]}{names}", f"{count} {be} {words[1]}{names}")
 
 
@@ -300,7 +329,7 @@ def _difference(change: Change, new: Observation, say: Phrases) -> str:
     )
     if change.units is None:
         return f"{way} {points}"
-    noun = f" {_noun(new, say)}" if new.kind is Kind.ADOPTION else ""
+    noun = f" {_noun(new, say, abs(change.units))}" if new.kind is Kind.ADOPTION else ""
     return f"{way} {say.number(abs(change.units))}{noun}{f' ({points})' if points else ''}"
 
 
@@ -324,12 +353,12 @@ def _group(seen: Observation, say: Phrases) -> str:
     return name if seen.group.body else _lower(name).removeprefix("all ")
 
 
-def _noun(seen: Observation, say: Phrases) -> str:
+def _noun(seen: Observation, say: Phrases, count: object = None) -> str:
     """What the members of a group are called when they are counted."""
     kinds = seen.group.kinds
     local = [kind.is_local for kind in kinds]
     vi = "địa phương" if local and all(local) else "cơ quan, địa phương" if any(local) else "cơ quan"
-    return say(vi, "bodies")
+    return say(vi, "body" if count == 1 else "bodies")
 
 
 def _dated(when: AsOf, say: Phrases) -> str:

@@ -84,6 +84,7 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
                 },
                 "at": "dòng 4",
                 "repeated": False,
+                "headline": True,
                 "place": {"path": "f", "line": 5, "column": 5},
                 "footnotes": ["Chỉ nêu tên 1."],
                 "headline": True,

@@ -39,38 +39,6 @@ def test_what_was_never_printed_before_is_printed_for_the_first_time() -> None:
     assert (change_mark(None, VI), change_mark(None, EN)) == ("lần đầu", "first")
 
 
-@pytest.mark.parametrize(
-    ("entries", "outstanding"),
-    [
-        (["lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Y tế]}"], {"Bộ Y tế": ["lgsp"]}),
-        (  # a later list without it takes it away only where the source says that it is done
-            [
-                "lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}",
-                "lgsp, group: central, as_of: 2016-06-30, done: {names: [Bộ Y tế]}, outstanding: {names: [Bộ Tư pháp]}",
-            ],
-            {"Bộ Nội vụ": ["lgsp"], "Bộ Tư pháp": ["lgsp"]},
-        ),
-        (["lgsp, group: provinces, as_of: 2016-06-01, outstanding: {names: [Hà Nội]}",
-          "lgsp, group: provinces, as_of: 2016-06-30, value: 63/63"], {}),
-        (["lgsp, group: central, as_of: 2016-06-01, in_progress: {names: [Bộ Y tế]}"], {}),
-        (["lgsp, group: central, as_of: 2016-06-01, outstanding: {count: 3}"], {}),
-        (
-            [
-                "lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Nội vụ, Bộ Y tế]}",
-                "wan, group: ministries, as_of: 2016-05-01, outstanding: {names: [Bộ Y tế]}",
-            ],
-            {"Bộ Y tế": ["lgsp", "wan"], "Bộ Nội vụ": ["lgsp"]},
-        ),
-    ],
-)  # fmt: skip
-def test_who_is_outstanding_is_whom_the_last_word_of_a_source_leaves_so(
-    entries: list[str], outstanding: dict[str, list[str]]
-) -> None:
-    found = outstanding_bodies(snapshot([f"indicator: {one}" for one in entries], "2016Q2"), definitions().registry)
-    assert {one.body.name_vi: list(one.observations) for one in found} == outstanding
-    assert [one.body.name_vi for one in found] == list(outstanding)
-
-
 def test_what_there_is_no_room_for_is_counted() -> None:
     names = ", ".join(body.name_vi.replace(",", "") for body in definitions().registry.bodies[:2])
     texts = [

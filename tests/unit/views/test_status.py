@@ -105,7 +105,7 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
                 "value": "1.578",
                 "share": "{printed: '3,2%'}",
             },
-            ("National, levels 3 and 4", "1.578 (3,2%)", "", "", "", "", "30 June 2016"),
+            ("National, levels 3 and 4", "1,578 (3.2%)", "", "", "", "", "30 June 2016"),
         ),
         (
             {
@@ -124,7 +124,7 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
         ),
         (
             {"indicator": "level4_share", "group": "all", "value": "trên 7,5%"},
-            ("All bodies", "trên 7,5%", "", "", "", "", "30 June 2016"),
+            ("All bodies", "over 7.5%", "", "", "", "", "30 June 2016"),
         ),
     ],
 )

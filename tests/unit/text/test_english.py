@@ -1,0 +1,55 @@
+"""Vietnamese figures and places, said in English."""
+
+from __future__ import annotations
+
+import pytest
+
+from egov_tracker.text.english import QUALIFIERS, SCALES, english_figure, english_place, is_vietnamese
+from egov_tracker.text.figures import parse_figure
+from egov_tracker.text.numbers import Qualifier
+
+
+@pytest.mark.parametrize(
+    ("printed", "english"),
+    [
+        ("19/30", "19/30"),
+        ("109.644", "109,644"),
+        ("36,95%", "36.95%"),
+        ("36,95% (583/1.578)", "36.95% (583/1,578)"),
+        ("6.575/43.369 (15,16%)", "6,575/43,369 (15.16%)"),
+        ("hơn 140.000", "more than 140,000"),
+        ("hơn 45000", "more than 45,000"),
+        ("Gần 83%", "nearly 83%"),
+        ("chưa đến 7%", "less than 7%"),
+        ("khoảng 1,7 triệu", "about 1.7 million"),
+        ("trên 134 nghìn", "over 134 thousand"),
+        ("1.200 tỷ", "1,200 billion"),
+        ("tất cả 63", "all 63"),
+        ("cả 95", "all 95"),
+        ("63 (100%)", "63 (100%)"),
+    ],
+)
+def test_a_figure_is_said_in_english(printed: str, english: str) -> None:
+    assert parse_figure(printed)
+    assert english_figure(printed) == english
+
+
+def test_every_word_that_a_figure_may_have_has_an_english_one() -> None:
+    assert set(QUALIFIERS) == {str(one) for one in Qualifier}
+    for words in (*QUALIFIERS, *(f"5 {scale}" for scale in SCALES)):
+        assert not is_vietnamese(english_figure(f"{words} 5"))
+
+
+@pytest.mark.parametrize(
+    ("at", "english"),
+    [
+        ("dòng 4–5", "line 4–5"),
+        ("phụ lục 1", "appendix 1"),
+        ("thân bài và chú thích ảnh", "body and caption of the picture"),
+        ("bảng ở mục 1.b, dòng 1", "table in section 1.b, line 1"),
+        ("đoạn về giai đoạn 1", "“đoạn về giai đoạn 1”"),
+        ("table 3", "table 3"),
+    ],
+)
+def test_a_place_is_said_in_english_or_quoted(at: str, english: str) -> None:
+    assert english_place(at) == english
