@@ -87,7 +87,6 @@ def test_an_observation_has_all_the_keys_that_are_promised(definitions: Definiti
                 "headline": True,
                 "place": {"path": "f", "line": 5, "column": 5},
                 "footnotes": ["Chỉ nêu tên 1."],
-                "headline": True,
             }
         ],
     }  # fmt: skip
