@@ -14,7 +14,7 @@ from egov_tracker.inference.headlines import build_headlines
 from egov_tracker.inference.obligations import Outcome, Verdict
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
-from egov_tracker.store.validation import file_reader
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
 from egov_tracker.views.sentences import (

@@ -6,7 +6,7 @@ import pytest
 
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
-from egov_tracker.store.validation import file_reader
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.text.quarters import parse_quarter
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
