@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-STYLE_SHEET = (ROOT / "templates" / "style.css.j2").read_text(encoding="utf-8")
+TEMPLATES = ROOT / "templates"
+MARKS = (TEMPLATES / "marks.css.j2").read_text(encoding="utf-8")
+STYLE_SHEET = (TEMPLATES / "style.css.j2").read_text(encoding="utf-8").replace('{% include "marks.css.j2" %}\n', MARKS)
 
 
 def add_option(parser: pytest.Parser) -> None:

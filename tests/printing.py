@@ -39,6 +39,12 @@ def print_page(page: Path) -> tuple[Path, str]:
     return out, "\n".join(line for line in ran.stderr.splitlines() if "CONSOLE" in line)
 
 
+def dump_page(address: str, folder: Path) -> str:
+    """The document of a page after its scripts have run, by Chromium with a profile in a folder."""
+    profile = f"--user-data-dir={folder / 'chromium'}"
+    return run(need("chromium"), *CHROMIUM, profile, "--virtual-time-budget=20000", "--dump-dom", address).stdout
+
+
 def pages_of(pdf: Path) -> list[str]:
     """The text of each page."""
     text = run(need("pdftotext"), "-layout", str(pdf), "-").stdout

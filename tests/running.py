@@ -59,7 +59,7 @@ def need(name: str) -> str:
     pytest.skip(f"{name} is not installed")
 
 
-NAMED = {name: os.environ.get(name) for name in ("EGOV_SARIF_SCHEMA",)}
+NAMED = {name: os.environ.get(name) for name in ("EGOV_SARIF_SCHEMA", "EGOV_AXE")}
 
 
 def need_file(variable: str) -> Path:

@@ -44,7 +44,7 @@ HONEST = {
         },
         """\
 31/3/2016  10/30      │████████                ▏            [1] trang 1
-30/6/2016  20/30      │████████████████        ▏       +10  [1] trang 1
+30/6/2016  20/30      │████████████████        ▏       +10  [2] trang 1
 """,
     ),
     "a break stands right above the figure that does not compare, and nothing joins the two": (
@@ -55,7 +55,7 @@ HONEST = {
         """\
 31/3/2016  10/30      │████████                ▏  [1] trang 1
 ≠ Không so sánh được với số liệu trên: khác tổng số: 30 → 29
-30/6/2016  20/29      │████████████████       ▏   [1] trang 1
+30/6/2016  20/29      │████████████████       ▏   [2] trang 1
 """,
     ),
     "every run of quarters without a figure is a gap that says which of them the ledger has": (
@@ -68,7 +68,7 @@ HONEST = {
         """\
 31/3/2016  10/30      │████████                ▏            [1] trang 1
 … 3 quý không có số liệu (2016Q2–2016Q4): bộ dữ liệu có 2016Q3, không nguồn nào nêu
-31/3/2017  20/30      │████████████████        ▏       +10  [1] trang 1
+31/3/2017  20/30      │████████████████        ▏       +10  [2] trang 1
 … 1 quý không có số liệu (2017Q2): bộ dữ liệu có, không nguồn nào nêu
 """,
     ),
@@ -80,7 +80,7 @@ HONEST = {
         """\
 31/3/2016  gần 20/30  │██████████████▒▒        ▏  [1] trang 1
 ≠ Không so sánh được với số liệu trên: số liệu ước tính hoặc làm tròn
-30/6/2016  30/30      │████████████████████████▏  [1] trang 1
+30/6/2016  30/30      │████████████████████████▏  [2] trang 1
 """,
     ),
     "an imprecise date is dashed and stands by its last day; no fall is claimed within it": (
@@ -105,7 +105,7 @@ tháng 6/2016  8          ┆█████████████████
 … 1 quý không có số liệu (2016Q1): bộ dữ liệu có, không nguồn nào nêu kèm ngày; 2016Q1: không rõ ngày, xem dưới
 14/6/2016      8          │███████████████████                 [1] trang 1 (1)
 30/6/2016      10         │████████████████████████        +2  [1] trang 1 (1)
-không rõ ngày  7                                               [1] trang 1 (1)
+không rõ ngày  7                                               [2] trang 1 (1)
 """,
     ),
     "without an N there is no frame; the exempt are dotted, who is not named is hatched": (
@@ -117,7 +117,7 @@ không rõ ngày  7                                               [1] trang 1 (1
         },
         """\
 31/3/2016  12         │██████████                                                 [1] trang 1 (1)
-30/6/2016  12/30      │██████████▓▓▓▓/////:::::▏         =  12 (6 không nêu tên)  [1] trang 1
+30/6/2016  12/30      │██████████▓▓▓▓/////:::::▏         =  12 (6 không nêu tên)  [2] trang 1
 """,
     ),
     "sources of one date that agree are one row, those that do not are two": (
@@ -131,8 +131,8 @@ không rõ ngày  7                                               [1] trang 1 (1
         },
         """\
 31/3/2016  5/30       │████                    ▏            [1] trang 1
-30/6/2016  10/30      │████████                ▏        +5  2 nguồn: [1] trang 1; [2] dòng 2
-30/6/2016  15/30      │████████████            ▏            khác nguồn trên: [2] dòng 9
+30/6/2016  10/30      │████████                ▏        +5  2 nguồn: [2] trang 1; [3] dòng 2
+30/6/2016  15/30      │████████████            ▏            khác nguồn trên: [3] dòng 9
 """,
     ),
     "what only repeats another document is no witness": (
@@ -145,7 +145,7 @@ không rõ ngày  7                                               [1] trang 1 (1
         },
         """\
 31/3/2016  5/30       │████                    ▏            [1] trang 1
-30/6/2016  5/30       │████                    ▏         =  [1] trang 1
+30/6/2016  5/30       │████                    ▏         =  [2] trang 1
 1 số liệu chỉ nhắc lại văn bản khác, không tính là nguồn riêng.
 """,
     ),
@@ -163,7 +163,7 @@ không rõ ngày  7                                               [1] trang 1 (1
         """\
 01/3/2016  danh sách  │▓▓▓▓▓▓▓▓▓▓▓▓              2                [1] trang 1 (1)
 ≠ Không so sánh được với số liệu trên: số liệu khác dạng
-30/6/2016  4          │████████████████████████                   [1] trang 1 (1)
+30/6/2016  4          │████████████████████████                   [2] trang 1 (1)
 """,
     ),
 }
@@ -225,7 +225,7 @@ def test_a_target_stands_at_its_due_date_with_the_verdict_and_nothing_is_drawn_b
 ROWS_WITH_TARGETS = """\
 31/3/2016  10/30      │████████                ▏            [1] trang 1
 ◆ Hạn 31/3/2016: Hoàn thành một nửa (50%) (Các bộ, ngành); Công văn 1 → hoàn thành quá hạn
-30/6/2016  20/30      │████████████████        ▏       +10  [1] trang 1
+30/6/2016  20/30      │████████████████        ▏       +10  [2] trang 1
 ◆ Hạn 31/12/2016: Hoàn thành tất cả (Các bộ, ngành); Công văn 1 → chưa đến hạn"""
 ELSEWHERE = "- Không nêu thời hạn: Hoàn thành tất cả (Các địa phương); Công văn 2 → nguồn không nêu thời hạn"
 UNITS = {
@@ -234,9 +234,9 @@ UNITS = {
         ["25 (27%)", "76 (82,6%)", "gần 83%", "100%"],
         """\
 31/3/2016   25 (27%)    │██████                              [1] trang 1 (1)
-30/6/2016   76 (82,6%)  │████████████████████           +51  [1] trang 1 (1)
-30/9/2016   gần 83%     │██████████████████▒▒                [1] trang 1 (2)
-31/12/2016  100%        │████████████████████████            [1] trang 1
+30/6/2016   76 (82,6%)  │████████████████████           +51  [2] trang 1 (1)
+30/9/2016   gần 83%     │██████████████████▒▒                [3] trang 1 (2)
+31/12/2016  100%        │████████████████████████            [4] trang 1
 """,
     ),
     "words such as triệu leave a number open, with an upper bound or without": (
@@ -244,9 +244,9 @@ UNITS = {
         ["27,5 triệu", "trên 35 triệu", "ít nhất 40 triệu", "chưa đến 45 triệu"],
         """\
 31/3/2016   27,5 triệu         │██████████████▒           [1] trang 1
-30/6/2016   trên 35 triệu      │██████████████████▒▒      [1] trang 1
-30/9/2016   ít nhất 40 triệu   │████████████████████▒▒▒▒  [1] trang 1
-31/12/2016  chưa đến 45 triệu  │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒   [1] trang 1
+30/6/2016   trên 35 triệu      │██████████████████▒▒      [2] trang 1
+30/9/2016   ít nhất 40 triệu   │████████████████████▒▒▒▒  [3] trang 1
+31/12/2016  chưa đến 45 triệu  │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒   [4] trang 1
 """,
     ),
     "of a rank fewer is better, so it has no bar": (
@@ -254,9 +254,9 @@ UNITS = {
         ["89/193", "88/193", "86/193", "86/193"],
         """\
 31/3/2016   89/193               [1] trang 1
-30/6/2016   88/193           -1  [1] trang 1
-30/9/2016   86/193           -2  [1] trang 1
-31/12/2016  86/193            =  [1] trang 1
+30/6/2016   88/193           -1  [2] trang 1
+30/9/2016   86/193           -2  [3] trang 1
+31/12/2016  86/193            =  [4] trang 1
 """,
     ),
 }

@@ -75,6 +75,7 @@ COMMANDS = (
     "fmt",
     "git-diff",
     "export",
+    "site",
     "cache",
     "import",
     "form",

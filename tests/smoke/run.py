@@ -51,6 +51,7 @@ CASES = (
     Case("egov agency Nowhere", code=2),
     Case("egov reminders --at-least 2", ("16 cơ quan", "Thanh tra Chính phủ")),
     Case("egov trend document_exchange -g central", ("19/30", "26/30", "28/29", "khác tổng số: 30 → 29")),
+    Case("egov site out --check"),
     Case("egov quarters", ("16 Q1", "20 Q4", "document_interconnection")),
     Case("egov indicators online_services", ("breakdown level: all, 3, 4, 3-4",)),
     Case("egov check", (" note ",)),

@@ -39,6 +39,8 @@ ELSEWHERE = {
     "views/lineage": "tests/flow/test_agency.py, by whole pages",
     "views/references": "tests/flow/test_agency.py, by the sources and notes of whole pages",
     "views/reminders": "tests/flow/test_agency.py, by whole pages",
+    "views/site": "tests/flow/test_site.py, by whole pages and by a search in a browser",
+    "render/site": "tests/flow/test_site.py, by whole sites",
     "views/appendix_document": "tests/flow/test_documents.py, by whole documents",
     "views/columns": "views/test_records.py and render/test_output_schema.py: every column leads to a key",
     "views/draft": "tests/flow/test_new.py, by the files of whole quarters",

@@ -41,6 +41,7 @@ COMMANDS = (
     "fmt",
     "git-diff",
     "export",
+    "site",
     "cache",
     "import",
     "form",

@@ -93,12 +93,7 @@ class BodyHistories:
     def of(self, body: Body) -> BodyHistory:
         """The history of one body."""
         accounts, figures, silent = self._told.get(body.id, ([], [], []))
-        return BodyHistory(
-            body,
-            tuple(sorted(accounts, key=lambda account: _in_time(account.observation))),
-            tuple(sorted(figures, key=_in_time)),
-            tuple(sorted(silent, key=_in_time)),
-        )
+        return BodyHistory(body, tuple(accounts), tuple(figures), tuple(silent))
 
     @cached_property
     def named(self) -> tuple[Body, ...]:
@@ -111,9 +106,9 @@ class BodyHistories:
     @cached_property
     def _told(self) -> dict[str, Told]:
         found: dict[str, Told] = {}
-        for snapshot in self.snapshots:
-            for observation in snapshot.observations:
-                self._walk(observation, found)
+        observations = (seen for snapshot in self.snapshots for seen in snapshot.observations)
+        for observation in sorted(observations, key=_in_time):
+            self._walk(observation, found)
         return found
 
     def _walk(self, observation: Observation, found: dict[str, Told]) -> None:

@@ -71,14 +71,13 @@ def _timings(account: Account, own: Sequence[PlacedObligation]) -> Iterator[Timi
     """The timing by each order and decision that stands: one that another replaces does not."""
     seen = account.observation
     day = seen.as_of
-    standing = [placed.obligation for placed in own if _was_announced(placed.obligation, day, seen.period)]
+    alike = (placed.obligation for placed in own if placed.obligation.indicator == seen.indicator.id)
+    standing = [one for one in alike if _was_announced(one, day, seen.period)]
     moved = {one.supersedes for one in standing}
     for obligation in standing:
-        alike = (
-            obligation.indicator == seen.indicator.id and tuple(sorted(obligation.breakdown.items())) == seen.breakdown
-        )
         deadline = obligation.deadline
-        if not alike or obligation.force not in BINDING or obligation.id in moved or deadline is None or not day.first:
+        same_part = tuple(sorted(obligation.breakdown.items())) == seen.breakdown
+        if not same_part or obligation.force not in BINDING or obligation.id in moved or not deadline or not day.first:
             continue
         if day.first >= deadline:
             yield Timing.LATE

@@ -109,6 +109,19 @@ class History:
                     found.setdefault(observation.indicator.id, []).append(observation)
         return found
 
+    @cached_property
+    def _states(self) -> dict[int, dict[str, State]]:
+        return {}
+
+    def states_of(self, members: Iterable[Body], observation: Observation) -> tuple[State, ...]:
+        """The state of each of these bodies by what an observation of the history says, counted once."""
+        states = self._states.get(id(observation))
+        if states is None:
+            standings = judge_bodies(observation, self.registry) or {}
+            states = {name: standing.state for name, standing in standings.items()}
+            self._states[id(observation)] = states
+        return tuple(states.get(body.id, State.UNKNOWN) for body in members)
+
     def observations(self, indicator: str, at: Quarter) -> list[Observation]:
         """The first-hand observations of an indicator in the snapshots up to a quarter."""
         return [one for one in self._observations.get(indicator, ()) if one.period <= at]
@@ -193,6 +206,7 @@ class _Evidence:
 
     def __init__(self, obligation: Obligation, history: History, at: Quarter) -> None:
         self.obligation = obligation
+        self.history = history
         self.registry = history.registry
         self.breakdown = tuple(sorted(obligation.breakdown.items()))
         found = history.observations(obligation.indicator, at) if obligation.indicator else []
@@ -248,7 +262,8 @@ class _Evidence:
         for one in self._others() if self.obligation.group not in self.registry.groups else ():
             when = one.membership_date
             group = self.registry.group(self.obligation.group, when)
-            states = _states_of(self.registry.known_members(group, when), one, self.registry) if group else ()
+            members = self.registry.known_members(group, when) if group else ()
+            states = self.history.states_of(members, one)
             if State.OUTSTANDING in states:
                 yield Proof(one, reached=False)
             elif group and states and self.registry.members(group, when) and set(states) <= {State.DONE, State.EXEMPT}:
@@ -269,12 +284,6 @@ def _is_part(inner: Group, outer: Group) -> bool:
         return False
     kinds = frozenset({inner.body.kind}) if inner.body else inner.kinds
     return bool(kinds) and (kinds <= outer.kinds if inner.body or inner.cohort else kinds < outer.kinds)
-
-
-def _states_of(members: tuple[Body, ...], observation: Observation, registry: Registry) -> tuple[State, ...]:
-    """The state of each of these bodies by what an observation says."""
-    standings = judge_bodies(observation, registry) or {}
-    return tuple(standings[body.id].state if body.id in standings else State.UNKNOWN for body in members)
 
 
 def wants_all(obligation: Obligation) -> bool:

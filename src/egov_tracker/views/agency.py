@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from egov_tracker.inference.body_history import BodyHistories
+from egov_tracker.inference.body_history import BodyHistories, line_of
 from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
-from egov_tracker.inference.reminders import all_reminders, reminders_of, select
+from egov_tracker.inference.reminders import all_reminders, select
 from egov_tracker.views.body_signs import IN_BRACKETS, MEANINGS, sign_rows
 from egov_tracker.views.lineage import life_of
 from egov_tracker.views.obligations import due_text, in_order_of_weight, outcome_text
 from egov_tracker.views.observation_table import without_empty_columns
-from egov_tracker.views.page import Align, Column, Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.page import (
+    Across,
+    Align,
+    Chart,
+    Column,
+    Drawn,
+    Items,
+    Lang,
+    Page,
+    Paragraph,
+    Section,
+    Strip,
+    Table,
+)
 from egov_tracker.views.phrases import Phrases, plural
 from egov_tracker.views.references import References
 from egov_tracker.views.reminders import RemindersView, reminder_rows
@@ -20,7 +34,7 @@ from egov_tracker.views.reminders import RemindersView, reminder_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.inference.body_history import Account, BodyHistory
+    from egov_tracker.inference.body_history import Account, BodyHistory, Line
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.inference.reminders import Reminded
     from egov_tracker.model.findings import Location
@@ -32,6 +46,8 @@ if TYPE_CHECKING:
     from egov_tracker.views.body_signs import SignRow
     from egov_tracker.views.page import Block
 
+Told: TypeAlias = "dict[Location, tuple[Account, Timing | None]]"
+
 QUARTERS = 16  # columns of signs that fit beside each other
 TIMINGS = {
     Timing.LATE: ("quá hạn", "late"),
@@ -40,7 +56,6 @@ TIMINGS = {
 }
 ACCOUNTS = (
     (("Tính đến", "As of"), Align.LEFT, True),
-    (("Chỉ tiêu", "Indicator"), Align.LEFT, True),
     (("Trạng thái", "State"), Align.LEFT, True),
     (("Nguồn viết", "As printed"), Align.LEFT, True),
     (("Nguồn", "Source"), Align.LEFT, True),
@@ -125,14 +140,14 @@ class AgencyViews:
             sign_rows(history, timings, self._quarters, catalogue),
             judge_own(own, self._evidence, self._quarters[-1]) if self._quarters else (),
             shared,
-            reminders_of(history),
+            self._reminded.get(body.id, ()),
             self._definitions.registry,
             self._lang,
         )
 
     def reminders(self, indicators: Sequence[str], bodies: Sequence[str] | None, at_least: int) -> RemindersView:
         """Who was reminded of these indicators, of all where there are none, at least so often."""
-        found = select(all_reminders(self.histories), indicators, bodies, at_least)
+        found = select((one for some in self._reminded.values() for one in some), indicators, bodies, at_least)
         timings: dict[tuple[str, Location], Timing | None] = {}
         for body in {one.body.id: one.body for one in found}.values():
             own, _ = self._obligations_on(body)
@@ -140,6 +155,14 @@ class AgencyViews:
                 timings[body.id, account.observation.location] = timing_of(account, own)
         whole = not indicators and bodies is None and at_least == 1
         return RemindersView(found, timings, at_least, whole, self._lang)
+
+    @cached_property
+    def _reminded(self) -> dict[str, tuple[Reminded, ...]]:
+        """What each body was reminded of, in the order of the registry."""
+        found: dict[str, tuple[Reminded, ...]] = {}
+        for one in all_reminders(self.histories):
+            found[one.body.id] = (*found.get(one.body.id, ()), one)
+        return found
 
     def _obligations_on(self, body: Body) -> tuple[tuple[PlacedObligation, ...], tuple[PlacedObligation, ...]]:
         return obligations_on(body, self._obligations, self._definitions.registry, self._definitions.catalogue)
@@ -157,6 +180,7 @@ def agency_page(view: AgencyView, data: str) -> Page:
         sections=sections,
         footnotes=references.footnotes,
         sources=references.sources,
+        source_keys=references.source_keys,
         headings=say.headings,
     )
 
@@ -189,39 +213,54 @@ def _matrix(view: AgencyView, say: Phrases) -> Iterator[Block]:
             Column(say("Chỉ tiêu", "Indicator"), flexible=True),
             *(Column(f"{one.year % 100:02} Q{one.number}", Align.CENTER, flexible=True) for one in span),
         )
-        rows = ((_line(row, say), *(cell.text for cell in row.signs[start : start + QUARTERS])) for row in view.signs)
+        rows = (
+            (_subject(row, say), *(cell.text for cell in row.signs[start : start + QUARTERS])) for row in view.signs
+        )
         yield Table(columns, tuple(rows), caption, styles)
 
 
-def _line(row: SignRow, say: Phrases) -> str:
-    part = say.breakdown(row.indicator, row.breakdown)
-    return f"{say.indicator(row.indicator)}, {part}" if part else say.indicator(row.indicator)
+def _subject(one: Observation | SignRow, say: Phrases) -> str:
+    """What is measured: the indicator and its part."""
+    part = say.breakdown(one.indicator, one.breakdown)
+    return f"{say.indicator(one.indicator)}, {part}" if part else say.indicator(one.indicator)
 
 
 def _told(view: AgencyView, say: Phrases, references: References) -> Iterator[Block]:
     """What each source says of the body, and how many figures of its groups say nothing of it."""
-    heading = say("Nguồn nói gì", "What the sources say")
-    rows = tuple(_account_row(account, timing, say, references) for account, timing in view.told)
-    if rows:
-        yield without_empty_columns(Table(say.columns(ACCOUNTS), rows, heading))
+    if view.told:
+        yield _accounts(view, say, references)
     silent = len(view.history.silent)
     if silent:
-        other, do = say("khác ", "other ") if rows else "", "does" if silent == 1 else "do"
+        other, do = say("khác ", "other ") if view.told else "", "does" if silent == 1 else "do"
         yield Paragraph(
             say(
                 f"{silent} số liệu {other}của nhóm không cho biết về riêng cơ quan này.",
                 f"{plural(silent, f'{other}figure')} of its groups {do} not tell of this body.",
             )
         )
-    elif not rows:
+    elif not view.told:
         yield Paragraph(say("Không nguồn nào nói về cơ quan này.", "No source says anything of this body."))
+
+
+def _accounts(view: AgencyView, say: Phrases, references: References) -> Chart:
+    """The accounts in the order of time, under the indicator that they speak of."""
+    rows: dict[Line, list[tuple[str, ...]]] = {row.line: [] for row in view.signs}
+    for account, timing in view.told:
+        rows[line_of(account.observation)].append(_account_row(account, timing, say, references))
+    every = [row for some in rows.values() for row in some]
+    kept = [number for number in range(len(ACCOUNTS)) if any(row[number] for row in every)]
+    entries: list[Across | Drawn] = []
+    for row in view.signs:
+        entries.append(Across(Strip.HEADING, _subject(row, say)))
+        entries += [Drawn(tuple(cells[number] for number in kept)) for cells in rows[row.line]]
+    columns = say.columns(ACCOUNTS)
+    return Chart(tuple(columns[number] for number in kept), tuple(entries), say("Nguồn nói gì", "What the sources say"))
 
 
 def _account_row(account: Account, timing: Timing | None, say: Phrases, references: References) -> tuple[str, ...]:
     seen = account.observation
     return (
         say.when(seen),
-        _subject(seen, say),
         state_text(account, timing, say),
         "; ".join(f"“{mention.printed}”" for mention in account.mentions),
         references.place(seen),
@@ -240,11 +279,6 @@ def state_text(account: Account, timing: Timing | None, say: Phrases) -> str:
     return say.inferred(text) if account.status.inferred else text
 
 
-def _subject(seen: Observation, say: Phrases) -> str:
-    part = say.breakdown(seen.indicator, seen.breakdown)
-    return f"{say.indicator(seen.indicator)}, {part}" if part else say.indicator(seen.indicator)
-
-
 def _figure_row(seen: Observation, say: Phrases, references: References) -> tuple[str, ...]:
     return (say.when(seen), _subject(seen, say), say.figure(seen), references.place(seen), references.notes(seen))
 
@@ -254,7 +288,8 @@ def _obligations(view: AgencyView, say: Phrases, references: References) -> Iter
     heading = say("Nhiệm vụ, xét theo trạng thái của riêng cơ quan", "Obligations, judged by its own state")
     blocks: list[Block] = []
     if view.verdicts:
-        rows = (_obligation_row(verdict, view, say, references) for verdict in in_order_of_weight(view.verdicts))
+        told = {account.observation.location: (account, timing) for account, timing in view.told}
+        rows = (_obligation_row(verdict, told, say, references) for verdict in in_order_of_weight(view.verdicts))
         blocks.append(Table(say.columns(OBLIGATIONS), tuple(rows), heading))
     if view.shared:
         count = len(view.shared)
@@ -270,27 +305,29 @@ def _obligations(view: AgencyView, say: Phrases, references: References) -> Iter
         yield Section(heading, tuple(blocks))
 
 
-def _obligation_row(verdict: Verdict, view: AgencyView, say: Phrases, references: References) -> tuple[str, ...]:
+def _obligation_row(verdict: Verdict, told: Told, say: Phrases, references: References) -> tuple[str, ...]:
     obligation = verdict.obligation
     return (
         say.task(obligation),
         due_text(obligation, say),
         obligation.under,
         outcome_text(verdict, say),
-        "; ".join(_grounds(verdict, view, say, references)),
+        "; ".join(_grounds(verdict, told, say, references)),
     )
 
 
-def _grounds(verdict: Verdict, view: AgencyView, say: Phrases, references: References) -> Iterator[str]:
+def _grounds(verdict: Verdict, told: Told, say: Phrases, references: References) -> Iterator[str]:
     """What the outcome rests on: the state of the body by the observations that decided, with date and place."""
     if verdict.settled:
         yield f"{say.day(verdict.settled.date)} ({verdict.settled.source}, {verdict.settled.at})"
-    trial = Timing.ON_TRIAL
-    told = {
-        account.observation.location: state_text(account, timing if timing is trial else None, say)
-        for account, timing in view.told
-    }
     for seen in (verdict.short, verdict.shown):
         if seen:
-            state = told.get(seen.location) or say.value(seen)
-            yield f"{state}, {say.days(seen)}, {references.place(seen)}"
+            yield f"{_state_at(seen, told, say)}, {say.days(seen)}, {references.place(seen)}"
+
+
+def _state_at(seen: Observation, told: Told, say: Phrases) -> str:
+    """The state of the body by an observation; what it prints where it does not tell that."""
+    if seen.location not in told:
+        return say.value(seen)
+    account, timing = told[seen.location]
+    return state_text(account, timing if timing is Timing.ON_TRIAL else None, say)

@@ -64,6 +64,11 @@ class SignRow(NamedTuple):
     breakdown: tuple[tuple[str, str], ...]
     signs: tuple[Sign, ...]
 
+    @property
+    def line(self) -> Line:
+        """What the row tells of, as `line_of` says it of an observation."""
+        return (self.indicator.id, self.breakdown)
+
 
 def sign_rows(
     history: BodyHistory,

@@ -50,14 +50,14 @@ def _under(body: Body, basis: str | None, field: str, registry: Registry, say: P
 def _came_from(body: Body, registry: Registry, say: Phrases) -> Iterator[str]:
     """The chain of bodies before it, each step a line."""
     for one in _chain(body, "predecessors", registry):
-        before = "; ".join(_with_life(registry.by_id[id_], say) for id_ in one.predecessors)
+        before = "; ".join(with_life(registry.by_id[id_], say) for id_ in one.predecessors)
         of = "" if one is body else say(f" của {one.name_vi}", f" of {one.name_en}")
         yield f"{say('Tiền thân', 'Predecessors')}{of}: {before}"
 
 
 def _became(body: Body, registry: Registry, say: Phrases) -> Iterator[str]:
     for one in _chain(body, "successors", registry):
-        after = "; ".join(_with_life(registry.by_id[id_], say) for id_ in one.successors)
+        after = "; ".join(with_life(registry.by_id[id_], say) for id_ in one.successors)
         of = "" if one is body else say(f" của {one.name_vi}", f" of {one.name_en}")
         yield f"{say('Kế tục', 'Successors')}{of}: {after}"
 
@@ -80,11 +80,12 @@ def _absorbed(absorption: Absorption, registry: Registry, say: Phrases) -> str:
     doubt = "" if document and document.verified else say(", chưa kiểm chứng", ", not verified")
     day = say.day(absorption.date)
     return say(
-        f"Tiếp nhận ngày {day}: {names}, theo {under}{doubt}", f"Took over on {day}: {names}, under {under}{doubt}"
+        f"Tiếp nhận ngày {day}, theo {under}{doubt}: {names}", f"Took over on {day}, under {under}{doubt}: {names}"
     )
 
 
-def _with_life(body: Body, say: Phrases) -> str:
+def with_life(body: Body, say: Phrases) -> str:
+    """A name with the years of its life in brackets, where the registry knows them."""
     life = life_span(body.valid_from, body.valid_to, say)
     return f"{say.body(body)} ({life})" if life else say.body(body)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.inference.body_status import Counts
     from egov_tracker.model.catalogue import Indicator
+    from egov_tracker.model.observation import Observation
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.phrases import Phrases
 
@@ -34,16 +35,18 @@ class ObservationTable:
     def __init__(self, views: Sequence[ObservationView], say: Phrases) -> None:
         self.say = say
         self._views = views
-        sources = {view.observation.source.id: view.observation.source for view in views}
-        self._sources = {id_: number for number, id_ in enumerate(sources, 1)}
+        sources = {source_key(view.observation): view.observation.source for view in views}
+        quarters = {view.observation.period for view in views}
+        self._sources = {key: number for number, key in enumerate(sources, 1)}
+        self.source_keys = tuple(sources)
         self._notes = {
             note: number for number, note in enumerate(dict.fromkeys(note for view in views for note in view.notes), 1)
         }
         self.footnotes = tuple(Footnote(number, note) for note, number in self._notes.items())
         self.sources = tuple(
-            f"[{self._sources[source.id]}] {say.source(source)} ({source.id})"
+            f"[{number}] {say.source(source)} ({key if len(quarters) > 1 else source.id})"
             + (f"; {source.entry.note}" if source.entry.note else "")
-            for source in sources.values()
+            for number, (key, source) in enumerate(sources.items(), 1)
         )
 
     def by_indicator(self) -> Iterator[tuple[Indicator, tuple[ObservationView, ...]]]:
@@ -75,7 +78,12 @@ class ObservationTable:
         return f"{self.say.who(view.observation)}, {self.say.when(view.observation)} {self._source(view)}"
 
     def _source(self, view: ObservationView) -> str:
-        return f"[{self._sources[view.observation.source.id]}]"
+        return f"[{self._sources[source_key(view.observation)]}]"
+
+
+def source_key(seen: Observation) -> str:
+    """The source of an observation as other quarters name it: quarter/id."""
+    return f"{seen.period}/{seen.source.id}"
 
 
 def unknown_text(counted: Counts | None) -> str:

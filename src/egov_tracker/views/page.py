@@ -202,7 +202,10 @@ class Footnote(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page in one language: `lead` stands under the title, `headings` are those of `footnotes` and `sources`."""
+    """A page in one language: `lead` stands under the title, `headings` are those of `footnotes` and `sources`.
+
+    `source_keys` name the documents of `sources`, each as quarter/id, for what links to them.
+    """
 
     lang: Lang
     title: str
@@ -211,8 +214,12 @@ class Page(NamedTuple):
     footnotes: tuple[Footnote, ...] = ()
     sources: tuple[str, ...] = ()
     headings: dict[str, str] = {}  # noqa: RUF012 - never written to
+    source_keys: tuple[str, ...] = ()
 
     @property
     def is_drawn(self) -> bool:
         """Whether anything on the page is drawn, so that the patterns are needed."""
-        return any(isinstance(block, Chart | Legend | Tiles) for section in self.sections for block in section.blocks)
+        blocks = [block for section in self.sections for block in section.blocks]
+        return any(
+            isinstance(one, Legend | Tiles) or (isinstance(one, Chart) and one.place is not None) for one in blocks
+        )

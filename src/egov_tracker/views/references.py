@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.views.observation import notes_of
+from egov_tracker.views.observation_table import source_key
 from egov_tracker.views.page import Footnote
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation, Source
-    from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.phrases import Phrases
 
 
@@ -18,7 +18,8 @@ class References:
 
     def __init__(self, say: Phrases) -> None:
         self._say = say
-        self._sources: dict[tuple[Quarter, str], Source] = {}
+        self._numbers: dict[str, int] = {}
+        self._sources: list[Source] = []
         self._notes: dict[str, int] = {}
 
     def place(self, seen: Observation) -> str:
@@ -27,9 +28,11 @@ class References:
 
     def number(self, seen: Observation) -> str:
         """The number of the source of an observation in brackets."""
-        key = (seen.period, seen.source.id)
-        self._sources.setdefault(key, seen.source)
-        return f"[{[*self._sources].index(key) + 1}]"
+        key = source_key(seen)
+        if key not in self._numbers:
+            self._sources.append(seen.source)
+            self._numbers[key] = len(self._sources)
+        return f"[{self._numbers[key]}]"
 
     def notes(self, seen: Observation) -> str:
         """The numbers of what the ledger remarks on an observation: `(1) (2)`."""
@@ -42,9 +45,12 @@ class References:
         return tuple(Footnote(number, note) for note, number in self._notes.items())
 
     @property
+    def source_keys(self) -> tuple[str, ...]:
+        """The sources as quarter/id, in the order of their numbers."""
+        return tuple(self._numbers)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The sources as a list of sources names them, with the quarter that holds them."""
-        return tuple(
-            f"[{number}] {self._say.source(source)} ({quarter}/{source.id})"
-            for number, ((quarter, _), source) in enumerate(self._sources.items(), 1)
-        )
+        found = enumerate(zip(self._numbers, self._sources, strict=True), 1)
+        return tuple(f"[{number}] {self._say.source(source)} ({key})" for number, (key, source) in found)

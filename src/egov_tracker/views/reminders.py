@@ -53,6 +53,7 @@ def reminders_page(view: RemindersView, data: str) -> Page:
         sections=(Section("", lines), Section(heading, (table,))) if view.reminded else (Section("", lines),),
         footnotes=references.footnotes,
         sources=references.sources,
+        source_keys=references.source_keys,
         headings=say.headings,
     )
 

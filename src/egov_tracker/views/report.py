@@ -54,6 +54,7 @@ def report_page(
         sections=(*_figures(table), *changed, _obligations(verdicts, say)),
         footnotes=table.footnotes,
         sources=table.sources,
+        source_keys=table.source_keys,
         headings=say.headings,
     )
 

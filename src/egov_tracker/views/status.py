@@ -89,6 +89,7 @@ def status_page(status: StatusView, title: str, data: str, lang: Lang, *, agenci
         sections=tuple(_sections(table, agencies=agencies)),
         footnotes=table.footnotes,
         sources=table.sources,
+        source_keys=table.source_keys,
         headings=say.headings,
     )
 

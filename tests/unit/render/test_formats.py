@@ -78,6 +78,7 @@ RUNS = {
     "schema": ("schema", "status"),
 }
 WITHOUT_FORMATS = {
+    "site",
     "templates",
     "new",
     "names",

@@ -54,6 +54,7 @@ def trend_page(trend: TrendView, definitions: Definitions, data: str, lang: Lang
         sections=tuple(writer.sections(trend)),
         footnotes=table.footnotes,
         sources=table.sources,
+        source_keys=table.source_keys,
         headings=say.headings,
     )
 

@@ -1,0 +1,211 @@
+"""The blocks of a page as HTML with links: written directly, as a site has too many cells for a template."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, assert_never
+
+from markupsafe import escape
+
+from egov_tracker.store.discovery import bundled
+from egov_tracker.views.page import Across, Align, Chart, Drawn, Items, Legend, Paragraph, Table, Tiles
+from egov_tracker.views.site.links import Linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from egov_tracker.views.page import Block, Column, Page, Section
+    from egov_tracker.views.site.pages import SitePage
+    from egov_tracker.views.trend.bars import Bar
+
+CITED = re.compile(r"\[(\d+)\]")
+BETWEEN = re.compile(r"(; |: )")
+AROUND = re.compile(r"^(.*?)((?: \((?:suy ra|inferred)\))?\.?)$", re.DOTALL)
+MOST_NARROW = 10  # columns; a table of more is a matrix, whose first column has to be readable
+TILE, LONGEST_IN_TILE = (96, 38), 13  # width and height, letters of a name in full size
+PATTERNS = "patterns.svg.j2"  # the fills of the bars, as all pages have them
+
+
+class BlockWriter:
+    """Writes the blocks of one page; `sources` are the pages of its documents, by their number there."""
+
+    def __init__(self, made: SitePage, sources: Mapping[str, str], indicators: Mapping[str, str]) -> None:
+        self._links = made.links
+        self._path = made.path
+        self._up = "../" * made.path.count("/")
+        self._sources = sources
+        self._indicators = indicators
+        self._known: dict[str, str] = {}
+
+    def main(self, page: Page) -> Iterator[str]:
+        """Everything below the title of a page."""
+        yield from (f'<p class="lead">{self.inline(line)}</p>\n' for line in page.lead if line)
+        if page.is_drawn:
+            yield _patterns()
+        for section in page.sections:
+            yield from self._section(section)
+        notes = [f"({note.number}) {note.text}" for note in page.footnotes]
+        yield from self._notes(page.headings.get("footnotes", ""), notes, "notes")
+        yield from self._notes(page.headings.get("sources", ""), page.sources, "sources")
+
+    def _section(self, section: Section) -> Iterator[str]:
+        heading = section.heading
+        name = self._indicators.get(heading) or self._indicators.get(heading.rpartition(" (")[0])
+        yield f'<section id="{name}">\n' if name else "<section>\n"
+        if heading:
+            yield f"<h2>{self._heading(heading)}</h2>\n"
+        for block in section.blocks:
+            yield from self._block(block, heading)
+        yield "</section>\n"
+
+    def _heading(self, heading: str) -> str:
+        return self.inline(heading if heading in self._links else heading.rpartition(" (")[0] or heading)
+
+    def _notes(self, heading: str, lines: Iterable[str], style: str) -> Iterator[str]:
+        rows = [f"<li>{self.inline(line)}</li>\n" for line in lines]
+        if rows:
+            yield f'<section>\n<h2>{escape(heading)}</h2>\n<ul class="{style}">\n{"".join(rows)}</ul>\n</section>\n'
+
+    def _block(self, block: Block, heading: str) -> Iterator[str]:
+        match block:
+            case Paragraph(text):
+                yield f"<p>{self.inline(text)}</p>\n"
+            case Items(texts):
+                yield "<ul>\n"
+                yield from (f"<li>{self.inline(text)}</li>\n" for text in texts)
+                yield "</ul>\n"
+            case Table():
+                yield from self._table(block, heading)
+            case Chart():
+                yield from self._chart(block, heading)
+            case Tiles():
+                yield from self._map(block)
+            case Legend(signs):
+                yield '<ul class="legend">\n'
+                yield from (f"<li>{_swatch(sign.fill)} {escape(sign.meaning)}</li>\n" for sign in signs)
+                yield "</ul>\n"
+            case _:
+                assert_never(block)
+
+    def _table(self, table: Table, heading: str) -> Iterator[str]:
+        yield from self._head(table.columns, table.caption or heading, "", hidden=table.caption == heading)
+        aligns = [_style(column) for column in table.columns]
+        styles, inline = table.styles, self.inline
+        for row in table.rows:
+            cells = [f'<th scope="row">{inline(row[0])}</th>']
+            for cell, align in zip(row[1:], aligns[1:], strict=True):
+                style = f' class="{styles[cell]}"' if cell in styles else align
+                cells.append(f"<td{style}>{inline(cell)}</td>")
+            yield f"<tr>{''.join(cells)}</tr>\n"
+        yield "</tbody>\n</table>\n</section>\n"
+
+    def _chart(self, chart: Chart, heading: str) -> Iterator[str]:
+        yield from self._head(chart.columns, chart.caption, "chart", hidden=chart.caption == heading)
+        for entry in chart.entries:
+            match entry:
+                case Across():
+                    text = self._heading(entry.text) if entry.strip == "heading" else self.inline(entry.text)
+                    yield f'<tr class="{entry.strip}"><td colspan="{len(chart.columns)}">{text}</td></tr>\n'
+                case Drawn():
+                    yield f"<tr>{''.join(self._drawn(entry, chart))}</tr>\n"
+                case _:
+                    assert_never(entry)
+        yield "</tbody>\n</table>\n</section>\n"
+
+    def _drawn(self, entry: Drawn, chart: Chart) -> Iterator[str]:
+        for number, (cell, column) in enumerate(zip(entry.cells, chart.columns, strict=True)):
+            if number == 0:
+                yield f'<th scope="row">{self.inline(cell)}</th>'
+            elif number == chart.place:
+                yield f'<td class="bar">{_bar(entry.bar) if entry.bar else ""}</td>'
+            else:
+                yield f"<td{_style(column)}>{self.inline(cell)}</td>"
+
+    def _map(self, tiles: Tiles) -> Iterator[str]:
+        said, width, height = escape(tiles.caption), tiles.width * TILE[0], tiles.height * TILE[1]
+        yield f'<section class="scroll" tabindex="0" aria-label="{said}">\n'
+        yield f'<svg class="map" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{said}">\n'
+        for tile in tiles.tiles:
+            dashed = ' class="dashed"' if tile.dashed else ""
+            long = ' class="long"' if len(tile.name) > LONGEST_IN_TILE else ""
+            yield (
+                f'<g class="{tile.state}-tile" transform="translate({tile.column * TILE[0]} {tile.row * TILE[1]})">'
+                f'<rect{dashed} x="1" y="1" width="92" height="34"/><text x="6" y="27"{long}>{escape(tile.name)}</text>'
+                f'<text x="88" y="12" text-anchor="end">{tile.sign}</text></g>\n'
+            )
+        yield "</svg>\n</section>\n"
+
+    def _head(self, columns: Sequence[Column], caption: str, style: str, *, hidden: bool) -> Iterator[str]:
+        said = escape(caption)
+        yield f'<section class="scroll" tabindex="0" aria-label="{said}">\n'
+        style = style or ("wide" if len(columns) > MOST_NARROW else "")
+        yield f'<table class="{style}">\n' if style else "<table>\n"
+        hiding = ' class="hidden"' if hidden else ""
+        yield f"<caption{hiding}>{said}</caption>\n<thead>\n<tr>"
+        yield "".join(f'<th scope="col"{_style(one)}>{self.inline(one.title)}</th>' for one in columns)
+        yield "</tr>\n</thead>\n<tbody>\n"
+
+    def inline(self, text: str) -> str:
+        """A text with its links: as a whole, or of the names that stand in it between semicolons and colons."""
+        if isinstance(text, Linked):
+            return self._anchor(text, text.path)
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._linked(text)
+        return known
+
+    def _linked(self, text: str) -> str:
+        if text in self._links:
+            return self._anchor(text, self._links[text])
+        parts = BETWEEN.split(text)
+        said = str(escape(text)) if len(parts) == 1 else "".join(map(self._part, parts))
+        return CITED.sub(self._cited, said) if "[" in said and self._sources else said
+
+    def _part(self, text: str) -> str:
+        if text in self._links:
+            return self._anchor(text, self._links[text])
+        found = AROUND.match(text)
+        if found and found[1] in self._links:
+            return self._anchor(found[1], self._links[found[1]]) + str(escape(found[2]))
+        return str(escape(text))
+
+    def _cited(self, found: re.Match[str]) -> str:
+        path = self._sources.get(found[1])
+        return self._anchor(found[0], path) if path else found[0]
+
+    def _anchor(self, text: str, path: str) -> str:
+        if path == self._path:
+            return str(escape(text))
+        up = "" if "://" in path else self._up
+        return f'<a href="{up}{escape(path)}">{escape(text)}</a>'
+
+
+def _style(column: Column) -> str:
+    """The class of a cell; nothing where it stands at the left, as most do."""
+    return "" if column.align is Align.LEFT else f' class="{column.align}"'
+
+
+@cache
+def _patterns() -> str:
+    return (bundled("templates") / PATTERNS).read_text(encoding="utf-8")
+
+
+def _swatch(fill: str) -> str:
+    return (
+        '<svg width="28" height="14" aria-hidden="true" focusable="false">'
+        f'<rect class="{fill}" x="1" y="1" width="26" height="12"/></svg>'
+    )
+
+
+def _bar(bar: Bar) -> str:
+    dashed = " dashed" if bar.dashed else ""
+    parts = [f'<path class="axis{dashed}" d="M1 0V16"/>']
+    for span in bar.spans:
+        x, width = span.start / 5 + 2, span.length / 5
+        parts.append(f'<rect class="{span.fill}{dashed}" x="{x}" y="2" width="{width}" height="12"/>')
+    if bar.frame_length is not None:
+        parts.append(f'<rect class="frame{dashed}" x="2" y="1" width="{bar.frame_length / 5}" height="14"/>')
+    return (
+        f'<svg viewBox="0 0 204 16" width="204" height="16" aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+    )
