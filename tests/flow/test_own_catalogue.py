@@ -158,7 +158,7 @@ def test_quarters_counts_the_new_indicator(ledger: Path, form: str) -> None:
 def test_the_schema_offers_the_new_indicator_and_group(ledger: Path) -> None:
     fields = json.loads(egov(ledger, "schema", "snapshot"))["$defs"]["ObservationEntry"]["properties"]
     assert fields["indicator"]["enum"] == ["network", "lines"]
-    assert fields["group"]["examples"] == ["cities", "country"]
+    assert fields["group"]["examples"][:2] == ["cities", "country"]
 
 
 def test_the_filters_know_the_new_group(ledger: Path) -> None:
