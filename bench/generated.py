@@ -63,3 +63,15 @@ def write_ledger(folder: Path, count: int) -> Path:
         text = snapshot_text(f"{year}Q{quarter}", f"{year}-{quarter * 3:02}-30", number, bodies)
         (folder / "reports" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def write_years(folder: Path, count: int) -> Path:
+    """A ledger of so many quarters one after the other from 2003 on, of the bodies of 2016."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "reports").mkdir(parents=True)
+    bodies = bodies_2016()
+    for number in range(count):
+        year, quarter = 2003 + number // 4, number % 4 + 1
+        text = snapshot_text(f"{year}Q{quarter}", f"{year}-{quarter * 3:02}-30", number, bodies)
+        (folder / "reports" / f"{year}Q{quarter}.yaml").write_text(text, encoding="utf-8")
+    return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.terms import Kind
@@ -94,33 +95,44 @@ class Bar(NamedTuple):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The parts as they are drawn; one that is more than nothing is never too short to be seen."""
-        found: list[Span] = []
-        total = ZERO
-        for fill, size in self.parts:
-            start = found[-1].end if found else 0
-            total += size
-            end = max(self._thousandths(total), start + LEAST)
-            found.append(Span(fill, start, end - start))
-        return tuple(found)
+        lengths = self._lengths(WHOLE, LEAST)
+        ends = [*accumulate(lengths)]
+        return tuple(
+            Span(part.fill, end - length, length) for part, length, end in zip(self.parts, lengths, ends, strict=True)
+        )
 
     @property
     def frame_length(self) -> int | None:
         """The length of the frame in thousandths of the scale; None where the source prints no N."""
-        return None if self.frame is None else max(self._thousandths(self.frame), LEAST)
-
-    def _thousandths(self, size: Decimal) -> int:
-        return round(WHOLE * size / self.scale) if self.scale else 0
+        return None if self.frame is None else self._steps(self.frame, WHOLE)
 
     def characters(self, width: int) -> str:
         """The bar in characters: an axis, broken where the date is imprecise; up to `width` cells; where N is."""
-        cells, frame_end = "", round((self.frame_length or 0) * width / WHOLE)
-        for span in self.spans:
-            end = max(round(span.end * width / WHOLE), len(cells) + 1)
-            if self.frame_length and span.end < self.frame_length:
-                end = max(min(end, frame_end - 1), len(cells) + 1)  # what is short of the frame never looks full
-            cells += SIGNS[span.fill] * (end - len(cells))
-        frame = "" if self.frame_length is None else " " * (frame_end - len(cells)) + FRAME
+        lengths = self._lengths(width, 1)
+        cells = "".join(SIGNS[part.fill] * length for part, length in zip(self.parts, lengths, strict=True))
+        frame = "" if self.frame is None else cells.ljust(self._steps(self.frame, width))[len(cells) :] + FRAME
         return (DASHED_AXIS if self.dashed else AXIS) + cells + frame
+
+    def _steps(self, size: Decimal, steps: int) -> int:
+        return round(steps * size / self.scale) if self.scale else 0
+
+    def _lengths(self, steps: int, least: int) -> list[int]:
+        """The parts in so many steps of the scale; the longest part gives to those that are too short to be seen.
+
+        What is short of N never looks as if it reached it.
+        """
+        sums = [*accumulate(part.size for part in self.parts)]
+        ends = [0, *(self._steps(size, steps) for size in sums)]
+        lengths = [end - start for start, end in pairwise(ends)]
+        for place, length in enumerate(lengths):
+            if length < least:
+                longest = lengths.index(max(lengths))
+                lengths[longest] = max(lengths[longest] - (least - length), min(lengths[longest], least))
+                lengths[place] = least
+        if self.frame is not None and sums and sums[-1] < self.frame and sum(lengths) >= self._steps(self.frame, steps):
+            longest = lengths.index(max(lengths))
+            lengths[longest] = max(lengths[longest] - 1, least)
+        return lengths
 
 
 def draw_bars(observations: Sequence[Observation]) -> tuple[Bar | None, ...]:

@@ -134,21 +134,21 @@ def tiles_page(trend: TrendView, maps: Sequence[TileMap], definitions: Definitio
         lang=lang,
         title=subject_name(trend.subject, say),
         lead=(say.data(data),),
-        sections=tuple(Section(_heading(made, say), tuple(_blocks(made, table))) for made in maps),
+        sections=tuple(Section(_heading(made, table), tuple(_blocks(made, table))) for made in maps),
         footnotes=table.footnotes,
         sources=table.sources,
         headings=say.headings,
     )
 
 
-def _heading(made: TileMap, say: Phrases) -> str:
-    seen = made.view.observation
-    return f"{say.indicator(seen.indicator)}: {say.who(seen)}, {say.when(seen)}"
+def _heading(made: TileMap, table: ObservationTable) -> str:
+    """What is measured, of whom, of when, and by which source: two maps of one date differ in it."""
+    return f"{table.say.indicator(made.view.observation.indicator)}: {table.place(made.view)}"
 
 
 def _blocks(made: TileMap, table: ObservationTable) -> Iterator[Block]:
     say = table.say
-    if tiles := tiles_of(made.view, _heading(made, say), say):
+    if tiles := tiles_of(made.view, _heading(made, table), say):
         yield tiles
     yield states_of(made.view.counts.statuses if made.view.counts else (), say)
     places = "; ".join(table.place(made.view._replace(observation=one)) for one in made.witnesses)

@@ -1,0 +1,49 @@
+"""Print the status of every quarter, the trend of one indicator, or the overview: for the benchmark of trends."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.generated import INDICATORS
+from egov_tracker.render.contents import TrendContent
+from egov_tracker.render.formats import TABLE, TREND, Means
+from egov_tracker.render.text import render_text
+from egov_tracker.store.discovery import DataFolder, Origin
+from egov_tracker.store.ledger import Ledger
+from egov_tracker.views.page import Lang
+from egov_tracker.views.status import Filters, status_page, view_status
+from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
+
+if TYPE_CHECKING:
+    from egov_tracker.model.observation import Snapshot
+
+
+def main(wanted: str, ledger: Ledger) -> None:
+    """All of them read the same snapshots anew and print a page, or one page a quarter."""
+    snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
+    sys.stdout.write(statuses(snapshots, ledger) if wanted == "status" else trends(wanted, snapshots, ledger))
+
+
+def statuses(snapshots: list[Snapshot], ledger: Ledger) -> str:
+    """The pages of `egov status`."""
+    views = (view_status(snapshot, ledger.definitions, Filters(), Lang.VI) for snapshot in snapshots)
+    return "".join(render_text(status_page(view, "", Lang.VI)) for view in views)
+
+
+def trends(wanted: str, snapshots: list[Snapshot], ledger: Ledger) -> str:
+    """The page of `egov trend`, of one indicator or of all."""
+    known = ledger.definitions
+    if wanted == "trend":
+        subject = find_subject(INDICATORS[0], known.catalogue)
+        views = (view_trend(subject, snapshots, known, ledger.obligations),)
+    else:
+        views = view_lines(snapshots, known)
+    name = INDICATORS[0] if wanted == "trend" else None
+    content = TrendContent(views, name, date(2020, 1, 1), known, ledger.folder, Lang.VI)
+    return str(TREND.renderers[TABLE](content, Means()))
+
+
+main(sys.argv[1], Ledger(DataFolder(Origin.OPTION, Path(sys.argv[2]))))

@@ -1,0 +1,26 @@
+"""Trends over generated ledgers, beside the status of every quarter of them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.generated import write_years
+from bench.timing import compare
+
+COUNTS = (15, 30, 60)
+ASKED = ("status", "trend", "overview")
+
+
+def main() -> None:
+    """Goals: at most 1.3 times the status of every quarter, in one process each; linear in the quarters."""
+    print("| quarters | status of each, ms | trend of one, ms | ratio | overview, ms | ratio | MiB |")
+    print("|---:|---:|---:|---:|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as folder:
+        for count in COUNTS:
+            ledger = str(write_years(Path(folder) / str(count), count))
+            commands = {asked: (sys.executable, "-m", "bench.all_quarters", asked, ledger) for asked in ASKED}
+            _bare, status, one, every = compare(commands, rounds=5)
+            cells = [f"{made.seconds * 1000:.0f} | {made.seconds / status.seconds:.2f}" for made in (one, every)]
+            print(f"| {count} | {status.seconds * 1000:.0f} | {' | '.join(cells)} | {one.mebibytes:.0f} |")
