@@ -37,7 +37,7 @@ COLUMNS = (
     (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
     (("Nguồn", "Source"), Align.LEFT, True),
 )
-BAR, CHANGE, OUTSTANDING = 2, 3, 4
+BAR = 2
 
 
 def trend_page(trend: TrendView, definitions: Definitions, data: str, lang: Lang) -> Page:
