@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, in_time, value_location
-from egov_tracker.inference.body_status import BodyStatus, State, count_bodies
+from egov_tracker.inference.body_status import State, count_bodies, judge_bodies
 from egov_tracker.model.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Observation
@@ -22,10 +22,13 @@ def find_reversals(context: CheckContext) -> Iterator[Diagnostic]:
     for seen in _adoptions(context).values():
         done: dict[str, Observation] = {}
         for observation in sorted(seen, key=in_time):
-            counted = count_bodies(observation, context.registry)
-            statuses = counted.statuses if counted else ()
-            yield from _reversed(observation, statuses, done)
-            _remember(observation, statuses, done)
+            standings = judge_bodies(observation, context.registry) or {}
+            outstanding = {name for name, standing in standings.items() if standing.state is State.OUTSTANDING}
+            if back := {name for name in outstanding & done.keys() if done[name].as_of.is_before(observation.as_of)}:
+                yield from _reversed(context, observation, {name: done[name] for name in back})
+            for name in outstanding & done.keys():
+                del done[name]
+            done |= {name: observation for name, standing in standings.items() if standing.state is State.DONE}
 
 
 def _adoptions(context: CheckContext) -> dict[object, list[Observation]]:
@@ -36,21 +39,12 @@ def _adoptions(context: CheckContext) -> dict[object, list[Observation]]:
     return found
 
 
-def _remember(observation: Observation, statuses: tuple[BodyStatus, ...], done: dict[str, Observation]) -> None:
-    for status in statuses:
-        if status.state is State.DONE:
-            done[status.body.id] = observation
-        elif status.state is State.OUTSTANDING:
-            done.pop(status.body.id, None)
-
-
-def _reversed(
-    observation: Observation, statuses: tuple[BodyStatus, ...], done: dict[str, Observation]
-) -> Iterator[Diagnostic]:
+def _reversed(context: CheckContext, observation: Observation, back: Mapping[str, Observation]) -> Iterator[Diagnostic]:
+    """One diagnostic for each name that is printed, and one for the others of one earlier observation."""
+    counted = count_bodies(observation, context.registry)
     inferred: dict[Location, tuple[Observation, list[str]]] = {}
-    for status in statuses:
-        old = done.get(status.body.id)
-        if status.state is not State.OUTSTANDING or not old or not old.as_of.is_before(observation.as_of):
+    for status in counted.statuses if counted else ():
+        if not (old := back.get(status.body.id)):
             continue
         if status.mention:
             yield _diagnostic(observation, old, status.body.name_vi, status.mention.location)
