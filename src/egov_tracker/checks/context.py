@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from egov_tracker.inference.obligations import History
+from egov_tracker.inference.obligations import History, judge_obligations
 from egov_tracker.inference.timeline import build_timelines, headline, source_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from egov_tracker.inference.obligations import Verdict
     from egov_tracker.inference.timeline import Point, SeriesKey, Timeline
     from egov_tracker.model.findings import Location
     from egov_tracker.model.obligations import PlacedObligation
@@ -66,6 +67,13 @@ class CheckContext:
     def history(self) -> History:
         """The snapshots as evidence for what was due."""
         return History(self.snapshots, self.registry)
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What became of every obligation by the end of the latest quarter."""
+        if not self.snapshots:
+            return ()
+        return judge_obligations(self.obligations, self.history, self.snapshots[-1].period)
 
     @cached_property
     def first_hand(self) -> dict[Quantity, tuple[Observation, ...]]:

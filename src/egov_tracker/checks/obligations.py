@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, value_location
 from egov_tracker.errors import hint_at
-from egov_tracker.inference.obligations import Outcome, judge_obligations
+from egov_tracker.inference.obligations import Outcome
 from egov_tracker.model.terms import Bound, Level
 from egov_tracker.text.names import suggester
 from egov_tracker.text.numbers import format_number
@@ -26,7 +26,7 @@ LATE = frozenset({Outcome.MISSED, Outcome.MET_LATE})
 
 def find_missed_dates(context: CheckContext) -> Iterator[Diagnostic]:
     """OBL001: a due date has passed, and the figures show that not all had done it by then."""
-    for verdict in _verdicts(context):
+    for verdict in context.verdicts:
         if verdict.obligation.target is None and verdict.outcome in LATE:
             yield _late(verdict, _waiting)
 
@@ -48,7 +48,7 @@ def find_moved_dates(context: CheckContext) -> Iterator[Diagnostic]:
 
 def find_missed_targets(context: CheckContext) -> Iterator[Diagnostic]:
     """OBL003: the figures at or after the due date, or those of a larger group, miss the target."""
-    for verdict in _verdicts(context):
+    for verdict in context.verdicts:
         if verdict.obligation.target and verdict.outcome in LATE:
             yield _late(verdict, _shortfall)
         elif verdict.wider and verdict.outcome is Outcome.OVERDUE:
@@ -70,13 +70,6 @@ def find_contradicting_dates(context: CheckContext) -> Iterator[Diagnostic]:
             targets = [one.target.printed if one.target else "all" for one in (placed.obligation, before.obligation)]
             message = f"{task}: target {targets[0]} here and {targets[1]} in {other}"
             yield Diagnostic(message, placed.location, (placed, before), (before.location,))
-
-
-def _verdicts(context: CheckContext) -> tuple[Verdict, ...]:
-    """The verdicts at the end of the latest quarter."""
-    if not context.snapshots:
-        return ()
-    return judge_obligations(context.obligations, context.history, context.snapshots[-1].period)
 
 
 def _late(verdict: Verdict, words: Callable[[Verdict, Observation], str]) -> Diagnostic:

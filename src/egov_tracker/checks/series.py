@@ -117,8 +117,8 @@ def _interval(observation: Observation) -> Interval:
 def _fell(context: CheckContext, old: Observation, new: Observation) -> bool:
     if (old.count is None) != (new.count is None):
         return False
-    now = {body.id for body in context.registry.members(new.group, new.membership_date)}
-    before = {body.id for body in context.registry.members(old.group, old.membership_date)}
+    now = context.registry.members_by_id(new.group, new.membership_date).keys()
+    before = context.registry.members_by_id(old.group, old.membership_date).keys()
     if old.count is None:
         return before == now and _interval(new).surely_below(_interval(old))
     return add_intervals((_interval(new), exactly(len(before - now)))).surely_below(_interval(old))
