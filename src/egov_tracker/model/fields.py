@@ -49,16 +49,19 @@ class FileModel:
 
     def __init__(self, **values: Any) -> None:
         known = {one.name: value for one in fields(self) for value in _default(one)} | values
-        if known.keys() != self.__dataclass_fields__.keys():
-            odd = ", ".join(sorted(known.keys() ^ self.__dataclass_fields__.keys()))
-            raise TypeError(f"{type(self).__name__}: missing or unknown: {odd}")
-        self.__dict__.update((name, known[name]) for name in self.__dataclass_fields__)
+        if odd := known.keys() ^ {*self.field_names()}:
+            raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(sorted(odd))}")
+        self.__dict__.update((name, known[name]) for name in self.field_names())
+
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """The names of the fields, in their order."""
+        return tuple(one.name for one in fields(cls))
 
     @classmethod
     def made_of(cls, rows: Iterable[Iterable[object]]) -> list[Self]:
         """One for each row of values, which stand in the order of the fields and were validated before."""
-        names = tuple(cls.__dataclass_fields__)
-        made = []
+        names, made = cls.field_names(), []
         for row in rows:
             one = object.__new__(cls)
             vars(one).update(zip(names, row, strict=True))
@@ -75,7 +78,7 @@ class FileModel:
         return self is other or (type(self) is type(other) and vars(self) == vars(other))
 
     def __hash__(self) -> int:
-        return hash(tuple(vars(self)[name] for name in self.__dataclass_fields__))
+        return hash(tuple(vars(self)[name] for name in self.field_names()))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"

@@ -119,6 +119,6 @@ def decode(stored: Any) -> Any:
 def _as_it_is(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema, if a class in it still has the fields or the members that the schema gives it."""
     there = {"dataclass": "fields", "enum": "members"}.get(schema.get("type", ""))
-    if there and schema[there] != [*(schema["cls"] if there == "members" else schema["cls"].__dataclass_fields__)]:
+    if there and schema[there] != [*(schema["cls"] if there == "members" else schema["cls"].field_names())]:
         raise LookupError(f"{schema['cls'].__name__} has other {there}: tools/core_schemas.py writes them")
     return schema

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pydantic_core
 import pytest
 from pydantic import TypeAdapter
-from pydantic_core import ValidationError
+from pydantic_core import SchemaValidator, ValidationError
 
 from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.render.schema import FILES
@@ -17,12 +17,19 @@ from egov_tracker.store.core_schemas import FILE, file_reader, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from egov_tracker.model.fields import FileModel
+
 COHORT = {"id": "x", "name_vi": "x", "name_en": "x", "within": "all", "under": "x"}
 
 
 def test_the_file_is_what_the_models_say() -> None:
     """Where it is not: python tools/core_schemas.py."""
     assert FILE.read_text(encoding="utf-8") == write(model for model, _ in FILES.values())
+
+
+@pytest.mark.parametrize("model", [model for model, _ in FILES.values()])
+def test_every_file_has_a_reader_made_beforehand(model: type[FileModel]) -> None:
+    assert isinstance(file_reader(model), SchemaValidator)
 
 
 @pytest.mark.parametrize(
