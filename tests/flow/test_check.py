@@ -316,3 +316,15 @@ def test_explain_lists_all_rules_and_shows_the_page_of_one(tmp_path: Path) -> No
     shown = run_egov("explain", "FIG002", cwd=tmp_path).out
     assert "\x1b" not in shown
     assert "What to do." in shown
+
+
+def test_of_the_folder_of_a_ledger_its_snapshots_and_definitions_are_checked_and_nothing_else(folder: Path) -> None:
+    for name in ("letters/letter.yaml", "sources/letter/source.yaml", "registry/cues.yaml"):
+        (folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "data" / name).write_text("role: draft\n", encoding="utf-8")
+    assert run_egov("check", "data", cwd=folder).err == run_egov("check", "data/reports", cwd=folder).err
+    only = run_egov("check", "data/letters", cwd=folder)
+    assert (only.code, only.err) == (
+        2,
+        "egov: data/letters: expected a folder of snapshots, got a folder without any\n",
+    )

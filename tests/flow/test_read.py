@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from egov_tracker.store.archive import read_archived
 from tests.building import write_ledger
-from tests.documents import make_docx, make_scan
+from tests.documents import make_docx, make_pdf, make_scan
 from tests.printing import print_page, run
 from tests.running import need, run_egov, spawn_egov
 
@@ -224,3 +225,22 @@ def need_language(name: str) -> None:
     """Skip where tesseract is not installed with a language, or fail where programs are asked for."""
     if name not in run(need("tesseract"), "--list-langs").stdout.split():
         need(f"the language {name} of tesseract")
+
+
+def test_of_a_pdf_the_archive_knows_the_pages(folder: Path) -> None:
+    write_ledger(folder / "data", {"2016Q2": "period: 2016Q2\n"})
+    (folder / "scan.pdf").write_bytes(make_pdf(f"{TEXT}\n" * 9, lines_per_page=20))
+    ran = run_egov("read", "scan.pdf", "--archive", "-o", "draft.yaml", cwd=folder)
+    assert (ran.code, ran.err) == (0, "egov: archived data/sources/scan\n")
+    archived = read_archived(folder / "data" / "sources", "scan")
+    assert archived.text
+    assert (archived.folder / "original.pdf").read_bytes() == (folder / "scan.pdf").read_bytes()
+    assert len(archived.file.pages) > 1
+    assert all(archived.text[start - 1] == "\n" for start in archived.file.pages[1:])
+    draft = (folder / "draft.yaml").read_text(encoding="utf-8")
+    (folder / "data" / "reports" / "2016Q3.yaml").write_text(
+        re.sub(r"draft:\n.*?\n\n", "", draft, flags=re.DOTALL), encoding="utf-8"
+    )
+    figures = json.loads(run_egov("trace", "2016Q3", "-f", "json", cwd=folder).out)["figures"]
+    pages = {passage["page"] for figure in figures for passage in figure["passages"]}
+    assert {1, 2, 3} <= pages <= {*range(1, len(archived.file.pages) + 1)}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.model.obligations import PlacedObligation
+    from egov_tracker.store.discovery import DataFolder
     from egov_tracker.text.quarters import Quarter
 
 # What cannot be said while the registry or the catalogue is faulty.
@@ -41,7 +42,7 @@ def check_files(ledger: Ledger, paths: Sequence[Path] = ()) -> Report:
 
     Raises `EgovError` where a path does not exist or leads to no YAML file.
     """
-    run = _Run(ledger, tuple(_expand(paths)))
+    run = _Run(ledger, tuple(_expand(paths, ledger.folder)))
     return run.report(run.recalled())
 
 
@@ -208,18 +209,30 @@ def _ledger_files(ledger: Ledger, *, needed: bool) -> tuple[Path, ...]:
     return ledger.all_files
 
 
-def _expand(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files among the paths, and the YAML files in the folders among them, at any depth."""
+def _expand(paths: Sequence[Path], folder: DataFolder) -> Iterator[Path]:
+    """The files among the paths, and the YAML files in the folders among them, at any depth.
+
+    Of a ledger's folder that are its snapshots and definitions: its letters and its archive are checked by other means.
+    """
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - a name too long is no folder
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and not file.is_dir())
+            files = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and not file.is_dir())
+            found = sorted(file for file in files if _is_checked(file, folder))
             if not found:
-                raise EgovError(f"{path}: {expected('a folder of YAML files', 'a folder without any')}")
+                raise EgovError(f"{path}: {expected('a folder of snapshots', 'a folder without any')}")
             yield from found
         elif os.path.lexists(path):
             yield path
         else:
             raise EgovError(missing("a file or folder", path))
+
+
+def _is_checked(file: Path, folder: DataFolder) -> bool:
+    """Whether a file in a folder is a snapshot or a definition, as far as its place in the ledger says it."""
+    root, real = _real(folder.root), _real(file)
+    if not real.is_relative_to(root) or real.is_relative_to(root / "reports"):
+        return True
+    return real in {_real(folder.registry_file(name)) for name in DEFINITION_FILES}
 
 
 def _real(path: Path) -> Path:

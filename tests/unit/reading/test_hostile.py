@@ -36,18 +36,18 @@ PAGES = {
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_a_crafted_text_takes_no_longer_than_another(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read(unit * (SIZE // len(unit)))
     write_draft([describe(reading, "x.txt")], Quarter(2016, 2))
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert reading.digits.runs == reading.digits.classified
 
 
 @pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)
 def test_a_crafted_page_takes_no_longer_than_another(body: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read_text(open_source(f"<html>{body}".encode(), "x.html"), lexicon())
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert reading.digits.runs == reading.digits.classified
 
 
