@@ -70,6 +70,24 @@ def test_a_comparison_has_the_same_rows_as_markdown_and_html_and_the_differences
     assert sorted(shown) == sorted(map(in_comparison, compared))
 
 
+@pytest.mark.parametrize("subject", ["document_exchange", "online_services", "lgsp"])
+def test_a_trend_has_the_same_figures_as_markdown_html_word_and_json(subject: str, tmp_path: Path) -> None:
+    rows = marks_of(rows_of_markdown(printed("trend", subject, "-f", "md")))
+    assert marks_of(rows_of_html(printed("trend", subject, "-f", "html"))) == rows
+    printed("trend", subject, "-o", str(tmp_path / "t.docx"))
+    assert marks_of(rows_of_word((tmp_path / "t.docx").read_bytes())) == rows
+    lines = json.loads(printed("trend", subject, "-f", "json"))["lines"]
+    marks = [row["observation"] for line in lines for row in line["rows"] if row["row"] == "mark"]
+    assert len(rows) == len(marks)
+    assert all((mark["printed"] or "") in row[1] for mark, row in zip(marks, rows, strict=True))
+
+
+def marks_of(rows: list[Row]) -> list[Row]:
+    """The rows of figures: what stands in them but the bar, without heads and the texts across a chart."""
+    across = (row for row in rows if len({*row} - {""}) > 1)
+    return [(*row[:2], *row[3:]) for row in across if row[0] != "Tính đến"]
+
+
 def printed(*args: str) -> str:
     ran = run_egov(*args, cwd=ROOT)
     assert ran.code == 0, ran.err

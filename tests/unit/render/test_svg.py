@@ -104,3 +104,13 @@ def test_where_there_is_nothing_to_draw_no_picture_is_made(
     write_ledger(tmp_path, {quarter: snapshot_text(some, quarter) for quarter, some in reports.items()})
     outcome = run_egov("trend", "document_interconnection", "-f", "svg", "--data", tmp_path)
     assert (outcome.code, outcome.err) == (2, f"egov: {said}\n")
+
+
+def test_a_map_of_tiles_has_each_province_once_and_says_what_its_signs_mean(tmp_path: Path) -> None:
+    listed = "outstanding: {count: 2, names: [Hà Nội, Thành phố Hồ Chí Minh]}"
+    entry = f"indicator: architecture, group: provinces, as_of: 2025-09-30, value: 32/34, {listed}"
+    write_ledger(tmp_path, {"2025Q3": snapshot_text([entry], "2025Q3")})
+    drawn = run_egov("trend", "architecture", "--tiles", "-f", "svg", "--data", tmp_path).out
+    told = texts(drawn)
+    assert (told.count("●"), told.count("✓"), told.count("Hà Nội")) == (2, 32, 1)
+    assert told[-2:] == ["● Chưa hoàn thành (2)", "✓ Đã hoàn thành (32, suy ra)"]

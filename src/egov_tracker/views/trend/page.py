@@ -100,7 +100,7 @@ class _Writer:
             yield Paragraph(
                 say(
                     f"{line.repeated} số liệu chỉ nhắc lại văn bản khác, không tính là nguồn riêng.",
-                    f"{plural(line.repeated, 'figure')} only repeat another document and are no witness of their own.",
+                    f"{plural(line.repeated, 'figure')} left out: they only repeat another document.",
                 )
             )
 
