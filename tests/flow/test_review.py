@@ -43,7 +43,7 @@ draft.yaml, 2016Q2: 1 of 2, 0 decided
 
   no doubt
 
-  a accept   e edit   s skip   n not a figure   q stop
+  a accept   e edit   s skip   n not a figure   u undo   q stop
 
 """
 
@@ -84,11 +84,21 @@ def test_the_screen_shows_quote_claim_doubts_and_keys(folder: Path) -> None:
         ("sa", [f"open {FIRST}", f"accepted {SECOND}"]),
         ("ss", [f"open {FIRST}", f"open {SECOND}"]),
         ("n", [f"open {SECOND}"]),
+        ("u", [f"open {FIRST}", f"open {SECOND}"]),
+        ("nu", [f"open {FIRST}", f"open {SECOND}"]),
+        ("au", [f"open {FIRST}", f"open {SECOND}"]),
+        ("nuau", [f"open {FIRST}", f"open {SECOND}"]),
     ],
 )
 def test_one_key_decides_and_the_rest_stays(folder: Path, keys: str, left: list[str]) -> None:
     press(keys, folder)
     assert listed(folder) == left
+
+
+def test_what_is_undone_leaves_no_trace(folder: Path) -> None:
+    before = (folder / "draft.yaml").read_text(encoding="utf-8")
+    press("nu", folder)
+    assert (folder / "draft.yaml").read_text(encoding="utf-8") == before
 
 
 def test_a_document_becomes_figures_of_the_ledger_that_lead_back_to_it(folder: Path) -> None:

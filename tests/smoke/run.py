@@ -35,6 +35,7 @@ PARTS = (
     "py.typed",
     "bundled/data/reports/2016Q2.yaml",
     "bundled/data/registry/agencies.yaml",
+    "bundled/data/sources/letter-1375/text.txt",
     "bundled/templates/page.md.j2",
 )
 FACTS_OF_2016Q2 = ("19/30", "63,33%", "63/63", "13/30", "55/63", "83", "44")

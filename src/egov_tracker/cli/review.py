@@ -71,6 +71,11 @@ class Session:
 
         return read_draft(read_small_file(self.file), str(self.file))
 
+    @property
+    def text(self) -> str:
+        """The draft as it stands in its file."""
+        return "\n".join(self.draft.lines) + "\n"
+
     def show_list(self) -> None:
         """Print every observation on a line of its own."""
         from egov_tracker.cli.output import write_text
@@ -95,8 +100,10 @@ class Session:
     def ask(self) -> None:
         """Show one after the other and read a key for each, until all are decided, skipped, or somebody stops."""
         skipped: set[str] = set()
+        before: list[str] = []
         while item := next((one for one in self.draft.open if one.key not in skipped), None):
             self.show(item)
+            text = self.text
             match read_key():
                 case "a" if not self.faults(item):
                     self.accept(item)
@@ -106,10 +113,15 @@ class Session:
                     skipped.add(item.key)
                 case "n":
                     self.reject(item)
+                case "u" if before:
+                    self._write(before.pop())
+                    skipped.clear()
+                    continue
                 case "q" | "":
                     break
                 case _:
                     pass
+            before += [text] if text != self.text else []
         self.say_what_is_left()
 
     def show(self, item: Item) -> None:
@@ -129,8 +141,7 @@ class Session:
         """What is wrong with an observation, so that it cannot be accepted: an unknown name, a missing field."""
         from egov_tracker.model.findings import errors_only
 
-        text = "\n".join(self.draft.lines).encode()
-        found = errors_only(self.ledger.interpret(text, str(self.file)).findings)
+        found = errors_only(self.ledger.interpret(self.text.encode(), str(self.file)).findings)
         return [str(one) for one in found if item.start < one.location.line <= item.end]
 
     def accept(self, item: Item) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.reading.review import Draft, Item
 
-KEYS = "a accept   e edit   s skip   n not a figure   q stop"
+KEYS = "a accept   e edit   s skip   n not a figure   u undo   q stop"
 CLEAR = "\x1b[2J\x1b[H"
 _DIM, _PLAIN = "\x1b[2m", "\x1b[0m"
 _WIDEST = 100
