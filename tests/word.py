@@ -5,7 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+from docx import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -20,6 +27,19 @@ ORDER = {
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
     "sectPr": "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols titlePg docGrid",
 }
+
+
+def write_paragraphs(path: Path, lines: Iterable[str]) -> None:
+    """A Word document as an office types it: a paragraph a line."""
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(path))
+
+
+def paragraphs_of(raw: bytes) -> list[str]:
+    """The text of each paragraph that has some."""
+    return [one.text for one in Document(io.BytesIO(raw)).paragraphs if one.text]
 
 
 def read_parts(raw: bytes) -> dict[str, bytes]:

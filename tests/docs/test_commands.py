@@ -14,6 +14,7 @@ from tests.docs.excerpts import first_missing, fits, renew
 from tests.docs.pages import PAGES, Block, Shown, blocks, inline_lines, runs_of, shown_in, stands_for_something
 from tests.goldens import updating
 from tests.running import Outcome, need, run_egov
+from tests.word import write_paragraphs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +30,17 @@ def prepare(folder: Path, page: Path) -> Path:
     shutil.copytree(ROOT / "data", folder / "data")
     for block in blocks(page):
         if block.file and not (folder / block.file).exists():
-            (folder / block.file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / block.file).write_text(block.text, encoding="utf-8")
+            write_shown(folder / block.file, block.text)
     return folder
+
+
+def write_shown(path: Path, text: str) -> None:
+    """A file that a page shows; of a Word document the page shows the paragraphs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".docx":
+        write_paragraphs(path, text.splitlines())
+    else:
+        path.write_text(text, encoding="utf-8")
 
 
 def commit_twice(folder: Path) -> None:

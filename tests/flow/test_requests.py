@@ -24,8 +24,8 @@ LISTS = ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces")
     [
         (("status", "-f", "csv", "--templates", "templates"), "--templates: expected the format md or html, got csv"),
         (("status", "--templates", "templates"), "--templates: expected the format md or html, got table"),
-        (("report", "2016Q2", "-f", "docx", "-o", "r.docx", "--templates", "templates"), (
-            "--templates: expected the format md or html, got docx"
+        (("report", "2016Q2", "-f", "docx", "-o", "r.docx", "--templates", "none"), (
+            "--templates: expected a folder, got none, which is not there"
         )),
         (("report", "2016Q2", "--reference-doc", "r.docx"), "--reference-doc: expected the format docx, got md"),
         (("letter", "ra-soat-2020", "-f", "html", "--reference-doc", "r.docx"), (

@@ -73,6 +73,7 @@ ELSEWHERE = {
     "reading/page": "tests/flow/test_read.py, by a whole page",
     "render/findings": "tests/flow/test_check.py, by whole outputs",
     "render/review": "tests/flow/test_review.py, by whole screens",
+    "render/filling": "tests/flow/test_records.py, by what own templates are filled with",
     "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",
     "render/word/letter": "render/word/test_document.py, by whole letters",

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from egov_tracker.cli.runtime import complain, existing_file, existing_folder
 from egov_tracker.errors import EgovError, expected
-from egov_tracker.render.formats import OPTIONS, Content, Format, Kind, Means, choose_format, refuse_options
+from egov_tracker.render.formats import (
+    HTML,
+    OPTIONS,
+    Content,
+    Format,
+    Kind,
+    Means,
+    choose_format,
+    refuse_options,
+    template_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +72,25 @@ def choose_target(
     refuse_options(kind, chosen, given)
     if chosen.binary and not output and is_terminal():
         raise EgovError(f"{expected(f'-o FILE{chosen.suffixes[0]}', 'a terminal')}, which cannot show {chosen.name}")
+    if folder := given.get("--templates"):
+        require_template(existing_folder("--templates", folder), kind, chosen)
     return Target(kind, chosen, output, _means(chosen, output, given))
+
+
+def require_template(folder: Path, kind: Kind[Any], chosen: Format) -> None:
+    """Raise `EgovError` where none of the templates in a folder has a part in this kind of output and this format."""
+    from egov_tracker.errors import one_of
+    from egov_tracker.store.discovery import neighbours
+
+    names = template_names(kind.name, chosen)
+    there = [name for name in neighbours(folder / "any") if name.endswith((".j2", ".docx"))]
+    if not any(name in names or _is_part(name, chosen) for name in there):
+        raise EgovError(f"--templates {folder}: {expected(one_of(names), ', '.join(there) or 'no template')}")
+
+
+def _is_part(name: str, chosen: Format) -> bool:
+    """Whether a template is one that the templates of a format include, such as the style sheet of HTML."""
+    return chosen is HTML and name == "style.css.j2"
 
 
 def _means(chosen: Format, output: Path | None, options: Mapping[str, Any]) -> Means:

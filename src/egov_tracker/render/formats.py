@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from egov_tracker.errors import EgovError, did_you_mean, expected, one_of, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from egov_tracker.model.findings import Finding
+    from egov_tracker.model.observation import Observation
     from egov_tracker.reading.report_form import ReportForm
     from egov_tracker.render.contents import (
         AgencyContent,
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
     from egov_tracker.render.word.reference import Reference
     from egov_tracker.store.exports import Files
     from egov_tracker.views.letter import LetterView
-    from egov_tracker.views.page import Page
+    from egov_tracker.views.page import Lang, Page
     from egov_tracker.views.tables.schema import Table
+    from egov_tracker.views.template_filters import TemplateFilters
     from egov_tracker.views.trend.record_types import TilesRecord, TrendRecord
 
 
@@ -77,7 +79,7 @@ PAGES = (TABLE, MD, HTML)
 DOCUMENTS = (MD, HTML, DOCX)
 
 # The options that only some formats can honour, whatever the command.
-OPTIONS = {"--templates": (MD, HTML), "--reference-doc": (DOCX,), "--excel": (CSV, CSV_FOLDER)}
+OPTIONS = {"--templates": (MD, HTML, DOCX), "--reference-doc": (DOCX,), "--excel": (CSV, CSV_FOLDER)}
 
 
 class Means(NamedTuple):
@@ -179,8 +181,11 @@ def _ends(one: Format) -> str:
 
 
 def _paged(
-    page_of: Callable[[Content], Page], records_of: Callable[[Content], Mapping[str, Any]]
-) -> dict[Format, Callable[[Content, Means], str | bytes]]:
+    kind: str,
+    page_of: Callable[[Content], Page],
+    records_of: Callable[[Content], Mapping[str, Any]],
+    filters_of: Callable[[Content], TemplateFilters] = lambda _: {},
+) -> dict[Format, Callable[[Content, Means], str | bytes | Files]]:
     """The renderers of what has a page: as a table of text, as Markdown and as HTML; templates see the records too."""
 
     def table(content: Content, means: Means) -> str:
@@ -189,21 +194,61 @@ def _paged(
         return render_text(page_of(content), means.width, styled=means.styled)
 
     def filled(ending: str) -> Callable[[Content, Means], str]:
-        return lambda content, means: _fill_page(ending, means, page_of(content), records_of(content))
+        def fill(content: Content, means: Means) -> str:
+            from egov_tracker.render.filling import fill_page
+
+            page = page_of(content)
+            return fill_page((kind, ending), means.templates, page, records_of(content), filters_of(content))
+
+        return fill
 
     return {TABLE: table, MD: filled("md"), HTML: filled("html")}
 
 
-def _fill(template: str, means: Means, **values: object) -> str:
-    from egov_tracker.render.templates import Templates
+def template_names(kind: str, chosen: Format) -> tuple[str, ...]:
+    """The names of the templates that make a kind of output in a format, the one of its own first; none if none do."""
+    first = kind.partition(" ")[0]
+    if chosen is DOCX:
+        return (f"{first}.docx",)
+    if chosen not in {MD, HTML}:
+        return ()
+    own = f"{first}.{chosen.name}.j2"
+    return (own,) if first in {"letter", "appendix"} else (own, f"page.{chosen.name}.j2")
 
-    return Templates(means.templates).render(template, **values)
+
+def _filters(lang: Lang, observations: Iterable[Observation]) -> TemplateFilters:
+    from egov_tracker.views.template_filters import template_filters
+
+    return template_filters(lang, observations)
 
 
-def _fill_page(ending: str, means: Means, page: Page, records: Mapping[str, Any]) -> str:
-    from egov_tracker.render.templates import page_context
+def _status_filters(content: StatusContent) -> TemplateFilters:
+    return _filters(content.lang, content.view.snapshot.observations)
 
-    return _fill(f"page.{ending}.j2", means, **page_context(page, records))
+
+def _diff_filters(content: DiffContent) -> TemplateFilters:
+    return _filters(content.view.lang, (seen for snapshot in content.view.path for seen in snapshot.observations))
+
+
+def _report_filters(content: ReportContent) -> TemplateFilters:
+    return _status_filters(content.status)
+
+
+def _appendix_filters(content: AppendixContent) -> TemplateFilters:
+    document = content.document
+    return _filters(document.lang, (made.view.observation for made in document.appendix.lists))
+
+
+def _letter_filters(content: LetterView) -> TemplateFilters:
+    from egov_tracker.views.page import Lang
+
+    return _filters(Lang.VI, (made.view.observation for one in content.appendices for made in one.lists))
+
+
+def _letter_records(content: LetterView) -> Mapping[str, Any]:
+    from egov_tracker.views.records import list_record
+
+    return {"lists": [[list_record(made) for made in one.lists] for one in content.appendices]}
 
 
 def _status_records(content: StatusContent) -> Mapping[str, Any]:
@@ -231,7 +276,13 @@ def _appendix_records(content: AppendixContent) -> Mapping[str, Any]:
 
 
 def _report(ending: str) -> Callable[[ReportContent, Means], str]:
-    return lambda content, means: _fill_page(ending, means, content.page, _report_records(content))
+    def fill(content: ReportContent, means: Means) -> str:
+        from egov_tracker.render.filling import fill_page
+
+        records = _report_records(content)
+        return fill_page(("report", ending), means.templates, content.page, records, _report_filters(content))
+
+    return fill
 
 
 def _report_records(content: ReportContent) -> Mapping[str, Any]:
@@ -247,9 +298,30 @@ def _report_json(content: ReportContent, _: Means) -> str:
 
 
 def _appendix(ending: str) -> Callable[[AppendixContent, Means], str]:
-    return lambda content, means: _fill(
-        f"appendix.{ending}.j2", means, document=content.document, records=_appendix_records(content)
-    )
+    def fill(content: AppendixContent, means: Means) -> str:
+        from egov_tracker.render.filling import fill_first
+
+        values = _appendix_values(content)
+        return fill_first((f"appendix.{ending}.j2",), means.templates, _appendix_filters(content), values)
+
+    return fill
+
+
+def _appendix_values(content: AppendixContent) -> dict[str, object]:
+    return {"document": content.document, "records": _appendix_records(content)}
+
+
+def _letter(ending: str) -> Callable[[LetterView, Means], str]:
+    def fill(content: LetterView, means: Means) -> str:
+        from egov_tracker.render.filling import fill_first
+
+        return fill_first((f"letter.{ending}.j2",), means.templates, _letter_filters(content), _letter_values(content))
+
+    return fill
+
+
+def _letter_values(content: LetterView) -> dict[str, object]:
+    return {"letter": content, "records": _letter_records(content)}
 
 
 def _status_page(content: StatusContent) -> Page:
@@ -385,11 +457,21 @@ def _diff_csv(content: DiffContent, means: Means) -> str:
     return diff_csv(content.view, means.dialect)
 
 
-def _word(page_of: Callable[[Content], Page], day_of: Callable[[Content], date]) -> Callable[[Content, Means], bytes]:
-    """The page as a Word document."""
+def _word(
+    kind: str,
+    page_of: Callable[[Content], Page],
+    records_of: Callable[[Content], Mapping[str, Any]],
+    day_of: Callable[[Content], date],
+) -> Callable[[Content, Means], bytes]:
+    """The page as a Word document; the office's own with the records in it, where there is one."""
 
     def word(content: Content, means: Means) -> bytes:
+        from egov_tracker.render.filling import fill_word, find_word
         from egov_tracker.render.word.document import render_docx
+
+        if path := find_word(kind, means.templates):
+            values = {"page": page_of(content), "records": records_of(content)}
+            return fill_word(path, values, {}, day_of(content))
 
         return render_docx(page_of(content), day_of(content), means.reference)
 
@@ -454,13 +536,22 @@ def _tiles_csv(content: TilesContent, means: Means) -> str:
 
 
 def _report_docx(content: ReportContent, means: Means) -> bytes:
+    from egov_tracker.render.filling import fill_word, find_word
     from egov_tracker.render.word.document import render_docx
+
+    if path := find_word("report", means.templates):
+        values = {"page": content.page, "records": _report_records(content)}
+        return fill_word(path, values, _report_filters(content), content.day)
 
     return render_docx(content.page, content.day, means.reference)
 
 
 def _letter_docx(content: LetterView, means: Means) -> bytes:
+    from egov_tracker.render.filling import fill_word, find_word
     from egov_tracker.render.word.letter import render_letter_docx
+
+    if path := find_word("letter", means.templates):
+        return fill_word(path, _letter_values(content), _letter_filters(content), content.day)
 
     return render_letter_docx(content, means.reference)
 
@@ -473,7 +564,11 @@ def _appendix_table(content: AppendixContent, means: Means) -> str:
 
 
 def _appendix_docx(content: AppendixContent, means: Means) -> bytes:
+    from egov_tracker.render.filling import fill_word, find_word
     from egov_tracker.render.word.letter import render_appendix_docx
+
+    if path := find_word("appendix", means.templates):
+        return fill_word(path, _appendix_values(content), _appendix_filters(content), content.document.day)
 
     return render_appendix_docx(content.document, means.reference)
 
@@ -610,14 +705,14 @@ def _tables_csv(tables: tuple[Table, ...], means: Means) -> Files:
 
 STATUS: Kind[StatusContent] = Kind(
     "status",
-    {**_paged(_status_page, _status_records), JSON: _status_json, CSV: _status_csv},
+    {**_paged("status", _status_page, _status_records, _status_filters), JSON: _status_json, CSV: _status_csv},
     options={"--all": PAGES},
 )
 AGENCY: Kind[AgencyContent] = Kind(
     "agency",
     {
-        **_paged(_agency_page, _agency_records),
-        DOCX: _word(_agency_page, lambda content: content.day),
+        **_paged("agency", _agency_page, _agency_records),
+        DOCX: _word("agency", _agency_page, _agency_records, lambda content: content.day),
         JSON: _dumped(_agency_records),
         CSV: _agency_csv,
     },
@@ -626,8 +721,8 @@ AGENCY: Kind[AgencyContent] = Kind(
 REMINDERS: Kind[RemindersContent] = Kind(
     "reminders",
     {
-        **_paged(_reminders_page, _reminders_records),
-        DOCX: _word(_reminders_page, lambda content: content.day),
+        **_paged("reminders", _reminders_page, _reminders_records),
+        DOCX: _word("reminders", _reminders_page, _reminders_records, lambda content: content.day),
         JSON: _dumped(_reminders_records),
         CSV: _reminders_csv,
     },
@@ -635,22 +730,24 @@ REMINDERS: Kind[RemindersContent] = Kind(
 )
 QUARTERS: Kind[CoverageContent] = Kind(
     "quarters",
-    {**_paged(_coverage_page, _coverage_records), JSON: _coverage_json, CSV: _coverage_csv},
+    {**_paged("quarters", _coverage_page, _coverage_records), JSON: _coverage_json, CSV: _coverage_csv},
     options={"--lang": PAGES},
 )
 INDICATORS: Kind[IndicatorsContent] = Kind(
     "indicators",
-    {**_paged(_indicators_page, _indicators_records), JSON: _indicators_json, CSV: _indicators_csv},
+    {**_paged("indicators", _indicators_page, _indicators_records), JSON: _indicators_json, CSV: _indicators_csv},
     options={"--lang": PAGES},
 )
 DIFF: Kind[DiffContent] = Kind(
-    "diff", {**_paged(_diff_page, _diff_records), JSON: _diff_json, CSV: _diff_csv}, options={"--lang": (*PAGES, JSON)}
+    "diff",
+    {**_paged("diff", _diff_page, _diff_records, _diff_filters), JSON: _diff_json, CSV: _diff_csv},
+    options={"--lang": (*PAGES, JSON)},
 )
 TREND: Kind[TrendContent] = Kind(
     "trend",
     {
-        **_paged(_trend_page, _trend_records),
-        DOCX: _word(_trend_page, lambda content: content.day),
+        **_paged("trend", _trend_page, _trend_records),
+        DOCX: _word("trend", _trend_page, _trend_records, lambda content: content.day),
         JSON: _dumped(_trend_records),
         CSV: _trend_csv,
         SVG: _trend_svg,
@@ -660,8 +757,8 @@ TREND: Kind[TrendContent] = Kind(
 TREND_TILES: Kind[TilesContent] = Kind(
     "trend --tiles",
     {
-        **_paged(_tiles_page, _tiles_records),
-        DOCX: _word(_tiles_page, lambda content: content.day),
+        **_paged("trend", _tiles_page, _tiles_records),
+        DOCX: _word("trend", _tiles_page, _tiles_records, lambda content: content.day),
         JSON: _dumped(_tiles_records),
         CSV: _tiles_csv,
         SVG: _tiles_svg,
@@ -680,8 +777,8 @@ REPORT: Kind[ReportContent] = Kind(
 LETTER: Kind[LetterView] = Kind(
     "letter",
     {
-        MD: lambda content, means: _fill("letter.md.j2", means, letter=content),
-        HTML: lambda content, means: _fill("letter.html.j2", means, letter=content),
+        MD: _letter("md"),
+        HTML: _letter("html"),
         DOCX: _letter_docx,
     },
 )
@@ -719,7 +816,7 @@ READ: Kind[ReadContent] = Kind(
     "read", {YAML: _draft_yaml, JSON: _read_json, HTML: _read_html}, options={"--into": (YAML,), "--kind": (YAML,)}
 )
 TRACE: Kind[TraceContent] = Kind(
-    "trace", {**_paged(_trace_page, _trace_records), JSON: _trace_json}, options={"--lang": PAGES}
+    "trace", {**_paged("trace", _trace_page, _trace_records), JSON: _trace_json}, options={"--lang": PAGES}
 )
 FORM: Kind[ReportForm] = Kind("form", {XLSX: _form_xlsx})
 COLLECT: Kind[str] = Kind("collect", {YAML: lambda content, _: content})

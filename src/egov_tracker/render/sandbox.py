@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, TemplateNotFound
+from jinja2 import BaseLoader, Template, TemplateNotFound
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -92,6 +92,14 @@ def collect(parts: Iterable[str]) -> str:
     return "".join(kept)
 
 
+class BoundedTemplate(Template):
+    """A template whose output is bounded also where another library asks for it."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """The output; `LimitError` where it grows too long."""
+        return collect(self.generate(*args, **kwargs))
+
+
 @contextmanager
 def limits() -> Iterator[None]:
     """Bound the processor time and the memory of what runs inside, where the system can."""
@@ -145,4 +153,4 @@ def _memory_limit() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-__all__ = ["FolderLoader", "LimitError", "Sandbox", "SecurityError", "collect", "limits"]
+__all__ = ["BoundedTemplate", "FolderLoader", "LimitError", "Sandbox", "SecurityError", "collect", "limits"]

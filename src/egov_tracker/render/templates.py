@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, quoted
 from egov_tracker.store.discovery import bundled
@@ -40,6 +40,11 @@ class Templates:
     """Where templates are looked for, before the package's own; a user's template reaches those as `packaged/…`."""
 
     folder: Path | None = None
+    filters: Mapping[str, Callable[..., str]] = field(default_factory=dict)
+
+    def choose(self, *names: str) -> str:
+        """The first of these names that the user has a template of, else the last."""
+        return next((name for name in names if self.folder and os.path.lexists(self.folder / name)), names[-1])
 
     def render(self, name: str, **values: object) -> str:
         """Fill a template; `EgovError` names the template and the line that are wrong."""
@@ -73,7 +78,8 @@ class Templates:
 
     def path(self, name: str) -> Path:
         """The file that a name leads to; `EgovError` says which templates there are."""
-        if name not in self.names():
+        own = self.folder is not None and os.path.lexists(self.folder / name)
+        if not own and name not in self.names():
             raise EgovError(expected("a template", quoted(name)) + did_you_mean(name, self.names(), or_list=True))
         return next(path for folder in self._folders for path in [folder / name] if os.path.lexists(path))
 
@@ -83,20 +89,18 @@ class Templates:
         return (*own, bundled("templates"))
 
     def _environment(self, name: str) -> Environment:
-        from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined
+        from jinja2 import ChoiceLoader, PrefixLoader
 
-        from egov_tracker.render.sandbox import FolderLoader, Sandbox
+        from egov_tracker.render.sandbox import FolderLoader
 
         packaged = PrefixLoader({PACKAGED: FolderLoader(bundled("templates"))})
-        return Sandbox(
+        return _sandbox(
+            self.filters,
             loader=ChoiceLoader([*map(FolderLoader, self._folders), packaged]),
-            undefined=StrictUndefined,
-            autoescape=True,
             finalize=_finalizer(name),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            optimized=False,  # each template is compiled once and filled once
         )
 
     def _place_of(self, wrong: Exception) -> str | None:
@@ -107,6 +111,27 @@ class Templates:
             if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders)
         ]
         return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def _sandbox(filters: Mapping[str, Callable[..., str]], **options: Any) -> Environment:
+    """The room that every template is filled in: strict about names, escaping what is put in."""
+    from jinja2 import StrictUndefined
+
+    from egov_tracker.render.sandbox import Sandbox
+
+    # Each template is compiled once and filled once, so that nothing is gained by optimizing it.
+    room = Sandbox(undefined=StrictUndefined, autoescape=True, optimized=False, **options)
+    room.filters.update(filters)
+    return room
+
+
+def word_environment(filters: Mapping[str, Callable[..., str]]) -> Environment:
+    """The same room for the tags of a Word document, which includes no other file."""
+    from egov_tracker.render.sandbox import BoundedTemplate
+
+    room = _sandbox(filters, finalize=_shown_in_word)
+    room.template_class = BoundedTemplate
+    return room
 
 
 def page_context(page: Page, records: Mapping[str, object] | None = None) -> dict[str, object]:
@@ -122,10 +147,22 @@ def _finalizer(name: str) -> Callable[[object], object]:
     return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else _shown_in_html
 
 
+def _shown_in_word(value: object) -> object:
+    """A text without the characters that XML cannot hold; nothing for what is unknown."""
+    if value is None:
+        return ""
+    return _NOT_IN_HTML.sub("\ufffd", value) if type(value) is str else value
+
+
 def _shown_in_html(value: object) -> object:
-    """A text without the characters that HTML cannot hold, and with no line that a CI log would obey."""
+    """A text without the characters that HTML cannot hold, and with no line that a CI log would obey.
+
+    What is unknown is written as nothing, in every format.
+    """
     from markupsafe import escape
 
+    if value is None:
+        return ""
     if type(value) is not str or not _TO_CLEAN.search(value):
         return value
     escaped = str(escape(_NOT_IN_HTML.sub("\ufffd", value)))
@@ -138,6 +175,8 @@ def _escaped_for_markdown(value: object) -> object:
 
     if isinstance(value, (Markup, Undefined)):
         return value
+    if value is None:
+        return ""
     return _markup(escape_markdown(str(value)))
 
 

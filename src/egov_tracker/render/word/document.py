@@ -326,7 +326,7 @@ def save(document: WordDocument, title: str, day: date, language: str) -> bytes:
     _say_language(document, "vi-VN" if language == "vi" else "en-GB")
     raw = io.BytesIO()
     document.save(raw)
-    return _with_pinned_times(raw.getvalue())
+    return with_pinned_times(raw.getvalue())
 
 
 def _say_language(document: WordDocument, tag: str) -> None:
@@ -337,7 +337,8 @@ def _say_language(document: WordDocument, tag: str) -> None:
     properties.append(element("w:lang", val=tag, eastAsia=tag))
 
 
-def _with_pinned_times(raw: bytes) -> bytes:
+def with_pinned_times(raw: bytes) -> bytes:
+    """The same document with the parts dated on one day, so that the same input gives the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():

@@ -30,6 +30,7 @@ PACKAGE_KEEPS = frozenset({"officeDocument", "core-properties", "extended-proper
 DOCUMENT_KEEPS = frozenset(
     {"styles", "numbering", "settings", "fontTable", "theme", "header", "footer", "footnotes", "endnotes"}
 )
+PICTURES = frozenset({"image"})
 PARTS_KEEP = frozenset({"image", "font"})
 # What is said to have been left out, by the last word of the type of relation.
 SAID = {
@@ -94,13 +95,16 @@ class Reference(NamedTuple):
         return f"{self.name}: left out of the reference document: {', '.join(self.dropped)}" if self.dropped else None
 
 
-def open_reference(raw: bytes, name: str) -> Reference:
-    """Take what a document looks like from a .docx; `EgovError` names the file and says why that cannot be done."""
+def open_reference(raw: bytes, name: str, *, body: bool = False) -> Reference:
+    """Take what a document looks like from a .docx; `EgovError` names the file and says why that cannot be done.
+
+    With `body`, the pictures of its text are kept too.
+    """
     with refusing(name):
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             _check_sizes(package)
             parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
-        return _Cleaner(parts).reference(name)
+        return _Cleaner(parts).reference(name, DOCUMENT_KEEPS | PICTURES if body else DOCUMENT_KEEPS)
 
 
 @contextmanager
@@ -163,11 +167,11 @@ class _Cleaner:
         self.kept: dict[str, bytes] = {}
         self.dropped: set[str] = set()
 
-    def reference(self, name: str) -> Reference:
+    def reference(self, name: str, keeps: frozenset[str]) -> Reference:
         main = self.main_part()
         for target in self.relations("", PACKAGE_KEEPS):
             if target == main:
-                for inner in self.relations(target, DOCUMENT_KEEPS):
+                for inner in self.relations(target, keeps):
                     self.take(inner, self.relations(inner, PARTS_KEEP))
             self.take(target, ())
         self.take_types(main)
