@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("startup", "growth", "check", "diff", "documents", "trend", "site", "memory", "mutations")
+NAMES = ("startup", "growth", "check", "diff", "documents", "export", "parquet", "trend", "site", "memory", "mutations")
 
 
 def main() -> None:

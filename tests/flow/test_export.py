@@ -38,7 +38,7 @@ def test_it_writes_what_its_name_says_and_writes_it_again(out: str, tmp_path: Pa
             "--to datapackage and out.xlsx contradict each other: expected a folder, a name without such an end"
         )),
         (("out", "--to", "xls"), (
-            '--to: expected datapackage, xlsx, sqlite or csv, got "xls"; did you mean \'xlsx\'?'
+            '--to: expected datapackage, xlsx, sqlite, csv or parquet, got "xls"; did you mean \'xlsx\'?'
         )),
         (("out.xlsx", "--excel"), "--excel: expected the format csv, got xlsx"),
     ],

@@ -70,9 +70,11 @@ SVG = Format("svg", (".svg",))
 XLSX = Format("xlsx", (".xlsx",), binary=True)
 SQLITE = Format("sqlite", (".sqlite", ".sqlite3", ".db"), binary=True)
 DATAPACKAGE = Format("datapackage")
+PARQUET = Format("parquet")
 CSV_FOLDER = Format("csv")
 FORMATS = (
-    TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML, SVG, XLSX, SQLITE, DATAPACKAGE, CSV_FOLDER,
+    TABLE, TEXT, MD, HTML, DOCX, JSON, CSV, GITHUB, SARIF, GITLAB, YAML, SVG, XLSX, SQLITE, DATAPACKAGE, PARQUET,
+    CSV_FOLDER,
 )  # fmt: skip
 
 PAGES = (TABLE, MD, HTML)
@@ -697,6 +699,12 @@ def _tables_datapackage(tables: tuple[Table, ...], _: Means) -> Files:
     return render_datapackage(tables, __version__)
 
 
+def _tables_parquet(tables: tuple[Table, ...], _: Means) -> Files:
+    from egov_tracker.render.parquet import render_parquet
+
+    return render_parquet(tables)
+
+
 def _tables_csv(tables: tuple[Table, ...], means: Means) -> Files:
     from egov_tracker.render.datapackage import render_csv_folder
 
@@ -827,6 +835,7 @@ EXPORT: Kind[tuple[Table, ...]] = Kind(
         XLSX: _tables_xlsx,
         SQLITE: _tables_sqlite,
         CSV_FOLDER: _tables_csv,
+        PARQUET: _tables_parquet,
     },
     asked_by=("--to", ""),
 )

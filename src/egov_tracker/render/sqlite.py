@@ -29,7 +29,7 @@ def render_sqlite(tables: Sequence[Table]) -> bytes:
         for table in tables:
             _fill(database, table)
         for table in tables:
-            for statement in _indexes(table.schema):
+            for statement in indexes_of(table.schema):
                 database.execute(statement)
         database.execute("COMMIT")
         return mark_database(database.serialize())
@@ -82,7 +82,8 @@ def _column(field: Field) -> str:
     return f"{_name(field.name)} {TYPES[field.type]}" + (" NOT NULL" if field.required else "")
 
 
-def _indexes(schema: TableSchema) -> Iterator[str]:
+def indexes_of(schema: TableSchema) -> Iterator[str]:
+    """The statements that make an index on every link, and on what people filter by."""
     linked = {link.field for link in schema.links}
     for field in schema.fields:
         first_of_key = field.name == schema.key[0]

@@ -144,6 +144,10 @@ def is_workbook(raw: bytes) -> bool:
     return len(openpyxl.load_workbook(io.BytesIO(raw), read_only=True).sheetnames) > 1
 
 
+def is_parquet(raw: bytes) -> bool:
+    return raw.startswith(b"PAR1") and raw.endswith(b"PAR1")
+
+
 def is_database(raw: bytes) -> bool:
     with contextlib.closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(raw)
@@ -171,6 +175,7 @@ HOLDS: dict[str, Callable[[bytes], bool]] = {
 FOLDERS = {
     "csv": {".csv": is_csv},
     "datapackage": {".csv": is_csv, ".json": is_json},
+    "parquet": {".parquet": is_parquet},
 }
 
 
@@ -198,11 +203,11 @@ def write(kind: Kind[Any], one: Format, target: Path) -> None:
 def test_each_format_of_several_files_writes_a_folder_of_them_the_same_twice(
     kind: Kind[Any], one: Format, tmp_path: Path
 ) -> None:
-    contents = []
+    contents: list[dict[Path, bytes]] = []
     for name in ("first", "second"):
         write(kind, one, tmp_path / name)
-        files = sorted((tmp_path / name).iterdir())
-        contents.append({path.name: path.read_bytes() for path in files})
+        files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
+        contents.append({path.relative_to(tmp_path / name): path.read_bytes() for path in files})
         shown = [path for path in files if not path.name.startswith(".")]
         assert {path.suffix for path in shown} == FOLDERS[one.name].keys()
         assert all(FOLDERS[one.name][path.suffix](path.read_bytes()) for path in shown)
