@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from egov_tracker.inference.body_status import State
 from egov_tracker.render.text import wrap
@@ -91,7 +91,7 @@ def _whole(lang: str, title: str, said: str, size: tuple[int, int], body: str) -
     width, height = size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="egov-title egov-desc" xml:lang={quoteattr(lang)} '
+        f'role="img" aria-labelledby="egov-title egov-desc" xml:lang="{escape(lang)}" '
         'font-family="\'DejaVu Sans\', Arial, sans-serif" font-size="12" fill="#111">\n'
         f'<title id="egov-title">{_text(title)}</title>\n<desc id="egov-desc">{_text(said)}</desc>\n'
         f'{PATTERNS}<rect width="{width}" height="{height}" fill="#fff"/>\n{body}</svg>\n'
@@ -117,7 +117,7 @@ def _texts(lines: Sequence[str], top: int, height: int, look: str) -> Iterator[s
 
 
 def _text(text: str) -> str:
-    return escape(NOT_IN_XML.sub("\ufffd", text))
+    return escape(NOT_IN_XML.sub("\ufffd", text), quote=False)
 
 
 class _Drawing:

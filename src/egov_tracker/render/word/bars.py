@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -107,7 +107,7 @@ def _tile(tile: Tile | None, width: int) -> str:
         f'<w:shd w:val="{shade.pattern}" w:color="{shade.colour}" w:fill="{shade.behind}"/>'
         f'<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:r><w:rPr><w:color w:val="{colour}"/><w:sz w:val="{HALF_POINTS}"/><w:szCs w:val="{HALF_POINTS}"/>'
-        f"</w:rPr><w:t>{escape(text_of(tile.text))}</w:t></w:r></w:p></w:tc>"
+        f"</w:rPr><w:t>{escape(text_of(tile.text), quote=False)}</w:t></w:r></w:p></w:tc>"
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
@@ -172,7 +172,9 @@ class Grid(NamedTuple):
         return row.replace(self._run(BAR_HERE), bar)
 
     def _run(self, text: str, marked: str = "") -> str:
-        lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text_of(text).splitlines())
+        lines = "<w:br/>".join(
+            f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text_of(text).splitlines()
+        )
         size = f'<w:sz w:val="{self.half_points}"/><w:szCs w:val="{self.half_points}"/>'
         return f"<w:r><w:rPr>{marked}{size}</w:rPr>{lines}</w:r>"
 
