@@ -35,13 +35,14 @@ class Fill(StrEnum):
 
 
 LEGEND = {
-    Fill.DONE: ("đã thực hiện hoặc số lượng nêu", "done, or the quantity"),
+    Fill.DONE: ("đã hoàn thành", "done"),
     Fill.PERHAPS: ("khoảng giá trị có thể của số ước tính", "as far as an approximate figure may reach"),
     Fill.OUTSTANDING: ("chưa hoàn thành, có nêu tên", "outstanding, named"),
     Fill.UNNAMED: ("chưa hoàn thành, không nêu tên", "outstanding, not named"),
     Fill.IN_PROGRESS: ("đang thực hiện", "in progress"),
     Fill.EXEMPT: ("đặc thù", "exempt"),
 }
+QUANTITY = ("giá trị nguồn nêu", "the value that the source prints")  # where no bodies are counted
 SIGNS = {
     Fill.DONE: "█",
     Fill.PERHAPS: "▒",
@@ -169,10 +170,14 @@ def measure_of(observations: Iterable[Observation]) -> Measure | None:
     return Measure.COUNT
 
 
-def legend_of(bars: Iterable[Bar | None], say: Phrases) -> Legend | None:
-    """What the fills that are used stand for, in the order of the fills; None where there is no bar."""
+def legend_of(bars: Iterable[Bar | None], say: Phrases, *, of_bodies: bool = True) -> Legend | None:
+    """What the fills that are used stand for, in the order of the fills; None where there is no bar.
+
+    `of_bodies` says that bodies are counted, who have done something or not.
+    """
     used = {part.fill for bar in bars if bar for part in bar.parts}
-    signs = tuple(Sign(fill, SIGNS[fill], say(*LEGEND[fill])) for fill in Fill if fill in used)
+    meanings = LEGEND if of_bodies else {**LEGEND, Fill.DONE: QUANTITY}
+    signs = tuple(Sign(fill, SIGNS[fill], say(*meanings[fill])) for fill in Fill if fill in used)
     return Legend(signs) if signs else None
 
 

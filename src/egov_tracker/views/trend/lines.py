@@ -8,6 +8,7 @@ from egov_tracker.errors import EgovError, did_you_mean, expected, quoted
 from egov_tracker.inference.obligations import History, judge
 from egov_tracker.inference.timeline import build_timeline, merge_timelines
 from egov_tracker.inference.trend import Mark, trace, undated_marks
+from egov_tracker.model.terms import Kind
 from egov_tracker.views.observation import line_order
 from egov_tracker.views.trend.bars import draw_bars
 
@@ -37,6 +38,11 @@ class Subject(NamedTuple):
     def is_series(self) -> bool:
         """Whether it is a series, and not one indicator."""
         return self.name not in {one.id for one in self.indicators}
+
+    @property
+    def is_of_bodies(self) -> bool:
+        """Whether bodies are counted that have done something."""
+        return all(Kind.ADOPTION in one.kind for one in self.indicators)
 
 
 class Line(NamedTuple):

@@ -79,7 +79,9 @@ class _Writer:
             Paragraph(f"{say.indicator(one)}: {say(one.definition_vi, one.definition_en)}".strip())
             for one in trend.subject.indicators
         ]
-        legend = legend_of((bar for line in trend.lines for bar in line.bars), say)
+        legend = legend_of(
+            (bar for line in trend.lines for bar in line.bars), say, of_bodies=trend.subject.is_of_bodies
+        )
         yield Section("", (*definitions, *([legend] if legend else [])))
         for line in trend.lines:
             yield Section(self.name(line.first), tuple(self.blocks(line)))

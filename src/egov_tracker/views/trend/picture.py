@@ -87,7 +87,7 @@ def _picture(trend: TrendView, line: Line, data: str, say: Phrases) -> Picture:
     bars = [bar for bar in line.bars if bar]
     up = max(max(_sum(bar, UPWARD), bar.frame or Decimal(0)) for bar in bars)
     down = max(_sum(bar, DOWNWARD) for bar in bars)
-    legend = legend_of(bars, say)
+    legend = legend_of(bars, say, of_bodies=trend.subject.is_of_bodies)
     if legend is None:
         raise EgovError(expected("a bar that is longer than nothing", "none"))
     framed = any(bar.frame is not None for bar in bars)
