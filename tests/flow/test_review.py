@@ -177,6 +177,12 @@ def test_an_edit_is_shown_again_and_kept_where_it_can_be_read(folder: Path, scri
     assert listed(folder)[0].startswith("open dossier_publication/provinces")
 
 
+def test_what_is_edited_against_the_document_is_said_and_left_to_the_person(folder: Path) -> None:
+    ran = press("ea", folder, EDITOR="sed -i s,55/63,54/63,")
+    assert '  ? value: "54/63" does not stand at [35, 40]; there stands "55/63"\n' in ran.out
+    assert listed(folder)[0] == f"accepted {FIRST}"
+
+
 @pytest.mark.parametrize(("editor", "complaint"), [("false", "false ended with 1"), ("/none", "cannot run /none")])
 def test_an_editor_that_fails_is_said(folder: Path, editor: str, complaint: str) -> None:
     ran = press("e", folder, EDITOR=editor)

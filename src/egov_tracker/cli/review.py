@@ -19,6 +19,7 @@ from egov_tracker.errors import EgovError, expected
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from egov_tracker.model.observation import Loaded
     from egov_tracker.reading.review import Draft, Item
     from egov_tracker.store.ledger import Ledger
 
@@ -127,22 +128,36 @@ class Session:
     def show(self, item: Item) -> None:
         """Show an observation; on a terminal alone on the screen."""
         from egov_tracker.cli.output import is_terminal, write_text
-        from egov_tracker.render.review import CLEAR, screen
+        from egov_tracker.render.review import CLEAR, Known, screen
 
         width = shutil.get_terminal_size().columns
         indicator = self.ledger.definitions.catalogue.get(item.entry.indicator)
-        subject = indicator.name_vi if indicator else ""
-        text = screen(
-            self.draft, item, subject, self.faults(item), width, styled=is_terminal() and not os.environ.get("NO_COLOR")
-        )
+        known = Known(indicator.name_vi if indicator else "", self.faults(item), self.unlike(item))
+        styled = is_terminal() and not os.environ.get("NO_COLOR")
+        text = screen(self.draft, item, known, width, styled=styled)
         write_text(f"{CLEAR if is_terminal() else ''}{text}\n")
 
     def faults(self, item: Item) -> list[str]:
         """What is wrong with an observation, so that it cannot be accepted: an unknown name, a missing field."""
         from egov_tracker.model.findings import errors_only
 
-        found = errors_only(self.ledger.interpret(self.text.encode(), str(self.file)).findings)
-        return [str(one) for one in found if item.start < one.location.line <= item.end]
+        return [str(one) for one in errors_only(self.loaded.findings) if item.start < one.location.line <= item.end]
+
+    def unlike(self, item: Item) -> list[str]:
+        """Where an observation differs from the archived text that its anchors lead to: a person may have edited it."""
+        from egov_tracker.checks.anchors import find_misplaced
+        from egov_tracker.checks.context import CheckContext
+
+        snapshot, definitions = self.loaded.snapshot, self.ledger.definitions
+        if not snapshot:
+            return []
+        context = CheckContext((snapshot,), definitions.registry, sources=self.ledger.folder.sources)
+        return [one.message for one in find_misplaced(context) if item.start < one.location.line <= item.end]
+
+    @property
+    def loaded(self) -> Loaded:
+        """The draft as the ledger understands it."""
+        return self.ledger.interpret(self.text.encode(), str(self.file))
 
     def accept(self, item: Item) -> None:
         """Keep an observation."""

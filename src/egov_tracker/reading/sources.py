@@ -56,11 +56,14 @@ _FEW = 8
 
 
 def clean_text(text: str) -> str:
-    """Give the archived form of a text; `TextError` where marks are heaped up, as composing them takes long."""
-    if find_marks(text, MOST_MARKS) is not None:
+    """Give the archived form of a text; `TextError` where marks are heaped up, as composing them takes long.
+
+    Letters are composed after what is invisible is gone, which may have stood between a letter and its mark.
+    """
+    plain = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    if find_marks(plain, MOST_MARKS) is not None:
         raise TextError(f"more than {MOST_MARKS} combining marks in a row")
-    plain = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
-    return _BLANKS.sub(" ", plain)
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", plain))
 
 
 def read_plain(raw: bytes, name: str) -> SourceText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.text.terminal import one_line
 
@@ -19,11 +19,19 @@ _DIM, _PLAIN = "\x1b[2m", "\x1b[0m"
 _WIDEST = 100
 
 
-def screen(draft: Draft, item: Item, subject: str, faults: Sequence[str], width: int, *, styled: bool) -> str:  # noqa: PLR0913
-    """One observation on a screen of so many columns: quote, claim, doubts, keys; `styled` for a terminal.
+class Known(NamedTuple):
+    """What the ledger says of an observation: the name of what it counts, errors, and what the archive prints instead.
 
-    `subject` is the name of what it counts; with `faults` it cannot be accepted.
+    With errors it cannot be accepted.
     """
+
+    subject: str
+    faults: Sequence[str]
+    unlike: Sequence[str]
+
+
+def screen(draft: Draft, item: Item, known: Known, width: int, *, styled: bool) -> str:
+    """One observation on a screen of so many columns: quote, claim, doubts, keys; `styled` for a terminal."""
     columns = min(width, _WIDEST) - 2
     decided, count = len(draft.items) - len(draft.open), len(draft.items)
     place = f"{draft.items.index(item) + 1} of {count}, {decided} decided"
@@ -32,14 +40,19 @@ def screen(draft: Draft, item: Item, subject: str, faults: Sequence[str], width:
     for quote in item.quotes:
         lines += [*_wrapped(_marked(quote, item), columns, "  "), ""]
     lines += [_dim(f"  {item.entry.source}, {item.entry.at}", styled=styled), ""]
-    lines += [*_wrapped(subject, columns, "    "), *(line for each in item.shown for line in _yaml(each, columns))]
-    lines += ["", *_doubts(item, columns), *(f"  ! {one_line(fault)}" for fault in faults)]
-    return "\n".join((*lines, "", f"  {KEYS.partition('   ')[2] if faults else KEYS}", ""))
+    lines += [
+        *_wrapped(known.subject, columns, "    "),
+        *(line for each in item.shown for line in _yaml(each, columns)),
+    ]
+    lines += ["", *_doubts(item, known.unlike, columns), *(f"  ! {one_line(fault)}" for fault in known.faults)]
+    return "\n".join((*lines, "", f"  {KEYS.partition('   ')[2] if known.faults else KEYS}", ""))
 
 
-def _doubts(item: Item, columns: int) -> Iterator[str]:
-    if not item.doubts:
+def _doubts(item: Item, unlike: Sequence[str], columns: int) -> Iterator[str]:
+    if not item.doubts and not unlike:
         yield "  no doubt"
+    for difference in unlike:
+        yield from _wrapped(f"? {difference}", columns, "    ", first="  ")
     for code, message in item.doubts:
         yield from _wrapped(f"? {message} ({code})", columns, "    ", first="  ")
 
