@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.building import SMALL
+from tests.building import SMALL, write_ledger
 from tests.running import run_egov
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 def collect(folder: Path, *names: str) -> tuple[int, str, list[str]]:
     """The exit code, the draft, and the sentences, each without the name of the program."""
     data = SMALL / "data"
-    outcome = run_egov("collect", "2016Q3", *names, *ASKED, "--data", data, cwd=folder)
+    outcome = run_egov("collect", "2016Q3", *names, "--data", data, cwd=folder)
     return outcome.code, outcome.out, [line.removeprefix("egov: ") for line in outcome.err.splitlines()]
 
 
@@ -95,6 +95,14 @@ def test_what_cannot_be_asked_is_said(args: tuple[str, ...], sentence: str, tmp_
     outcome = run_egov("form", *args, "-o", tmp_path / "form.xlsx", cwd=SMALL)
     assert (outcome.code, outcome.err) == (2, f"egov: {sentence}\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_registry_without_bodies_leaves_nobody_to_ask(tmp_path: Path) -> None:
+    registry = dict.fromkeys(("agencies", "provinces"), "bodies: {}\n")
+    write_ledger(tmp_path / "data", {"2016Q2": "period: 2016Q2\n"}, registry)
+    outcome = run_egov("form", "2016Q3", "-o", "form.xlsx", cwd=tmp_path)
+    sentence = "egov: the registry knows no body of 2016Q3, so that nobody can be asked\n"
+    assert (outcome.code, outcome.err) == (2, sentence)
 
 
 DRAFT = """\
@@ -256,6 +264,16 @@ def test_files_that_are_no_form_of_the_quarter_each_get_a_sentence(folder: Path)
         "form.xlsx: nothing was taken from it",
         "no form could be read; nothing was written",
     ]
+
+
+def test_only_what_is_asked_for_is_taken_and_a_row_of_nothing_is_said(folder: Path) -> None:
+    fill(folder, "a.xlsx", {EXCHANGE: "Đã hoàn thành", LEVELS[0]: 5})
+    book = openpyxl.load_workbook(folder / "a.xlsx")
+    book[SHEET]["A40"] = "no_such_thing"
+    book.save(folder / "a.xlsx")
+    outcome = run_egov("collect", "2016Q3", "a.xlsx", "-i", EXCHANGE, "--data", SMALL / "data", cwd=folder)
+    assert ("online_services" in outcome.out, f"indicator: {EXCHANGE}" in outcome.out) == (False, True)
+    assert 'egov: a.xlsx: A40: "no_such_thing" is no question of this form; the row was passed over\n' in outcome.err
 
 
 def test_rows_that_were_moved_are_still_understood(folder: Path) -> None:

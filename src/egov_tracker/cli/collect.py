@@ -12,10 +12,11 @@ from egov_tracker.cli.options import Data, Indicators, Output, QuarterToMake
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.reading.filled_form import FilledForm
+    from egov_tracker.reading.filled_form import FilledForm, OpenedForm
     from egov_tracker.reading.report_form import ReportForm
     from egov_tracker.render.snapshot import Written
     from egov_tracker.store.ledger import Ledger
+    from egov_tracker.text.quarters import Quarter
 
 DRAFT_RULE = "DRF001"
 
@@ -40,9 +41,11 @@ def collect(
 
     target = choose_target(COLLECT, None, output)
     ledger = open_ledger(data or ctx.obj)
-    asked = form_of(ledger, read_quarter(quarter), indicator or [])
+    period = read_quarter(quarter)
     sentences: list[str] = []
-    read = [*read_forms(forms, asked, ledger, sentences)]
+    opened = [*open_forms(forms, period, sentences)]
+    asked = asked_in(opened, form_of(ledger, period, indicator or []), ledger, named=bool(indicator))
+    read = [*read_forms(opened, asked, ledger, sentences)]
     if not read:
         raise EgovError("\n".join((*sentences, "no form could be read; nothing was written")))
     made = collect_forms(asked, read)
@@ -52,20 +55,40 @@ def collect(
     target.write(written.text)
 
 
-def read_forms(forms: Sequence[Path], asked: ReportForm, ledger: Ledger, sentences: list[str]) -> Iterator[FilledForm]:
-    """The forms that could be read; whatever there is to say of a file is added to `sentences`."""
-    from egov_tracker.errors import EgovError
-    from egov_tracker.reading.filled_form import read_form
+def open_forms(forms: Sequence[Path], period: Quarter, sentences: list[str]) -> Iterator[OpenedForm]:
+    """The files that are forms of the quarter; why another is none is added to `sentences`."""
+    from egov_tracker.errors import EgovError, TextError
+    from egov_tracker.reading.filled_form import open_form
     from egov_tracker.store.files import read_small_file
     from egov_tracker.store.workbooks import MOST_BYTES
 
     for path in dict.fromkeys(forms):
         try:
-            raw = read_small_file(path, MOST_BYTES)
+            yield open_form(read_small_file(path, MOST_BYTES), str(path), period)
         except EgovError as wrong:
             sentences.append(str(wrong))
-            continue
-        made = read_form(raw, str(path), asked, ledger.definitions.registry)
+        except TextError as wrong:
+            sentences.append(f"{path}: {wrong}; nothing was taken from it")
+
+
+def asked_in(opened: Sequence[OpenedForm], form: ReportForm, ledger: Ledger, *, named: bool) -> ReportForm:
+    """The form with the questions that the options name, else with all that the opened forms ask."""
+    from egov_tracker.reading.report_form import questions_of
+
+    if named or not opened:
+        return form
+    keys = (key for one in opened for key in one.rows)
+    return form._replace(questions=questions_of(keys, ledger.definitions.catalogue))
+
+
+def read_forms(
+    opened: Sequence[OpenedForm], asked: ReportForm, ledger: Ledger, sentences: list[str]
+) -> Iterator[FilledForm]:
+    """The forms that say whose they are; whatever there is to say of one is added to `sentences`."""
+    from egov_tracker.reading.filled_form import read_form
+
+    for one in opened:
+        made = read_form(one, asked, ledger.definitions.registry)
         sentences += made.sentences
         if made.form:
             yield made.form

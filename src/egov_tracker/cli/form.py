@@ -51,4 +51,6 @@ def form_of(ledger: Ledger, period: Quarter, indicators: Sequence[str]) -> Repor
     made = make_form(period, known.registry, known.catalogue, asked, before)
     if not made.questions:
         raise EgovError("-i: no indicator of the catalogue can be asked of a single body")
+    if not made.bodies:
+        raise EgovError(f"the registry knows no body of {period}, so that nobody can be asked")
     return made

@@ -25,6 +25,7 @@ from egov_tracker.reading.report_form import (
     NUMBER,
     REMARK,
     list_of_answer,
+    mark_of,
 )
 from egov_tracker.store.workbooks import WorkbookCell, open_workbook
 from egov_tracker.text.dates import parse_as_of
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.registry import Body, Registry
     from egov_tracker.reading.report_form import Question, ReportForm
+    from egov_tracker.text.quarters import Quarter
 
 EMPTY = WorkbookCell("", None)
 WRITTEN_DAY = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -72,35 +74,45 @@ class FilledForm(NamedTuple):
     answers: Mapping[str, Answer]
 
 
+class OpenedForm(NamedTuple):
+    """A file that is a form: its rows by key, its hash, and what of it is not followed."""
+
+    file: str
+    rows: Mapping[str, list[tuple[WorkbookCell, ...]]]
+    sha256: str
+    not_followed: tuple[str, ...]
+
+
 class ReadForm(NamedTuple):
-    """What became of one file: the form, None where nothing can be taken from it, and what there is to say of it."""
+    """What became of a form: None where nothing can be taken from it, and what there is to say of it."""
 
     form: FilledForm | None
     sentences: tuple[str, ...]
 
 
-def read_form(raw: bytes, file: str, asked: ReportForm, registry: Registry) -> ReadForm:
-    """Read a file that should be the form `asked`; whatever it holds, it only ever leads to sentences."""
-    try:
-        book = open_workbook(raw)
-        rows = _rows_of_form(book.sheets, asked)
-    except TextError as wrong:
-        return ReadForm(None, (f"{file}: {wrong}; nothing was taken from it",))
-    reader = _Reader(file, asked, rows)
-    made = reader.form(registry, sha256(raw).hexdigest())
-    return ReadForm(made, tuple(f"{file}: {text}" for text in (*book.not_followed, *reader.sentences)))
+def open_form(raw: bytes, file: str, period: Quarter) -> OpenedForm:
+    """Open a file that should be a form of a quarter; `TextError` says why it is none."""
+    book = open_workbook(raw)
+    return OpenedForm(file, _rows_of_form(book.sheets, period), sha256(raw).hexdigest(), book.not_followed)
+
+
+def read_form(opened: OpenedForm, asked: ReportForm, registry: Registry) -> ReadForm:
+    """Take the answers to what is asked; whatever the form holds beside them only leads to sentences."""
+    reader = _Reader(opened.file, asked, opened.rows)
+    made = reader.form(registry, opened.sha256)
+    return ReadForm(made, tuple(f"{opened.file}: {text}" for text in (*opened.not_followed, *reader.sentences)))
 
 
 def _rows_of_form(
-    sheets: Mapping[str, tuple[tuple[WorkbookCell, ...], ...]], asked: ReportForm
+    sheets: Mapping[str, tuple[tuple[WorkbookCell, ...], ...]], period: Quarter
 ) -> dict[str, list[tuple[WorkbookCell, ...]]]:
     """The rows of the form by key; `TextError` where no sheet is one, or it is that of another quarter."""
     marks = {name: _mark(rows) for name, rows in sheets.items()}
     ours = [name for name, mark in marks.items() if mark.startswith(f"{MARK} ")]
     if not ours:
-        raise TextError(expected(f"the form of {asked.period} that egov form writes", "another workbook"))
-    if marks[ours[0]] != asked.mark:
-        raise TextError(expected(f"the form {quoted(asked.mark)}", quoted(marks[ours[0]])))
+        raise TextError(expected(f"the form of {period} that egov form writes", "another workbook"))
+    if marks[ours[0]] != mark_of(period):
+        raise TextError(expected(f"the form {quoted(mark_of(period))}", quoted(marks[ours[0]])))
     found: dict[str, list[tuple[WorkbookCell, ...]]] = {}
     for row in sheets[ours[0]][1:]:
         if row and isinstance(key := row[KEY].value, str):

@@ -66,14 +66,10 @@ class ReportForm(NamedTuple):
         """Everybody who is asked, each once, in the order of the groups."""
         return tuple({body.id: body for members in self.groups.values() for body in members}.values())
 
-    @property
-    def mark(self) -> str:
-        """What the first cell of the form says, so that another form is not taken for it."""
-        return f"{MARK} {VERSION} {self.period}"
 
-    def question(self, key: str) -> Question | None:
-        """The question of a key."""
-        return next((question for question in self.questions if question.key == key), None)
+def mark_of(period: Quarter) -> str:
+    """What the first cell of a form says, so that another one is not taken for it."""
+    return f"{MARK} {VERSION} {period}"
 
 
 def make_form(
@@ -100,8 +96,17 @@ def make_form(
     return ReportForm(period, groups, tuple(_questions([catalogue[name] for name in names], strict=bool(asked))))
 
 
+def questions_of(keys: Iterable[str], catalogue: Mapping[str, Indicator]) -> tuple[Question, ...]:
+    """The questions of these keys, in the order of the catalogue; a key of no question is left out."""
+    wanted = set(keys)
+    every = _questions(catalogue.values(), strict=False)
+    return tuple(question for question in every if question.key in wanted)
+
+
 def asked_groups(registry: Registry) -> tuple[str, ...]:
     """The parts of the group with the most kinds of body; the group itself where it has none."""
+    if not registry.groups:
+        return ()
     whole = max(registry.groups.values(), key=lambda group: len(group.kinds))
     return whole.parts or (whole.id,)
 

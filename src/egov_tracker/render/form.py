@@ -24,6 +24,7 @@ from egov_tracker.reading.report_form import (
     REMARK,
     RUNNING,
     UNIT,
+    mark_of,
 )
 from egov_tracker.render.xlsx import finish, workbook_of
 
@@ -120,7 +121,7 @@ def _write_lists(sheet: Any, form: ReportForm) -> None:
 
 def _write_head(sheet: Any, form: ReportForm, styles: Styles) -> None:
     quarter = form.period.vi.replace("/", " năm ")
-    sheet.write_string(0, KEY, form.mark)
+    sheet.write_string(0, KEY, mark_of(form.period))
     sheet.write_string(0, RUNNING, f"BIỂU BÁO CÁO {quarter.upper()}", styles.title)
     sheet.write_string(1, RUNNING, "Tình hình thực hiện Nghị quyết số 36a/NQ-CP về Chính phủ điện tử", styles.label)
     for row, (key, label) in enumerate(HEAD, FIRST_HEAD_ROW):
