@@ -122,6 +122,16 @@ def test_reading_again_asks_only_what_is_new(folder: Path) -> None:
     assert "value: 55/63" in run_egov("read", "bai-bao.txt", "--into", "2016Q2", cwd=folder).out
 
 
+def test_a_document_that_the_quarter_has_goes_by_its_name_there(folder: Path) -> None:
+    press("aa", folder)
+    run_egov("review", "draft.yaml", "--enter", cwd=folder)
+    (folder / "bai-bao.txt").rename(folder / "tải về.txt")
+    again = run_egov("read", "tải về.txt", "--into", "2016Q2", "--archive", "-o", "again.yaml", cwd=folder)
+    assert (again.code, again.err) == (0, "egov: archived data/sources/bai-bao\n")
+    other = run_egov("read", "tải về.txt", "--into", "2016Q2", "--source", "khac", cwd=folder)
+    assert (other.code, "\n  khac:\n" in other.out, "value: 55/63" in other.out) == (0, True, True)
+
+
 def test_a_draft_that_is_written_anew_keeps_its_decisions(folder: Path) -> None:
     press("na", folder)
     finished = (folder / "draft.yaml").read_text(encoding="utf-8")

@@ -60,10 +60,7 @@ def read(
     from egov_tracker.render.contents import ReadContent
 
     target = choose_target(READ, format, output, {"--into": into, "--kind": kind})
-    if source and len(files) > 1:
-        raise EgovError("--source names one document; there are several")
-    if quote_only and not archive:
-        raise EgovError(expected("--archive beside --quote-only", "--quote-only alone"))
+    _refuse_contradictions(files, source, archive=archive, quote_only=quote_only)
     reported = _quarter("--period", period)
     wanted = _quarter("--into", into)
     options = _options(dated, reported)
@@ -78,11 +75,18 @@ def read(
         for path, raw in documents
     ]
     entries = describe_all(readings, source, kind)
-    if archive:
-        _archive(ledger, documents, entries, quote_only=quote_only)
     if target.format is YAML:
         entries = _with_decisions(entries, ledger.snapshot_or_none(wanted), target.file, named=bool(source))
+    if archive:
+        _archive(ledger, documents, entries, quote_only=quote_only)
     target.write(ReadContent(entries, wanted or reported))
+
+
+def _refuse_contradictions(files: list[Path], source: str | None, *, archive: bool, quote_only: bool) -> None:
+    if source and len(files) > 1:
+        raise EgovError("--source names one document; there are several")
+    if quote_only and not archive:
+        raise EgovError(expected("--archive beside --quote-only", "--quote-only alone"))
 
 
 def _with_decisions(
