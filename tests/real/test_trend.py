@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import xml.etree.ElementTree as ET
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,10 +16,12 @@ from jsonschema import Draft202012Validator
 from egov_tracker.inference.comparability import figure_reasons
 from egov_tracker.inference.trend import Break, Gap, Mark, place_of
 from egov_tracker.render.schema import output_schema
+from egov_tracker.render.svg import render_svg
 from egov_tracker.store.snapshots import read_snapshot
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.page import Lang
 from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
+from egov_tracker.views.trend.picture import pictures_of
 from egov_tracker.views.trend.records import trend_record
 from tests.building import ROOT, definitions, snapshot_of
 from tests.generating import ledgers, write
@@ -63,6 +66,19 @@ def check_line(line: Line) -> None:
 
 def test_every_line_of_the_real_ledger_is_honest(ledger: Ledger) -> None:
     check_lines([*map(ledger.snapshot, ledger.quarters)])
+
+
+def test_every_picture_of_the_real_ledger_has_a_column_for_each_figure(ledger: Ledger) -> None:
+    drawn = 0
+    for view in view_lines([*map(ledger.snapshot, ledger.quarters)], ledger.definitions):
+        lines = [line for line in view.lines if any(line.bars)]
+        for line, picture in zip(lines, pictures_of(view, "", Lang.VI) if lines else (), strict=True):
+            parts = Counter(type(part).__name__ for part in picture.parts)
+            rows = Counter(type(row).__name__ for row in line.rows)
+            assert (parts["Column"], parts["Hole"], parts["Boundary"]) == (rows["Mark"], rows["Gap"], rows["Break"])
+            ET.fromstring(render_svg([picture]))  # noqa: S314 - our own
+            drawn += 1
+    assert drawn > 10
 
 
 @settings(max_examples=10)

@@ -62,6 +62,13 @@ def test_its_title_is_what_it_shows_and_its_description_tells_every_figure_gap_a
     ]
 
 
+def test_of_one_date_its_title_is_that_the_sources_differ(tmp_path: Path) -> None:
+    root = ET.fromstring(picture(tmp_path, {"2016Q2": REPORTS["2016Q2"]}))  # noqa: S314 - our own
+    assert root.findtext(f"{SVG}title") == (
+        "Bộ, ngành, các nguồn khác nhau: 10/30 (tháng 6/2016); 12/30 (tháng 6/2016)"
+    )
+
+
 def test_the_break_has_a_letter_and_its_reason_stands_below(tmp_path: Path) -> None:
     found = texts(picture(tmp_path, REPORTS))
     assert [one for one in found if re.fullmatch("[a-z]", one)] == ["a", "b", "c"]

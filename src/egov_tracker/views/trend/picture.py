@@ -16,7 +16,6 @@ from egov_tracker.views.trend.page import break_text, subject_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from egov_tracker.inference.timeline import Step
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.page import Lang, Legend
     from egov_tracker.views.trend.bars import Bar
@@ -160,19 +159,24 @@ def _waiting(seen: Observation, say: Phrases) -> str:
 
 
 def _finding(line: Line, say: Phrases) -> str:
-    """What the picture shows: the latest change between two figures that compare; without one, that none compare."""
-    joined = [step for step in line.timeline.steps if step.comparable]
-    joined.sort(key=lambda step: bool(units_between(step.old.observation, step.new.observation)))
-    who = say.who(line.first)
+    """What the picture shows: the latest change between two figures that compare; without one, that none compare.
+
+    Where all sources speak of one date, what they say.
+    """
+    who, steps = say.who(line.first), line.timeline.steps
+    joined = [step for step in steps if step.comparable]
+    changed = [step for step in joined if units_between(step.old.observation, step.new.observation)]
+    told = (changed or joined or list(steps))[-1:]
+    if not told:
+        every = "; ".join(dict.fromkeys(_dated(mark.observation, say) for mark in line.marks))
+        return say(f"{who}, các nguồn khác nhau: {every}", f"{who}, sources that differ: {every}")
+    old, new = (_dated(point.observation, say) for point in (told[0].old, told[0].new))
     if joined:
-        old, new = (_dated(joined[-1], say, new=new) for new in (False, True))
         return say(f"{who}: từ {old} đến {new}", f"{who}: from {old} to {new}")
-    old, new = (_dated(line.timeline.steps[-1], say, new=new) for new in (False, True))
     return say(f"{who}: {old} không so sánh được với {new}", f"{who}: {old} cannot be compared with {new}")
 
 
-def _dated(step: Step, say: Phrases, *, new: bool) -> str:
-    seen = (step.new if new else step.old).observation
+def _dated(seen: Observation, say: Phrases) -> str:
     return f"{say.figure(seen) or say('danh sách', 'list')} ({say.days(seen)})"
 
 
