@@ -44,6 +44,7 @@ def rows() -> Iterator[Row]:
                 name = f"Xã {commune:05}"
                 yield (
                     f"{period}-{place}", f"xa-{commune:05}", name, state, done, reason, None if done else name,
+                    None if done else "outstanding",
                     period, indicator, "all", day, day, day, None if done else commune + 10,
                 )  # fmt: skip
 

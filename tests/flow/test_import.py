@@ -148,6 +148,27 @@ def test_what_was_exported_comes_back(excel: tuple[str, ...], tables: bool, tmp_
     assert comparable(after) == comparable(before)
 
 
+BODIES_OF_ROW = """\
+figure,printed,state,listed_in
+1,Bộ Ngoại giao,outstanding,in_progress
+1,Bộ Y tế,outstanding,
+1,,done,
+2,Bộ Nội vụ,done,
+"""
+
+
+def test_the_bodies_of_a_list_may_stand_in_rows_of_their_own(folder: Path) -> None:
+    put(folder, "id," + HEAD + "1," + ROW.replace(",2,", ",3,"))
+    (folder / "b.csv").write_text(BODIES_OF_ROW, encoding="utf-8")
+    assert run_egov("import", "f.csv", "--bodies", "b.csv", "--into", "2016Q2", cwd=folder).code == 0
+    lists = (
+        "    outstanding:\n      count: 3\n      names:\n        - Bộ Tài chính\n"
+        '        - "Bộ Văn hóa, Thể thao và Du lịch"\n        - Bộ Y tế\n'
+        "    in_progress:\n      names:\n        - Bộ Ngoại giao\n"
+    )
+    assert lists in (folder / "data/reports/2016Q2.yaml").read_text(encoding="utf-8")
+
+
 def test_every_column_that_egov_writes_is_known_to_the_import() -> None:
     assert {column.name for column in STATUS} | set(FIGURES.header) <= {*TAKEN, *DERIVED, *PASSED_OVER}
     assert set(BODIES.header) <= set(BODY_COLUMNS)

@@ -43,8 +43,8 @@ DERIVED = (
 # Where a row stood before, and the names of what its ids say.
 PASSED_OVER = ("path", "line", "indicator_name", "group_name", "headline")
 BODY_COLUMNS = (
-    "figure", "state", "printed", "name", "body", "inferred", "reason", "quarter", "indicator", "group_id", "as_of",
-    "as_of_first", "as_of_last", "line",
+    "figure", "state", "listed_in", "printed", "name", "body", "inferred", "reason", "quarter", "indicator", "group_id",
+    "as_of", "as_of_first", "as_of_last", "line",
 )  # fmt: skip
 SOURCE_COLUMNS = ("id", "quarter", *SOURCE_FIELDS, "date_first", "date_last", "path", "line")
 PART = re.compile(r"(\w+)=(\S+)")
@@ -183,12 +183,20 @@ def _named(bodies: CsvFile, figures: Iterable[CsvRow]) -> dict[str, dict[str, li
             printed = _needed(row, "name").text
         if figure not in ids or not printed:
             continue
-        state = row.cells.get("state", "")
-        if state not in LISTS:
-            raise EgovError(f"{row.origin('state')}: {expected(one_of(LISTS), quoted(state))}")
         column = "printed" if "printed" in bodies.columns else "name"
-        found.setdefault(figure, {}).setdefault(state, []).append(_given(row, column))
+        for state in _lists_of(row):
+            found.setdefault(figure, {}).setdefault(state, []).append(_given(row, column))
     return found
+
+
+def _lists_of(row: CsvRow) -> list[str]:
+    """The lists that name a body, as `listed_in` says, else by its state."""
+    column = "listed_in" if "listed_in" in row.cells else "state"
+    lists = [name.strip() for name in row.cells.get(column, "").split(";")]
+    for name in lists:
+        if name not in LISTS:
+            raise EgovError(f"{row.origin(column)}: {expected(one_of(LISTS), quoted(name))}")
+    return lists
 
 
 def _told(sources: CsvFile, period: Quarter) -> dict[str, CsvRow]:

@@ -112,6 +112,7 @@ BODIES = TableSchema(
         Field("inferred", BOOLEAN, "Suy ra", "Whether the state is inferred", "body.inferred", required=True),
         Field("reason", TEXT, "Căn cứ", "Why it is in this state", "reason", required=True, codes=REASON_CODES),
         Field("printed", TEXT, "Tên như nguồn in", "Name as printed; empty where it is not named", "body.printed"),
+        Field("listed_in", TEXT, "Danh sách nêu tên", "List that names it; several where they contradict each other"),
         QUARTER,
         *SUBJECT,
         *WHEN,

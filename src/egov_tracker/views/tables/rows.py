@@ -104,8 +104,19 @@ def _bodies(content: LedgerContent) -> Iterator[Record]:
     for name, seen in content.observations():
         counts = count_bodies(seen, content.definitions.registry)
         head = {"figure": name, **identity_record(seen), "group_id": seen.group.id, **time_record(seen)}
+        lists = _lists_of(seen)
         for status in counts.statuses if counts else ():
-            yield {**head, "body": body_record(status), "reason": str(status.rationale)}
+            said = {"reason": str(status.rationale), "listed_in": lists.get(status.body.id)}
+            yield {**head, "body": body_record(status), **said}
+
+
+def _lists_of(seen: Observation) -> dict[str, list[str]]:
+    """The lists that name each body: a state alone does not tell those in progress from those outstanding."""
+    found: dict[str, list[str]] = {}
+    for name, listing in seen.listings.items():
+        for body in listing.bodies:
+            found.setdefault(body.id, []).append(name)
+    return found
 
 
 def _sources(content: LedgerContent) -> Iterator[Record]:

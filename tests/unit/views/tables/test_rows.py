@@ -84,6 +84,7 @@ observations:
     as_of: 2016-06
     value: gần 20
     outstanding: {count: 2, names: [Bộ tài chính, Bộ Tài chính]}
+    in_progress: {names: [Bộ Y tế]}
     source: press
     at: dòng 4
 """
@@ -120,15 +121,19 @@ def test_a_body_says_its_state_and_why_and_how_the_source_writes_it(tmp_path: Pa
     tables = tables_of(write_ledger(tmp_path, {"2016Q2": LEDGER}))
     bodies = [named(tables["bodies"], row) for row in tables["bodies"]]
     assert len(bodies) == 30
-    assert {name: bodies[0][name] for name in ("figure", "name", "state", "reason", "printed", "line")} == {
+    assert {
+        name: bodies[0][name] for name in ("figure", "name", "state", "reason", "printed", "listed_in", "line")
+    } == {
         "figure": "2016Q2-1",
         "name": "Bộ Tài chính",
         "state": "outstanding",
         "reason": "named",
         "printed": "Bộ tài chính",
+        "listed_in": "outstanding",
         "line": 9,
     }
-    assert {(body["state"], body["reason"], body.get("printed")) for body in bodies[1:]} == {
+    assert (bodies[1]["state"], bodies[1]["listed_in"], bodies[1]["name"]) == ("outstanding", "in_progress", "Bộ Y tế")
+    assert {(body["state"], body["reason"], body.get("listed_in")) for body in bodies[2:]} == {
         ("unknown", "approximate", None)
     }
 
