@@ -67,9 +67,9 @@ HONEST = {
         },
         """\
 31/3/2016  10/30      │████████                ▏            [1] trang 1
-… 3 quý không có số liệu (2016Q2–2016Q4): bộ dữ liệu có 2016Q3, không nguồn nào nêu
+… 3 quý không có số liệu (II/2016–IV/2016): bộ dữ liệu có III/2016, không nguồn nào nêu
 31/3/2017  20/30      │████████████████        ▏       +10  [2] trang 1
-… 1 quý không có số liệu (2017Q2): bộ dữ liệu có, không nguồn nào nêu
+… 1 quý không có số liệu (II/2017): bộ dữ liệu có, không nguồn nào nêu
 """,
     ),
     "an approximate figure is solid to its lower bound and hatched to its upper one": (
@@ -102,7 +102,7 @@ tháng 6/2016  8          ┆█████████████████
             "2016Q2": [f"{ADOPTED}, as_of: 2016-06-14, value: 8", f"{ADOPTED}, as_of: 2016-06-30, value: 10"],
         },
         """\
-… 1 quý không có số liệu (2016Q1): bộ dữ liệu có, không nguồn nào nêu kèm ngày; 2016Q1: không rõ ngày, xem dưới
+… 1 quý không có số liệu (I/2016): bộ dữ liệu có, không nguồn nào nêu kèm ngày; I/2016: không rõ ngày, xem dưới
 14/6/2016      8          │███████████████████                 [1] trang 1 (1)
 30/6/2016      10         │████████████████████████        +2  [1] trang 1 (1)
 không rõ ngày  7                                               [2] trang 1 (1)

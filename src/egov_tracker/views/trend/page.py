@@ -179,14 +179,14 @@ def gap_text(gap: Gap, say: Phrases) -> str:
     if not there:
         which = say("bộ dữ liệu chưa có", "not in the ledger")
     else:
-        names = "" if len(gap.present) == number else f" {', '.join(map(_span, there))}"
+        names = "" if len(gap.present) == number else f" {', '.join(_span(run, say) for run in there)}"
         which = say(
             f"bộ dữ liệu có{names}, không nguồn nào nêu{dated}",
             f"the ledger has{names or ' them'}, no source prints it{dated}",
         )
-    undated = ", ".join(map(str, sorted(gap.undated)))
+    undated = ", ".join(_span((one,), say) for one in sorted(gap.undated))
     below = say(f"; {undated}: không rõ ngày, xem dưới", f"; {undated}: date unknown, see below") if undated else ""
-    return f"{head} ({_span(gap.quarters)}): {which}{below}"
+    return f"{head} ({_span(gap.quarters, say)}): {which}{below}"
 
 
 def _runs(quarters: Sequence[Quarter]) -> list[tuple[Quarter, ...]]:
@@ -200,8 +200,10 @@ def _runs(quarters: Sequence[Quarter]) -> list[tuple[Quarter, ...]]:
     return found
 
 
-def _span(quarters: Sequence[Quarter]) -> str:
-    return str(quarters[0]) if len(quarters) == 1 else f"{quarters[0]}–{quarters[-1]}"
+def _span(quarters: Sequence[Quarter], say: Phrases) -> str:
+    """The first and the last of quarters that follow each other: III/2016–I/2017, Q3 2016–Q1 2017."""
+    first, last = (say.quarter(one).removeprefix("quý ") for one in (quarters[0], quarters[-1]))
+    return first if first == last else f"{first}–{last}"
 
 
 def target_text(target: Target, say: Phrases) -> str:
