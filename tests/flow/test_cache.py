@@ -70,6 +70,7 @@ def test_every_command_says_the_same_cold_and_warm(tmp_path: Path, cold: list[Ou
 def test_a_letter_is_the_same_cold_and_warm(tmp_path: Path) -> None:
     env = {"EGOV_CACHE_DIR": str(tmp_path)}
     letters = sorted((LETTERS / "data" / "letters").glob("*.yaml"))
+    assert letters
     for letter in letters:
         plain = run_egov("letter", letter, cwd=LETTERS, env=COLD)
         assert plain.code == 0

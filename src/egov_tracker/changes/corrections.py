@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from egov_tracker.model.findings import Location
-    from egov_tracker.store.yaml_reader import Document
+    from egov_tracker.store.document import Document
 
 Path: TypeAlias = "tuple[str | int, ...]"
 ENTRY = 2  # the steps that lead to an entry: its section, and its key or index there

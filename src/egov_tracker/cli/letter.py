@@ -61,7 +61,7 @@ def letter(
         raise typer.Exit(1 if findings else 0)
     target = choose_target(LETTER, format, output, options)
     ledger = open_ledger(data or ctx.obj)
-    evidence = gather(ledger, read_letter(find_letter(file, ledger.folder), ledger.definitions), regime)
+    evidence = gather(ledger, read_letter(find_letter(file, ledger.folder), ledger), regime)
     if evidence.lists.findings:
         raise FaultyDataError(evidence.lists.findings)
     warn(evidence)
@@ -96,7 +96,7 @@ def find_faults(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Findi
     from egov_tracker.store.letters import find_letter, read_letter_so_far
     from egov_tracker.views.letter_check import check_letter
 
-    reading = read_letter_so_far(find_letter(file, ledger.folder), ledger.definitions)
+    reading = read_letter_so_far(find_letter(file, ledger.folder), ledger)
     if not reading.letter:
         return reading.findings
     try:

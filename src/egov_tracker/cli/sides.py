@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from egov_tracker.model.observation import Snapshot
+    from egov_tracker.store.document import Document
     from egov_tracker.store.ledger import Ledger
-    from egov_tracker.store.yaml_reader import Document
 
 
 class Side(NamedTuple):

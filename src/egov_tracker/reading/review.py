@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.anchored import Span
     from egov_tracker.model.snapshot_file import ObservationEntry
-    from egov_tracker.store.yaml_reader import Document
+    from egov_tracker.store.document import Document
 
 _DOUBT = re.compile(r"\s*# doubt: (?P<code>[A-Z_]+) (?P<message>.*)")
 _COMMENT = re.compile(r"\s*# ?")

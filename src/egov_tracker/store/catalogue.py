@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.catalogue import Code, CodeList, IndicatorEntry, SeriesEntry
     from egov_tracker.store.discovery import DataFolder
-    from egov_tracker.store.yaml_reader import Document
+    from egov_tracker.store.document import Document
 
 
 def read_catalogue(

@@ -10,38 +10,44 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from egov_tracker.model import catalogue, groups, obligations, observation, registry, snapshot_file, terms
+from egov_tracker.model.catalogue import Indicator
 from egov_tracker.model.fields import FileModel
-from egov_tracker.model.findings import Finding, Location
-from egov_tracker.text.dates import AsOf, Precision
-from egov_tracker.text.figures import Figure
-from egov_tracker.text.numbers import Number, Qualifier
-from egov_tracker.text.quarters import Quarter
+from egov_tracker.model.groups import Group
+from egov_tracker.model.observation import Source
+from egov_tracker.model.registry import Body
+from egov_tracker.text.dates import AsOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-RAW, SAME, SHARED, MIXED, TUPLES, SETS, DICTS, DATES, DECIMALS, PATHS = range(10)
+RAW, SAME, SHARED, MIXED, TUPLES, SETS, DICTS, DATES, DECIMALS, PATHS, LISTS = range(11)
 PLAIN = frozenset({str, int, bool, type(None)})
 # Kinds that are the same thing in many places: each thing is written once. A kind refers only to those before it.
-TABLES: tuple[type, ...] = (AsOf, registry.Body, catalogue.Indicator, observation.Source, groups.Group)
-ONLY_ITSELF = frozenset({registry.Body, catalogue.Indicator})  # two that are equal are two
-KINDS: dict[str, type] = {
-    kind.__name__: kind
-    for kind in (
-        *TABLES, registry.Basis, registry.Absorption, registry.Retiling, registry.Cohort, registry.Registry,
-        catalogue.Code, catalogue.Dimension, obligations.Obligation, obligations.Overdue, obligations.Settlement,
-        obligations.ObligationRemark, obligations.PlacedObligation, snapshot_file.SourceEntry,
-        snapshot_file.AskedEntry, snapshot_file.Anchors, snapshot_file.ListingAnchors, observation.Mention,
-        observation.Mentions, observation.Listing, observation.Share, observation.Remark, observation.Observation,
-        observation.Snapshot, observation.Loaded, Finding, Location, Figure, Number, Quarter, Qualifier,
-        Precision, terms.Kind, terms.Unit, terms.Direction, terms.BodyKind, terms.SourceKind, terms.Level,
-        terms.Force, terms.Bound,
-    )
-}  # fmt: skip
+TABLES: tuple[type, ...] = (AsOf, Body, Indicator, Source, Group)
+ONLY_ITSELF = frozenset({Body, Indicator})  # two that are equal are two
+# The kinds that are known, by the modules that define them, which are imported where one of theirs occurs.
+_NAMES = {
+    "model.catalogue": "Code Dimension Indicator",
+    "model.findings": "Finding Location",
+    "model.groups": "Group",
+    "model.letter": "AppendixEntry LetterFile ListEntry SignerEntry",
+    "model.obligations": "Obligation ObligationRemark Overdue PlacedObligation Settlement",
+    "model.observation": "Listing Loaded Mention Mentions Observation Remark Share Snapshot Source",
+    "model.registry": "Absorption Basis Body Cohort Registry Retiling",
+    "model.snapshot_file": "Anchors AskedEntry ListingAnchors SourceEntry",
+    "model.terms": "BodyKind Bound Direction Force Kind Level ListState Numerals Order Regime Role SourceKind Unit",
+    "store.document": "Document NodeMap Validated",
+    "text.dates": "AsOf Precision",
+    "text.figures": "Figure",
+    "text.numbers": "Number Qualifier",
+    "text.quarters": "Quarter",
+}
+KINDS = {name: f"egov_tracker.{module}" for module, names in _NAMES.items() for name in names.split()}
 Column = list[Any]
 
 
@@ -67,6 +73,12 @@ def read_value(written: Sequence[Column], around: Around) -> Any:
         reader.tables[kind.__name__] += reader.column(column)
     (value,) = reader.column(written[-1])
     return value
+
+
+@cache
+def kind_named(name: str) -> Any:
+    """One of the kinds that are known; `LookupError` for any other."""
+    return getattr(import_module(KINDS[name]), name)
 
 
 def _names(kind: type) -> tuple[str, ...]:
@@ -95,8 +107,9 @@ class _Writer:
         return self.of_one_kind(kind, values)
 
     def of_one_kind(self, kind: type, values: list[Any]) -> Column:
-        if kind is tuple:
-            return [TUPLES, [len(value) for value in values], self.column([one for value in values for one in value])]
+        if kind is tuple or kind is list:
+            code = TUPLES if kind is tuple else LISTS
+            return [code, [len(value) for value in values], self.column([one for value in values for one in value])]
         if kind is dict:
             keys, inside = ([one for value in values for one in part(value)] for part in (dict.keys, dict.values))
             return [DICTS, [len(value) for value in values], self.column(keys), self.column(inside)]
@@ -118,7 +131,7 @@ class _Writer:
         return [MIXED, which, *map(self.column, parts.values())]
 
     def records(self, kind: type, values: list[Any]) -> Column:
-        if KINDS.get(kind.__name__) is not kind:
+        if KINDS.get(kind.__name__) != kind.__module__:
             raise TypeError(f"{kind} is no kind of value that is kept")
         if issubclass(kind, Enum):
             return [kind.__name__, self.column([value.value for value in values])]
@@ -162,6 +175,7 @@ class _Reader:
             SHARED: lambda name, numbers: list(map(self.tables[name].__getitem__, numbers)),
             MIXED: self.mixed,
             TUPLES: lambda lengths, column: self.cut(tuple, lengths, self.column(column)),
+            LISTS: lambda lengths, column: self.cut(list, lengths, self.column(column)),
             SETS: lambda lengths, column: self.cut(frozenset, lengths, self.column(column)),
             DICTS: self.dicts,
             DATES: lambda *texts: list(map(date.fromisoformat, texts)),
@@ -172,7 +186,7 @@ class _Reader:
     def column(self, written: Column) -> list[Any]:
         code, *inside = written
         if isinstance(code, str):
-            return self.records(KINDS[code], [self.column(column) for column in inside])
+            return self.records(kind_named(code), [self.column(column) for column in inside])
         return self.readers[code](*inside)
 
     def mixed(self, which: list[int], *columns: Column) -> list[Any]:

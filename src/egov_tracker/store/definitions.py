@@ -16,7 +16,7 @@ from egov_tracker.model.registry import Cohort, CohortsFile, Registry, RegistryF
 from egov_tracker.store.discovery import COHORTS_FILE, DEFINITION_FILES, GROUPS_FILE, OBLIGATIONS_FILE, REGISTRY_FILES
 from egov_tracker.store.files import UnreadableError, read_file
 from egov_tracker.store.validation import validate_document
-from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
+from egov_tracker.store.yaml_reader import RefusedError, read_document
 from egov_tracker.text.names import suggester
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.groups import Group, GroupEntry
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.store.discovery import DataFolder
+    from egov_tracker.store.document import Document
 
 Model = TypeVar("Model", bound=FileModel)
 

@@ -223,6 +223,14 @@ class Ledger:
             key, Around(known.things, (path,)), read, lambda loaded: not errors_only(loaded.findings)
         )
 
+    def read_once(self, path: Path, read: Callable[[bytes, str], T], is_sound: Callable[[T], bool]) -> T:
+        """What `read` makes of the bytes and the path of a file, and of nothing else; kept if it is sound."""
+        raw = read_file(path)
+        if not self.cache:
+            return read(raw, str(path))
+        key, around = key_of(read.__module__, read.__qualname__, raw), Around(paths=(str(path),))
+        return self.cache.recalled(key, around, lambda: read(raw, str(path)), is_sound)
+
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""
         return self.understood(self.read(self.files[quarter]))

@@ -13,11 +13,9 @@ from egov_tracker.model.letter import LetterFile
 from egov_tracker.model.rules import finding
 from egov_tracker.model.terms import ListState, Role
 from egov_tracker.store.discovery import neighbours
-from egov_tracker.store.files import read_file
+from egov_tracker.store.document import Validated
 from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
 from egov_tracker.store.quoting import advice, with_neighbours
-from egov_tracker.store.validation import validate_document
-from egov_tracker.store.yaml_reader import Document, RefusedError, read_document
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.names import suggester
 
@@ -28,7 +26,8 @@ if TYPE_CHECKING:
     from egov_tracker.model.letter import ListEntry
     from egov_tracker.model.registry import Body
     from egov_tracker.store.discovery import DataFolder
-    from egov_tracker.store.ledger import Definitions
+    from egov_tracker.store.document import Document
+    from egov_tracker.store.ledger import Definitions, Ledger
     from egov_tracker.text.dates import AsOf
 
 
@@ -97,22 +96,21 @@ class LetterReading(NamedTuple):
     faulty: frozenset[str] = frozenset()
 
 
-def read_letter(path: Path, definitions: Definitions) -> Letter:
+def read_letter(path: Path, ledger: Ledger) -> Letter:
     """Read a letter; raises `FaultyDataError` with all that is wrong in the file."""
-    reading = read_letter_so_far(path, definitions)
+    reading = read_letter_so_far(path, ledger)
     if reading.findings or not reading.letter:
         raise FaultyDataError(reading.findings)
     return reading.letter
 
 
-def read_letter_so_far(path: Path, definitions: Definitions) -> LetterReading:
+def read_letter_so_far(path: Path, ledger: Ledger) -> LetterReading:
     """Read a letter as far as it goes."""
-    try:
-        document = read_document(read_file(path), str(path))
-    except RefusedError as refused:
-        return LetterReading(None, (refused.finding,))
-    validated = validate_document(LetterFile, document, STAND_INS)
-    reader = _Reader(document, definitions)
+    known = ledger.definitions
+    document, validated = ledger.read_once(path, _validate, lambda read: not read[1].findings)
+    if not document:
+        return LetterReading(None, validated.findings)
+    reader = _Reader(document, known)
     entries = validated.numbered("appendices", validated.model.appendices) if validated.model else ()
     lists = tuple(
         tuple(reader.read(entry, ("appendices", number, "lists", index)) for index, entry in enumerate(appendix.lists))
@@ -121,6 +119,18 @@ def read_letter_so_far(path: Path, definitions: Definitions) -> LetterReading:
     faults = (*errors_only(validated.findings), *_misplaced_fields(document), *reader.findings)
     letter = Letter(validated.model, lists, document) if validated.model else None
     return LetterReading(letter, faults, validated.faulty)
+
+
+def _validate(raw: bytes, path: str) -> tuple[Document | None, Validated[LetterFile]]:
+    """The content of a letter with its places, and as a model; no content where it is not YAML."""
+    from egov_tracker.store.validation import validate_document
+    from egov_tracker.store.yaml_reader import RefusedError, read_document
+
+    try:
+        document = read_document(raw, path)
+    except RefusedError as refused:
+        return None, Validated(None, {}, (refused.finding,))
+    return document, validate_document(LetterFile, document, STAND_INS)
 
 
 def _misplaced_fields(document: Document) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.registry import Body, Registry
     from egov_tracker.model.snapshot_file import ListingEntry, ObservationEntry, RemarkEntry
-    from egov_tracker.store.yaml_reader import Document
+    from egov_tracker.store.document import Document
     from egov_tracker.text.quarters import Quarter
 
 LISTS = ("done", "exempt", "outstanding", "in_progress")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from egov_tracker.store.yaml_reader import NodeMap
+from egov_tracker.store.document import NodeMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from egov_tracker.store.yaml_reader import Document, Mark
+    from egov_tracker.store.document import Document, Mark
 
 Path = tuple[str | int, ...]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.registry import Registry
-    from egov_tracker.store.yaml_reader import Document
+    from egov_tracker.store.document import Document
     from egov_tracker.text.quarters import Quarter
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from pydantic_core import ValidationError
 
@@ -11,16 +11,15 @@ from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
 from egov_tracker.model.findings import Finding, error
 from egov_tracker.store.core_schemas import file_reader
+from egov_tracker.store.document import Document, Model, Validated
 from egov_tracker.store.quoting import advice, cut_value, taken_for_mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
-    from egov_tracker.store.yaml_reader import Document
 
-Model = TypeVar("Model", bound=FileModel)
 Path = tuple[str | int, ...]
 
 KEY = "[key]"  # what pydantic calls the key of a mapping
@@ -37,23 +36,6 @@ EXPECTED = {
     "string_too_long": "a text of at most {max_length:,} characters",
     "string_pattern_mismatch": "the form {pattern}",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[Model]):
-    """A file as a model; `kept` has, for each list field, the indexes of the items that were valid.
-
-    `faulty` are the top-level fields with something wrong in them.
-    """
-
-    model: Model | None
-    kept: dict[str, tuple[int, ...]]
-    findings: tuple[Finding, ...]
-    faulty: frozenset[str] = frozenset()
-
-    def numbered(self, field: str, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
-        """The items of a list field with their indexes in the file."""
-        return zip(self.kept.get(field, range(len(items))), items, strict=True)
 
 
 def validate_document(

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from unicodedata import is_normalized, normalize
 
 import yaml
 
 from egov_tracker.model.findings import Location, error
+from egov_tracker.store.document import Document, Mark, NodeMap
 from egov_tracker.store.files import MAX_BYTES
 from egov_tracker.text.names import find_marks
 from egov_tracker.text.terminal import find_control
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from egov_tracker.model.findings import Finding
 
 MAX_DEPTH = 40
 MAX_VALUES = 70_000
-MAX_QUOTED = 300
 MAX_CHARACTERS = MAX_BYTES
 MAX_TEXT = 10_000
 MAX_KEY = 200
@@ -33,8 +30,6 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Mark = tuple[int, int]
-
 
 class RefusedError(Exception):
     """A file that cannot be read as YAML at all; `finding` says why and where."""
@@ -42,68 +37,6 @@ class RefusedError(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(str(finding))
         self.finding = finding
-
-
-class NodeMap(NamedTuple):
-    """The positions of a mapping or list and of each of its keys and values; lines and columns count from 0."""
-
-    mark: Mark
-    keys: dict[str, Mark]
-    values: dict[str | int, NodeMap | Mark]
-
-
-class Document(NamedTuple):
-    """The content of a file (dict, list, str, None), the positions of all its keys and values, and its lines."""
-
-    path: str
-    content: Any
-    marks: NodeMap | Mark
-    findings: tuple[Finding, ...] = ()
-    lines: Sequence[str] = ()
-
-    def location(self, *where: str | int, key: bool = False) -> Location:
-        """The location of the value at this path, or of its key; of the innermost container where there is no value."""
-        marks = self.marks
-        mark = _mark_of(marks)
-        for step in where:
-            if not isinstance(marks, NodeMap) or step not in marks.values:
-                break
-            inner = marks.values[step]
-            mark = _key_mark(marks, step) if key else _mark_of(inner)
-            marks = inner
-        return Location(self.path, mark[0] + 1, mark[1] + 1)
-
-    def item_marks(self, *where: str | int) -> list[Mark]:
-        """Where the items of the list at this path stand; empty where there is no list."""
-        marks = self.node(*where)
-        return list(map(_mark_of, marks.values.values())) if isinstance(marks, NodeMap) else []
-
-    def node(self, *where: str | int) -> NodeMap | Mark | None:
-        """Where the value at this path stands, with all that is in it; None where there is no such path."""
-        marks: NodeMap | Mark = self.marks
-        for step in where:
-            if not isinstance(marks, NodeMap) or step not in marks.values:
-                return None
-            marks = marks.values[step]
-        return marks
-
-    def value(self, *where: str | int) -> Any:
-        """The plain content at this path; None where there is no such path."""
-        return reduce(lambda inside, step: inside[step], where, self.content) if self.node(*where) else None
-
-    def text_around(self, mark: Mark) -> tuple[str, str]:
-        """The character before a mark in its line, and what stands there: at most so much as a message would quote."""
-        line, column = mark
-        text = self.lines[line] if line < len(self.lines) else ""
-        return text[max(column - 1, 0) : column], text[column : column + MAX_QUOTED]
-
-
-def _mark_of(marks: NodeMap | Mark) -> Mark:
-    return marks.mark if isinstance(marks, NodeMap) else marks
-
-
-def _key_mark(node_map: NodeMap, step: str | int) -> Mark:
-    return node_map.keys[step] if isinstance(step, str) else _mark_of(node_map.values[step])
 
 
 def read_document(raw: bytes, path: str) -> Document:

@@ -11,10 +11,24 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 import pytest
 
 from egov_tracker.checks.run import check_files
-from egov_tracker.model import catalogue, findings, groups, obligations, observation, registry, snapshot_file, terms
+from egov_tracker.model import (
+    catalogue,
+    findings,
+    groups,
+    letter,
+    obligations,
+    observation,
+    registry,
+    snapshot_file,
+    terms,
+)
+from egov_tracker.model.letter import LetterFile
+from egov_tracker.store import document
 from egov_tracker.store.columns import KINDS, Around, read_value, write_value
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Ledger
+from egov_tracker.store.validation import validate_document
+from egov_tracker.store.yaml_reader import read_document
 from egov_tracker.text import dates, figures, numbers, quarters
 from tests.building import LETTERS, SMALL
 
@@ -22,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MODULES = (
-    catalogue, findings, groups, obligations, observation, registry, snapshot_file, terms, dates, figures, numbers,
-    quarters,
+    catalogue, document, findings, groups, letter, obligations, observation, registry, snapshot_file, terms, dates,
+    figures, numbers, quarters,
 )  # fmt: skip
 NAMES = {name: thing for module in MODULES for name, thing in vars(module).items()}
 
@@ -39,6 +53,12 @@ def test_what_is_read_is_what_was_written(root: Any) -> None:
         assert_same(loaded, Around(known.things, (str(path),)))
         assert_same(loaded, Around())
     assert_same(check_files(ledger).findings, Around())
+
+
+def test_a_letter_is_read_as_it_was_written() -> None:
+    for path in sorted((LETTERS / "data" / "letters").iterdir()):
+        content = read_document(path.read_bytes(), str(path))
+        assert_same((content, validate_document(LetterFile, content)), Around(paths=(str(path),)))
 
 
 def assert_same(value: Any, around: Around) -> None:
@@ -58,7 +78,16 @@ def test_a_path_is_not_written_so_that_a_file_may_move() -> None:
 
 
 @pytest.mark.parametrize(
-    "root", [registry.Registry, catalogue.Indicator, obligations.PlacedObligation, observation.Loaded, findings.Finding]
+    "root",
+    [
+        registry.Registry,
+        catalogue.Indicator,
+        obligations.PlacedObligation,
+        observation.Loaded,
+        findings.Finding,
+        letter.LetterFile,
+        document.Document,
+    ],
 )
 def test_every_kind_that_a_kept_value_may_hold_is_known(root: type) -> None:
     assert {kind.__name__ for kind in kinds_in(root, set())} <= KINDS.keys()

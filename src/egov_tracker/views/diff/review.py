@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from egov_tracker.changes.corrections import Correction
     from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.store.document import Document
     from egov_tracker.store.ledger import Definitions
-    from egov_tracker.store.yaml_reader import Document
     from egov_tracker.views.page import Block, Lang
     from egov_tracker.views.status import Filters
 
