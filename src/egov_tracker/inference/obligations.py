@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.inference.body_status import State, judge_bodies, stated_done, stated_n
 from egov_tracker.inference.timeline import build_timelines, latest_of, moment
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
     from egov_tracker.text.quarters import Quarter
+
+
+MembersKey: TypeAlias = "tuple[str, str | None, tuple[tuple[str, str], ...], Quarter]"
 
 
 class Outcome(StrEnum):
@@ -122,6 +125,11 @@ class History:
             self._states[id(observation)] = states
         return tuple(states.get(body.id, State.UNKNOWN) for body in members)
 
+    @cached_property
+    def proofs_of_members(self) -> dict[MembersKey, list[Proof]]:
+        """What the lists of larger groups show of the members of a body or a cohort, where it was asked before."""
+        return {}
+
     def observations(self, indicator: str, at: Quarter) -> list[Observation]:
         """The first-hand observations of an indicator in the snapshots up to a quarter."""
         return [one for one in self._observations.get(indicator, ()) if one.period <= at]
@@ -206,7 +214,7 @@ class _Evidence:
 
     def __init__(self, obligation: Obligation, history: History, at: Quarter) -> None:
         self.obligation = obligation
-        self.history = history
+        self.history, self.at = history, at
         self.registry = history.registry
         self.breakdown = tuple(sorted(obligation.breakdown.items()))
         found = history.observations(obligation.indicator, at) if obligation.indicator else []
@@ -257,17 +265,28 @@ class _Evidence:
             if len(done) == len(parts):
                 yield Proof(max(done, key=moment), reached=True)
 
-    def _named_members(self) -> Iterator[Proof]:
+    def _named_members(self) -> list[Proof]:
         """Lists of the groups around a body or a cohort: a member that is outstanding, or every member done."""
-        for one in self._others() if self.obligation.group not in self.registry.groups else ():
-            when = one.membership_date
-            group = self.registry.group(self.obligation.group, when)
-            members = self.registry.known_members(group, when) if group else ()
-            states = self.history.states_of(members, one)
-            if State.OUTSTANDING in states:
-                yield Proof(one, reached=False)
-            elif group and states and self.registry.members(group, when) and set(states) <= {State.DONE, State.EXEMPT}:
-                yield Proof(one, reached=True)
+        if self.obligation.group in self.registry.groups:
+            return []
+        key = (self.obligation.group, self.obligation.indicator, self.breakdown, self.at)
+        known = self.history.proofs_of_members
+        if key not in known:
+            known[key] = [
+                Proof(one, reached) for one in self._others() if (reached := self._by_members(one)) is not None
+            ]
+        return known[key]
+
+    def _by_members(self, one: Observation) -> bool | None:
+        """Whether an observation shows every known member done, or one outstanding; None where it does neither."""
+        when = one.membership_date
+        group = self.registry.group(self.obligation.group, when)
+        states = self.history.states_of(self.registry.known_members(group, when), one) if group else ()
+        if State.OUTSTANDING in states:
+            return False
+        if group and states and self.registry.members(group, when) and set(states) <= {State.DONE, State.EXEMPT}:
+            return True
+        return None
 
     def wider(self) -> Observation | None:
         """The latest figure of a larger group or part that surely falls short of the same target."""

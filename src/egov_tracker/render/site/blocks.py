@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 from typing import TYPE_CHECKING, assert_never
-
-from markupsafe import escape
 
 from egov_tracker.store.discovery import bundled
 from egov_tracker.views.page import Across, Align, Chart, Drawn, Items, Legend, Paragraph, Table, Tiles
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.site.pages import SitePage
     from egov_tracker.views.trend.bars import Bar
 
+SPECIAL = re.compile("[&<>\"']")
 CITED = re.compile(r"\[(\d+)\]")
 BETWEEN = re.compile(r"(; |: )")
 AROUND = re.compile(r"^(.*?)((?: \((?:suy ra|inferred)\))?\.?)$", re.DOTALL)
@@ -27,16 +27,28 @@ TILE, LONGEST_IN_TILE = (96, 38), 13  # width and height, letters of a name in f
 PATTERNS = "patterns.svg.j2"  # the fills of the bars, as all pages have them
 
 
-class BlockWriter:
-    """Writes the blocks of one page; `sources` are the pages of its documents, by their number there."""
+def escape(text: str) -> str:
+    """A text as it stands in HTML, within quotes too; most hold nothing that has to change."""
+    return html.escape(text) if SPECIAL.search(text) else text
 
-    def __init__(self, made: SitePage, sources: Mapping[str, str], indicators: Mapping[str, str]) -> None:
+
+class BlockWriter:
+    """Writes the blocks of one page; `sources` are the pages of its documents, by their number there.
+
+    `known` holds what texts become on pages where they lead to the same places, and takes up more.
+    """
+
+    def __init__(
+        self, made: SitePage, sources: Mapping[str, str], indicators: Mapping[str, str], known: dict[str, str]
+    ) -> None:
         self._links = made.links
         self._path = made.path
         self._up = "../" * made.path.count("/")
         self._sources = sources
         self._indicators = indicators
-        self._known: dict[str, str] = {}
+        self._known = known
+        self._own = f'href="{self._up}{made.path}"'
+        self._bare = False
 
     def main(self, page: Page) -> Iterator[str]:
         """Everything below the title of a page."""
@@ -102,25 +114,21 @@ class BlockWriter:
 
     def _chart(self, chart: Chart, heading: str) -> Iterator[str]:
         yield from self._head(chart.columns, chart.caption, "chart", hidden=chart.caption == heading)
+        styles = [_style(column) for column in chart.columns]
         for entry in chart.entries:
-            match entry:
-                case Across():
-                    text = self._heading(entry.text) if entry.strip == "heading" else self.inline(entry.text)
-                    yield f'<tr class="{entry.strip}"><td colspan="{len(chart.columns)}">{text}</td></tr>\n'
-                case Drawn():
-                    yield f"<tr>{''.join(self._drawn(entry, chart))}</tr>\n"
-                case _:
-                    assert_never(entry)
+            if isinstance(entry, Across):
+                text = self._heading(entry.text) if entry.strip == "heading" else self.inline(entry.text)
+                yield f'<tr class="{entry.strip}"><td colspan="{len(chart.columns)}">{text}</td></tr>\n'
+            else:
+                yield self._drawn(entry, chart.place, styles)
         yield "</tbody>\n</table>\n</section>\n"
 
-    def _drawn(self, entry: Drawn, chart: Chart) -> Iterator[str]:
-        for number, (cell, column) in enumerate(zip(entry.cells, chart.columns, strict=True)):
-            if number == 0:
-                yield f'<th scope="row">{self.inline(cell)}</th>'
-            elif number == chart.place:
-                yield f'<td class="bar">{_bar(entry.bar) if entry.bar else ""}</td>'
-            else:
-                yield f"<td{_style(column)}>{self.inline(cell)}</td>"
+    def _drawn(self, entry: Drawn, place: int | None, styles: Sequence[str]) -> str:
+        first, *rest = map(self.inline, entry.cells)
+        cells = [f"<td{style}>{cell}</td>" for cell, style in zip(rest, styles[1:], strict=True)]
+        if place:
+            cells[place - 1] = f'<td class="bar">{_bar(entry.bar) if entry.bar else ""}</td>'
+        return f'<tr><th scope="row">{first}</th>{"".join(cells)}</tr>\n'
 
     def _map(self, tiles: Tiles) -> Iterator[str]:
         said, width, height = escape(tiles.caption), tiles.width * TILE[0], tiles.height * TILE[1]
@@ -151,15 +159,19 @@ class BlockWriter:
         if isinstance(text, Linked):
             return self._anchor(text, text.path)
         known = self._known.get(text)
-        if known is None:
-            known = self._known[text] = self._linked(text)
-        return known
+        if known is not None and self._own not in known:
+            return known
+        self._bare = False
+        made = self._linked(text)
+        if not self._bare:
+            self._known[text] = made
+        return made
 
     def _linked(self, text: str) -> str:
         if text in self._links:
             return self._anchor(text, self._links[text])
         parts = BETWEEN.split(text)
-        said = str(escape(text)) if len(parts) == 1 else "".join(map(self._part, parts))
+        said = escape(text) if len(parts) == 1 else "".join(map(self._part, parts))
         return CITED.sub(self._cited, said) if "[" in said and self._sources else said
 
     def _part(self, text: str) -> str:
@@ -167,8 +179,8 @@ class BlockWriter:
             return self._anchor(text, self._links[text])
         found = AROUND.match(text)
         if found and found[1] in self._links:
-            return self._anchor(found[1], self._links[found[1]]) + str(escape(found[2]))
-        return str(escape(text))
+            return self._anchor(found[1], self._links[found[1]]) + escape(found[2])
+        return escape(text)
 
     def _cited(self, found: re.Match[str]) -> str:
         path = self._sources.get(found[1])
@@ -176,7 +188,8 @@ class BlockWriter:
 
     def _anchor(self, text: str, path: str) -> str:
         if path == self._path:
-            return str(escape(text))
+            self._bare = True
+            return escape(text)
         up = "" if "://" in path else self._up
         return f'<a href="{up}{escape(path)}">{escape(text)}</a>'
 

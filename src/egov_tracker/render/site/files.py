@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from egov_tracker.render.site.shell import INDEX, SCRIPT, STYLE_SHEET, Shell
+from egov_tracker.render.site.shell import INDEX, SCRIPT, STYLE_SHEET, Memory, Shell
 from egov_tracker.store.discovery import bundled
 from egov_tracker.views.site.links import SEARCH, source_path
 from egov_tracker.views.site.lists import DATA, OFFERED
@@ -40,7 +40,7 @@ def site_files(sites: Sequence[SiteView], tables: Files, progress: Callable[[int
 
 def _of_language(site: SiteView, other: str | None) -> Iterator[tuple[str, bytes]]:
     indicators = {site.say.indicator(one): one.id for view in site.lines for one in view.subject.indicators}
-    shell = Shell(site.say, indicators, frozenset(source_path(use.key) for use in site.sources), other)
+    shell = Shell(site.say, indicators, frozenset(source_path(use.key) for use in site.sources), Memory(), other)
     for made in site.pages():
         yield made.path, shell.page(made).encode()
     yield SEARCH, shell.search().encode()

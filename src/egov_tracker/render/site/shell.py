@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import escape
-
 from egov_tracker.model.terms import Lang
-from egov_tracker.render.site.blocks import BlockWriter
+from egov_tracker.render.site.blocks import BlockWriter, escape
 from egov_tracker.views.site import links as to
 from egov_tracker.views.site.links import source_path
 
@@ -36,12 +34,28 @@ MENU = (
 )
 
 
+class Memory:
+    """What texts became on the page before, for as long as they lead to the same places on the next one."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._texts: dict[str, str] = {}
+
+    def texts_of(self, made: SitePage) -> dict[str, str]:
+        """The texts to take from and to add to."""
+        key = (id(made.links), made.path.count("/"), made.page.source_keys)
+        if key != self._key:
+            self._key, self._texts = key, {}
+        return self._texts
+
+
 class Shell(NamedTuple):
     """What all pages of one language share; `other` is the way from its root to that of the other language, if any."""
 
     say: Phrases
     indicators: Mapping[str, str]
     sources: frozenset[str]
+    memory: Memory
     other: str | None = None
 
     @property
@@ -53,7 +67,7 @@ class Shell(NamedTuple):
         """A whole page."""
         paths = ((str(number), source_path(key)) for number, key in enumerate(made.page.source_keys, 1))
         sources = {number: path for number, path in paths if path in self.sources}
-        writer = BlockWriter(made, sources, self.indicators)
+        writer = BlockWriter(made, sources, self.indicators, self.memory.texts_of(made))
         beside = " ".join(writer.inline(link) for link in made.beside)
         body = [f"<h1>{escape(made.page.title)}</h1>\n", f'<p class="beside">{beside}</p>\n' if beside else ""]
         return self.around(made.path, made.page.title, "".join([*body, *writer.main(made.page)]))
