@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -10,9 +10,10 @@ from egov_tracker.inference.body_status import Rationale, State, count_bodies, n
 from egov_tracker.inference.timeline import moment, source_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from egov_tracker.inference.body_status import BodyStatus
+    from egov_tracker.inference.body_status import BodyStatus, Counts
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Listing, Mention, Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
@@ -82,10 +83,14 @@ def line_of(observation: Observation) -> Line:
 
 @dataclass(frozen=True)
 class BodyHistories:
-    """The histories of all bodies, out of one walk through the snapshots."""
+    """The histories of all bodies, out of one walk through the snapshots.
+
+    `counted` is what is already known of observations by their places, as `count_bodies` has it.
+    """
 
     snapshots: tuple[Snapshot, ...]
     registry: Registry
+    counted: Mapping[Location, Counts | None] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<BodyHistories snapshots: {len(self.snapshots)}, bodies told of: {len(self._told)}>"
@@ -112,7 +117,9 @@ class BodyHistories:
         return found
 
     def _walk(self, observation: Observation, found: dict[str, Told]) -> None:
-        told = {account.status.body.id: account for account in accounts_of(observation, self.registry)}
+        place = observation.location
+        counted = self.counted[place] if place in self.counted else count_bodies(observation, self.registry)
+        told = {account.status.body.id: account for account in accounts_of(observation, counted)}
         for id_, account in told.items():
             found.setdefault(id_, ([], [], []))[0].append(account)
         for body in self.registry.known_members(observation.group, observation.membership_date):
@@ -121,9 +128,8 @@ class BodyHistories:
                 (figures if observation.group.body else silent).append(observation)
 
 
-def accounts_of(observation: Observation, registry: Registry) -> Iterator[Account]:
+def accounts_of(observation: Observation, counted: Counts | None) -> Iterator[Account]:
     """What an observation says of each body whose state it tells, or that it names."""
-    counted = count_bodies(observation, registry)
     mentions = _mentions(observation)
     for status in counted.statuses if counted else named_statuses(observation):
         named = mentions.get(status.body.id, ())
@@ -134,9 +140,9 @@ def accounts_of(observation: Observation, registry: Registry) -> Iterator[Accoun
 def _mentions(observation: Observation) -> dict[str, list[tuple[str, Mention]]]:
     """Every printed name by its body, with the field of its list."""
     found: dict[str, list[tuple[str, Mention]]] = {}
-    for field, listing in observation.listings.items():
+    for name, listing in observation.listings.items():
         for mention in listing.mentions:
-            found.setdefault(mention.body.id, []).append((field, mention))
+            found.setdefault(mention.body.id, []).append((name, mention))
     return found
 
 

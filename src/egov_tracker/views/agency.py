@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.inference.body_history import BodyHistories, line_of
@@ -32,9 +33,10 @@ from egov_tracker.views.references import References
 from egov_tracker.views.reminders import RemindersView, reminder_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from egov_tracker.inference.body_history import Account, BodyHistory, Line
+    from egov_tracker.inference.body_status import Counts
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.inference.reminders import Reminded
     from egov_tracker.model.findings import Location
@@ -111,7 +113,10 @@ class AgencyView(NamedTuple):
 
 
 class AgencyViews:
-    """The views of any number of bodies of one ledger, out of one walk through its snapshots."""
+    """The views of any number of bodies of one ledger, out of one walk through its snapshots.
+
+    `counted` is what is already known of observations by their places.
+    """
 
     def __init__(
         self,
@@ -119,11 +124,12 @@ class AgencyViews:
         definitions: Definitions,
         obligations: Sequence[PlacedObligation],
         lang: Lang,
+        counted: Mapping[Location, Counts | None] = MappingProxyType({}),
     ) -> None:
         self._definitions = definitions
         self._obligations = obligations
         self._lang = lang
-        self.histories = BodyHistories(tuple(snapshots), definitions.registry)
+        self.histories = BodyHistories(tuple(snapshots), definitions.registry, counted)
         self._evidence = History(tuple(snapshots), definitions.registry)
         self._quarters = tuple(snapshot.period for snapshot in snapshots)
 
@@ -247,14 +253,12 @@ def _accounts(view: AgencyView, say: Phrases, references: References) -> Chart:
     rows: dict[Line, list[tuple[str, ...]]] = {row.line: [] for row in view.signs}
     for account, timing in view.told:
         rows[line_of(account.observation)].append(_account_row(account, timing, say, references))
-    every = [row for some in rows.values() for row in some]
-    kept = [number for number in range(len(ACCOUNTS)) if any(row[number] for row in every)]
     entries: list[Across | Drawn] = []
     for row in view.signs:
         entries.append(Across(Strip.HEADING, _subject(row, say)))
-        entries += [Drawn(tuple(cells[number] for number in kept)) for cells in rows[row.line]]
-    columns = say.columns(ACCOUNTS)
-    return Chart(tuple(columns[number] for number in kept), tuple(entries), say("Nguồn nói gì", "What the sources say"))
+        entries += map(Drawn, rows[row.line])
+    caption = say("Nguồn nói gì", "What the sources say")
+    return Chart(say.columns(ACCOUNTS), tuple(entries), caption).without_empty_columns
 
 
 def _account_row(account: Account, timing: Timing | None, say: Phrases, references: References) -> tuple[str, ...]:

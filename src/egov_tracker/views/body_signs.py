@@ -105,6 +105,9 @@ def was_there(body: Body, quarter: Quarter) -> bool:
 
 
 def _sign(told: Sequence[Heard]) -> Sign:
+    if len(told) == 1:
+        account, timing = told[0]
+        return Sign(mark_of(account, timing), (account,))
     accounts = tuple(account for account, _ in told)
     if conflicting(accounts):
         return Sign(CONFLICT, accounts)

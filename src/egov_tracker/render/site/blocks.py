@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SPECIAL = re.compile("[&<>\"']")
 CITED = re.compile(r"\[(\d+)\]")
 BETWEEN = re.compile(r"(; |: )")
-AROUND = re.compile(r"^(.*?)((?: \((?:suy ra|inferred)\))?\.?)$", re.DOTALL)
+AROUND = re.compile(r"^(.*?)((?: \((?:suy ra|inferred|\d+)\))?\.?)$", re.DOTALL)
 MOST_NARROW = 10  # columns; a table of more is a matrix, whose first column has to be readable
 TILE, LONGEST_IN_TILE = (96, 38), 13  # width and height, letters of a name in full size
 PATTERNS = "patterns.svg.j2"  # the fills of the bars, as all pages have them

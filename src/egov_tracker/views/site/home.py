@@ -1,35 +1,25 @@
-"""The first page of a site: the latest headlines, and the coverage map as links."""
+"""The first page of a site: the first screen of the latest quarter, and the coverage map as links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from egov_tracker.views.coverage import GAP, view_coverage
-from egov_tracker.views.headlines import view_quarter
-from egov_tracker.views.obligations import outcome_text
 from egov_tracker.views.page import Align, Column, Page, Section, Table
 from egov_tracker.views.site.links import Linked, quarter_path, short_quarter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.views.coverage import Coverage
-    from egov_tracker.views.headlines import HeadlineView
     from egov_tracker.views.phrases import Phrases
     from egov_tracker.views.site.links import Links
     from egov_tracker.views.tables.rows import LedgerContent
 
-HEADLINES = (
-    (("Chỉ tiêu", "Indicator"), Align.LEFT, True),
-    (("Cơ quan", "Bodies"), Align.LEFT, True),
-    (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
-    (("Tính đến", "As of"), Align.LEFT, True),
-    (("Đánh giá", "Verdict"), Align.LEFT, True),
-)
 
-
-def home_page(content: LedgerContent, links: Links, say: Phrases) -> Page:
-    """How much the ledger holds, the headlines of its last quarter, and which quarter prints which indicator."""
+def home_page(content: LedgerContent, latest: Sequence[Section], links: Links, say: Phrases) -> Page:
+    """How much the ledger holds, the first screen of its last quarter, and which quarter prints which indicator."""
     snapshots = content.snapshots
     figures = sum(len(snapshot.observations) for snapshot in snapshots)
     sources = sum(len(snapshot.sources) for snapshot in snapshots)
@@ -40,28 +30,7 @@ def home_page(content: LedgerContent, links: Links, say: Phrases) -> Page:
         "A dot is a quarter without a figure, not a zero.",
     )
     title = say("Theo dõi Nghị quyết 36a", "Tracking Resolution 36a")
-    return Page(say.lang, title, (lead,), (_headlines(content, say), _coverage(content, links, say)))
-
-
-def _headlines(content: LedgerContent, say: Phrases) -> Section:
-    quarter = view_quarter(content.snapshots, content.definitions, content.obligations)
-    period = say.quarter(quarter.snapshot.period)
-    heading = say(f"Số liệu chính của {period}", f"Headlines of {period}")
-    rows = tuple(_headline(view, say) for view in quarter.shown)
-    return Section(heading, (Table(say.columns(HEADLINES), rows, heading),))
-
-
-def _headline(view: HeadlineView, say: Phrases) -> tuple[str, ...]:
-    seen = view.observation
-    path = f"{quarter_path(seen.period)}#{seen.indicator.id}"
-    return (
-        say.indicator(seen.indicator),
-        say.who(seen),
-        Linked(say.figure(seen), path),
-        say.outstanding(seen),
-        say.when(seen),
-        outcome_text(view.verdict, say) if view.verdict else "",
-    )
+    return Page(say.lang, title, (lead,), (*latest, _coverage(content, links, say)))
 
 
 def _coverage(content: LedgerContent, links: Links, say: Phrases) -> Section:

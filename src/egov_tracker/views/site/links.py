@@ -82,9 +82,10 @@ class Links:
         """What means the same on every page: indicators, quarters, bodies with their years."""
         say = self.say
         found = {
-            say.indicator(one): self.indicator_paths[one.id]
+            name: self.indicator_paths[one.id]
             for view in self.subjects
             for one in view.subject.indicators
+            for name in (say.short(one), say.indicator(one))
         }
         for snapshot in self.snapshots:
             quarter, path = snapshot.period, quarter_path(snapshot.period)

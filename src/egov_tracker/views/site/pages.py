@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.obligations import History, judge_obligations
 from egov_tracker.views.agency import AgencyViews, agency_page
+from egov_tracker.views.first_screen import first_screen_page, view_first_screen
+from egov_tracker.views.headlines import view_quarter
 from egov_tracker.views.obligations import in_order_of_weight, obligation_table
 from egov_tracker.views.observation import view_observations
 from egov_tracker.views.page import Page, Section
@@ -17,6 +19,7 @@ from egov_tracker.views.site.links import Linked, Links
 from egov_tracker.views.site.lists import about_page, bodies_page, downloads_page, findings_page, sources_page
 from egov_tracker.views.site.quarters import quarter_page
 from egov_tracker.views.site.sources import SourceUse, source_page, used_sources
+from egov_tracker.views.status import Filters, StatusView
 from egov_tracker.views.trend.lines import view_lines, view_trend
 from egov_tracker.views.trend.overview import overview_page
 from egov_tracker.views.trend.page import trend_page
@@ -48,11 +51,12 @@ class SiteView:
         self.content, self.title, self.lang = content, title, lang
         self.say = Phrases(lang)
         definitions = content.definitions
-        self.agencies = AgencyViews(content.snapshots, definitions, content.obligations, lang)
+        self._views = {one.period: view_observations(one.observations, definitions, lang) for one in content.snapshots}
+        counted = {view.observation.location: view.counts for views in self._views.values() for view in views}
+        self.agencies = AgencyViews(content.snapshots, definitions, content.obligations, lang, counted)
         self.lines = view_lines(content.snapshots, definitions)
         self.bodies = self._bodies()
         self.links = Links(content.snapshots, self.bodies, self.lines, definitions.registry, self.say)
-        self._views = {one.period: view_observations(one.observations, definitions, lang) for one in content.snapshots}
         self.sources = tuple(use for one in content.snapshots for use in used_sources(one, self._views[one.period]))
 
     def _bodies(self) -> tuple[Body, ...]:
@@ -81,7 +85,7 @@ class SiteView:
 
     def _front(self) -> Iterator[SitePage]:
         content, say = self.content, self.say
-        yield self._page(to.HOME, home_page(content, self.links, say))
+        yield self._page(to.HOME, home_page(content, self._first_screen(len(self.quarters) - 1), self.links, say))
         yield self._page(to.SUBJECTS, overview_page(self.lines, self.title, self.lang))
         yield self._page(to.BODIES, bodies_page(self.bodies, self.agencies, say))
         yield self._page(to.SOURCES, sources_page(self.sources, say))
@@ -102,9 +106,20 @@ class SiteView:
 
     def _quarters(self) -> Iterator[SitePage]:
         for number, snapshot in enumerate(self.content.snapshots):
-            page = quarter_page(snapshot.period, self._views[snapshot.period], self.say)
+            page = quarter_page(snapshot.period, self._first_screen(number), self._views[snapshot.period], self.say)
             made = self._page(to.quarter_path(snapshot.period), page, snapshot.period)
             yield made._replace(beside=tuple(self._beside(number)))
+
+    def _first_screen(self, number: int) -> tuple[Section, ...]:
+        """The first screen of a quarter by its number, as `egov status` has it, under a heading."""
+        content, say = self.content, self.say
+        snapshot = content.snapshots[number]
+        status = StatusView(snapshot, self._views[snapshot.period])
+        quarter = view_quarter(content.snapshots[: number + 1], content.definitions, content.obligations)
+        heading = say(f"Tóm tắt {say.quarter(snapshot.period)}", f"{say.quarter(snapshot.period)} in short")
+        screen = view_first_screen(quarter, status, Filters(), content.definitions, heading)._replace(others=0)
+        first, *others = first_screen_page(screen, content.definitions.registry, self.lang).sections
+        return (first._replace(heading=heading), *others)
 
     def _beside(self, number: int) -> Iterator[Linked]:
         for sign, other in (("← {}", number - 1), ("{} →", number + 1)):

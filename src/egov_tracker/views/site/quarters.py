@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 NAMED = (State.OUTSTANDING, State.EXEMPT)
 
 
-def quarter_page(quarter: Quarter, views: Sequence[ObservationView], say: Phrases) -> Page:
-    """A section an indicator: its figures, then who is outstanding or exempt, those marked whose state is inferred."""
+def quarter_page(quarter: Quarter, first: Sequence[Section], views: Sequence[ObservationView], say: Phrases) -> Page:
+    """The first screen, then a section an indicator: its figures, and who is outstanding or exempt by name."""
     table = ObservationTable(views, say)
     period, count = say.quarter_in_title(quarter), len(views)
     return Page(
@@ -33,7 +33,7 @@ def quarter_page(quarter: Quarter, views: Sequence[ObservationView], say: Phrase
                 f"{count} figures in {len(table.sources)} documents",
             ),
         ),
-        sections=tuple(_sections(table)),
+        sections=(*first, *_sections(table)),
         footnotes=table.footnotes,
         sources=table.sources,
         source_keys=table.source_keys,
