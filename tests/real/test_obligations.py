@@ -315,8 +315,8 @@ def named_by(row: tuple[str, ...], say: Phrases) -> str:
     (found,) = (
         one.obligation.id
         for one in LEDGER.obligations
-        if (say.task(one.obligation), one.obligation.by, due_text(one.obligation, say)) == row[:3]
-        and row[4].startswith(one.obligation.under)
+        if (say.task(one.obligation), say.quoted(one.obligation.by), due_text(one.obligation, say)) == row[:3]
+        and row[4].startswith(say.quoted(one.obligation.under))
     )
     return found
 
@@ -326,14 +326,14 @@ def read_row(row: tuple[str, ...], say: Phrases) -> Said:
     (outcome,) = (
         one for one, words in OUTCOMES.items() if result == say(*words) or result.startswith(f"{say(*words)};")
     )
-    settled = (one for one in settlements() if f"{say.day(one.date)} ({one.source}, {one.at})" in basis)
+    settled = (one for one in settlements() if f"{say.day(one.date)} ({one.source}, {say.place(one.at)})" in basis)
     bound = named_by(row, say)
     moves = (one for one in LEDGER.obligations if one.obligation.supersedes == bound)
     return Said(
         outcome,
         frozenset(cited(basis, say)),
         next((str(one.date) for one in settled), None),
-        frozenset(one.obligation.id for one in moves if f"{one.obligation.by}: " in result),
+        frozenset(one.obligation.id for one in moves if f"{say.quoted(one.obligation.by)}: " in result),
     )
 
 

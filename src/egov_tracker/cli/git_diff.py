@@ -124,7 +124,7 @@ def page_of(ledger: Ledger, old: Version, new: Version, lang: Lang) -> str:
         sides = old_side.snapshot, new_side.snapshot
         view = view_diff(*sides, ledger.definitions, ledger.obligations, language)
         view = view._replace(old=old_side.name, new=new_side.name)
-    return render_text(diff_page(view, ledger.folder.named), shutil.get_terminal_size((WIDTH, 0)).columns)
+    return render_text(diff_page(view, ledger.folder.title), shutil.get_terminal_size((WIDTH, 0)).columns)
 
 
 def read_version(ledger: Ledger, version: Version) -> Side:

@@ -444,7 +444,7 @@ def _indicators_csv(content: IndicatorsContent, means: Means) -> str:
 def _diff_page(content: DiffContent) -> Page:
     from egov_tracker.views.diff.page import diff_page
 
-    return diff_page(content.view, content.data.named)
+    return diff_page(content.view, content.data.title)
 
 
 def _diff_json(content: DiffContent, _: Means) -> str:

@@ -61,7 +61,7 @@ def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
     return (
         say.task(obligation),
-        obligation.by,
+        say.quoted(obligation.by),
         due_text(obligation, say),
         _target(obligation, say),
         _under(obligation, say),
@@ -78,9 +78,9 @@ def _force(obligation: Obligation, say: Phrases) -> str:
 
 def _under(obligation: Obligation, say: Phrases) -> str:
     """The document that sets the obligation, where it was read, and the note on it."""
-    place = ", ".join(text for text in (obligation.told_by, obligation.at) if text)
+    place = ", ".join(text for text in (say.quoted(obligation.told_by or ""), say.place(obligation.at or "")) if text)
     source = f" ({say('đọc tại', 'read in')} {place})" if place else ""
-    return f"{obligation.under}{source}{f'. {obligation.note}' if obligation.note else ''}"
+    return f"{say.quoted(obligation.under)}{source}{f'. {say.quoted(obligation.note)}' if obligation.note else ''}"
 
 
 def due_text(obligation: Obligation, say: Phrases) -> str:
@@ -96,7 +96,7 @@ def _target(obligation: Obligation, say: Phrases) -> str:
     if not obligation.target:
         return say(*EVERYONE) if obligation.indicator else ""
     bound = say("tối đa", "at most") if obligation.target_is is Bound.AT_MOST else ""
-    return f"{bound} {obligation.target.printed}".strip()
+    return f"{bound} {say.printed(obligation.target.printed)}".strip()
 
 
 def outcome_text(verdict: Verdict, say: Phrases) -> str:
@@ -107,8 +107,8 @@ def outcome_text(verdict: Verdict, say: Phrases) -> str:
     if verdict.moved_to:
         texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
     for moved in verdict.moved_for:
-        due = say.due(moved.obligation)
-        texts.append(say(f"{moved.obligation.by}: thời hạn mới {due}", f"{moved.obligation.by}: new due date {due}"))
+        whom, due = say.quoted(moved.obligation.by), say.due(moved.obligation)
+        texts.append(f"{whom}: {say('thời hạn mới', 'new due date')} {due}")
     return "; ".join(texts)
 
 
@@ -120,7 +120,7 @@ def _grounds(verdict: Verdict, say: Phrases) -> Iterator[str]:
     """What the outcome rests on, with date, source and place; else the latest figure, said to be no more than that."""
     if verdict.settled:
         day = say.day(verdict.settled.date)
-        yield f"{day} ({verdict.settled.source}, {verdict.settled.at})"
+        yield f"{day} ({verdict.settled.source}, {say.place(verdict.settled.at)})"
     if verdict.short:
         yield _observed(verdict.short, say)
     if verdict.evidence:
@@ -137,7 +137,7 @@ def _grounds(verdict: Verdict, say: Phrases) -> Iterator[str]:
 
 def _observed(seen: Observation, say: Phrases) -> str:
     """What an observation prints, with what it counts, its days, its source and its place there."""
-    return f"{counted_value(seen, say)}, {say.days(seen)} ({seen.period}/{seen.source.id}, {seen.at})"
+    return f"{counted_value(seen, say)}, {say.days(seen)} ({seen.period}/{seen.source.id}, {say.place(seen.at)})"
 
 
 def counted_value(seen: Observation, say: Phrases) -> str:
@@ -145,6 +145,6 @@ def counted_value(seen: Observation, say: Phrases) -> str:
     value = say.value(seen)
     figure = seen.figure
     if figure and seen.kind is Kind.ADOPTION and not figure.base and not figure.percent:
-        done = f"{figure.printed} {say('đã hoàn thành', 'done')}"
-        value = value.replace(figure.printed, done, 1)
+        count = say.printed(figure.printed)
+        value = value.replace(count, f"{count} {say('đã hoàn thành', 'done')}", 1)
     return value

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 
 class References:
-    """Gives a number to each source of a quarter and to each note, and lists them at the end of the page."""
+    """Gives a number to each source of a quarter and to each note, and lists them at the end of the page.
 
-    def __init__(self, say: Phrases) -> None:
+    With `ids`, sources are listed with their places in the ledger. One that is `silent` marks nothing, for a part of a
+    page that has numbers of its own.
+    """
+
+    def __init__(self, say: Phrases, *, ids: bool = True, silent: bool = False) -> None:
         self._say = say
+        self._ids = ids
+        self._silent = silent
         self._numbers: dict[str, int] = {}
         self._sources: list[Source] = []
         self._notes: dict[str, int] = {}
@@ -39,10 +45,16 @@ class References:
         numbers = [self._notes.setdefault(note, len(self._notes) + 1) for note in notes_of(seen)]
         return " ".join(f"({number})" for number in sorted(numbers))
 
+    def marks(self, seen: Observation) -> str:
+        """The numbers of its source and of its notes, behind what an observation prints: ` [2] (1) (3)`."""
+        if self._silent:
+            return ""
+        return "".join(f" {mark}" for mark in (self.number(seen), self.notes(seen)) if mark)
+
     @property
     def footnotes(self) -> tuple[Footnote, ...]:
         """The notes under their numbers."""
-        return tuple(Footnote(number, note) for note, number in self._notes.items())
+        return tuple(Footnote(number, self._say.quoted(note)) for note, number in self._notes.items())
 
     @property
     def source_keys(self) -> tuple[str, ...]:

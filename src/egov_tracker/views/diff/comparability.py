@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from egov_tracker.changes.model import Change
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.diff.references import References
     from egov_tracker.views.page import Block
     from egov_tracker.views.phrases import Phrases
+    from egov_tracker.views.references import References
 
 BANNER = (
     (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.registry import Body
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.diff.references import References
     from egov_tracker.views.page import Block
     from egov_tracker.views.phrases import Phrases
+    from egov_tracker.views.references import References
 
 
 def reorganisations(view: DiffView, say: Phrases) -> Iterator[Block]:
@@ -43,7 +43,7 @@ def reorganisations(view: DiffView, say: Phrases) -> Iterator[Block]:
 def _merger(merger: Merger, say: Phrases) -> str:
     day = say.day(merger.when)
     parts = " + ".join(say.body(part) for part in merger.parts)
-    basis = merger.basis.text if merger.basis else say("chưa rõ căn cứ", "basis not known")
+    basis = say.quoted(merger.basis.text) if merger.basis else say("chưa rõ căn cứ", "basis not known")
     doubt = say("; ngày chưa kiểm chứng", "; date not verified") if not merger.verified else ""
     return f"{day}: {parts} → {say.body(merger.body)} ({basis}{doubt})"
 
@@ -75,7 +75,7 @@ def _point(verdict: Verdict, refs: References, say: Phrases) -> str:
     outcome = outcome_text(verdict, say)
     due = say(f"; thời hạn: {due_text(duty, say)}", f"; due: {due_text(duty, say)}") if duty.due.first else ""
     basis = "; ".join(_basis(verdict, refs, say))
-    head = f"{outcome[:1].upper()}{outcome[1:]} – {say.task(duty)} ({duty.by}{due})"
+    head = f"{outcome[:1].upper()}{outcome[1:]} – {say.task(duty)} ({say.quoted(duty.by)}{due})"
     return f"{head}{f': {basis}' if basis else ''}."
 
 

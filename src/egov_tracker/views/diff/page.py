@@ -8,13 +8,13 @@ from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.comparability import banner, rivals
 from egov_tracker.views.diff.moves import summary
 from egov_tracker.views.diff.obligations import obligations, reorganisations
-from egov_tracker.views.diff.references import References
 from egov_tracker.views.diff.review import review_page
 from egov_tracker.views.diff.subjects import compared_pairs
 from egov_tracker.views.diff.tables import indicator_sections
 from egov_tracker.views.diff.uncompared import alone, uncompared
 from egov_tracker.views.page import Items, Page, Paragraph, Section
 from egov_tracker.views.phrases import Phrases
+from egov_tracker.views.references import References
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def diff_page(view: DiffView, data: str) -> Page:
     if view.reviewed is not None:
         return review_page(view, data)
     say = Phrases(view.lang)
-    refs = References(say)
+    refs = References(say, ids=view.trace)
     old, new = _side(view.old, view.path[0], say), _side(view.new, view.path[-1], say)
     sections = tuple(_sections(view, refs, say))
     return Page(

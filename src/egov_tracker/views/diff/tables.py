@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from egov_tracker.changes.model import BodyTransition, Pair
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.diff.references import References
     from egov_tracker.views.diff.subjects import Compared
     from egov_tracker.views.phrases import Phrases
+    from egov_tracker.views.references import References
 
 COLUMNS = (
     (("Cơ quan", "Bodies"), Align.LEFT, True),

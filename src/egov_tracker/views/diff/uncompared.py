@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.diff.changes import DiffView
-    from egov_tracker.views.diff.references import References
     from egov_tracker.views.diff.subjects import Compared
     from egov_tracker.views.page import Block
     from egov_tracker.views.phrases import Phrases
+    from egov_tracker.views.references import References
 
 ALONE: tuple[tuple[type[Appeared | Disappeared], tuple[str, str]], ...] = (
     (Disappeared, phrases.ONLY_OLD),
