@@ -160,7 +160,7 @@ def test_the_action_puts_what_moved_and_new_quarters_into_the_summary(runner: Pa
     text = summary.read_text(encoding="utf-8")
     assert "868" in text
     assert "869" in text
-    assert "2017Q1" in text
+    assert "Q1 2017" in text
 
 
 @pytest.mark.parametrize("kind", ["actions", "workflows"])
