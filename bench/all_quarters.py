@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Ledger
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, status_page, view_status
-from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
+from egov_tracker.views.trend.lines import Trends, find_subject, view_lines, view_trend
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Snapshot
@@ -42,7 +41,7 @@ def trends(wanted: str, snapshots: list[Snapshot], ledger: Ledger) -> str:
     else:
         views = view_lines(snapshots, known)
     name = INDICATORS[0] if wanted == "trend" else None
-    content = TrendContent(views, name, date(2020, 1, 1), known, ledger.folder, Lang.VI)
+    content = TrendContent(Trends(views, ledger.quarters, name), known, ledger.folder, Lang.VI)
     return str(TREND.renderers[TABLE](content, Means()))
 
 

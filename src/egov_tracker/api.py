@@ -333,10 +333,13 @@ class Trend:
 
     def record(self) -> TrendRecord:
         """What `egov trend NAME -f json` prints."""
+        from egov_tracker.views.trend.lines import Trends
         from egov_tracker.views.trend.records import trend_record
 
         files = self.ledger.files
-        return trend_record((self.view,), self.view.subject.name, files.definitions, files.folder, self.lang)
+        return trend_record(
+            Trends((self.view,), self.view.quarters, self.view.subject.name), files.definitions, files.folder, self.lang
+        )
 
     def svg(self) -> str:
         """What `egov trend NAME -f svg` draws; raises `EgovError` where no line has two figures to draw."""

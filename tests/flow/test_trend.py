@@ -379,3 +379,8 @@ def test_a_ledger_of_one_quarter_without_obligations_has_its_overview(tmp_path: 
         "Kết nối, liên thông văn bản điện tử (document_exchange)",
         "Bộ, ngành       1  10/30 (30/6/2016)",
     ]
+
+
+def test_a_ledger_without_figures_has_an_empty_overview_of_its_quarters(tmp_path: Path) -> None:
+    document = json.loads(trend(tmp_path, {"2016Q2": []}, "-f", "json").out)
+    assert (document["quarters"], document["lines"], document["others"]) == (["2016Q2"], [], [])

@@ -20,7 +20,7 @@ from egov_tracker.render.svg import render_svg
 from egov_tracker.store.snapshots import read_snapshot
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.views.page import Lang
-from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
+from egov_tracker.views.trend.lines import Trends, find_subject, view_lines, view_trend
 from egov_tracker.views.trend.picture import pictures_of
 from egov_tracker.views.trend.records import trend_record
 from tests.building import ROOT, definitions, snapshot_of
@@ -118,7 +118,9 @@ def test_the_exchange_of_documents_from_2016_to_2020_in_one_command(ledger: Ledg
 
 def test_every_trend_of_the_real_ledger_fits_its_schema(ledger: Ledger) -> None:
     snapshots = [*map(ledger.snapshot, ledger.quarters)]
-    record = trend_record(view_lines(snapshots, ledger.definitions), None, ledger.definitions, ledger.folder, Lang.VI)
+    record = trend_record(
+        Trends(view_lines(snapshots, ledger.definitions), ledger.quarters), ledger.definitions, ledger.folder, Lang.VI
+    )
     Draft202012Validator(output_schema("trend")).validate(record)
 
 

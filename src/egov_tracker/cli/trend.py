@@ -80,16 +80,16 @@ def _tiles(ledger: Ledger, name: str, group: list[str] | None, as_of: str | None
 
     when = read_filters(ledger, None, None, as_of).as_of
     trend = _trend(ledger, name, group, lang)
-    (view,), definitions = trend.views, ledger.definitions
+    (view,), definitions = trend.trends.views, ledger.definitions
     maps = view_tiles(view, definitions, when, lang)
-    return TilesContent(view, maps, trend.day, definitions, ledger.folder, lang)
+    return TilesContent(view, maps, ledger.quarters[-1].last_day, definitions, ledger.folder, lang)
 
 
 def _trend(ledger: Ledger, name: str | None, group: list[str] | None, lang: Language) -> TrendContent:
     from egov_tracker.cli.filters import read_filters
     from egov_tracker.render.contents import TrendContent
     from egov_tracker.store.ledger import no_snapshots
-    from egov_tracker.views.trend.lines import find_subject, view_lines, view_trend
+    from egov_tracker.views.trend.lines import Trends, find_subject, view_lines, view_trend
 
     if not ledger.quarters:
         raise no_snapshots(ledger.folder)
@@ -102,4 +102,4 @@ def _trend(ledger: Ledger, name: str | None, group: list[str] | None, lang: Lang
         if subject
         else view_lines(snapshots, definitions)
     )
-    return TrendContent(views, name, ledger.quarters[-1].last_day, definitions, ledger.folder, lang)
+    return TrendContent(Trends(views, ledger.quarters, name), definitions, ledger.folder, lang)

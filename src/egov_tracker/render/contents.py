@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.reminders import RemindersView
     from egov_tracker.views.status import StatusView
     from egov_tracker.views.trace import Trace
-    from egov_tracker.views.trend.lines import TrendView
+    from egov_tracker.views.trend.lines import Trends, TrendView
     from egov_tracker.views.trend.tiles import TileMap
 
 
@@ -84,11 +84,9 @@ class DiffContent(NamedTuple):
 
 
 class TrendContent(NamedTuple):
-    """The lines of a subject, which has one view, or without a subject those of the ledger; its last day."""
+    """The lines of a subject, or of the whole ledger."""
 
-    views: tuple[TrendView, ...]
-    subject: str | None
-    day: date
+    trends: Trends
     definitions: Definitions
     data: DataFolder
     lang: Lang

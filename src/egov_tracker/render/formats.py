@@ -484,15 +484,15 @@ def _trend_page(content: TrendContent) -> Page:
     from egov_tracker.views.trend.overview import overview_page
     from egov_tracker.views.trend.page import trend_page
 
-    if content.subject is None:
-        return overview_page(content.views, content.data.named, content.lang)
-    return trend_page(content.views[0], content.definitions, content.data.named, content.lang)
+    if content.trends.subject is None:
+        return overview_page(content.trends.views, content.data.named, content.lang)
+    return trend_page(content.trends.views[0], content.definitions, content.data.named, content.lang)
 
 
 def _trend_records(content: TrendContent) -> TrendRecord:
     from egov_tracker.views.trend.records import trend_record
 
-    return trend_record(content.views, content.subject, content.definitions, content.data, content.lang)
+    return trend_record(content.trends, content.definitions, content.data, content.lang)
 
 
 def _trend_csv(content: TrendContent, means: Means) -> str:
@@ -506,9 +506,9 @@ def _trend_svg(content: TrendContent, _: Means) -> str:
     from egov_tracker.render.svg import render_svg
     from egov_tracker.views.trend.picture import pictures_of
 
-    if content.subject is None:
+    if content.trends.subject is None:
         raise EgovError(f"-f svg: {expected('an indicator or a series', 'none')}")
-    return render_svg(pictures_of(content.views[0], content.data.named, content.lang))
+    return render_svg(pictures_of(content.trends.views[0], content.data.named, content.lang))
 
 
 def _tiles_page(content: TilesContent) -> Page:
@@ -755,7 +755,7 @@ TREND: Kind[TrendContent] = Kind(
     "trend",
     {
         **_paged("trend", _trend_page, _trend_records),
-        DOCX: _word("trend", _trend_page, _trend_records, lambda content: content.day),
+        DOCX: _word("trend", _trend_page, _trend_records, lambda content: content.trends.quarters[-1].last_day),
         JSON: _dumped(_trend_records),
         CSV: _trend_csv,
         SVG: _trend_svg,

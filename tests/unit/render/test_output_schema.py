@@ -35,7 +35,7 @@ from egov_tracker.views.records import (
 from egov_tracker.views.status import Filters, view_status
 from egov_tracker.views.trace import trace_record, view_trace
 from egov_tracker.views.trend.columns import GAPS, HEAD, TILES, TREND
-from egov_tracker.views.trend.lines import find_subject, view_trend
+from egov_tracker.views.trend.lines import Trends, find_subject, view_trend
 from egov_tracker.views.trend.records import trend_record
 from egov_tracker.views.trend.tiles import tiles_record, view_tiles
 from tests.building import open_data, write_ledger
@@ -80,8 +80,8 @@ def trends_of(ledger: Ledger) -> list[TrendRecord]:
         )
     ]
     return [
-        trend_record(tuple(views), None, known, ledger.folder, Lang.VI),
-        trend_record(tuple(views[:1]), "lgsp", known, ledger.folder, Lang.VI),
+        trend_record(Trends(tuple(views), ledger.quarters), known, ledger.folder, Lang.VI),
+        trend_record(Trends(tuple(views[:1]), ledger.quarters, "lgsp"), known, ledger.folder, Lang.VI),
     ]
 
 

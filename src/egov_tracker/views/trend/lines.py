@@ -77,6 +77,14 @@ class TrendView(NamedTuple):
     quarters: tuple[Quarter, ...]
 
 
+class Trends(NamedTuple):
+    """The view of one subject, or without a subject those of the whole ledger, and the quarters that were looked at."""
+
+    views: tuple[TrendView, ...]
+    quarters: tuple[Quarter, ...]
+    subject: str | None = None
+
+
 def find_subject(name: str, catalogue: Mapping[str, Indicator]) -> Subject:
     """The indicator or the series of a name; `EgovError` says what was probably meant."""
     if name in catalogue:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
     from egov_tracker.views.trend.bars import Bar
-    from egov_tracker.views.trend.lines import Line, TrendView
+    from egov_tracker.views.trend.lines import Line, Trends
     from egov_tracker.views.trend.record_types import (
         BarRecord,
         BreakRecord,
@@ -30,17 +30,15 @@ if TYPE_CHECKING:
     )
 
 
-def trend_record(
-    views: tuple[TrendView, ...], subject: str | None, definitions: Definitions, folder: DataFolder, lang: Lang
-) -> TrendRecord:
+def trend_record(trends: Trends, definitions: Definitions, folder: DataFolder, lang: Lang) -> TrendRecord:
     """The lines of these views, in their order; `lang` is the language of the footnotes."""
     builder = _Builder(definitions, lang)
     return {
         **envelope_record(folder),
-        "subject": subject,
-        "quarters": [str(quarter) for quarter in views[0].quarters] if views else [],
-        "lines": [builder.line(line) for view in views for line in view.lines],
-        "others": [_target(verdict) for view in views for verdict in view.others],
+        "subject": trends.subject,
+        "quarters": [str(quarter) for quarter in trends.quarters],
+        "lines": [builder.line(line) for view in trends.views for line in view.lines],
+        "others": [_target(verdict) for view in trends.views for verdict in view.others],
     }
 
 
