@@ -35,7 +35,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_OF_ENTRY = 16 * 1024 * 1024
 MOST_SECONDS = 60 * 24 * 3600
 DAY = 24 * 3600
-CODE = ("text", "model", "store", "inference", "checks")
+CODE = (".", "text", "model", "store", "inference", "checks")
 
 
 class Size(NamedTuple):
