@@ -749,3 +749,57 @@ def test_nobody_was_asked_before_the_first_letter_and_only_the_outstanding_are_a
         1,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Còn {count 1} bộ, ngành (Phụ lục I).", "Còn 9 bộ, ngành (Phụ lục I)./."),
+        (
+            "{count 2.1} bộ, ngành và {count 2.2} địa phương (Phụ lục II), cộng {count 2}.",
+            "13 bộ, ngành và 21 địa phương (Phụ lục II), cộng 34./.",
+        ),
+    ],
+)
+def test_a_count_is_filled_from_the_appendix_and_agrees_with_it(tmp_path: Path, text: str, printed: str) -> None:
+    letter = DRAFT.replace("'{text}'", f"'{text.replace('{', '{{').replace('}', '}}')}'").format()
+    ran = run_egov("letter", write(tmp_path, letter), "-f", "md", cwd=LETTERS)
+    assert ran.code == 0
+    assert printed in ran.out.splitlines()
+    assert [line for line in check(tmp_path, letter) if LATER not in line] == []
+
+
+NO_SUCH_LIST = "is of a list that is not there; the appendices and their lists are 1 with 1, 2 with 2"
+FORMS = "{count}, {count 2} for an appendix or {count 2.1} for a list of it"
+
+
+def test_a_count_without_a_number_is_of_the_only_appendix(tmp_path: Path) -> None:
+    letter = letter_of(ONE_LIST, "Còn {count} cơ quan (phụ lục).")
+    assert "Còn 13 cơ quan (phụ lục)./." in run_egov("letter", write(tmp_path, letter), "-f", "md", cwd=LETTERS).out
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("Còn {count} bộ", ["8:8: LTR008 error '{count}' says no appendix, and the letter has 2"]),
+        (
+            "Còn {count 3} bộ",
+            [f"8:8: LTR008 error '{{count 3}}' {NO_SUCH_LIST}"],
+        ),
+        (
+            "Còn {count 1.2} bộ",
+            [f"8:8: LTR008 error '{{count 1.2}}' {NO_SUCH_LIST}"],
+        ),
+        (
+            "Còn {number} bộ",
+            [f"8:8: SHP003 error body: expected {FORMS}, got {{number}}"],
+        ),
+    ],
+)
+def test_a_count_that_cannot_be_filled_is_said_and_no_letter_is_written(
+    tmp_path: Path, text: str, findings: list[str]
+) -> None:
+    letter = DRAFT.replace("{text}", text.replace("{", "{{").replace("}", "}}")).format()
+    assert [line for line in check(tmp_path, letter) if LATER not in line] == findings
+    ran = run_egov("letter", write(tmp_path, letter), "-f", "md", cwd=LETTERS)
+    assert (ran.code, ran.out) == (2, "")

@@ -770,6 +770,7 @@ the mouth of somebody who never wrote them.
         "appendix that is not there, or is numbered otherwise",
         "phụ lục được dẫn không có hoặc đánh số khác",
         """The text mentions an appendix that the letter does not have, or numbers it otherwise than its heading does.
+Or a count such as {count 2.1} is of an appendix or a list that is not there.
 
 **What the form is.** Circular 01/2011/TT-BNV leaves the numerals to the writer; Decree 30/2020/NĐ-CP numbers appendices
 in Roman numerals where there are two or more.

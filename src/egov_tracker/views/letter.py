@@ -13,6 +13,7 @@ from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
 from egov_tracker.text.statements import replace_labels
 from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, fitting_columns, list_of, view_list
+from egov_tracker.views.letter_fields import check_fields, fill_counts
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
@@ -94,6 +95,11 @@ class FilledLists(NamedTuple):
     findings: tuple[Finding, ...]
 
     @property
+    def filled(self) -> tuple[tuple[BodyList | None, ...], ...]:
+        """The lists of each appendix; None where one could not be filled."""
+        return tuple(tuple(one.made for one in appendix) for appendix in self.appendices)
+
+    @property
     def made(self) -> Iterator[tuple[LetterList, BodyList]]:
         """Every list that could be filled."""
         return ((wanted, made) for appendix in self.appendices for wanted, made in appendix if made)
@@ -122,7 +128,7 @@ def view_letter(letter: Letter, lists: FilledLists, regime: Regime | None = None
         place_and_date=f"{file.place}, {format_long_vi(day)}",
         subject=f"V/v {file.subject.removeprefix('V/v ')}",
         recipients=_listed(file.recipients) if len(file.recipients) > 1 else file.recipients,
-        paragraphs=tuple(_paragraphs(letter, used)),
+        paragraphs=tuple(fill_counts(text, lists.filled) for text in _paragraphs(letter, used)),
         signer=tuple(line.upper() for line in file.signer.lines) if file.signer else (),
         signer_name=file.signer.name if file.signer else None,
         copies=_listed(file.copies),
@@ -243,8 +249,8 @@ def fill_lists(
             findings.append(finding("LTR004", str(wrong), letter.location(*wanted.where)))
         return FilledList(wanted, None)
 
-    appendices = tuple(tuple(map(fill, lists)) for lists in letter.lists)
-    return FilledLists(appendices, tuple(findings))
+    made = FilledLists(tuple(tuple(map(fill, lists)) for lists in letter.lists), ())
+    return made._replace(findings=(*findings, *check_fields(letter, made.filled)))
 
 
 def _filled(letter: Letter, wanted: LetterList, snapshot: Snapshot, definitions: Definitions) -> BodyList:
