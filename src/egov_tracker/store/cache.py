@@ -151,7 +151,7 @@ def _program() -> str:
             for one in sorted(found, key=lambda one: one.name):
                 if one.name.endswith(".py"):
                     info = one.stat()
-                    parts.append(f"{floor}/{one.name} {info.st_size} {info.st_mtime_ns}")
+                    parts.append(f"{floor}/{one.name} {info.st_size} {info.st_mtime_ns} {info.st_ctime_ns}")
     return fingerprint(*parts)
 
 
