@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from egov_tracker.views.tables.schema import Field, Row, Table
 
 OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -56,11 +55,14 @@ class Styles(NamedTuple):
     wrapped: Any
 
 
-def workbook_of(made: BytesIO) -> tuple[Any, Styles]:
-    """A workbook that writes to `made`, with fixed dates, and its formats."""
+def workbook_of(made: BytesIO, *, long: bool = False) -> tuple[Any, Styles]:
+    """A workbook that writes to `made`, with fixed dates, and its formats.
+
+    The sheets of a `long` one have to be filled row by row, each after the other, and are not held in memory.
+    """
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(made, OPTIONS)
+    book = xlsxwriter.Workbook(made, {**OPTIONS, "in_memory": not long, "constant_memory": long})
     book.set_properties({"created": MADE, "author": "egov"})
     return book, Styles(
         book.add_format({"bold": True, "bg_color": "#DDE7F0", "text_wrap": True, "valign": "vcenter", "border": 1}),
@@ -83,9 +85,13 @@ def finish(book: Any, made: BytesIO) -> bytes:
 def render_xlsx(tables: Sequence[Table]) -> bytes:
     """The workbook of the tables; raises `EgovError` where one has more rows than a sheet can hold."""
     made = BytesIO()
-    book, styles = workbook_of(made)
-    for table in tables:
-        _write_table(book, table, styles)
+    book, styles = workbook_of(made, long=True)
+    try:
+        for table in tables:
+            _write_table(book, table, styles)
+    except EgovError:
+        book.close()  # which lets go of the files that the rows went to
+        raise
     _write_key(book, tables, styles)
     return finish(book, made)
 
@@ -113,9 +119,9 @@ def _write_table(book: Any, table: Table, styles: Styles) -> None:
 def _write_head(sheet: Any, titles: Sequence[str], names: Sequence[str], styles: Styles) -> None:
     """Two rows that stay in sight: titles, and under them the ids."""
     sheet.set_row(0, 32)
-    for column, (title, name) in enumerate(zip(titles, names, strict=True)):
-        sheet.write_string(0, column, title, styles.head)
-        sheet.write_string(1, column, name, styles.id)
+    for row, (texts, style) in enumerate(((titles, styles.head), (names, styles.id))):
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, style)
     sheet.freeze_panes(HEAD_ROWS, 1)
     sheet.repeat_rows(0, HEAD_ROWS - 1)
     sheet.set_landscape()
