@@ -79,10 +79,9 @@ def trends_of(ledger: Ledger) -> list[TrendRecord]:
             "dossier_publication",
         )
     ]
-    return [
-        trend_record(Trends(tuple(views), ledger.quarters), known, ledger.folder, Lang.VI),
-        trend_record(Trends(tuple(views[:1]), ledger.quarters, "lgsp"), known, ledger.folder, Lang.VI),
-    ]
+    asked = [Trends((view,), ledger.quarters) for view in views]
+    asked.append(Trends(tuple(views[:1]), ledger.quarters, "lgsp"))
+    return [trend_record(trends, known, ledger.folder, Lang.VI) for trends in asked]
 
 
 def indicators_of(ledger: Ledger) -> IndicatorsRecord:
@@ -380,9 +379,9 @@ def wrong_values(path: KeyPath, value: Any) -> Iterator[tuple[str, object]]:
 
 
 def filled_nodes(documents: list[Any]) -> dict[str, tuple[int, KeyPath, Any]]:
-    """The first value that is not null under each pattern of keys: the document, the path in it, the value."""
+    """Under each pattern of keys a value that is not null, of the shortest document, with document and path."""
     found: dict[str, tuple[int, KeyPath, Any]] = {}
-    for number, document in enumerate(documents):
+    for number, document in sorted(enumerate(documents), key=lambda one: len(str(one[1]))):
         for path, value in nodes_of(document):
             if value is not None:
                 found.setdefault(pattern_of(path), (number, path, value))
