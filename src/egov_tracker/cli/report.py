@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from egov_tracker.cli.options import (
     Data,
+    Groups,
+    Indicators,
     Lang,
     Output,
     QuarterArgument,
@@ -17,10 +19,17 @@ from egov_tracker.cli.options import (
 )
 from egov_tracker.render.formats import REPORT
 
+if TYPE_CHECKING:
+    from egov_tracker.text.quarters import Quarter
+    from egov_tracker.views.report.content import ReportView
+
 
 def report(
     ctx: typer.Context,
     quarter: QuarterArgument,
+    indicator: Indicators = None,
+    group: Groups = None,
+    annex: Annotated[bool, typer.Option("--annex", help="Add every printed figure and every obligation.")] = False,
     format: Annotated[str | None, format_option(REPORT)] = None,  # noqa: A002
     output: Output = None,
     reference_doc: ReferenceDocument = None,
@@ -28,27 +37,27 @@ def report(
     templates: TemplateFolder = None,
     data: Data = None,
 ) -> None:
-    """Write the report of a quarter: figures, who is late, obligations, footnotes and sources."""
+    """Write the report of a quarter: summary, overview, results, who is late, obligations and gaps."""
+    from egov_tracker.cli.filters import read_filters
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import choose_language, open_ledger
-    from egov_tracker.render.contents import ReportContent, StatusContent
-    from egov_tracker.views.headlines import view_quarter
-    from egov_tracker.views.report import report_page
-    from egov_tracker.views.status import Filters, view_status
+    from egov_tracker.render.contents import ReportContent
+    from egov_tracker.views.report.content import view_report
 
-    target = choose_target(REPORT, format, output, {"--templates": templates, "--reference-doc": reference_doc})
+    given = {"--templates": templates, "--reference-doc": reference_doc, "--annex": annex or None}
+    target = choose_target(REPORT, format, output, given)
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     period = ledger.resolve(quarter)
+    filters = read_filters(ledger, indicator, group, None)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
-    quarter_view = view_quarter(snapshots, ledger.definitions, ledger.obligations)
-    page = report_page(snapshots, ledger.definitions, ledger.obligations, ledger.folder.title, language)
-    status = StatusContent(
-        view_status(snapshots[-1], ledger.definitions, Filters(), language),
-        page.title,
-        ledger.definitions,
-        ledger.folder,
-        language,
-        agencies=False,
-    )
-    target.write(ReportContent(page, period.last_day, status, quarter_view))
+    view = view_report(snapshots, ledger.definitions, ledger.obligations, filters, language)
+    _say_what_lacks(view, period)
+    target.write(ReportContent(view, ledger.obligations, ledger.folder, annex))
+
+
+def _say_what_lacks(view: ReportView, period: Quarter) -> None:
+    from egov_tracker.cli.runtime import complain
+
+    if not view.headlines:
+        complain(f"egov: nothing in {period} passes the filters")

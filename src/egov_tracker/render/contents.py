@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from egov_tracker.model.findings import Finding
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.rules import Rule
     from egov_tracker.reading.draft import Entry
     from egov_tracker.store.discovery import DataFolder
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from egov_tracker.views.coverage import Coverage
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.first_screen import FirstScreen
-    from egov_tracker.views.headlines import QuarterView
     from egov_tracker.views.indicators import IndicatorUse
     from egov_tracker.views.letter import AppendixDocument
-    from egov_tracker.views.page import Lang, Page
+    from egov_tracker.views.page import Lang
     from egov_tracker.views.reminders import RemindersView
+    from egov_tracker.views.report.content import ReportView
     from egov_tracker.views.status import StatusView
     from egov_tracker.views.trace import Trace
     from egov_tracker.views.trend.lines import Trends, TrendView
@@ -104,12 +105,12 @@ class TilesContent(NamedTuple):
 
 
 class ReportContent(NamedTuple):
-    """The page of a report, the last day that it speaks of, and for templates and JSON what it is made from."""
+    """The report of a quarter; with `annex`, every printed figure and every obligation at the end."""
 
-    page: Page
-    day: date
-    status: StatusContent
-    quarter: QuarterView
+    view: ReportView
+    obligations: Sequence[PlacedObligation]
+    data: DataFolder
+    annex: bool
 
 
 class AppendixContent(NamedTuple):

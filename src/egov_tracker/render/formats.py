@@ -233,7 +233,7 @@ def _diff_filters(content: DiffContent) -> TemplateFilters:
 
 
 def _report_filters(content: ReportContent) -> TemplateFilters:
-    return _status_filters(content.status)
+    return _filters(content.view.say.lang, (view.observation for view in content.view.views))
 
 
 def _appendix_filters(content: AppendixContent) -> TemplateFilters:
@@ -281,16 +281,25 @@ def _report(ending: str) -> Callable[[ReportContent, Means], str]:
     def fill(content: ReportContent, means: Means) -> str:
         from egov_tracker.render.filling import fill_page
 
-        records = _report_records(content)
-        return fill_page(("report", ending), means.templates, content.page, records, _report_filters(content))
+        records, filters = _report_records(content), _report_filters(content)
+        return fill_page(("report", ending), means.templates, _report_page(content), records, filters)
 
     return fill
+
+
+def _report_page(content: ReportContent) -> Page:
+    from egov_tracker.views.report.page import report_page
+    from egov_tracker.views.titles import report_title
+
+    view = content.view
+    title = report_title(view.snapshot.period, content.obligations, view.say)
+    return report_page(view, title, content.data.title, annex=content.annex)
 
 
 def _report_records(content: ReportContent) -> Mapping[str, Any]:
     from egov_tracker.views.records import report_record
 
-    return report_record(content.status.view, content.quarter, content.status.data)
+    return report_record(content.view, content.data)
 
 
 def _report_json(content: ReportContent, _: Means) -> str:
@@ -541,11 +550,12 @@ def _report_docx(content: ReportContent, means: Means) -> bytes:
     from egov_tracker.render.filling import fill_word, find_word
     from egov_tracker.render.word.document import render_docx
 
+    page, day = _report_page(content), content.view.snapshot.period.last_day
     if path := find_word("report", means.templates):
-        values = {"page": content.page, "records": _report_records(content)}
-        return fill_word(path, values, _report_filters(content), content.day)
+        values = {"page": page, "records": _report_records(content)}
+        return fill_word(path, values, _report_filters(content), day)
 
-    return render_docx(content.page, content.day, means.reference)
+    return render_docx(page, day, means.reference)
 
 
 def _letter_docx(content: LetterView, means: Means) -> bytes:
@@ -781,6 +791,7 @@ REPORT: Kind[ReportContent] = Kind(
         DOCX: _report_docx,
         JSON: _report_json,
     },
+    options={"--annex": DOCUMENTS},
 )
 LETTER: Kind[LetterView] = Kind(
     "letter",

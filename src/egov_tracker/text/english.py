@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b")
 _SWAPPED = str.maketrans(".,", ",.")
 MOST_BARE_DIGITS = 4
+MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")  # of tone, and of â, ă, ô, ơ, ê, ư
 
 
 def english_figure(printed: str) -> str:
@@ -60,4 +61,4 @@ def english_place(at: str) -> str:
 
 def is_vietnamese(text: str) -> bool:
     """Whether a text has letters that English does not have."""
-    return any(letter in "đĐ" or unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text))
+    return any(letter in "đĐ" or letter in MARKS for letter in unicodedata.normalize("NFD", text))

@@ -108,20 +108,26 @@ def first_screen_page(screen: FirstScreen, registry: Registry, lang: Lang) -> Pa
 
 
 def _entries(views: Sequence[HeadlineView], say: Phrases) -> Iterator[Across | Drawn]:
-    """A row a headline; the name of an indicator that has several, and what these have in common, stands above them."""
+    for name, view in named_headlines(views, say):
+        yield _row(view, name, say) if view else Across(Strip.HEADING, name)
+
+
+def named_headlines(views: Sequence[HeadlineView], say: Phrases) -> Iterator[tuple[str, HeadlineView | None]]:
+    """Headlines with the names of their rows; an indicator that has several is a row of its own above them.
+
+    What these have in common, such as a level, stands behind the name of the indicator.
+    """
     for indicator in {view.observation.indicator.id: view.observation.indicator for view in views}.values():
         own = [view for view in views if view.observation.indicator is indicator]
+        parts = [say.who_parts(view.observation) for view in own]
         if len(own) == 1:
-            whom, *parts = say.who_parts(own[0].observation)
-            wide = own[0].observation.group.id in WIDE
-            yield _row(own[0], _joined(say.short(indicator), "" if wide else _lower(whom), *parts), say)
+            whom = "" if own[0].observation.group.id in WIDE else _lower(parts[0][0])
+            yield _joined(say.short(indicator), whom, *parts[0][1:]), own[0]
             continue
-        _, *common = say.who_parts(own[0].observation)
-        shared = all(say.who_parts(view.observation)[1:] == tuple(common) for view in own)
-        yield Across(Strip.HEADING, _joined(say.indicator(indicator), *(common if shared else ())))
-        for view in own:
-            whom, *parts = say.who_parts(view.observation)
-            yield _row(view, INDENT + _joined(whom, *(() if shared else parts)), say)
+        shared = len({one[1:] for one in parts}) == 1
+        yield _joined(say.indicator(indicator), *(parts[0][1:] if shared else ())), None
+        for view, (whom, *more) in zip(own, parts, strict=True):
+            yield INDENT + _joined(whom, *(() if shared else more)), view
 
 
 def _joined(*texts: str) -> str:
@@ -155,12 +161,17 @@ def _rate(seen: Observation, say: Phrases) -> str:
 
 
 def _bar(seen: Observation) -> Bar | None:
-    """How far the figure reaches out of its N or of 100%; lists have a column of their own."""
+    """The bar of a figure without its lists, which have a column of their own."""
+    bar = figure_bar(seen)
+    return bar and bar._replace(parts=tuple(part for part in bar.parts if part.fill in {Fill.DONE, Fill.PERHAPS}))
+
+
+def figure_bar(seen: Observation) -> Bar | None:
+    """How far a figure reaches out of its N or of 100%; none for a figure alone, and for a rank."""
     figure = seen.figure
     if not figure or seen.kind is Kind.RANK or not (seen.base or figure.percent):
         return None
-    bar = draw_bar(seen, Measure.COUNT if seen.base and seen.kind is not Kind.SHARE else Measure.PERCENT)
-    return bar and bar._replace(parts=tuple(part for part in bar.parts if part.fill in {Fill.DONE, Fill.PERHAPS}))
+    return draw_bar(seen, Measure.COUNT if seen.base and seen.kind is not Kind.SHARE else Measure.PERCENT)
 
 
 def _waiting(view: HeadlineView, say: Phrases) -> str:

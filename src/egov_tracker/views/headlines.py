@@ -48,6 +48,15 @@ class QuarterView(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
     @property
+    def leading(self) -> tuple[HeadlineView, ...]:
+        """The headlines that lead their indicators, whether there is room for them on the first screen or not."""
+        by_indicator: dict[str, list[Observation]] = {}
+        for view in self.headlines:
+            by_indicator.setdefault(view.observation.indicator.id, []).append(view.observation)
+        leading = {id(seen) for every in by_indicator.values() for seen in _leading(every)[1]}
+        return tuple(view for view in self.headlines if id(view.observation) in leading)
+
+    @property
     def shown(self) -> tuple[HeadlineView, ...]:
         """The headlines of the first screen."""
         return tuple(view for view in self.headlines if view.shown)

@@ -30,9 +30,12 @@ YAML_LINE = (("YAML", "YAML"), Align.RIGHT, False)
 
 
 class ObservationTable:
-    """The observations of a page in its order; a note or a source that several share has one number."""
+    """The observations of a page in its order; a note or a source that several share has one number.
 
-    def __init__(self, views: Sequence[ObservationView], say: Phrases) -> None:
+    With `ids` each source ends with the id by which the ledger knows it; `bare_sources` are without their notes.
+    """
+
+    def __init__(self, views: Sequence[ObservationView], say: Phrases, *, ids: bool = True) -> None:
         self.say = say
         self._views = views
         sources = {source_key(view.observation): view.observation.source for view in views}
@@ -42,11 +45,14 @@ class ObservationTable:
         self._notes = {
             note: number for number, note in enumerate(dict.fromkeys(note for view in views for note in view.notes), 1)
         }
-        self.footnotes = tuple(Footnote(number, note) for note, number in self._notes.items())
-        self.sources = tuple(
-            f"[{number}] {say.source(source)} ({key if len(quarters) > 1 else source.id})"
-            + (f"; {source.entry.note}" if source.entry.note else "")
+        self.footnotes = tuple(Footnote(number, say.quoted(note)) for note, number in self._notes.items())
+        self.bare_sources = tuple(
+            f"[{number}] {say.source(source)}" + (f" ({key if len(quarters) > 1 else source.id})" if ids else "")
             for number, (key, source) in enumerate(sources.items(), 1)
+        )
+        self.sources = tuple(
+            f"{text}; {say.quoted(source.entry.note)}" if source.entry.note else text
+            for text, source in zip(self.bare_sources, sources.values(), strict=True)
         )
 
     def by_indicator(self) -> Iterator[tuple[Indicator, tuple[ObservationView, ...]]]:
@@ -65,9 +71,13 @@ class ObservationTable:
             str(seen.exempt.total) if seen.exempt else "",
             unknown_text(counted),
             say.when(seen),
-            f"{self._source(view)} {seen.at}",
-            " ".join(f"({number})" for number in sorted(self._notes[note] for note in view.notes)),
+            f"{self.source(view)} {say.place(seen.at)}",
+            " ".join(f"({number})" for number in self.note_numbers(view)),
         )
+
+    def note_numbers(self, view: ObservationView) -> list[int]:
+        """The numbers of the notes on an observation, in their order."""
+        return sorted(self._notes[note] for note in view.notes)
 
     def introduce(self, view: ObservationView) -> Paragraph:
         """The line above a list of the bodies of an observation."""
@@ -75,9 +85,10 @@ class ObservationTable:
 
     def place(self, view: ObservationView) -> str:
         """Of whom, of when and by which source an observation speaks."""
-        return f"{self.say.who(view.observation)}, {self.say.when(view.observation)} {self._source(view)}"
+        return f"{self.say.who(view.observation)}, {self.say.when(view.observation)} {self.source(view)}"
 
-    def _source(self, view: ObservationView) -> str:
+    def source(self, view: ObservationView) -> str:
+        """The number of the source of an observation in brackets."""
         return f"[{self._sources[source_key(view.observation)]}]"
 
 

@@ -79,6 +79,9 @@ class Drawn(NamedTuple):
     bar: Bar | None = None
 
 
+BAR_CHARACTERS = 24  # of a bar that has room
+
+
 class Chart(NamedTuple):
     """A table with a bar in each row, and rows across it; `place` is the column of the bars.
 
@@ -89,7 +92,7 @@ class Chart(NamedTuple):
     entries: tuple[Across | Drawn, ...]
     caption: str
     place: int | None = None
-    characters: int = 24
+    characters: int = BAR_CHARACTERS
 
     @property
     def without_empty_columns(self) -> Chart:

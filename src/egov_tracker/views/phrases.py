@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from egov_tracker.model.groups import Group
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Listing, Observation, Source
-    from egov_tracker.model.registry import Body
+    from egov_tracker.model.registry import Body, Registry
     from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.text.quarters import Quarter
 
 Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 MONTH = re.compile(r"[A-Z][a-z]{2,}(?= [0-9]{4})")
+QUOTED = re.compile("“[^”]*”")
 HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
 KINDS = {
     "adoption": ("số đã thực hiện", "adoption"),
@@ -87,7 +88,9 @@ class Phrases:
 
     def quoted(self, text: str) -> str:
         """A text that there is in Vietnamese alone: as it stands, on an English page as a quotation."""
-        return self(text, f"“{text}”" if is_vietnamese(text) else text)
+        if self.lang is Lang.VI or not is_vietnamese(QUOTED.sub("", text)):
+            return text
+        return f"“{text.replace('“', '‘').replace('”', '’')}”"  # noqa: RUF001 - quotation marks within quotation marks
 
     def percent(self, value: Decimal) -> str:
         """A percentage at two decimals."""
@@ -227,7 +230,8 @@ class Phrases:
         """A source as a list of sources names it: number, title, publisher, date, address."""
         entry = source.entry
         day = self.day(entry.date) if entry.date else self("không rõ ngày", "date unknown")
-        parts = (entry.number, entry.title, entry.publisher, day, entry.url)
+        title, publisher = self.quoted(entry.title), self.quoted(entry.publisher or "")
+        parts = (entry.number, title, publisher, day, entry.url)
         return ", ".join(part for part in parts if part)
 
     def due(self, obligation: Obligation) -> str:
@@ -236,6 +240,11 @@ class Phrases:
             return self("nguồn không nêu", "not stated")
         day = self.day(obligation.due)
         return self(f"trước {day}", f"before {day}") if obligation.before else day
+
+    def by(self, obligation: Obligation, registry: Registry) -> str:
+        """Who has to do something; in English its group, as what is printed of it is Vietnamese."""
+        group = registry.group(obligation.group, obligation.announced or obligation.due)
+        return self(obligation.by, self.group(group) if group else f"“{obligation.by}”")
 
     def task(self, obligation: Obligation) -> str:
         """What an obligation requires."""
@@ -266,7 +275,7 @@ class Phrases:
 
     def asked(self, asked: AskedEntry) -> str:
         """A clause on the reminder to the bodies of a list: by whom, by which document, when, and by when."""
-        by = self(f" của {asked.by}", f" by {asked.by}") if asked.by else ""
+        by = self(f" của {asked.by}", f" by {self.quoted(asked.by)}") if asked.by else ""
         document = self(f" {asked.document}", f" {asked.document}") if asked.document else ""
         on = self(f" ngày {self.day(asked.date)}", f" of {self.day(asked.date)}") if asked.date else ""
         due = self(f", thời hạn {self.day(asked.due)}", f", due {self.day(asked.due)}") if asked.due else ""

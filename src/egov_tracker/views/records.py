@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.appendix import BodyList
     from egov_tracker.views.coverage import Coverage
-    from egov_tracker.views.headlines import HeadlineView, QuarterView
+    from egov_tracker.views.headlines import HeadlineView
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.record_types import (
         AppendixRecord,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         StatusRecord,
         TimeRecord,
     )
+    from egov_tracker.views.report.content import ReportView
     from egov_tracker.views.status import StatusView
 
 SCHEMA_VERSION: Literal[1] = 1
@@ -72,13 +73,13 @@ def status_record(status: StatusView, folder: DataFolder, *, agencies: bool = Fa
     }
 
 
-def report_record(status: StatusView, quarter: QuarterView, folder: DataFolder) -> ReportRecord:
-    """The headlines of a quarter, and every observation of it."""
+def report_record(report: ReportView, folder: DataFolder) -> ReportRecord:
+    """The headlines of a quarter, and every observation of it, as far as they are asked for."""
     return {
         **envelope_record(folder),
-        "quarter": str(quarter.snapshot.period),
-        "headlines": [headline_record(view) for view in quarter.headlines],
-        "observations": [observation_record(view) for view in status.views],
+        "quarter": str(report.snapshot.period),
+        "headlines": [headline_record(view) for view in report.headlines],
+        "observations": [observation_record(view) for view in report.views],
     }
 
 

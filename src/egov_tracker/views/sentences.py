@@ -50,28 +50,45 @@ def observation_sentence(seen: Observation, say: Phrases, most_names: int | None
     return _sentence(f"{when_clause(seen, say)}, {'; '.join(_clauses(seen, say, most_names))}")
 
 
-def headline_sentence(headline: Headline, say: Phrases, most_names: int | None = None) -> str:
-    """The headline, and the outstanding by whose list stands beside it, with its own date where that is another."""
+def headline_sentence(
+    headline: Headline, say: Phrases, most_names: int | None = None, most_done: int | None = None
+) -> str:
+    """The headline, and the outstanding by whose list stands beside it, with its own date where that is another.
+
+    Of those who have done it at most `most_done` are named.
+    """
+    return _sentence("; ".join(_headline_clauses(headline, say, most_names, most_done)))
+
+
+def _headline_clauses(
+    headline: Headline, say: Phrases, most_names: int | None, most_done: int | None = None, *, dated: bool = True
+) -> Iterator[str]:
     seen, beside = headline.observation, headline.lists
-    clauses = [f"{when_clause(seen, say)}, {'; '.join(_clauses(seen, say, most_names))}"]
+    said = "; ".join(_clauses(seen, say, most_names, most_done))
+    yield f"{when_clause(seen, say)}, {said}" if dated else said
     if beside and beside is not seen and beside.outstanding:
         waiting = waiting_clause(beside.outstanding, beside, say, most_names)
-        when = "" if beside.as_of == seen.as_of else f"{_lower(when_clause(beside, say))}, "
-        clauses.append(f"{when}{waiting}")
-    return _sentence("; ".join(clauses))
+        yield waiting if beside.as_of == seen.as_of else f"{_lower(when_clause(beside, say))}, {waiting}"
 
 
 def indicator_sentence(headlines: Sequence[Headline], say: Phrases) -> str:
     """The headlines of one indicator in one sentence: groups of one date share a verb, others have a clause each."""
     first = headlines[0].observation
-    whens = {when_clause(one.observation, say) for one in headlines}
+    whens = [when_clause(one.observation, say) for one in headlines]
     alike = all(one.observation.kind is Kind.ADOPTION and one.observation.figure for one in headlines)
-    if len(whens) == 1 and alike and len(headlines) > 1:
+    if len(set(whens)) == 1 and alike and len(headlines) > 1:
         counted = _joined([counted_bodies(one.observation, say) for one in headlines], say)
-        main = f"{when_clause(first, say)}, {counted} {done_words(first.indicator, say)}"
+        main = f"{whens[0]}, {counted} {done_words(first.indicator, say)}"
         waiting = [text for one in headlines if (text := _waiting_short(one, say))]
         return _sentence("; ".join((main, *waiting)))
-    return _sentence("; ".join(headline_sentence(one, say, 3).removesuffix(".") for one in headlines))
+    clauses = [
+        _lower(text) if number else text
+        for number, one in enumerate(headlines)
+        for text in [
+            "; ".join(_headline_clauses(one, say, 3, 3, dated=not number or whens[number] != whens[number - 1]))
+        ]
+    ]
+    return _sentence("; ".join(clauses))
 
 
 def change_sentence(headline: Headline, say: Phrases) -> str:
@@ -86,7 +103,13 @@ def verdict_clause(verdict: Verdict, say: Phrases) -> str:
     bound = verdict.obligation
     due = "" if verdict.outcome is Outcome.NO_DUE_DATE else due_words(bound, say)
     about = "; ".join(text for text in (due, say.quoted(bound.under)) if text)
-    return f"{_target(bound, say)}{say(*VERDICTS[verdict.outcome])} ({about})"
+    target = target_words(bound, say)
+    return f"{f'{target}: ' if target else ''}{outcome_words(verdict.outcome, say)} ({about})"
+
+
+def outcome_words(outcome: Outcome, say: Phrases) -> str:
+    """How what was due stands."""
+    return say(*VERDICTS[outcome])
 
 
 def due_words(bound: Obligation, say: Phrases) -> str:
@@ -100,11 +123,12 @@ def due_words(bound: Obligation, say: Phrases) -> str:
     return say(f"trước {day}", f"before {day}") if bound.before else day
 
 
-def _target(bound: Obligation, say: Phrases) -> str:
+def target_words(bound: Obligation, say: Phrases) -> str:
+    """The target that is printed; empty where none is."""
     if not bound.target:
         return ""
     most = say("tối đa ", "at most ") if bound.target_is is Bound.AT_MOST else ""
-    return say(f"mục tiêu {most}{bound.target.printed}: ", f"target {most}{say.printed(bound.target.printed)}: ")
+    return say(f"mục tiêu {most}{bound.target.printed}", f"target {most}{say.printed(bound.target.printed)}")
 
 
 def verdict_sentence(verdict: Verdict, say: Phrases) -> str:
@@ -130,9 +154,9 @@ def when_clause(seen: Observation, say: Phrases) -> str:
     return say(f"Theo số liệu {say.day(when)}", f"By figures of {say.day(when)}")
 
 
-def _clauses(seen: Observation, say: Phrases, most_names: int | None) -> Iterator[str]:
+def _clauses(seen: Observation, say: Phrases, most_names: int | None, most_done: int | None = None) -> Iterator[str]:
     if seen.kind is Kind.ADOPTION:
-        yield from _adoption_clauses(seen, say, most_names)
+        yield from _adoption_clauses(seen, say, most_names, most_names if most_done is None else most_done)
     else:
         yield quantity_clause(seen, say)
 
@@ -148,14 +172,14 @@ def quantity_clause(seen: Observation, say: Phrases) -> str:
     return f"{measure}{f' ({part})' if part else ''}{whom} {say('là', 'is')} {said}"
 
 
-def _adoption_clauses(seen: Observation, say: Phrases, most_names: int | None) -> Iterator[str]:
+def _adoption_clauses(seen: Observation, say: Phrases, most_names: int | None, most_done: int | None) -> Iterator[str]:
     """Who has done it, who has not, who is at it, who is exempt, as far as the source says."""
     counted = counted_bodies(seen, say)
     told = bool(counted or seen.done)
     if counted:
-        yield f"{counted} {_done_words(seen, say)}{_done_names(seen, say, most_names)}"
+        yield f"{counted} {_done_words(seen, say)}{_done_names(seen, say, most_done)}"
     elif seen.done:
-        yield _named_as_done(seen.done, seen, say, most_names)
+        yield _named_as_done(seen.done, seen, say, most_done)
     if seen.outstanding:
         yield waiting_clause(seen.outstanding, seen, say, most_names, alone=not told)
     if seen.in_progress:

@@ -22,7 +22,6 @@ from egov_tracker.views.agency_records import agency_record, reminders_record
 from egov_tracker.views.coverage import view_coverage
 from egov_tracker.views.diff.changes import view_diff
 from egov_tracker.views.diff.records import diff_record
-from egov_tracker.views.headlines import view_quarter
 from egov_tracker.views.indicators import indicators_record, view_indicators
 from egov_tracker.views.page import Lang
 from egov_tracker.views.records import (
@@ -32,6 +31,7 @@ from egov_tracker.views.records import (
     report_record,
     status_record,
 )
+from egov_tracker.views.report.content import view_report
 from egov_tracker.views.status import Filters, view_status
 from egov_tracker.views.trace import trace_record, view_trace
 from egov_tracker.views.trend.columns import GAPS, HEAD, TILES, TREND
@@ -60,8 +60,8 @@ def quarters_of(ledger: Ledger) -> QuartersRecord:
 def report_of(ledger: Ledger, last: str) -> ReportRecord:
     """The report of a quarter, with all that the ledger holds of the earlier ones."""
     snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters if str(quarter) <= last]
-    status = view_status(snapshots[-1], ledger.definitions, Filters(), Lang.VI)
-    return report_record(status, view_quarter(snapshots, ledger.definitions, ledger.obligations), ledger.folder)
+    view = view_report(snapshots, ledger.definitions, ledger.obligations, Filters(), Lang.VI)
+    return report_record(view, ledger.folder)
 
 
 def trends_of(ledger: Ledger) -> list[TrendRecord]:

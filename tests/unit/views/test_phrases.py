@@ -106,9 +106,9 @@ def test_an_observation_is_worded_alike_on_every_page(
 
 def test_a_source_is_listed_with_what_is_known_of_it(definitions: Definitions) -> None:
     source = load_one(entry(), definitions).source
-    assert (VI.source(source), EN.source(source)) == ("Bài viết, không rõ ngày", "Bài viết, date unknown")
+    assert (VI.source(source), EN.source(source)) == ("Bài viết, không rõ ngày", "“Bài viết”, date unknown")
     dated = source._replace(entry=replace(source.entry, number="1/BC", date=parse_as_of("2016-07-01"), publisher="P"))
-    assert (VI.source(dated), EN.source(dated)) == ("1/BC, Bài viết, P, 01/7/2016", "1/BC, Bài viết, P, 1 July 2016")
+    assert (VI.source(dated), EN.source(dated)) == ("1/BC, Bài viết, P, 01/7/2016", "1/BC, “Bài viết”, P, 1 July 2016")
 
 
 def test_a_list_of_names_keeps_apart_names_that_have_a_comma(definitions: Definitions) -> None:
@@ -175,7 +175,7 @@ def test_a_reminder_is_told_with_what_is_known_of_it() -> None:
         {"by": "Văn phòng Chính phủ", "document": "4075/VPCP-HC", "due": "2016-08-01"}
     )
     assert VI.asked(asked) == "đã được đề nghị tại văn bản 4075/VPCP-HC của Văn phòng Chính phủ, thời hạn 01/8/2016"
-    assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by Văn phòng Chính phủ, due 1 August 2016"
+    assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by “Văn phòng Chính phủ”, due 1 August 2016"
     assert (
         VI.asked(file_reader(AskedEntry).validate_python({"date": "2016-06-28"}))
         == "đã được đề nghị tại văn bản ngày 28/6/2016"

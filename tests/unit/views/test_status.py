@@ -131,14 +131,14 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
 def test_a_row_says_who_what_how_many_and_when(fields: Fields, row: tuple[str, ...], definitions: Definitions) -> None:
     (found,) = rows_of(page_of(entry(**fields), definitions))
     assert found[:7] == row
-    assert (found[7], found[9]) == ("[1] dòng 4", "5")
+    assert (found[7], found[9]) == ("[1] line 4", "5")
 
 
 def test_a_note_is_numbered_once_and_every_row_that_has_it_points_there(definitions: Definitions) -> None:
     text = entry(note="một", at="a", value="1/30") + entry(note="hai", at="b", value="2/30") + entry(note="một", at="c")
     page = page_of(text, definitions)
     assert [row[8] for row in rows_of(page)] == ["(1)", "(2)", "(1)"]
-    assert [tuple(note) for note in page.footnotes] == [(1, "một"), (2, "hai")]
+    assert [tuple(note) for note in page.footnotes] == [(1, "“một”"), (2, "hai")]
 
 
 @pytest.mark.parametrize(

@@ -58,16 +58,19 @@ TWIPS = 1440 / 25.4  # in a millimetre
 TILE_HEIGHT = 440  # twips
 
 
-def bar_runs(bar: Bar) -> str:
-    """The XML of the runs of a bar: its parts, and the rest of the frame of N; dashed for an imprecise date."""
+def bar_runs(bar: Bar, part: float = 1) -> str:
+    """The XML of the runs of a bar: its parts, and the rest of the frame of N; dashed for an imprecise date.
+
+    `part` is how much of the full width there is.
+    """
     runs: list[str] = []
     end = 0
     for span in bar.spans:
-        stop = max(_spaces(span.end), end + 1)
+        stop = max(_spaces(span.end * part), end + 1)
         runs.append(_run(stop - end, SHADES[span.fill], dashed=bar.dashed))
         end = stop
     if bar.frame_length is not None:
-        runs.append(_run(_spaces(bar.frame_length) - end, None, dashed=bar.dashed))
+        runs.append(_run(_spaces(bar.frame_length * part) - end, None, dashed=bar.dashed))
     return "".join(runs) + END
 
 
@@ -111,7 +114,7 @@ def _tile(tile: Tile | None, width: int) -> str:
     )
 
 
-def _spaces(thousandths: int) -> int:
+def _spaces(thousandths: float) -> int:
     return round(thousandths * SPACES / WHOLE)
 
 

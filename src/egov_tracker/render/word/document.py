@@ -34,7 +34,19 @@ from egov_tracker.render.word.parts import (
     text_of,
 )
 from egov_tracker.render.word.reference import refusing
-from egov_tracker.views.page import Across, Chart, Drawn, Items, Legend, Page, Paragraph, Strip, Table, Tiles
+from egov_tracker.views.page import (
+    BAR_CHARACTERS,
+    Across,
+    Chart,
+    Drawn,
+    Items,
+    Legend,
+    Page,
+    Paragraph,
+    Strip,
+    Table,
+    Tiles,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -215,7 +227,9 @@ def _add_lines(document: WordDocument, heading: str, lines: Sequence[str]) -> No
     if lines:
         document.add_paragraph(text_of(heading), style="Heading 1")
     for paragraph in add_lines(document, lines):
-        set_spacing(paragraph, after=3)
+        set_spacing(paragraph)
+        for run in paragraph.runs:
+            run.font.size = Pt(TABLE_SIZE)
 
 
 def _add_block(document: WordDocument, block: Block, heading: str, *, stays: bool) -> None:
@@ -229,8 +243,7 @@ def _add_block(document: WordDocument, block: Block, heading: str, *, stays: boo
                 document.add_paragraph(text_of(block.caption), style="Caption")
             _add_table(document, block)
         case Chart():
-            document.add_paragraph(text_of(block.caption), style="Caption")
-            _add_chart(document, block)
+            _add_chart(document, block, heading)
         case Legend():
             add_legend(document.add_paragraph(), block)
         case Tiles():
@@ -246,27 +259,31 @@ def _add_table(document: WordDocument, table: Table) -> None:
     set_spacing(document.add_paragraph(), after=0)
 
 
-def _add_chart(document: WordDocument, chart: Chart) -> None:
+def _add_chart(document: WordDocument, chart: Chart, heading: str) -> None:
+    if chart.caption != heading:
+        document.add_paragraph(text_of(chart.caption), style="Caption")
     drawn = [entry for entry in chart.entries if isinstance(entry, Drawn)]
     cells = [tuple("" if n == chart.place else cell for n, cell in enumerate(entry.cells)) for entry in drawn]
     others = [column for number, column in enumerate(chart.columns) if number != chart.place]
     texts = [tuple(cell for number, cell in enumerate(row) if number != chart.place) for row in cells]
-    room = TEXT_WIDTH - (BAR_WIDTH if chart.place is not None else 0)
+    part = chart.characters / BAR_CHARACTERS
+    bar = BAR_WIDTH * part + 2 * CELL_MARGIN * (1 - part)
+    room = TEXT_WIDTH - (bar if chart.place is not None else 0)
     widths = column_widths(others, texts, room)
     if chart.place is not None:
-        widths.insert(chart.place, BAR_WIDTH)
+        widths.insert(chart.place, bar)
     grid = Grid(tuple(widths), tuple(str(column.align) for column in chart.columns), 2 * TABLE_SIZE)
-    rows = (_chart_row(grid, entry, chart.place) for entry in chart.entries)
+    rows = (_chart_row(grid, entry, chart.place, part) for entry in chart.entries)
     set_caption(add_grid(document, grid, tuple(column.title for column in chart.columns), rows), chart.caption)
     set_spacing(document.add_paragraph(), after=0)
 
 
-def _chart_row(grid: Grid, entry: Across | Drawn, place: int | None) -> str:
+def _chart_row(grid: Grid, entry: Across | Drawn, place: int | None, part: float) -> str:
     if isinstance(entry, Across):
         return grid.across(entry.signed, bold=entry.strip is Strip.HEADING)
     if place is None or entry.bar is None:
         return grid.row(entry.cells)
-    return grid.row_with_bar(entry.cells, place, bar_runs(entry.bar))
+    return grid.row_with_bar(entry.cells, place, bar_runs(entry.bar, part))
 
 
 def _add_tiles(document: WordDocument, block: Tiles) -> None:

@@ -1,0 +1,76 @@
+"""The report of every quarter: how long it is, what it says first, and what no reader needs to see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.building import ROOT, open_data
+from tests.printing import pages_of, print_word
+from tests.running import run_egov
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+QUARTERS = [*map(str, open_data(ROOT / "data").quarters)]
+MOST_PAGES = 4
+
+
+def report(quarter: str, *options: str) -> str:
+    ran = run_egov("report", quarter, *options, cwd=ROOT)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_body_of_every_quarter_is_at_most_four_pages_of_a4_with_nothing_empty(lang: str, tmp_path: Path) -> None:
+    for quarter in QUARTERS:
+        document = tmp_path / f"{quarter}.docx"
+        report(quarter, "--lang", lang, "-o", str(document))
+        pages = pages_of(print_word(document))
+        assert (quarter, len(pages) <= MOST_PAGES) == (quarter, True)
+        assert all(len(page.split()) > 1 for page in pages)
+
+
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_no_path_no_id_and_no_rule_stands_in_a_report_for_readers(quarter: str) -> None:
+    sources = open_data(ROOT / "data")
+    snapshot = sources.snapshot(sources.resolve(quarter))
+    shown = report(quarter, "--annex", "-f", "md").replace("\\", "")
+    assert "data/reports" not in shown
+    assert not re.search(r"\b[A-Z]{3}00[1-9]\b", shown)
+    assert not [id_ for id_ in snapshot.sources if f"({id_})" in shown]
+    assert not [one.indicator.id for one in snapshot.observations if f"({one.indicator.id})" in shown]
+
+
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_the_summary_has_at_most_eight_sentences(quarter: str) -> None:
+    assert 1 <= summary_of(quarter).count("\n- ") <= 8
+
+
+def test_the_summary_of_2016q2(golden: Callable[[str, str], None]) -> None:
+    golden("report-summary-2016Q2.md", summary_of("2016Q2"))
+
+
+def summary_of(quarter: str) -> str:
+    return report(quarter, "-f", "md").replace("\\", "").partition("## I. Tóm tắt")[2].partition("## II.")[0]
+
+
+def test_a_report_is_narrowed_to_an_indicator_a_group_or_a_body() -> None:
+    one = report("2016Q2", "-i", "document_interconnection", "-g", "provinces", "-f", "md")
+    assert "63/63 tỉnh, thành phố" in one
+    assert "bộ, ngành (" not in one.partition("## V.")[0]
+    assert "Công khai tiến độ" not in one
+    body = report("2016Q2", "-g", "Bộ Tài chính", "-f", "md")
+    rows = [line for line in body.splitlines() if line.startswith("| Bộ Tài chính |")]
+    assert rows == ["| Bộ Tài chính | ● | ● | 2 | 3 |"]
+
+
+def test_the_annex_has_every_figure_and_the_body_does_not() -> None:
+    figures = {"29", "44", "46"}  # overtaken ones of 2016Q2
+    cells = re.compile(r"\| (29|44|46) \|")
+    assert set(cells.findall(report("2016Q2", "--annex", "-f", "md"))) == figures
+    assert set(cells.findall(report("2016Q2", "-f", "md"))) == set()
