@@ -1,33 +1,132 @@
-"""Whether loading grows in proportion: 1, 40, 400 and 4000 generated snapshots of 93 bodies and 6 indicators."""
+"""Whether time grows with the work: twice, where n is four times as large, and the exponent of n."""
 
 from __future__ import annotations
 
-import sys
+import math
+import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from bench.generated import write_ledger
-from bench.timing import Result, compare
+from bench.generated import Bodies, bodies_2016, communes, quarter, write_ledger, write_registry
+from bench.timing import Command, egov
 
-EGOV = str(Path(sys.executable).with_name("egov"))
-COUNTS = (1, 40, 400, 4000)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bench.timing import Result
+
+STEP, ROUNDS, MOST = 4, 3, 1.25
+COLD = {"EGOV_NO_CACHE": "1"}
+SOURCES = "sources: {s: {kind: press, title: x}}\nobservations:\n"
+NONE = Bodies((), ())
 
 
-def main() -> None:
-    """Goals: the time per file at 4000 at most 1.3 times that at 40; status of one quarter below 60 MiB."""
+class Spot(NamedTuple):
+    """Something of which there may be many: how a ledger with n of it is written, the command, and n at the least."""
+
+    write: Callable[[Path, int], object]
+    command: str
+    n: int
+
+
+def main() -> list[Result]:
+    """A row for each spot; the bench fails where an exponent is above 1.25."""
+    print(f"| what | command | n | {STEP} n | CPU, s | {STEP} n, s | exponent |\n|---|---|---:|---:|---:|---:|---:|")
+    steep = []
+    for name, spot in SPOTS.items():
+        none, some, many = (_seconds(spot, n) for n in (1, spot.n, STEP * spot.n))
+        exponent = math.log((many - none) / (some - none), STEP) if many > none < some else 0.0
+        row = f"{name} | `egov {spot.command}` | {spot.n} | {STEP * spot.n} | {some:.2f} | {many:.2f} | {exponent:.2f}"
+        print(f"| {row} |", flush=True)
+        steep += [name] if exponent > MOST else []
+    if steep:
+        raise SystemExit(f"steeper than {MOST}: {', '.join(steep)}")
+    return []
+
+
+def _seconds(spot: Spot, n: int) -> float:
+    """The least CPU time of some rounds."""
     with tempfile.TemporaryDirectory() as folder:
-        ledgers = {count: write_ledger(Path(folder) / str(count), count) for count in COUNTS}
-        loads = {f"{n}": (sys.executable, "-m", "bench.load_all", str(ledger)) for n, ledger in ledgers.items()}
-        shows = {f"{n}": (EGOV, "status", "--data", str(ledger)) for n, ledger in ledgers.items()}
-        _report(compare(loads, rounds=3)[1:], compare(shows, rounds=3)[1:])
+        root = Path(folder) / "data"
+        spot.write(root, n)
+        command = Command(egov(*spot.command.split(), "--data", str(root)), COLD, (0, 1, 2))
+        return min(command.run(root).cpu for _ in range(ROUNDS))
 
 
-def _report(loads: list[Result], shows: list[Result]) -> None:
-    start = loads[0].seconds
-    per_file = {int(load.name): (load.seconds - start) / max(1, int(load.name) - 1) for load in loads}
-    print("| snapshots | load all, s | per file, ms | to that at 40 | MiB | status of one, ms | MiB |")
-    print("|---:|---:|---:|---:|---:|---:|---:|")
-    for load, show in zip(loads, shows, strict=True):
-        each = per_file[int(load.name)]
-        loading = f"{load.seconds:.2f} | {each * 1000:.2f} | {each / per_file[40]:.2f} | {load.mebibytes:.0f}"
-        print(f"| {load.name} | {loading} | {show.seconds * 1000:.0f} | {show.mebibytes:.0f} |")
+def _figure(day: str, group: str, value: int, rest: str = "") -> str:
+    entry = f"indicator: portal_services, group: {group}, as_of: {day}, value: {value}, source: s, at: x{value}{rest}"
+    return f"  - {{{entry}}}\n"
+
+
+def _snapshot(root: Path, number: int, lines: list[str]) -> Path:
+    path = root / "reports" / f"{quarter(number)[0]}.yaml"
+    path.write_text(f"period: {path.stem}\n{SOURCES}{''.join(lines)}", encoding="utf-8")
+    return path
+
+
+def unknown_names(root: Path, n: int) -> None:
+    """Names that 11,000 bodies do not bear."""
+    write_registry(root, communes(11_000))
+    names = ", ".join(f"Phường Thí điểm thứ {number}" for number in range(n))
+    _snapshot(root, 0, [_figure(quarter(0)[1], "provinces", 1, f", outstanding: {{names: [{names}]}}")])
+
+
+def undefined_sources(root: Path, n: int) -> None:
+    """Sources of 40 quarters that repeat undefined ones."""
+    write_registry(root, NONE)
+    for number in range(40):
+        name = quarter(number)[0]
+        sources = "".join(
+            f"  press-{one}-{name}: {{kind: press, title: x, repeats: 1989Q4/prses-{one}-{name}}}\n" for one in range(n)
+        )
+        (root / "reports" / f"{name}.yaml").write_text(f"period: {name}\nsources:\n{sources}", encoding="utf-8")
+
+
+def unpaired_figures(root: Path, n: int) -> None:
+    """Figures of bodies of which the other quarter has none."""
+    names = communes(2 * n).provinces
+    write_registry(root, Bodies((), names))
+    for number in range(2):
+        day = quarter(number)[1]
+        _snapshot(root, number, [_figure(day, name, 1) for name in names[number * n : (number + 1) * n]])
+
+
+def remarks(root: Path, n: int) -> None:
+    """Forty remarks on each figure."""
+    write_registry(root, NONE)
+    notes = ", ".join(f"{{note: chú thích {number}}}" for number in range(40))
+    day = quarter(0)[1]
+    _snapshot(root, 0, [_figure(day, "national", one, f", remarks: [{notes}]") for one in range(n)])
+
+
+def revised_figures(root: Path, n: int) -> None:
+    """Figures of one quantity, all of them others in two revisions of a file."""
+    write_registry(root, NONE)
+    day = quarter(0)[1]
+    shutil.copy(_snapshot(root, 0, [_figure(day, "national", one) for one in range(n)]), root / "before.yaml")
+    _snapshot(root, 0, [_figure(day, "national", n + one) for one in range(n)])
+
+
+def quarters(root: Path, n: int) -> None:
+    """Quarters in which each of 93 bodies is named for six indicators."""
+    write_ledger(root, n, bodies_2016())
+
+
+def bodies(root: Path, n: int) -> None:
+    """Two quarters in which each of n bodies is named for six indicators."""
+    write_ledger(root, 2, communes(n))
+
+
+FIRST, SECOND = quarter(0)[0], quarter(1)[0]
+SPOTS = {
+    "unknown names": Spot(unknown_names, "check", 25),
+    "undefined sources": Spot(undefined_sources, "check", 50),
+    "figures without a partner": Spot(unpaired_figures, f"diff {FIRST} {SECOND}", 500),
+    "figures with 40 remarks": Spot(remarks, f"report {FIRST} -f docx", 180),
+    "figures in two revisions": Spot(revised_figures, f"diff before.yaml reports/{FIRST}.yaml", 250),
+    "quarters, counted": Spot(quarters, "quarters", 100),
+    "quarters, checked": Spot(quarters, "check", 100),
+    "quarters, compared": Spot(quarters, f"diff --since {FIRST}", 100),
+    "bodies, compared": Spot(bodies, f"diff {FIRST} {SECOND}", 2_750),
+}

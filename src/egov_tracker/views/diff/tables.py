@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import BodiesMoved, FigureChanged, Transition
@@ -12,7 +13,7 @@ from egov_tracker.views.observation_table import YAML_LINE, without_empty_column
 from egov_tracker.views.page import Align, Items, Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from egov_tracker.changes.model import BodyTransition, Pair
     from egov_tracker.views.diff.changes import DiffView
@@ -39,7 +40,8 @@ def indicator_sections(view: DiffView, pairs: Sequence[Compared], refs: Referenc
         own = [one for one in shown if one.new.indicator.id == indicator.id]
         rows = tuple(_row(one, view, refs, say) for one in own)
         table = without_empty_columns(Table(say.columns(COLUMNS), rows))
-        named = tuple(text for one in own if one.bodies for text in _named(one.bodies, own, view, say))
+        often = Counter(say.who(one.new) for one in own)
+        named = tuple(text for one in own if one.bodies for text in _named(one.bodies, often, view, say))
         yield Section(say.indicator(indicator), (table, *((Items(named),) if named else ())))
 
 
@@ -73,11 +75,10 @@ def lines_text(pair: Pair) -> str:
     return f"{pair.old.location.line} → {pair.new.location.line}"
 
 
-def _named(change: BodiesMoved, among: Sequence[Compared], view: DiffView, say: Phrases) -> Iterator[str]:
-    """A sentence for each way in which bodies moved, with their names; dated where a group has several rows."""
+def _named(change: BodiesMoved, often: Mapping[str, int], view: DiffView, say: Phrases) -> Iterator[str]:
+    """A sentence for each way in which bodies moved, with their names; dated where a group has rows often."""
     pair = change.pair
-    alike = [one for one in among if say.who(one.new) == say.who(pair.new)]
-    dates = f" ({say.days(pair.old)} → {say.days(pair.new)})" if len(alike) > 1 else ""
+    dates = f" ({say.days(pair.old)} → {say.days(pair.new)})" if often[say.who(pair.new)] > 1 else ""
     head = f"{say.who(pair.new)}{dates}"
     if view.narrows(pair.new):
         yield from (f"{head}: {_both_states(one, say)}." for one in change.transitions)
