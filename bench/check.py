@@ -39,7 +39,7 @@ def main() -> list[Result]:
         folder = Path(name)
         size = write_case(folder)
         check_faults(folder)
-        latest = sorted((folder / "data" / "reports").iterdir())[-1]
+        latest = max((folder / "data" / "reports").iterdir())
         text = latest.read_text(encoding="utf-8")
         turns = iter(range(10**6))
 
@@ -52,9 +52,9 @@ def main() -> list[Result]:
         return report(compare(commands | checkers(reports(folder), sound=True), ROUNDS, folder))
 
 
-def write_case(folder: Path) -> int:
-    """The same facts for every program; the bytes of YAML."""
-    rows = list(_rows())
+def write_case(folder: Path, count: int = SNAPSHOTS) -> int:
+    """The same facts of so many quarters for every program; the bytes of YAML."""
+    rows = list(_rows(count))
     size = _write_snapshots(folder, rows)
     _write_tables(folder, rows)
     _write_journal(folder, rows)
@@ -68,8 +68,8 @@ def reports(folder: Path) -> tuple[str, ...]:
 
 def seed_fault(folder: Path) -> tuple[str, ...]:
     """Put one fault into what each program reads; the names of the files in which it is."""
-    snapshot = sorted((folder / "data" / "reports").iterdir())[-1]
-    table = sorted((folder / "tables").iterdir())[-1]
+    snapshot = max((folder / "data" / "reports").iterdir())
+    table = max((folder / "tables").iterdir())
     journal = folder / "ledger.beancount"
     faults = {snapshot: "extra: 1\nextra: 2\n", table: "provinces,Hà Nội,lgsp,perhaps\n", journal: FAULTY_ENTRY}
     for path, fault in faults.items():
@@ -78,7 +78,7 @@ def seed_fault(folder: Path) -> tuple[str, ...]:
     return tuple(path.name for path in faults)
 
 
-def check_faults(folder: Path) -> None:
+def check_faults(folder: Path, count: int = SNAPSHOTS) -> None:
     """Stop where a program fails on sound files, or passes over the seeded fault: it would be timed for other work."""
     check = egov("check", "--data", "data")
     cold = {"EGOV_NO_CACHE": "1"}
@@ -86,7 +86,7 @@ def check_faults(folder: Path) -> None:
         command.run(folder)
     with tempfile.TemporaryDirectory() as name:
         faulty = Path(name)
-        write_case(faulty)
+        write_case(faulty, count)
         files = seed_fault(faulty)
         for command in (Command(check, cold, (1,)), *checkers(reports(faulty), sound=False).values()):
             said = command.run(faulty).output
@@ -94,13 +94,13 @@ def check_faults(folder: Path) -> None:
                 raise SystemExit(f"{command.argv[0]} does not say where the seeded fault is:\n{said}")
 
 
-def _rows() -> list[Row]:
+def _rows(count: int) -> list[Row]:
     """Who had done what at the end of each quarter; nobody goes back, and each quarter has the bodies of its day."""
     random = Random(36)  # noqa: S311 - the same files in every run
     registry = Ledger(DataFolder(Origin.PACKAGE, bundled("data"))).definitions.registry
     since: dict[tuple[str, str], int] = {}
     rows, period = [], Quarter(2015, 1)
-    for number in range(SNAPSHOTS):
+    for number in range(count):
         when = parse_as_of(str(period.last_day))
         for group in GROUPS_OF_LISTS:
             for body in registry.members(registry.groups[group], when):
@@ -115,6 +115,9 @@ def _write_snapshots(folder: Path, rows: list[Row]) -> int:
     """One snapshot a quarter, with every body by name."""
     reports = folder / "data" / "reports"
     reports.mkdir(parents=True)
+    mine: dict[tuple[Quarter, str, str], list[Row]] = {}
+    for row in rows:
+        mine.setdefault((row[0], row[1], row[3]), []).append(row)
     size = 0
     for period in sorted({row[0] for row in rows}):
         lines = [
@@ -127,7 +130,7 @@ def _write_snapshots(folder: Path, rows: list[Row]) -> int:
         ]
         for indicator in INDICATORS:
             for group in GROUPS_OF_LISTS:
-                lines += _observation([row for row in rows if row[:2] == (period, group) and row[3] == indicator])
+                lines += _observation(mine[period, group, indicator])
         text = "\n".join(lines) + "\n"
         (reports / f"{period}.yaml").write_text(text, encoding="utf-8")
         size += len(text.encode())

@@ -25,7 +25,8 @@ class Bodies(NamedTuple):
 
 def bodies_2016() -> Bodies:
     """The names of the 30 central bodies and 63 provinces of 2016."""
-    central, provinces = [], []
+    central: list[str] = []
+    provinces: list[str] = []
     for name in ("agencies", "provinces"):
         text = (DATA / "registry" / f"{name}.yaml").read_text(encoding="utf-8")
         for body in yaml.load(text, yaml.CSafeLoader)["bodies"].values():

@@ -1,6 +1,6 @@
 """Programs that do a part of what `egov` does: how each is called, and what it has to see for its time to count.
 
-EGOV_PEERS names the bin folder of an environment with the packages of bench/peers.txt; what is not there is left out.
+BENCH_PEERS names the bin folder of an environment with the packages of bench/peers.txt; what is not there is left out.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Peer(NamedTuple):
 
     def command(self) -> Command | None:
         """The command; None where the program is not there."""
-        found = Path(os.environ.get("EGOV_PEERS", "")) / self.program
+        found = Path(os.environ.get("BENCH_PEERS", "")) / self.program
         return Command((str(found), *self.arguments), {}, self.accepted) if found.is_file() else None
 
 
