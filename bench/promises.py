@@ -12,7 +12,35 @@ if TYPE_CHECKING:
     from bench.timing import Result
 
 MARGIN = 1.25
-PROMISES: dict[str, float] = {}
+PROMISES: dict[str, float] = {
+    "egov --help, cold": 9,
+    "egov read, cold": 19,
+    "egov status --quarter 2016Q2, cold": 15,
+    "egov status --quarter 2016Q2, warm": 10,
+    "egov quarters, cold": 15,
+    "egov quarters, warm": 9,
+    "egov trend lgsp, cold": 16,
+    "egov trend lgsp, warm": 10,
+    "egov trace 2016Q2 3, cold": 15,
+    "egov trace 2016Q2 3, warm": 11,
+    "egov diff 2016Q1 2016Q2, cold": 16,
+    "egov diff 2016Q1 2016Q2, warm": 11,
+    "egov check, 40 snapshots, cold": 36,
+    "egov check, 40 snapshots, warm": 10,
+    "egov check, 40 snapshots, one changed": 25,
+    "egov diff, 93 bodies, 20% moved, cold": 14,
+    "egov diff, 93 bodies, 20% moved, warm": 10.5,
+    "egov report 2016Q2 -f md, cold": 20,
+    "egov report 2016Q2 -f md, warm": 15,
+    "egov report 2016Q2 -f html, cold": 22,
+    "egov report 2016Q2 -f html, warm": 17,
+    "egov report 2016Q2 -f docx, cold": 28,
+    "egov report 2016Q2 -f docx, warm": 23,
+    "egov letter 1375-vpcp-kgvx -f html, cold": 18,
+    "egov letter 1375-vpcp-kgvx -f html, warm": 14,
+    "egov letter 1375-vpcp-kgvx -f docx, cold": 23,
+    "egov letter 1375-vpcp-kgvx -f docx, warm": 18,
+}
 
 
 def broken(results: list[Result]) -> Iterator[str]:

@@ -14,7 +14,7 @@ READ = "read data/sources/letter-1375/text.txt"  # of 5,273 characters
 def main() -> list[Result]:
     """A row for each command; what is promised of them is in bench/promises.py."""
     with tempfile.TemporaryDirectory() as cache:
-        commands = {"egov --help": Command(egov("--help")), "egov read": Command(egov(*READ.split()))}
+        commands = {"egov --help, cold": Command(egov("--help")), "egov read, cold": Command(egov(*READ.split()))}
         for line in SHOWN:
             commands |= cold_and_warm(f"egov {line}", egov(*line.split()), Path(cache))
         return report(compare(commands))
