@@ -92,6 +92,13 @@ def test_whatever_is_written_comes_back(text: str, number: int, sure: bool, day:
     assert read(raw)[2] == (text, None, number / 100, sure, datetime(day.year, day.month, day.day))  # noqa: DTZ001 - as above
 
 
+def test_a_workbook_too_long_to_be_held_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[FlatRow] = [{"id": "=1", "low": 1.5}, {"id": "Hà Nội", "sure": False, "as_of_last": "2016-06-30"}]
+    held = read(written(rows))
+    monkeypatch.setattr(xlsx, "MOST_HELD", 1)
+    assert (read(written(rows)), written(rows)) == (held, written(rows))
+
+
 def test_the_same_tables_give_the_same_bytes() -> None:
     assert written([{"id": "Hà Nội"}]) == written([{"id": "Hà Nội"}])
 
