@@ -1,4 +1,4 @@
-"""Print the status of every quarter, the trend of one indicator, or the overview: for the benchmark of trends."""
+"""Print the status of every quarter, one trend, the overview or one body: for the benchmark of trends."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from egov_tracker.render.formats import TABLE, TREND, Means
 from egov_tracker.render.text import render_text
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Ledger
+from egov_tracker.store.lookup import find_body
+from egov_tracker.views.agency import AgencyViews, agency_page
 from egov_tracker.views.page import Lang
 from egov_tracker.views.status import Filters, status_page, view_status
 from egov_tracker.views.trend.lines import Trends, find_subject, view_lines, view_trend
@@ -23,13 +25,23 @@ if TYPE_CHECKING:
 def main(wanted: str, ledger: Ledger) -> None:
     """All of them read the same snapshots anew and print a page, or one page a quarter."""
     snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
-    sys.stdout.write(statuses(snapshots, ledger) if wanted == "status" else trends(wanted, snapshots, ledger))
+    if wanted == "status":
+        sys.stdout.write(statuses(snapshots, ledger))
+    else:
+        sys.stdout.write(agency(snapshots, ledger) if wanted == "agency" else trends(wanted, snapshots, ledger))
 
 
 def statuses(snapshots: list[Snapshot], ledger: Ledger) -> str:
     """The pages of `egov status`."""
     views = (view_status(snapshot, ledger.definitions, Filters(), Lang.VI) for snapshot in snapshots)
-    return "".join(render_text(status_page(view, "", Lang.VI)) for view in views)
+    return "".join(render_text(status_page(view, "", "", Lang.VI)) for view in views)
+
+
+def agency(snapshots: list[Snapshot], ledger: Ledger) -> str:
+    """The page of `egov agency`, of one body."""
+    body = find_body("Bộ Tài chính", ledger.definitions)
+    view = AgencyViews(snapshots, ledger.definitions, ledger.obligations, Lang.VI).of(body)
+    return render_text(agency_page(view, ""))
 
 
 def trends(wanted: str, snapshots: list[Snapshot], ledger: Ledger) -> str:

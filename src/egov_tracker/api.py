@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
@@ -16,9 +17,11 @@ from egov_tracker.changes.compare import Route, compare_snapshots
 from egov_tracker.checks.run import check_files
 from egov_tracker.cli import runtime
 from egov_tracker.errors import EgovError, about, expected
+from egov_tracker.inference.body_history import BodyHistories, BodyHistory
 from egov_tracker.inference.body_status import Counts, count_bodies
 from egov_tracker.inference.headlines import Headline, build_headlines
 from egov_tracker.inference.obligations import History, Verdict, judge_obligations
+from egov_tracker.inference.reminders import Reminded, all_reminders, reminders_of
 from egov_tracker.inference.timeline import SeriesKey, Timeline, build_timelines
 from egov_tracker.model.observation import Observation, Source
 from egov_tracker.model.observation import Snapshot as SnapshotContent
@@ -26,7 +29,7 @@ from egov_tracker.model.terms import Kind, Lang
 from egov_tracker.store.discovery import DataFolder, Origin, ledger_root
 from egov_tracker.store.ledger import Definitions
 from egov_tracker.store.ledger import Ledger as LedgerFiles
-from egov_tracker.store.lookup import find_breakdown, find_groups, find_indicator, find_one
+from egov_tracker.store.lookup import find_body, find_breakdown, find_groups, find_indicator, find_one
 from egov_tracker.text.dates import AsOf, parse_as_of
 from egov_tracker.views.columns import FlatRow, flat_records
 from egov_tracker.views.status import Filters, view_status
@@ -231,6 +234,29 @@ class Ledger:
         None where it does not speak of bodies one by one: for other kinds than adoption, and for the whole country.
         """
         return count_bodies(observation, self.definitions.registry)
+
+    def history(self, name: str) -> BodyHistory:
+        """What every source says of one body, by a name of it or its id, in the order of time.
+
+        `accounts` are those that tell its state or name it, `figures` its own, `silent` those of its groups that do not
+        tell. Raises `EgovError` for an unknown name, and for one that several bodies have borne.
+        """
+        with about("name"):
+            body = find_body(name, self.definitions)
+        return self._histories.of(body)
+
+    def reminders(self, name: str | None = None) -> tuple[Reminded, ...]:
+        """Who was asked to do what: a value for each body, or for this one, and each thing that it was reminded of.
+
+        Its `reminders` are the documents, `times` how many there are, `days_until_done` how long it took, if known.
+        """
+        if name is None:
+            return all_reminders(self._histories)
+        return reminders_of(self.history(name))
+
+    @cached_property
+    def _histories(self) -> BodyHistories:
+        return BodyHistories(tuple(self[quarter].content for quarter in self), self.definitions.registry)
 
     def timeline(
         self,

@@ -141,6 +141,15 @@ def test_nothing_is_said_of_progress_in_a_pipe(tmp_path: Path) -> None:
     assert re.fullmatch(rf"egov: \d+ pages, [\d,]+ bytes in {re.escape(str(tmp_path / 'out'))}\n", outcome.err)
 
 
+def test_on_a_terminal_the_pages_are_counted_and_the_count_is_wiped_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("egov_tracker.cli.site.PATIENCE", 0.0)
+    monkeypatch.setattr("egov_tracker.cli.site.PAUSE", 0.0)
+    said = run_egov("site", tmp_path / "out", cwd=SMALL, terminal=True).err
+    assert re.fullmatch(r"(\regov: \d+ pages)+\r\x1b\[Kegov: \d+ pages, [\d,]+ bytes in [^\n]*\n", said)
+
+
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the registry that the package brings."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import egov_tracker as egov
-from tests.building import ROOT, SMALL, snapshot, write_ledger
+from tests.building import LETTERS, ROOT, SMALL, snapshot, write_ledger
 from tests.running import compare, run_egov, silent_environment
 
 if TYPE_CHECKING:
@@ -182,6 +182,18 @@ def test_a_trend_is_that_of_egov_trend(with_obligations: egov.Ledger) -> None:
     assert trend.svg().replace(folder, "") == (
         run_egov("trend", "lgsp", "-f", "svg", cwd=Path.cwd()).out.replace("data (folder)", "")
     )
+
+
+def test_a_history_and_reminders_are_those_of_egov_agency_and_of_egov_reminders() -> None:
+    ledger = egov.open_ledger(LETTERS)
+    accounts = json.loads(run_egov("agency", "TTCP", "-f", "json", cwd=LETTERS).out)["accounts"]
+    history = ledger.history("TTCP")
+    assert [one.observation.location.line for one in history.accounts] == [one["place"]["line"] for one in accounts]
+    assert [one.times for one in ledger.reminders("TTCP")] == [1, 1]
+    every = json.loads(run_egov("reminders", "-f", "json", cwd=LETTERS).out)["reminders"]
+    assert [one.body.id for one in ledger.reminders()] == [one["body"]["id"] for one in every]
+    with pytest.raises(egov.EgovError, match="name: expected the name of a body"):
+        ledger.history("zzzz")
 
 
 def test_a_comparison_is_that_of_egov_diff(with_obligations: egov.Ledger) -> None:

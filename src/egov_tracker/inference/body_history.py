@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from egov_tracker.inference.body_status import Rationale, State, count_bodies, named_statuses
+from egov_tracker.inference.body_status import BodyStatus, Rationale, State, judge_bodies, standings_of_named
 from egov_tracker.inference.timeline import moment, source_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from egov_tracker.inference.body_status import BodyStatus, Counts
-    from egov_tracker.model.findings import Location
+    from egov_tracker.inference.body_status import Standings
     from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Listing, Mention, Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 Line: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 Told: TypeAlias = "tuple[list[Account], list[Observation], list[Observation]]"
+
+NOTHING: Told = ([], [], [])
 
 
 class Account(NamedTuple):
@@ -83,66 +84,85 @@ def line_of(observation: Observation) -> Line:
 
 @dataclass(frozen=True)
 class BodyHistories:
-    """The histories of all bodies, out of one walk through the snapshots.
-
-    `counted` is what is already known of observations by their places, as `count_bodies` has it.
-    """
+    """The histories of bodies: of one alone, or of all out of one walk through the snapshots."""
 
     snapshots: tuple[Snapshot, ...]
     registry: Registry
-    counted: Mapping[Location, Counts | None] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        return f"<BodyHistories snapshots: {len(self.snapshots)}, bodies told of: {len(self._told)}>"
+        return f"<BodyHistories snapshots: {len(self.snapshots)}>"
 
     def of(self, body: Body) -> BodyHistory:
-        """The history of one body."""
-        accounts, figures, silent = self._told.get(body.id, ([], [], []))
+        """The history of one body; where those of all are known already, out of these."""
+        known = self.__dict__.get("all_told")
+        if known is not None:
+            accounts, figures, silent = known.get(body.id, NOTHING)
+            return BodyHistory(body, tuple(accounts), tuple(figures), tuple(silent))
+        told: dict[str, Told] = {}
+        for observation in self._observations:
+            self._walk(observation, (body.id,), told)
+        accounts, figures, silent = told.get(body.id, NOTHING)
         return BodyHistory(body, tuple(accounts), tuple(figures), tuple(silent))
 
     @cached_property
     def named(self) -> tuple[Body, ...]:
         """The bodies that any source names, in the order of the registry."""
-        named = {
-            id_ for id_, (accounts, figures, _) in self._told.items() if figures or any(a.mentions for a in accounts)
-        }
+        told = self.all_told.items()
+        named = {id_ for id_, (accounts, figures, _) in told if figures or any(a.mentions for a in accounts)}
         return tuple(body for body in self.registry.bodies if body.id in named)
 
     @cached_property
-    def _told(self) -> dict[str, Told]:
+    def all_told(self) -> dict[str, Told]:
+        """By the id of a body the accounts of it, its own figures, and figures that are silent about it."""
         found: dict[str, Told] = {}
-        observations = (seen for snapshot in self.snapshots for seen in snapshot.observations)
-        for observation in sorted(observations, key=_in_time):
-            self._walk(observation, found)
+        for observation in self._observations:
+            self._walk(observation, None, found)
         return found
 
-    def _walk(self, observation: Observation, found: dict[str, Told]) -> None:
-        place = observation.location
-        counted = self.counted[place] if place in self.counted else count_bodies(observation, self.registry)
-        told = {account.status.body.id: account for account in accounts_of(observation, counted)}
-        for id_, account in told.items():
-            found.setdefault(id_, ([], [], []))[0].append(account)
-        for body in self.registry.known_members(observation.group, observation.membership_date):
-            if body.id not in told:
+    @cached_property
+    def _observations(self) -> list[Observation]:
+        return sorted((seen for snapshot in self.snapshots for seen in snapshot.observations), key=_in_time)
+
+    def _walk(self, observation: Observation, wanted: tuple[str, ...] | None, found: dict[str, Told]) -> None:
+        """Put what an observation says of the wanted bodies, or of all, to what is found of them."""
+        standings = judge_bodies(observation, self.registry)
+        if standings is None:
+            standings = standings_of_named(observation)
+        told = accounts_of(observation, standings, self.registry, wanted)
+        for account in told:
+            found.setdefault(account.status.body.id, ([], [], []))[0].append(account)
+        heard = {account.status.body.id for account in told}
+        members = self.registry.known_members(observation.group, observation.membership_date)
+        for body in members:
+            if body.id not in heard and (wanted is None or body.id in wanted):
                 _, figures, silent = found.setdefault(body.id, ([], [], []))
                 (figures if observation.group.body else silent).append(observation)
 
 
-def accounts_of(observation: Observation, counted: Counts | None) -> Iterator[Account]:
-    """What an observation says of each body whose state it tells, or that it names."""
-    mentions = _mentions(observation)
-    for status in counted.statuses if counted else named_statuses(observation):
-        named = mentions.get(status.body.id, ())
-        if status.state is not State.UNKNOWN or named:
-            yield Account(observation, status, tuple(one for _, one in named), _listings(observation, named))
+def accounts_of(
+    observation: Observation, standings: Standings, registry: Registry, wanted: tuple[str, ...] | None = None
+) -> list[Account]:
+    """What an observation says of each body, or of each wanted one, whose state it tells or that it names."""
+    mentions = _mentions(observation, wanted)
+    ids = standings if wanted is None else [name for name in wanted if name in standings]
+    found = []
+    for name in ids:
+        standing, named = standings[name], mentions.get(name, ())
+        if standing.state is not State.UNKNOWN or named:
+            printed = tuple(mention for _, mention in named)
+            body = printed[0].body if printed else registry.by_id[name]
+            status = BodyStatus(body, standing.state, standing.rationale, printed[0] if printed else None)
+            found.append(Account(observation, status, printed, _listings(observation, named)))
+    return found
 
 
-def _mentions(observation: Observation) -> dict[str, list[tuple[str, Mention]]]:
+def _mentions(observation: Observation, wanted: tuple[str, ...] | None) -> dict[str, list[tuple[str, Mention]]]:
     """Every printed name by its body, with the field of its list."""
     found: dict[str, list[tuple[str, Mention]]] = {}
     for name, listing in observation.listings.items():
         for mention in listing.mentions:
-            found.setdefault(mention.body.id, []).append((name, mention))
+            if wanted is None or mention.body.id in wanted:
+                found.setdefault(mention.body.id, []).append((name, mention))
     return found
 
 
@@ -157,6 +177,8 @@ def _in_time(observation: Observation) -> tuple[object, ...]:
 
 def covers(group: Group, body: Body, when: AsOf, registry: Registry) -> bool:
     """Whether a body is known to belong to a group, or to a cohort, at a date."""
+    if not group.cohort:
+        return body.id in registry.members_by_id(group, when)
     return any(member.id == body.id for member in registry.known_members(group, when))
 
 

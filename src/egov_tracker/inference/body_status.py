@@ -117,7 +117,10 @@ def judge_bodies(observation: Observation, registry: Registry) -> Standings | No
     """The state of every body of the group by its id, as `count_bodies` has it, without the printed names."""
     if not _speaks_of_bodies(observation):
         return None
-    members, named = registry.members_by_id(observation.group, observation.membership_date), _named(observation)
+    members, named = (
+        registry.members_by_id(observation.group, observation.membership_date),
+        standings_of_named(observation),
+    )
     rest = _of_the_rest(observation, members, named)
     return named | {name: rest for name in members if name not in named}
 
@@ -126,7 +129,10 @@ def count_bodies(observation: Observation, registry: Registry) -> Counts | None:
     """What an observation of adoption says of every body of its group; None for other kinds and for `national`."""
     if not _speaks_of_bodies(observation):
         return None
-    members, named = registry.members_by_id(observation.group, observation.membership_date), _named(observation)
+    members, named = (
+        registry.members_by_id(observation.group, observation.membership_date),
+        standings_of_named(observation),
+    )
     state, rationale = _of_the_rest(observation, members, named)
     rest = tuple(BodyStatus(body, state, rationale) for name, body in members.items() if name not in named)
     statuses = (*named_statuses(observation), *rest)
@@ -181,11 +187,11 @@ def _total(listing: Listing | None) -> int | None:
 def named_statuses(observation: Observation) -> Iterator[BodyStatus]:
     """The state of every body that an observation names, in printed order; one named in two states is in neither."""
     mentions = _mentions(observation)
-    for name, standing in _named(observation).items():
+    for name, standing in standings_of_named(observation).items():
         yield BodyStatus(mentions[name].body, *standing, mentions[name])
 
 
-def _named(observation: Observation) -> Standings:
+def standings_of_named(observation: Observation) -> Standings:
     """One standing for every body named, in printed order; a body named in two states is in neither."""
     found: Standings = {}
     for field, listing in observation.listings.items():

@@ -359,7 +359,7 @@ def _status_csv(content: StatusContent, means: Means) -> str:
 def _agency_page(content: AgencyContent) -> Page:
     from egov_tracker.views.agency import agency_page
 
-    return agency_page(content.view, content.data.named)
+    return agency_page(content.view, content.data.title)
 
 
 def _agency_records(content: AgencyContent) -> Mapping[str, Any]:
@@ -379,7 +379,7 @@ def _agency_csv(content: AgencyContent, means: Means) -> str:
 def _reminders_page(content: RemindersContent) -> Page:
     from egov_tracker.views.reminders import reminders_page
 
-    return reminders_page(content.view, content.data.named)
+    return reminders_page(content.view, content.data.title)
 
 
 def _reminders_records(content: RemindersContent) -> Mapping[str, Any]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from egov_tracker.inference.body_history import BodyHistories, line_of
 from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
-from egov_tracker.inference.reminders import all_reminders, select
+from egov_tracker.inference.reminders import all_reminders, reminders_of, select
 from egov_tracker.views.body_signs import IN_BRACKETS, MEANINGS, sign_rows
 from egov_tracker.views.lineage import life_of
 from egov_tracker.views.obligations import due_text, in_order_of_weight, outcome_text
@@ -33,10 +32,9 @@ from egov_tracker.views.references import References
 from egov_tracker.views.reminders import RemindersView, reminder_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from egov_tracker.inference.body_history import Account, BodyHistory, Line
-    from egov_tracker.inference.body_status import Counts
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.inference.reminders import Reminded
     from egov_tracker.model.findings import Location
@@ -113,10 +111,7 @@ class AgencyView(NamedTuple):
 
 
 class AgencyViews:
-    """The views of any number of bodies of one ledger, out of one walk through its snapshots.
-
-    `counted` is what is already known of observations by their places.
-    """
+    """The views of any number of bodies of one ledger, out of one walk through its snapshots."""
 
     def __init__(
         self,
@@ -124,12 +119,11 @@ class AgencyViews:
         definitions: Definitions,
         obligations: Sequence[PlacedObligation],
         lang: Lang,
-        counted: Mapping[Location, Counts | None] = MappingProxyType({}),
     ) -> None:
         self._definitions = definitions
         self._obligations = obligations
         self._lang = lang
-        self.histories = BodyHistories(tuple(snapshots), definitions.registry, counted)
+        self.histories = BodyHistories(tuple(snapshots), definitions.registry)
         self._evidence = History(tuple(snapshots), definitions.registry)
         self._quarters = tuple(snapshot.period for snapshot in snapshots)
 
@@ -146,7 +140,7 @@ class AgencyViews:
             sign_rows(history, timings, self._quarters, catalogue),
             judge_own(own, self._evidence, self._quarters[-1]) if self._quarters else (),
             shared,
-            self._reminded.get(body.id, ()),
+            self._reminded.get(body.id, ()) if "_reminded" in self.__dict__ else reminders_of(history),
             self._definitions.registry,
             self._lang,
         )

@@ -52,8 +52,7 @@ class SiteView:
         self.say = Phrases(lang)
         definitions = content.definitions
         self._views = {one.period: view_observations(one.observations, definitions, lang) for one in content.snapshots}
-        counted = {view.observation.location: view.counts for views in self._views.values() for view in views}
-        self.agencies = AgencyViews(content.snapshots, definitions, content.obligations, lang, counted)
+        self.agencies = AgencyViews(content.snapshots, definitions, content.obligations, lang)
         self.lines = view_lines(content.snapshots, definitions)
         self.bodies = self._bodies()
         self.links = Links(content.snapshots, self.bodies, self.lines, definitions.registry, self.say)
