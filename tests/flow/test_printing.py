@@ -77,12 +77,18 @@ def test_page_numbers_restart_in_each_appendix_and_header_rows_are_repeated(endi
 
 @pytest.mark.parametrize("ending", ["docx", "html"])
 def test_a_report_prints_whole(ending: str, tmp_path: Path) -> None:
-    pages = printed(tmp_path, ending, "report", "2016Q2")
+    pages = printed(tmp_path, ending, "report", "2016Q2", "--annex")
     assert 5 <= len(pages) <= 18
     assert "Báo cáo tình hình thực hiện Nghị quyết số 36a/NQ-CP quý II năm 2016" in words(pages[0])
     assert [page.split()[0] for page in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
     text = words(" ".join(pages))
-    for part in ("19/30", "63,33%", "Nguồn còn ghi nhận 2 cơ quan", "Nhiệm vụ có thời hạn", "(most-repost-9-agencies)"):
+    for part in (
+        "19/30",
+        "63,33%",
+        "Nguồn còn ghi nhận 2 cơ quan",
+        "Phụ lục: Nhiệm vụ có thời hạn",
+        "VI. Khoảng trống",
+    ):
         assert part in text
 
 
