@@ -63,6 +63,9 @@ class References:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources as a list of sources names them, with the quarter that holds them."""
+        """The sources as a list of sources names them; with `ids`, with quarter and id behind."""
         found = enumerate(zip(self._numbers, self._sources, strict=True), 1)
-        return tuple(f"[{number}] {self._say.source(source)} ({key})" for number, (key, source) in found)
+        return tuple(
+            f"[{number}] {self._say.source(source)}{f' ({key})' if self._ids else ''}"
+            for number, (key, source) in found
+        )

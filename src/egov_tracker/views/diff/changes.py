@@ -39,8 +39,9 @@ UNKNOWN = State.UNKNOWN
 class DiffView(NamedTuple):
     """The changes from one snapshot to another, in the order of the catalogue; `old` and `new` name the sides.
 
-    `every` asks for all that can be said, `trace` for places in the ledger beside it. Where both sides are states of
-    one quarter's file, `reviewed` are the fields that differ, and `changes` what follows from them for single bodies.
+    `every` asks for all that can be said, `trace` for places in the ledger beside it; `judged` is whether obligations
+    are among the changes. Where both sides are states of one quarter's file, `reviewed` are the fields that differ, and
+    `changes` what follows from them for single bodies.
     """
 
     old: str
@@ -52,6 +53,7 @@ class DiffView(NamedTuple):
     filters: Filters | None = None
     every: bool = False
     trace: bool = False
+    judged: bool = False
     reviewed: tuple[Reviewed, ...] | None = None
 
     @property
@@ -84,7 +86,8 @@ def view_diff(  # noqa: PLR0913, PLR0917 - the two sides, what they are read aga
     wanted = [one for change in found if (one := _narrowed(change, filters))]
     changes = tuple(sorted(wanted, key=lambda change: _order(change, line)))
     path = (old, *route.between, new)
-    return DiffView(str(old.period), str(new.period), path, changes, definitions, lang, filters, route.every)
+    view = DiffView(str(old.period), str(new.period), path, changes, definitions, lang, filters, route.every)
+    return view._replace(judged=bool(obligations) and (filters is None or filters.admits_all))
 
 
 def pair_of(change: Change) -> Pair | None:

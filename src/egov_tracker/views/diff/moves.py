@@ -124,18 +124,27 @@ def _counts(view: DiffView, say: Phrases) -> Iterator[str]:
     old, new = alone[Disappeared], alone[Appeared]
     texts = []
     if pairs:
-        texts.append(
-            say(
-                f"trong {len(pairs)} cặp số liệu, {len(pairs) - barred} cặp so sánh được, {barred} cặp không",
-                f"of {plural(len(pairs), 'pair')} of figures, {len(pairs) - barred} can be compared, {barred} cannot",
-            )
-        )
+        texts.append(_comparable(len(pairs), barred, say))
     if old:
         texts.append(say(f"{old} số liệu chỉ có ở kỳ trước", f"{plural(old, 'figure')} only before"))
     if new:
         texts.append(say(f"{new} số liệu chỉ có ở kỳ sau", f"{plural(new, 'figure')} only after"))
     if texts:
         yield sentence("; ".join(texts))
+
+
+def _comparable(pairs: int, barred: int, say: Phrases) -> str:
+    """How many of the pairs can be compared."""
+    many = plural(pairs, "pair")
+    if not barred:
+        return say(f"{pairs} cặp số liệu đều so sánh được", f"{many} of figures, comparable")
+    if barred == pairs:
+        return say(f"{pairs} cặp số liệu đều không so sánh được", f"{many} of figures, none comparable")
+    able = pairs - barred
+    return say(
+        f"trong {pairs} cặp số liệu, {able} cặp so sánh được, {barred} cặp không",
+        f"of {many} of figures, {able} can be compared, {barred} cannot",
+    )
 
 
 def _obligations(view: DiffView, say: Phrases) -> Iterator[str]:
@@ -146,6 +155,8 @@ def _obligations(view: DiffView, say: Phrases) -> Iterator[str]:
         words = phrases.OUTCOMES
         texts = (f"{outcomes[outcome]} {say(*words[outcome])}" for outcome in words if outcomes[outcome])
         yield f"{say('Nhiệm vụ mới hoặc có kết quả khác', 'Obligations, new or judged otherwise')}: {'; '.join(texts)}."
+    elif view.judged:
+        yield say("Không có nhiệm vụ mới hoặc có kết quả khác.", "No obligation is new or judged otherwise.")
 
 
 def _reorganised(view: DiffView, say: Phrases) -> Iterator[str]:
