@@ -16,14 +16,12 @@ if TYPE_CHECKING:
 class References:
     """Gives a number to each source of a quarter and to each note, and lists them at the end of the page.
 
-    With `ids`, sources are listed with their places in the ledger. One that is `silent` marks nothing, for a part of a
-    page that has numbers of its own.
+    With `ids`, sources are listed with their places in the ledger.
     """
 
-    def __init__(self, say: Phrases, *, ids: bool = True, silent: bool = False) -> None:
+    def __init__(self, say: Phrases, *, ids: bool = True) -> None:
         self._say = say
         self._ids = ids
-        self._silent = silent
         self._numbers: dict[str, int] = {}
         self._sources: list[Source] = []
         self._notes: dict[str, int] = {}
@@ -47,8 +45,6 @@ class References:
 
     def marks(self, seen: Observation) -> str:
         """The numbers of its source and of its notes, behind what an observation prints: ` [2] (1) (3)`."""
-        if self._silent:
-            return ""
         return "".join(f" {mark}" for mark in (self.number(seen), self.notes(seen)) if mark)
 
     @property

@@ -1,4 +1,4 @@
-"""The comparison as a page of its own, and as sections of the report."""
+"""The comparison as a page."""
 
 from __future__ import annotations
 
@@ -48,12 +48,6 @@ def diff_page(view: DiffView, data: str) -> Page:
 def _side(name: str, snapshot: Snapshot, say: Phrases) -> str:
     """A side as the user named it, such as a file or a revision; a quarter in words."""
     return say.quarter(snapshot.period) if name == str(snapshot.period) else name
-
-
-def diff_sections(view: DiffView) -> tuple[Section, ...]:
-    """The sections of a comparison without the numbers of sources and notes, for a page that has its own."""
-    say = Phrases(view.lang)
-    return tuple(_sections(view, References(say, silent=True), say))
 
 
 def _sections(view: DiffView, refs: References, say: Phrases) -> Iterator[Section]:
