@@ -53,7 +53,7 @@ class Filters(NamedTuple):
 
     def names_body(self, observation: Observation) -> bool:
         """Whether a list of an observation names one of the bodies that are asked for."""
-        named = (mention.body.id for listing in observation.listings.values() for mention in listing.mentions)
+        named = (body.id for listing in observation.listings.values() for body in listing.bodies)
         return any(body in self.groups for body in named)
 
 

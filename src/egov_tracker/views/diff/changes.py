@@ -184,7 +184,7 @@ def _order(change: Change, line: Callable[[Observation], tuple[object, ...]]) ->
 
 def _mentions(listing: Listing) -> tuple[int, str]:
     """Tells apart, in sorting, lists that share source, location and date."""
-    return (len(listing.mentions), min((mention.body.id for mention in listing.mentions), default=""))
+    return (len(listing.mentions), min((body.id for body in listing.bodies), default=""))
 
 
 KINDS: tuple[type, ...] = (
