@@ -45,7 +45,8 @@ def main() -> list[Result]:
     steep = []
     for name, spot in SPOTS.items():
         none, some, many = (spot.run(n, ROUNDS) for n in (LEAST, spot.n, STEP * spot.n))
-        exponent = math.log((many - none) / (some - none), STEP) if many > none < some else 0.0
+        larger = (STEP * spot.n - LEAST) / (spot.n - LEAST)  # as the time for the least is taken off
+        exponent = math.log((many - none) / (some - none), larger) if many > none < some else 0.0
         row = f"{name} | `egov {spot.command}` | {spot.n} | {STEP * spot.n} | {some:.2f} | {many:.2f} | {exponent:.2f}"
         print(f"| {row} |", flush=True)
         steep += [name] if exponent > MOST else []
