@@ -9,7 +9,7 @@ from egov_tracker.inference.body_history import BodyHistories, line_of
 from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
 from egov_tracker.inference.reminders import all_reminders, reminders_of, select
-from egov_tracker.views.body_signs import IN_BRACKETS, MEANINGS, sign_rows
+from egov_tracker.views.body_signs import IN_BRACKETS, MEANINGS, sign_rows, state_text
 from egov_tracker.views.lineage import life_of
 from egov_tracker.views.obligations import due_text, in_order_of_weight, outcome_text
 from egov_tracker.views.observation_table import without_empty_columns
@@ -49,11 +49,6 @@ if TYPE_CHECKING:
 Told: TypeAlias = "dict[Location, tuple[Account, Timing | None]]"
 
 QUARTERS = 16  # columns of signs that fit beside each other
-TIMINGS = {
-    Timing.LATE: ("quá hạn", "late"),
-    Timing.NOT_DUE: ("chưa đến hạn", "not due yet"),
-    Timing.ON_TRIAL: ("đang thực hiện", "on trial or under way"),
-}
 ACCOUNTS = (
     (("Tính đến", "As of"), Align.LEFT, True),
     (("Trạng thái", "State"), Align.LEFT, True),
@@ -264,17 +259,6 @@ def _account_row(account: Account, timing: Timing | None, say: Phrases, referenc
         references.place(seen),
         references.notes(seen),
     )
-
-
-def state_text(account: Account, timing: Timing | None, say: Phrases) -> str:
-    """The state of a body in words: whether it is late, in which list it stands on trial, whether it is inferred."""
-    if account.contradicted:
-        return say("nguồn mâu thuẫn", "contradictory")
-    if timing is Timing.ON_TRIAL:
-        return say(*TIMINGS[timing])
-    state = say.state(account.status.state).lower()
-    text = f"{state}, {say(*TIMINGS[timing])}" if timing in TIMINGS else state
-    return say.inferred(text) if account.status.inferred else text
 
 
 def _figure_row(seen: Observation, say: Phrases, references: References) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
     from egov_tracker.text.dates import AsOf
     from egov_tracker.text.quarters import Quarter
+    from egov_tracker.views.phrases import Phrases
 
 Heard: TypeAlias = "tuple[Account, Timing | None]"
 
@@ -42,6 +43,12 @@ STYLES = {
     LATE: "late", NOT_DUE: "not-due", ON_TRIAL: "on-trial", DONE: "done", EXEMPT: "exempt", CONFLICT: "conflict",
     SILENT: "silent", NOTHING: "nothing",
 }  # fmt: skip
+
+TIMINGS = {
+    Timing.LATE: ("quá hạn", "late"),
+    Timing.NOT_DUE: ("chưa đến hạn", "not due yet"),
+    Timing.ON_TRIAL: ("đang thực hiện", "on trial or under way"),
+}
 
 
 class Sign(NamedTuple):
@@ -140,3 +147,14 @@ def mark_of(account: Account, timing: Timing | None) -> str:
         case _:
             mark = CONFLICT
     return f"({mark})" if account.status.inferred else mark
+
+
+def state_text(account: Account, timing: Timing | None, say: Phrases) -> str:
+    """The state of a body in words: whether it is late, in which list it stands on trial, whether it is inferred."""
+    if account.contradicted:
+        return say("nguồn mâu thuẫn", "contradictory")
+    if timing is Timing.ON_TRIAL:
+        return say(*TIMINGS[timing])
+    state = say.state(account.status.state).lower()
+    text = f"{state}, {say(*TIMINGS[timing])}" if timing in TIMINGS else state
+    return say.inferred(text) if account.status.inferred else text

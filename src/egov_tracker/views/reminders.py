@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from egov_tracker.inference.body_obligations import Timing
+from egov_tracker.views.body_signs import state_text
 from egov_tracker.views.observation_table import without_empty_columns
 from egov_tracker.views.page import Align, Lang, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import Phrases, plural
@@ -12,7 +14,6 @@ from egov_tracker.views.references import References
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from egov_tracker.inference.body_obligations import Timing
     from egov_tracker.inference.reminders import Interval, Reminded, Reminder
     from egov_tracker.model.findings import Location
 
@@ -82,7 +83,8 @@ def _summary(view: RemindersView, say: Phrases) -> Iterator[str]:
             )
             for number in dict.fromkeys(counts)
         )
-        yield say(f"{document}: nêu tên {len(named)} cơ quan ({how}).", f"{document}: names {len(named)} ({how}).")
+        capital = document[:1].upper() + document[1:]
+        yield say(f"{capital}: nêu tên {len(named)} cơ quan ({how}).", f"{capital}: names {len(named)} ({how}).")
 
 
 def _by_document(reminded: Iterable[Reminded], say: Phrases) -> dict[str, dict[str, int]]:
@@ -138,8 +140,7 @@ def _afterwards(one: Reminded, say: Phrases, references: References) -> str:
     """What the later sources say, the latest last, each state once."""
     told: dict[str, str] = {}
     for account in one.later:
-        state = say.state(account.status.state).lower()
-        text = say.inferred(state) if account.status.inferred else state
+        text = state_text(account, Timing.ON_TRIAL if account.on_trial else None, say)
         told.setdefault(text, f"{text} ({say.days(account.observation)}, {references.number(account.observation)})")
     return "; ".join(told.values()) or say("không có nguồn nào sau đó", "no later source")
 
