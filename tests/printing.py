@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
+from html import unescape
 from typing import TYPE_CHECKING
 
-from tests.running import need
+from tests.running import need, need_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +45,37 @@ def print_page(page: Path) -> tuple[Path, str]:
 def dump_page(address: str, folder: Path) -> str:
     """The document of a page after its scripts have run, by Chromium with a profile in a folder."""
     profile = f"--user-data-dir={folder / 'chromium'}"
-    return run(need("chromium"), *CHROMIUM, profile, "--virtual-time-budget=20000", "--dump-dom", address).stdout
+    return run(
+        need("chromium"),
+        *CHROMIUM,
+        profile,
+        "--window-size=390,1800",
+        "--virtual-time-budget=20000",
+        "--dump-dom",
+        address,
+    ).stdout
+
+
+# Asks axe-core for what is wrong with a page, and how far it reaches beyond the window, and writes both into the page.
+SAY = """\
+axe.run().then((found) => {
+  const said = document.createElement("pre"), faults = found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
+  if (document.documentElement.scrollWidth > innerWidth) faults.push("wider than the window");
+  said.id = "axe";
+  said.textContent = JSON.stringify(faults);
+  document.body.append(said);
+});
+"""
+
+
+def faults_for_readers(page: str, folder: Path) -> list[str]:
+    """What axe-core finds in an HTML page on a phone, and whether the page has to be moved sideways there."""
+    axe = need_file("EGOV_AXE").read_text(encoding="utf-8").replace("</script", "<\\/script")
+    path = folder / "page.html"
+    path.write_text(page.replace("</body>", f"<script>{axe}</script><script>{SAY}</script></body>"), encoding="utf-8")
+    (said,) = re.findall(r'<pre id="axe">(.*?)</pre>', dump_page(path.as_uri(), folder), re.DOTALL)
+    faults: list[str] = json.loads(unescape(said))
+    return faults
 
 
 def pages_of(pdf: Path) -> list[str]:

@@ -95,7 +95,7 @@ class Templates:
 
         packaged = PrefixLoader({PACKAGED: FolderLoader(bundled("templates"))})
         return _sandbox(
-            self.filters,
+            {**self.filters, **_inline_filters(name)},
             loader=ChoiceLoader([*map(FolderLoader, self._folders), packaged]),
             finalize=_finalizer(name),
             trim_blocks=True,
@@ -123,6 +123,16 @@ def _sandbox(filters: Mapping[str, Callable[..., str]], **options: Any) -> Envir
     room = Sandbox(undefined=StrictUndefined, autoescape=True, optimized=False, **options)
     room.filters.update(filters)
     return room
+
+
+def _inline_filters(name: str) -> dict[str, Callable[..., str]]:
+    """What HTML alone has: references, addresses and quotations within a text."""
+    if not name.removesuffix(SUFFIX).endswith(".html"):
+        return {}
+    from egov_tracker.render.inline import InlineFilters
+
+    made = InlineFilters(_shown_in_html)
+    return {"linked": made.linked, "entry": made.entry}
 
 
 def word_environment(filters: Mapping[str, Callable[..., str]]) -> Environment:

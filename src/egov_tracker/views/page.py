@@ -57,6 +57,7 @@ class Strip(StrEnum):
     HEADING = "heading"
 
 
+TWO_SCREENS = 70  # lines
 STRIP_SIGNS = {Strip.GAP: "… ", Strip.BREAK: "≠ ", Strip.TARGET: "◆ ", Strip.HEADING: ""}
 
 
@@ -196,6 +197,14 @@ class Section(NamedTuple):
     heading: str
     blocks: tuple[Block, ...]
 
+    @property
+    def repeated(self) -> frozenset[str]:
+        """The captions that say again what the heading says, so that they need not be seen."""
+        captions = (block.caption for block in self.blocks if isinstance(block, Table | Chart | Tiles))
+        return frozenset(
+            one for one in captions if one and self.heading and (one in self.heading or self.heading in one)
+        )
+
 
 class Footnote(NamedTuple):
     """A note and the number by which cells refer to it."""
@@ -220,9 +229,28 @@ class Page(NamedTuple):
     source_keys: tuple[str, ...] = ()
 
     @property
+    def is_long(self) -> bool:
+        """Whether the page is longer than two screens, so that a table of contents is of use."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        return sum(map(_lines, blocks)) + len(self.footnotes) + len(self.sources) > TWO_SCREENS
+
+    @property
     def is_drawn(self) -> bool:
         """Whether anything on the page is drawn, so that the patterns are needed."""
         blocks = [block for section in self.sections for block in section.blocks]
         return any(
             isinstance(one, Legend | Tiles) or (isinstance(one, Chart) and one.place is not None) for one in blocks
         )
+
+
+def _lines(block: Block) -> int:
+    """About how many lines a block takes on a screen, with what stands around it."""
+    match block:
+        case Table(rows=rows) | Tiles(rows=rows):
+            return len(rows) + 3
+        case Chart(entries=entries):
+            return len(entries) + 3
+        case Items(texts):
+            return len(texts)
+        case Paragraph() | Legend():
+            return 1

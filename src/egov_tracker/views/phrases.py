@@ -33,7 +33,11 @@ Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
 
 MONTH = re.compile(r"[A-Z][a-z]{2,}(?= [0-9]{4})")
 QUOTED = re.compile("“[^”]*”")
-HEADINGS = {"footnotes": ("Chú thích", "Notes"), "sources": ("Nguồn", "Sources")}
+HEADINGS = {
+    "contents": ("Mục lục", "Contents"),
+    "footnotes": ("Chú thích", "Notes"),
+    "sources": ("Nguồn", "Sources"),
+}
 KINDS = {
     "adoption": ("số đã thực hiện", "adoption"),
     "stock": ("tại thời điểm", "at the date"),
@@ -67,7 +71,7 @@ class Phrases:
 
     @property
     def headings(self) -> dict[str, str]:
-        """The headings at the foot of a page, by the field of the page."""
+        """The headings of the parts that every page may have, by name."""
         return {part: self(*pair) for part, pair in HEADINGS.items()}
 
     def data(self, name: str) -> str:
