@@ -17,6 +17,7 @@ from egov_tracker.views.observation import percent_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from egov_tracker.inference.headlines import Change, Headline
     from egov_tracker.inference.obligations import Verdict
@@ -330,7 +331,7 @@ def _change_clause(change: Change, new: Observation, say: Phrases) -> str:
     old = change.before
     if change.comparable:
         since = say(f"so với {_dated(old.as_of, say)}", f"since {say.day(old.as_of)}")
-        return f"{since} ({say.figure(old)}), {_difference(change, new, say)}"
+        return f"{since} ({say.figure(old)}), {difference_words(change.units, change.points, new, say)}"
     if change.outstanding and change.reasons == (Reason.OTHER_FORM,):
         return _fewer(change.outstanding, old, new, say)
     reasons = reasons_text(change.reasons, Pair(old, new), say)
@@ -340,21 +341,19 @@ def _change_clause(change: Change, new: Observation, say: Phrases) -> str:
     )
 
 
-def _difference(change: Change, new: Observation, say: Phrases) -> str:
-    """By how much, in units and in percentage points."""
-    main = change.units if change.units is not None else change.points
+def difference_words(units: Decimal | None, points: Decimal | None, new: Observation, say: Phrases) -> str:
+    """By how much a figure moved, in units and in percentage points: `tăng 6 cơ quan (20,00 điểm phần trăm)`."""
+    main = units if units is not None else points
     if not main:
         return say("không thay đổi", "no change")
     way = say("tăng", "up") if main > 0 else say("giảm", "down")
     if new.indicator.direction is Direction.LESS:
         way = say("tăng thêm", "up") if main > 0 else say("giảm còn ít hơn", "down")
-    points = (
-        f"{say.number(abs(change.points), 2)} {say('điểm phần trăm', 'percentage points')}" if change.points else ""
-    )
-    if change.units is None:
-        return f"{way} {points}"
-    noun = f" {_noun(new, say, abs(change.units))}" if new.kind is Kind.ADOPTION else ""
-    return f"{way} {say.number(abs(change.units))}{noun}{f' ({points})' if points else ''}"
+    share = f"{say.number(abs(points), 2)} {say('điểm phần trăm', 'percentage points')}" if points else ""
+    if units is None:
+        return f"{way} {share}"
+    noun = f" {_noun(new, say, abs(units))}" if new.kind is Kind.ADOPTION else ""
+    return f"{way} {say.number(abs(units))}{noun}{f' ({share})' if share else ''}"
 
 
 def _fewer(counts: tuple[int, int], old: Observation, new: Observation, say: Phrases) -> str:

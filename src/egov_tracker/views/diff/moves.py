@@ -19,6 +19,7 @@ from egov_tracker.views.diff.changes import is_difference
 from egov_tracker.views.diff.kinds import Trend
 from egov_tracker.views.diff.subjects import compared_pairs, lines_of
 from egov_tracker.views.phrases import Phrases, plural, sentence
+from egov_tracker.views.sentences import difference_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,15 +78,11 @@ def _figure(change: FigureChanged | None, say: Phrases) -> Iterator[str]:
     old, new = (f"{say.figure(seen)} ({say.days(seen)})" for seen in (change.pair.old, change.pair.new))
     moved = change.points if change.delta is None else change.delta
     up = (moved or 0) > 0
-    points = (
-        f"{say.number(abs(change.points), 2)} {say('điểm phần trăm', 'percentage points')}" if change.points else ""
-    )
-    units = say.number(abs(change.delta)) if change.delta else ""
-    by = " (".join(text for text in (units, points) if text) + (")" if units and points else "")
+    by = difference_words(change.delta, change.points, change.pair.new, say)
     worse = say(", theo chiều không tốt", ", which is worse") if trend_of(change) is Trend.WORSE else ""
     yield say(
-        f"từ {old} {'lên' if up else 'xuống'} {new}, {'tăng' if up else 'giảm'} {by}{worse}",
-        f"from {old} to {new}, {'up' if up else 'down'} {by}{worse}",
+        f"từ {old} {'lên' if up else 'xuống'} {new}, {by}{worse}",
+        f"from {old} to {new}, {by}{worse}",
     )
 
 
