@@ -20,7 +20,7 @@ from egov_tracker.errors import EgovError, about, expected
 from egov_tracker.inference.body_history import BodyHistories, BodyHistory
 from egov_tracker.inference.body_status import Counts, count_bodies
 from egov_tracker.inference.headlines import Headline, build_headlines
-from egov_tracker.inference.obligations import History, Verdict, judge_obligations
+from egov_tracker.inference.obligations import History, Verdict, judge_at, judge_obligations
 from egov_tracker.inference.reminders import Reminded, all_reminders, reminders_of
 from egov_tracker.inference.timeline import SeriesKey, Timeline, build_timelines
 from egov_tracker.model.observation import Observation, Source
@@ -307,8 +307,10 @@ class Ledger:
         unknown quarters, and for a snapshot of another ledger.
         """
         first, last = self._snapshot(old), self._snapshot(new)
-        route = Route(history=self._until(max(first.quarter, last.quarter)))
-        return tuple(compare_snapshots(first.content, last.content, self.definitions, self.files.obligations, route))
+        sides = first.quarter, last.quarter
+        history, obligations = History(self._until(max(sides)), self.definitions.registry), self.files.obligations
+        route = Route(verdicts=judge_at(sides, obligations, history))
+        return tuple(compare_snapshots(first.content, last.content, self.definitions, obligations, route))
 
     def check(self) -> tuple[Finding, ...]:
         """The findings of `egov check` on the whole ledger, by file and line; faulty files are findings, not errors."""

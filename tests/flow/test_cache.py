@@ -155,11 +155,32 @@ def touched(root: Path) -> None:
         os.utime(path, (0, 0))
 
 
+OBLIGATION = """obligations:
+  interconnection:
+    task: interconnection
+    indicator: document_interconnection
+    group: ministries
+    by: Các bộ
+    what_vi: Kết nối, liên thông phần mềm quản lý văn bản
+    what_en: Connect the document management software
+    target: null
+    due: 2016-02-29
+    force: order
+    under: Công văn 1/VPCP
+    announced: 2016-01-04
+    told_by: 2016Q1/letter
+    at: phụ lục 2
+"""
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "nothing but the time": touched,
     "a comment, so that all lines move": edited("data/reports/2016Q2.yaml", "period:", "# moved\nperiod:"),
     "a name of a body": edited("data/registry/agencies.yaml", "name_vi: ", "name_vi: Mới "),
     "a catalogue": edited("data/registry/indicators.yaml", "name_vi: ", "name_vi: Mới "),
+    "an obligation": lambda root: (root / "data/registry/obligations.yaml").write_text(OBLIGATION, encoding="utf-8"),
+    "its due date": edited("data/registry/obligations.yaml", "due: 2016-02-29", "due: 2016-03-01"),
+    "an earlier quarter": edited("data/reports/2016Q1.yaml", "outstanding:", "done:"),
+    "an earlier quarter as it was": edited("data/reports/2016Q1.yaml", "done:", "outstanding:"),
     "a figure": lambda root: shutil.copy(root / "data/reports/2016Q1.yaml", root / "data/reports/2016Q3.yaml"),
     "a file less": lambda root: (root / "data/reports/2016Q2.yaml").unlink(),
     "a file that is broken": edited("data/reports/2016Q1.yaml", "observations:", "observations: ["),

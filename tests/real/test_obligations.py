@@ -281,9 +281,9 @@ def report_of(quarter: Quarter, lang: Lang) -> Page:
 
 @cache
 def diff_of(old: Quarter, new: Quarter, lang: Lang) -> DiffView:
-    known = snapshots_until(new)
     sides = LEDGER.snapshot(old), LEDGER.snapshot(new)
-    view = view_diff(*sides, LEDGER.definitions, LEDGER.obligations, lang, Route(history=known))
+    verdicts = {old: judged(old), new: judged(new)}
+    view = view_diff(*sides, LEDGER.definitions, LEDGER.obligations, lang, Route(verdicts=verdicts))
     return view._replace(every=True)
 
 

@@ -68,6 +68,7 @@ ELSEWHERE = {
     "views/trend": "tests/flow/test_trend.py and tests/real/test_trend.py, by whole charts",
     "inference/trend": "tests/flow/test_trend.py, by the rows of whole charts",
     "render/word/bars": "render/word/test_document.py, by whole files",
+    "inference/judged": "tests/flow/test_cache.py, by what is said of a quarter with what is kept and without",
     "inference/comparability": "changes/test_compare.py, by the reasons of what is not comparable",
     "inference/timeline": "checks/test_false_alarms.py and changes/test_compare.py",
     "reading": "reading/test_claims.py, by the claims of sentences, and bench/reading, by whole documents",

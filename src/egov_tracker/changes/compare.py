@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.changes.bodies import compare_lists
@@ -10,30 +11,32 @@ from egov_tracker.changes.matching import match_path, match_revisions
 from egov_tracker.changes.model import Appeared, Disappeared, Reorganised
 from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps, is_backwards
-from egov_tracker.inference.obligations import History
+from egov_tracker.inference.obligations import History, judge_at
 from egov_tracker.inference.timeline import Aspect, content, series_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from egov_tracker.changes.matching import Match
     from egov_tracker.changes.model import Change, Compared, Pair
+    from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.model.registry import Registry
     from egov_tracker.store.ledger import Definitions
+    from egov_tracker.text.quarters import Quarter
 
 
 class Route(NamedTuple):
     """How to get from the old side to the new one: through which quarters, and with `every` by all dated figures.
 
-    `history` are the snapshots up to the later quarter, by which obligations are judged; by the quarters of the route
-    where it is empty.
+    `verdicts` are those at the end of both quarters, by all that was known by then; where there are none, obligations
+    are judged by the quarters of the route.
     """
 
     between: tuple[Snapshot, ...] = ()
     every: bool = False
-    history: tuple[Snapshot, ...] = ()
+    verdicts: Mapping[Quarter, Sequence[Verdict]] = MappingProxyType({})
 
 
 DIRECT = Route()
@@ -63,8 +66,10 @@ def compare_snapshots(
             yield from _compare(match, definitions.registry)
     yield from map(Disappeared, found.only_old)
     yield from map(Appeared, found.only_new)
-    history = History(route.history or path, definitions.registry)
-    yield from compare_obligations(old.period, new.period, obligations, history)
+    if not revised:
+        sides, history = (old.period, new.period), History(path, definitions.registry)
+        verdicts = route.verdicts or judge_at(sides, obligations, history)
+        yield from compare_obligations(*sides, verdicts)
 
 
 def _untold(change: Reorganised, told: set[tuple[object, ...]]) -> Reorganised | None:

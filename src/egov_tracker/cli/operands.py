@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.cli.runtime import complain
 from egov_tracker.cli.sides import changed_definitions, load_side, load_sides
 from egov_tracker.errors import EgovError, expected
+from egov_tracker.inference.judged import recall_judged
+from egov_tracker.inference.obligations import History, judge_at
 
 if TYPE_CHECKING:
     from egov_tracker.changes.compare import Route
     from egov_tracker.cli.sides import Side
+    from egov_tracker.inference.obligations import Verdict
+    from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Ledger
+    from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.page import Lang
     from egov_tracker.views.status import Filters
@@ -68,17 +74,32 @@ def _course(ledger: Ledger, wanted: DiffRequest, old: Side, new: Side) -> Route:
     """Through which quarters to go, with --since and --all through all that lie between; and what was known by then."""
     from egov_tracker.changes.compare import Route
 
-    first, last = sorted((old.snapshot.period, new.snapshot.period))
-    loaded = {side.snapshot.period: side.snapshot for side in (old, new)}
-    needed = [quarter for quarter in ledger.quarters if quarter < last] if first != last and ledger.obligations else []
-    loaded |= {quarter: ledger.snapshot(quarter) for quarter in needed if quarter not in loaded}
-    history = tuple(loaded[quarter] for quarter in sorted(loaded))
+    verdicts = _verdicts(ledger, old, new)
     if not (wanted.since or wanted.every):
-        return Route(history=history)
-    between = [loaded.get(quarter) or ledger.snapshot(quarter) for quarter in ledger.quarters if first < quarter < last]
+        return Route(verdicts=verdicts)
+    first, last = sorted((old.snapshot.period, new.snapshot.period))
+    between = [ledger.snapshot(quarter) for quarter in ledger.quarters if first < quarter < last]
     if old.snapshot.period > new.snapshot.period:
         between.reverse()
-    return Route(tuple(between), wanted.every, history)
+    return Route(tuple(between), wanted.every, verdicts)
+
+
+def _verdicts(ledger: Ledger, old: Side, new: Side) -> dict[Quarter, tuple[Verdict, ...]]:
+    """What became of obligations by the end of both quarters, by all that was known by then."""
+    sides = {side.snapshot.period: side.snapshot for side in (old, new)}
+    if len(sides) == 1 or not ledger.obligations:
+        return {}
+    loaded = dict(sides)
+
+    def earlier(last: Quarter) -> tuple[Snapshot, ...]:
+        needed = (quarter for quarter in ledger.quarters if quarter < last and quarter not in loaded)
+        loaded.update({quarter: ledger.snapshot(quarter) for quarter in needed})
+        return tuple(loaded[quarter] for quarter in sorted(loaded) if quarter < last)
+
+    if ledger.cache and old.in_ledger and new.in_ledger:
+        return {last: recall_judged(ledger, sides[last], partial(earlier, last)).verdicts for last in sorted(sides)}
+    last = max(sides)
+    return judge_at(sides, ledger.obligations, History((*earlier(last), sides[last]), ledger.definitions.registry))
 
 
 def _say_order(old: Side, new: Side) -> None:

@@ -21,13 +21,14 @@ class Side(NamedTuple):
     """A snapshot under the name that the user gave it, how to read its file, and how a definition file beside it.
 
     `definition` gives the text of a file of the registry by its name, None where there is no such file; it is itself
-    None where the snapshot lies in no ledger.
+    None where the snapshot lies in no ledger. `in_ledger` says that it is what the ledger in use has of its quarter.
     """
 
     name: str
     snapshot: Snapshot
     read: Callable[[], bytes]
     definition: Callable[[str], bytes | None] | None = None
+    in_ledger: bool = False
 
     @property
     def document(self) -> Document:
@@ -64,7 +65,11 @@ def load_side(ledger: Ledger, text: str) -> Side:
     quarter = ledger.resolve(text)
     file, registry = ledger.files[quarter], ledger.folder.root / "registry"
     return Side(
-        str(quarter), ledger.snapshot(quarter), lambda: read_file(file), lambda name: _read_if_there(registry / name)
+        str(quarter),
+        ledger.snapshot(quarter),
+        lambda: read_file(file),
+        lambda name: _read_if_there(registry / name),
+        in_ledger=True,
     )
 
 

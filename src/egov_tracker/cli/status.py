@@ -83,12 +83,15 @@ def status(
 
 
 def _first_screen(ledger: Ledger, snapshot: Snapshot, view: StatusView, filters: Filters, title: str) -> FirstScreen:
-    """The first screen, for which the earlier quarters have to be read too."""
+    """The first screen, for which the earlier quarters have to be read too where nothing is kept of them."""
+    from egov_tracker.inference.judged import recall_judged
     from egov_tracker.views.first_screen import view_first_screen
-    from egov_tracker.views.headlines import view_quarter
+    from egov_tracker.views.headlines import view_judged
 
-    earlier = [one for quarter in ledger.quarters if quarter < snapshot.period for one in _readable(ledger, quarter)]
-    quarter = view_quarter((*earlier, snapshot), ledger.definitions, ledger.obligations)
+    def earlier() -> list[Snapshot]:
+        return [one for quarter in ledger.quarters if quarter < snapshot.period for one in _readable(ledger, quarter)]
+
+    quarter = view_judged(snapshot, recall_judged(ledger, snapshot, earlier), ledger.definitions)
     return view_first_screen(quarter, view, filters, ledger.definitions, title)
 
 

@@ -141,6 +141,13 @@ def judge_obligations(obligations: Sequence[PlacedObligation], history: History,
     return tuple(judge(placed, known, history, at) for placed in known)
 
 
+def judge_at(
+    quarters: Iterable[Quarter], obligations: Sequence[PlacedObligation], history: History
+) -> dict[Quarter, tuple[Verdict, ...]]:
+    """The verdicts at the end of each of these quarters."""
+    return {quarter: judge_obligations(obligations, history, quarter) for quarter in quarters}
+
+
 def judge(placed: PlacedObligation, known: Iterable[PlacedObligation], history: History, at: Quarter) -> Verdict:
     """The verdict on one obligation at the end of a quarter; `known` are all those announced by then."""
     obligation = placed.obligation

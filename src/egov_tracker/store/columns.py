@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from egov_tracker.model.catalogue import Indicator
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.groups import Group
-from egov_tracker.model.observation import Source
+from egov_tracker.model.obligations import PlacedObligation
+from egov_tracker.model.observation import Observation, Source
 from egov_tracker.model.registry import Body
 from egov_tracker.text.dates import AsOf
 
@@ -28,10 +29,15 @@ if TYPE_CHECKING:
 RAW, SAME, SHARED, MIXED, TUPLES, SETS, DICTS, DATES, DECIMALS, PATHS, LISTS = range(11)
 PLAIN = frozenset({str, int, bool, type(None)})
 # Kinds that are the same thing in many places: each thing is written once. A kind refers only to those before it.
-TABLES: tuple[type, ...] = (AsOf, Body, Indicator, Source, Group)
-ONLY_ITSELF = frozenset({Body, Indicator})  # two that are equal are two
+TABLES: tuple[type, ...] = (AsOf, Body, Indicator, Source, Group, PlacedObligation, Observation)
+ONLY_ITSELF = frozenset({Body, Indicator, PlacedObligation, Observation})  # two that are equal are two
 # The kinds that are known, by the modules that define them, which are imported where one of theirs occurs.
 _NAMES = {
+    "inference.comparability": "Reason",
+    "inference.headlines": "Change Headline",
+    "inference.judged": "Judged",
+    "inference.obligations": "Outcome Verdict",
+    "inference.timeline": "Point",
     "model.catalogue": "Code Dimension Indicator",
     "model.findings": "Finding Location",
     "model.groups": "Group",

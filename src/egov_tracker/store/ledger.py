@@ -12,11 +12,12 @@ from egov_tracker.errors import EgovError, TextError, expected, hint_at
 from egov_tracker.model.catalogue import Indicator
 from egov_tracker.model.findings import Finding, errors_only
 from egov_tracker.model.groups import Group
+from egov_tracker.model.observation import Observation
 from egov_tracker.model.registry import Body
 from egov_tracker.store.cache import key_of
 from egov_tracker.store.columns import Around
 from egov_tracker.store.discovery import CATALOGUE_FILE, DEFINITION_FILES, OBLIGATIONS_FILE, bundled
-from egov_tracker.store.files import UnreadableError, read_file
+from egov_tracker.store.files import UnreadableError, fingerprint, read_file
 from egov_tracker.text.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
@@ -129,12 +130,12 @@ class Ledger:
 
     def read_obligations(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
         """The obligations as far as they can be read, and what is wrong with them or unknown to the definitions."""
-        return self._obliged
+        return self._obliged[0]
 
     @cached_property
-    def _obliged(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
+    def _obliged(self) -> tuple[tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]], str | None]:
         around = Around(paths=(str(self.folder.registry_file(OBLIGATIONS_FILE)),))
-        return self._recalled("obligations", DEFINITION_FILES, around, self._oblige)[0]
+        return self._recalled("obligations", DEFINITION_FILES, around, self._oblige)
 
     def _oblige(self) -> tuple[tuple[PlacedObligation, ...], tuple[Finding, ...]]:
         from egov_tracker.store.definitions import read_obligations
@@ -197,7 +198,15 @@ class Ledger:
 
     def read(self, path: Path) -> Loaded:
         """Read a snapshot file as far as it can be read."""
-        return self.interpret(read_file(path), str(path))
+        raw = read_file(path)
+        if self.cache:
+            self._read[path] = fingerprint(raw)
+        return self.interpret(raw, str(path))
+
+    @cached_property
+    def _read(self) -> dict[Path, str]:
+        """The fingerprints of the snapshot files that were read."""
+        return {}
 
     def interpret(self, raw: bytes, path: str) -> Loaded:
         """Read the content of a snapshot file as far as it can be read; `path` is the file to name in findings.
@@ -222,6 +231,46 @@ class Ledger:
         return self.cache.recalled(
             key, Around(known.things, (path,)), read, lambda loaded: not errors_only(loaded.findings)
         )
+
+    def recall_until(self, last: Snapshot, make: Callable[[], tuple[T, bool]]) -> T:
+        """What `make` makes of a snapshot of this ledger, of all earlier ones and of the definitions.
+
+        It says whether that may be kept; it is, if nobody wrote to the files meanwhile.
+        """
+        key = self._key_until(last)
+        if not self.cache or not key:
+            return make()[0]
+        around = self._around_until(last)
+        found: T | None = self.cache.recall(key, around)
+        if found is not None:
+            return found
+        made, is_sound = make()
+        if is_sound and self._key_until(last) == key:
+            self.cache.keep(key, made, around)
+        return made
+
+    def _key_until(self, last: Snapshot) -> str | None:
+        """A key of what a snapshot and the definitions were read from, and of the files of the quarters before it.
+
+        None where there is no cache, where a file cannot be read, or where it is not what was read before.
+        """
+        known, obliged = self._defined[2], self._obliged[1]
+        try:
+            now = {path: fingerprint(read_file(path)) for path in self._until(last)} if known and obliged else {}
+        except UnreadableError:
+            return None
+        if not known or not obliged or any(now[path] != raw for path, raw in self._read.items() if path in now):
+            return None
+        return key_of("until", str(last.period), known, obliged, *now.values())
+
+    def _until(self, last: Snapshot) -> tuple[Path, ...]:
+        return tuple(path for quarter, path in self.files.items() if quarter <= last.period)
+
+    def _around_until(self, last: Snapshot) -> Around:
+        from egov_tracker.model.obligations import PlacedObligation
+
+        things = self.definitions.things | {PlacedObligation: self.obligations, Observation: last.observations}
+        return Around(things, (*map(str, self._until(last)), str(self.folder.registry_file(OBLIGATIONS_FILE))))
 
     def read_once(self, path: Path, read: Callable[[bytes, str], T], is_sound: Callable[[T], bool]) -> T:
         """What `read` makes of the bytes and the path of a file, and of nothing else; kept if it is sound."""

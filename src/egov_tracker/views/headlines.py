@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.headlines import build_headlines, verdict_on
-from egov_tracker.inference.obligations import History, judge_obligations
+from egov_tracker.inference.judged import judge_quarter
 from egov_tracker.views.observation import line_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from egov_tracker.inference.headlines import Headline
+    from egov_tracker.inference.judged import Judged
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.obligations import PlacedObligation
@@ -66,9 +67,12 @@ def view_quarter(
     snapshots: Sequence[Snapshot], definitions: Definitions, obligations: Sequence[PlacedObligation]
 ) -> QuarterView:
     """The last of these quarters at a glance; the earlier ones tell what was before, and are evidence for verdicts."""
-    snapshot = snapshots[-1]
-    verdicts = judge_obligations(obligations, History(tuple(snapshots), definitions.registry), snapshot.period)
-    found = build_headlines(snapshots)
+    return view_judged(snapshots[-1], judge_quarter(snapshots, definitions.registry, obligations), definitions)
+
+
+def view_judged(snapshot: Snapshot, judged: Judged, definitions: Definitions) -> QuarterView:
+    """A quarter at a glance, by what it says in the light of those before it."""
+    found, verdicts = judged
     leading = {id(seen) for seen in leading_observations((one.observation for one in found), definitions.catalogue)}
     order = line_order(definitions.catalogue)
     views = (
