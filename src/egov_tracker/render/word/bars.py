@@ -56,6 +56,7 @@ TILES = {
 SIDES = ("top", "left", "bottom", "right")
 TWIPS = 1440 / 25.4  # in a millimetre
 TILE_HEIGHT = 440  # twips
+STAYS = "<w:pPr><w:keepNext/></w:pPr>"  # no map is cut in two
 
 
 def bar_runs(bar: Bar, part: float = 1) -> str:
@@ -101,7 +102,7 @@ def fill_tiles(table: Table, tiles: Tiles, width_mm: float) -> None:
 
 def _tile(tile: Tile | None, width: int) -> str:
     if tile is None:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p/></w:tc>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{STAYS}</w:p></w:tc>'
     shade, colour = TILES[State(tile.state)]
     line = "dashed" if tile.dashed else "single"
     sides = "".join(f'<w:{side} w:val="{line}" w:sz="6" w:space="0" w:color="000000"/>' for side in SIDES)
@@ -109,7 +110,8 @@ def _tile(tile: Tile | None, width: int) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{sides}</w:tcBorders>'
         f'<w:shd w:val="{shade.pattern}" w:color="{shade.colour}" w:fill="{shade.behind}"/>'
         f'<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:r><w:rPr><w:color w:val="{colour}"/><w:sz w:val="{HALF_POINTS}"/><w:szCs w:val="{HALF_POINTS}"/>'
+        f"<w:p>{STAYS}"
+        f'<w:r><w:rPr><w:color w:val="{colour}"/><w:sz w:val="{HALF_POINTS}"/><w:szCs w:val="{HALF_POINTS}"/>'
         f"</w:rPr><w:t>{escape(text_of(tile.text), quote=False)}</w:t></w:r></w:p></w:tc>"
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+from copy import deepcopy
 from datetime import UTC, date, datetime, time
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,7 @@ from egov_tracker.render.word.parts import (
     text_of,
 )
 from egov_tracker.render.word.reference import refusing
+from egov_tracker.render.word.widths import CELL_MARGIN, column_widths
 from egov_tracker.views.page import (
     BAR_CHARACTERS,
     Across,
@@ -57,18 +58,15 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
 
     from egov_tracker.render.word.reference import Reference
-    from egov_tracker.views.page import Block, Column
+    from egov_tracker.views.page import Block
 
 FONT = "Times New Roman"
-TEXT_WIDTH = 160.0
+TEXT_WIDTH, LEAST_WIDTH = 160.0, 60.0
 TABLE_SIZE = 11
 LONGEST_PROPERTY = 255  # characters of a title in the properties of a document
 TABLE_MARGINS, TILE_MARGINS = 70, 30
 NUMBER_SIZE = 13
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
-CHARACTER_WIDTH, CELL_MARGIN, LONGEST_COLUMN = 2.1, 2.0, 120.0  # millimetres
-BREAKS = re.compile(r"[\s-]")
-LONG_WORDS = 0.7
 
 
 class StyleSpec(NamedTuple):
@@ -113,7 +111,7 @@ def _render(page: Page, day: date, reference: Reference | None) -> bytes:
         if section.heading:
             document.add_paragraph(text_of(section.heading), style="Heading 1")
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            _add_block(document, block, section.heading, stays=isinstance(following, Items))
+            _add_block(document, block, section.repeated, stays=isinstance(following, Items))
     notes = [f"({note.number}) {note.text}" for note in page.footnotes]
     _add_lines(document, page.headings.get("footnotes", ""), notes)
     _add_lines(document, page.headings.get("sources", ""), page.sources)
@@ -133,6 +131,8 @@ def new_document(regime: Regime, reference: Reference | None) -> WordDocument:
     section = document.sections[-1]
     if reference is None:
         _lay_out(section)
+    elif not section.different_first_page_header_footer:
+        _keep_heads(section)
     number_pages(section, regime)
     return document
 
@@ -210,6 +210,31 @@ def _lay_out(section: Section) -> None:
     section.header_distance = section.footer_distance = Mm(10)
 
 
+def _keep_heads(section: Section) -> None:
+    """Give the first page the header and footer of all pages, as it gets its own ones where its number is not shown."""
+    pairs = ((section.header, section.first_page_header), (section.footer, section.first_page_footer))
+    for every, first in pairs:
+        if every.is_linked_to_previous:
+            continue
+        first.is_linked_to_previous = False
+        for child in list(first._element):  # noqa: SLF001 - python-docx copies no header
+            first._element.remove(child)  # noqa: SLF001
+        first._element.extend(deepcopy(list(every._element)))  # noqa: SLF001
+        for name, relation in every.part.rels.items():
+            target = relation.target_ref if relation.is_external else relation.target_part
+            first.part.load_rel(relation.reltype, target, name, relation.is_external)
+
+
+def text_width(document: WordDocument) -> float:
+    """Millimetres between the margins; those of our own form where the reference document says none."""
+    section = document.sections[-1]
+    sides = (section.page_width, section.left_margin, section.right_margin)
+    if any(side is None for side in sides):
+        return TEXT_WIDTH
+    page, left, right = (side.mm for side in sides if side is not None)
+    return round(page - left - right, 1) if page - left - right > LEAST_WIDTH else TEXT_WIDTH
+
+
 def number_pages(section: Section, regime: Regime) -> None:
     """Page numbers from 1, not on the first page: top centre since Decree 30, bottom right before it."""
     restart_page_numbers(section)
@@ -232,18 +257,18 @@ def _add_lines(document: WordDocument, heading: str, lines: Sequence[str]) -> No
             run.font.size = Pt(TABLE_SIZE)
 
 
-def _add_block(document: WordDocument, block: Block, heading: str, *, stays: bool) -> None:
+def _add_block(document: WordDocument, block: Block, repeated: frozenset[str], *, stays: bool) -> None:
+    if isinstance(block, Table | Chart | Tiles) and block.caption and block.caption not in repeated:
+        document.add_paragraph(text_of(block.caption), style="Caption")
     match block:
         case Paragraph(text):
             document.add_paragraph(text_of(text), style="Body Text").paragraph_format.keep_with_next = stays
         case Items(texts):
             list(add_lines(document, texts, "List Bullet"))
         case Table():
-            if block.caption and block.caption != heading:
-                document.add_paragraph(text_of(block.caption), style="Caption")
             _add_table(document, block)
         case Chart():
-            _add_chart(document, block, heading)
+            _add_chart(document, block)
         case Legend():
             add_legend(document.add_paragraph(), block)
         case Tiles():
@@ -251,7 +276,7 @@ def _add_block(document: WordDocument, block: Block, heading: str, *, stays: boo
 
 
 def _add_table(document: WordDocument, table: Table) -> None:
-    widths = tuple(column_widths(table.columns, table.rows))
+    widths = tuple(column_widths(table.columns, table.rows, text_width(document)))
     grid = Grid(widths, tuple(str(column.align) for column in table.columns), 2 * TABLE_SIZE)
     made = add_grid(document, grid, tuple(column.title for column in table.columns), map(grid.row, table.rows))
     if table.caption:
@@ -259,16 +284,14 @@ def _add_table(document: WordDocument, table: Table) -> None:
     set_spacing(document.add_paragraph(), after=0)
 
 
-def _add_chart(document: WordDocument, chart: Chart, heading: str) -> None:
-    if chart.caption != heading:
-        document.add_paragraph(text_of(chart.caption), style="Caption")
+def _add_chart(document: WordDocument, chart: Chart) -> None:
     drawn = [entry for entry in chart.entries if isinstance(entry, Drawn)]
     cells = [tuple("" if n == chart.place else cell for n, cell in enumerate(entry.cells)) for entry in drawn]
     others = [column for number, column in enumerate(chart.columns) if number != chart.place]
     texts = [tuple(cell for number, cell in enumerate(row) if number != chart.place) for row in cells]
     part = chart.characters / BAR_CHARACTERS
     bar = BAR_WIDTH * part + 2 * CELL_MARGIN * (1 - part)
-    room = TEXT_WIDTH - (bar if chart.place is not None else 0)
+    room = text_width(document) - (bar if chart.place is not None else 0)
     widths = column_widths(others, texts, room)
     if chart.place is not None:
         widths.insert(chart.place, bar)
@@ -291,7 +314,7 @@ def _add_tiles(document: WordDocument, block: Tiles) -> None:
     table = document.add_table(0, block.width)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     set_side_margins(table, TILE_MARGINS)
-    fill_tiles(table, block, TEXT_WIDTH / block.width)
+    fill_tiles(table, block, text_width(document) / block.width)
     set_caption(table, block.caption)
     set_spacing(document.add_paragraph(), after=0)
 
@@ -305,32 +328,6 @@ def add_grid(document: WordDocument, grid: Grid, header: Sequence[str], rows: It
     set_side_margins(table, TABLE_MARGINS)
     fill_grid(table, grid, header, rows)
     return table
-
-
-def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: float = TEXT_WIDTH) -> list[float]:
-    """Millimetres for each column: no word is broken where the page allows it, and long texts get what is left.
-
-    Where the longest words leave nothing for long texts, three tenths of the page are kept for these.
-    """
-    texts = [[column.title, *(row[index] for row in rows)] for index, column in enumerate(columns)]
-    least = [max(_millimetres(word) for text in each for word in BREAKS.split(text)) for each in texts]
-    if sum(least) >= room:
-        least = [min(need, LONG_WORDS * room / len(columns)) for need in least]
-    wanted = [_wanted([_millimetres(text) for text in each[1:] or each]) for each in texts]
-    more = [min(max(want - need, 0), LONGEST_COLUMN) for want, need in zip(wanted, least, strict=True)]
-    spare = room - sum(least)
-    share = spare / (sum(more) or len(more))
-    return [round(need + share * (part if sum(more) else 1), 1) for need, part in zip(least, more, strict=True)]
-
-
-def _wanted(cells: Sequence[float]) -> float:
-    """The width that a column asks for: of its longest cell, or less where that is much longer than the others."""
-    return min(max(cells), 2 * sum(cells) / len(cells))
-
-
-def _millimetres(text: str) -> float:
-    """The approximate width of a text in a cell."""
-    return len(text) * CHARACTER_WIDTH + 2 * CELL_MARGIN
 
 
 def save(document: WordDocument, title: str, day: date, language: str) -> bytes:

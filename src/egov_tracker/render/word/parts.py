@@ -146,10 +146,10 @@ class Grid(NamedTuple):
 
     def row(self, texts: Sequence[str], *, header: bool = False) -> str:
         """The XML of a row that is not cut in two; a header row is bold, centred and repeated on every page."""
-        marked = "<w:b/>" if header else ""
+        marked, stays = ("<w:b/>", "<w:keepNext/>") if header else ("", "")
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:spacing w:before="{self.twips_around}" w:after="{self.twips_around}"/>'
+            f'<w:p><w:pPr>{stays}<w:spacing w:before="{self.twips_around}" w:after="{self.twips_around}"/>'
             f'<w:jc w:val="{"center" if header else alignment}"/></w:pPr>{self._run(text, marked)}</w:p></w:tc>'
             for text, width, alignment in zip(texts, self.widths_mm, self.alignments, strict=True)
         )
@@ -159,11 +159,12 @@ class Grid(NamedTuple):
     def across(self, text: str, *, bold: bool = False) -> str:
         """The XML of a row of one text across all columns, in italics or bold."""
         width = _twips(sum(self.widths_mm))
-        marked = "<w:b/>" if bold else "<w:i/>"
+        marked, stays = ("<w:b/>", "<w:keepNext/>") if bold else ("<w:i/>", "")
         return (
             f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-            f'<w:gridSpan w:val="{len(self.widths_mm)}"/></w:tcPr><w:p><w:pPr><w:spacing w:before="0" w:after="0"/>'
-            f"</w:pPr>{self._run(text, marked)}</w:p></w:tc></w:tr>"
+            f'<w:gridSpan w:val="{len(self.widths_mm)}"/></w:tcPr><w:p>'
+            f'<w:pPr>{stays}<w:spacing w:before="0" w:after="0"/></w:pPr>'
+            f"{self._run(text, marked)}</w:p></w:tc></w:tr>"
         )
 
     def row_with_bar(self, texts: Sequence[str], place: int, bar: str) -> str:

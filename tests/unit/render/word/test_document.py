@@ -134,6 +134,17 @@ def test_a_reference_document_brings_its_styles_margins_and_heads() -> None:
     assert not any("reference" in text for text in texts(raw))
 
 
+def test_a_plain_header_of_a_reference_document_stays_on_the_first_page_and_the_page_number_does_not() -> None:
+    reference, out = Document(), io.BytesIO()
+    reference.sections[0].header.paragraphs[0].text = "Bộ Tư pháp"
+    reference.save(out)
+    made = Document(io.BytesIO(render_docx(PAGE, DAY, open_reference(out.getvalue(), "ours.docx")))).sections[0]
+    assert made.different_first_page_header_footer
+    assert [line.text for line in made.first_page_header.paragraphs] == ["Bộ Tư pháp"]
+    assert "PAGE" in made.header._element.xml
+    assert "PAGE" not in made.first_page_header._element.xml
+
+
 @pytest.mark.parametrize("reference", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
 def test_a_reference_that_is_no_word_document_is_refused(reference: bytes) -> None:
     with pytest.raises(EgovError, match=r"no Word document"):
