@@ -32,7 +32,7 @@ RUNS = (
     ("check", "--all"),
     ("check", "-f", "json", "data/reports/2016Q2.yaml"),
     ("diff", "2016Q1", "2016Q2"),
-    ("report", "2016Q2"),
+    ("report", "2016Q2", "--annex"),
     ("report", "2016Q2", "-f", "html"),
     ("appendix", "2016Q1", "-i", "document_interconnection", "-g", "ministries"),
     ("schema", "letter"),

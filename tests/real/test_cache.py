@@ -19,6 +19,7 @@ RUNS = (
     ("check", "--all"),
     ("diff", "2016Q1", "2016Q2", "--all"),
     ("report", "2016Q2"),
+    ("report", "2020Q4", "--annex", "-f", "html"),
     ("letter", "1375-vpcp-kgvx"),
 )
 

@@ -38,6 +38,7 @@ def report(
     data: Data = None,
 ) -> None:
     """Write the report of a quarter: summary, overview, results, who is late, obligations and gaps."""
+    from egov_tracker.checks.examined import examine_quarter
     from egov_tracker.cli.filters import read_filters
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import choose_language, open_ledger
@@ -51,7 +52,8 @@ def report(
     period = ledger.resolve(quarter)
     filters = read_filters(ledger, indicator, group, None)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
-    view = view_report(snapshots, ledger.definitions, ledger.obligations, filters, language)
+    examined = examine_quarter(ledger, snapshots)
+    view = view_report(snapshots, ledger.definitions, examined, filters, language)
     _say_what_lacks(view, period)
     target.write(ReportContent(view, ledger.obligations, ledger.folder, annex))
 

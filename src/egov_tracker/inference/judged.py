@@ -43,4 +43,4 @@ def recall_judged(ledger: Ledger, last: Snapshot, earlier: Callable[[], Sequence
         snapshots = earlier()
         return judge_quarter((*snapshots, last), registry, obligations), len(snapshots) == before
 
-    return ledger.recall_until(last, judge)
+    return ledger.recall_until("judged", last, judge)

@@ -232,12 +232,12 @@ class Ledger:
             key, Around(known.things, (path,)), read, lambda loaded: not errors_only(loaded.findings)
         )
 
-    def recall_until(self, last: Snapshot, make: Callable[[], tuple[T, bool]]) -> T:
-        """What `make` makes of a snapshot of this ledger, of all earlier ones and of the definitions.
+    def recall_until(self, what: str, last: Snapshot, make: Callable[[], tuple[T, bool]]) -> T:
+        """What `make` makes of a snapshot of this ledger, of all earlier ones and of the definitions; `what` names it.
 
         It says whether that may be kept; it is, if nobody wrote to the files meanwhile.
         """
-        key = self._key_until(last)
+        key = self._key_until(what, last)
         if not self.cache or not key:
             return make()[0]
         around = self._around_until(last)
@@ -245,11 +245,11 @@ class Ledger:
         if found is not None:
             return found
         made, is_sound = make()
-        if is_sound and self._key_until(last) == key:
+        if is_sound and self._key_until(what, last) == key:
             self.cache.keep(key, made, around)
         return made
 
-    def _key_until(self, last: Snapshot) -> str | None:
+    def _key_until(self, what: str, last: Snapshot) -> str | None:
         """A key of what a snapshot and the definitions were read from, and of the files of the quarters before it.
 
         None where there is no cache, where a file cannot be read, or where it is not what was read before.
@@ -261,7 +261,7 @@ class Ledger:
             return None
         if not known or not obliged or any(now[path] != raw for path, raw in self._read.items() if path in now):
             return None
-        return key_of("until", str(last.period), known, obliged, *now.values())
+        return key_of(what, str(last.period), known, obliged, *now.values())
 
     def _until(self, last: Snapshot) -> tuple[Path, ...]:
         return tuple(path for quarter, path in self.files.items() if quarter <= last.period)

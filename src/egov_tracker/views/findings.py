@@ -13,12 +13,11 @@ from egov_tracker.model.terms import Level
 from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.discovery import DataFolder
-    from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.page import Lang
 
 # The line breaks of YAML 1.1, as the reader counts them.
@@ -107,29 +106,17 @@ def _blank(char: str) -> str:
     return "  " if unicodedata.east_asian_width(char) in WIDE else " "
 
 
-# Findings on how the ledger is kept, not on what a source prints.
-ON_THE_LEDGER = ("SRC001", "SRC002", "SRC006", "SRC007", "REM")
-
-
 def view_contradictions(
-    snapshots: Sequence[Snapshot], definitions: Definitions, lang: Lang
+    contradictions: Iterable[Finding], snapshot: Snapshot, lang: Lang
 ) -> dict[Location, tuple[str, ...]]:
-    """Footnotes on unexplained contradictions in the last snapshot, by the location of the observation."""
-    from egov_tracker.checks.context import CheckContext
-    from egov_tracker.checks.judgement import judge
-
-    say, snapshot = Phrases(lang), snapshots[-1]
+    """Footnotes on the unexplained contradictions in a snapshot, by the location of the observation."""
+    say = Phrases(lang)
     locations = sorted(observation.location for observation in snapshot.observations)
     notes: dict[Location, list[str]] = {}
-    for found in judge(CheckContext(tuple(snapshots), definitions.registry, whole=False)):
-        before = bisect_right(locations, found.location)
-        if found.location.path == snapshot.path and _is_contradiction(found) and before:
+    for found in contradictions:
+        if before := bisect_right(locations, found.location):
             notes.setdefault(locations[before - 1], []).append(_note(found, say))
     return {location: tuple(texts) for location, texts in notes.items()}
-
-
-def _is_contradiction(found: Finding) -> bool:
-    return found.level is not Level.NOTE and not found.rule.startswith(ON_THE_LEDGER)
 
 
 def _note(found: Finding, say: Phrases) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 from jsonschema import Draft202012Validator
 
+from egov_tracker.checks.examined import examine_quarter
 from egov_tracker.cli.operands import review_sides
 from egov_tracker.cli.sides import load_side
 from egov_tracker.model.findings import Finding, Location
@@ -60,7 +61,7 @@ def quarters_of(ledger: Ledger) -> QuartersRecord:
 def report_of(ledger: Ledger, last: str) -> ReportRecord:
     """The report of a quarter, with all that the ledger holds of the earlier ones."""
     snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters if str(quarter) <= last]
-    view = view_report(snapshots, ledger.definitions, ledger.obligations, Filters(), Lang.VI)
+    view = view_report(snapshots, ledger.definitions, examine_quarter(ledger, snapshots), Filters(), Lang.VI)
     return report_record(view, ledger.folder)
 
 

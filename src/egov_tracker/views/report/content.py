@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.inference.outstanding import outstanding_bodies
 from egov_tracker.views.findings import view_contradictions
-from egov_tracker.views.headlines import HeadlineView, QuarterView, view_quarter
+from egov_tracker.views.headlines import HeadlineView, QuarterView, view_judged
 from egov_tracker.views.observation import notes_of, view_observations
 from egov_tracker.views.observation_table import ObservationTable
 from egov_tracker.views.phrases import Phrases
@@ -14,11 +14,11 @@ from egov_tracker.views.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from egov_tracker.checks.examined import Examined
     from egov_tracker.inference.obligations import Verdict
     from egov_tracker.inference.outstanding import Waiting
     from egov_tracker.model.catalogue import Indicator
     from egov_tracker.model.findings import Location
-    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.views.observation import ObservationView
@@ -99,16 +99,16 @@ def _is_one(groups: Sequence[str], definitions: Definitions) -> bool:
 def view_report(
     snapshots: Sequence[Snapshot],
     definitions: Definitions,
-    obligations: Sequence[PlacedObligation],
+    examined: Examined,
     filters: Filters,
     lang: Lang,
 ) -> ReportView:
-    """The last of these quarters for its report; the earlier ones tell what was before and what was due."""
+    """The last of these quarters for its report, by what was found in it."""
     snapshot, say = snapshots[-1], Phrases(lang)
-    quarter = view_quarter(snapshots, definitions, obligations)
+    quarter = view_judged(snapshot, examined.judged, definitions)
     wanted_headlines = tuple(view for view in quarter.headlines if any(map(filters.wants, view.observations)))
     headlines = quarter._replace(headlines=wanted_headlines).leading
-    questions = view_contradictions(snapshots, definitions, lang)
+    questions = view_contradictions(examined.contradictions, snapshot, lang)
     wanted = [seen for seen in snapshot.observations if filters.wants(seen)]
     leading = {id(view.observation) for view in quarter.shown}
     viewed = view_observations(wanted, definitions, lang, questions)
