@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker import __version__
+from egov_tracker.cli.app import COMMANDS as LISTED
 from egov_tracker.store.discovery import bundled
 from tests.building import LEDGERS, LETTERS, SMALL, write_ledger
 from tests.running import run_egov, spawn_egov
@@ -92,10 +93,18 @@ def test_help_lists_the_commands(args: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_in_english(command: str) -> None:
+def test_every_command_has_help_in_english_that_the_list_repeats(command: str) -> None:
     outcome = run_egov(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith(f"Usage: egov {command} [OPTIONS]")
+    usage, help_, _ = outcome.out.split("\n\n", 2)
+    assert usage.startswith(f"Usage: egov {command} [OPTIONS]")
+    assert "".join(help_.split()) == "".join(LISTED[command].split())
+
+
+def test_an_unknown_command_is_told_from_those_that_there_are() -> None:
+    outcome = run_egov("reprot")
+    assert outcome.code == 2
+    assert "No such command 'reprot'. Did you mean 'report', 'export'?" in outcome.err
 
 
 def test_the_module_runs_as_the_command_does() -> None:
