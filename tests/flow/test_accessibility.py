@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 KINDS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "status": (SMALL, ("status", "2016Q2", "--all")),
     "report": (LETTERS, ("report", "2016Q2", "--lang", "en")),
+    "report of an office": (LETTERS, ("report", "2016Q2", "--annex", "--office", "office.yaml")),
     "diff": (LETTERS, ("diff", "2016Q1", "2016Q2", "--trace")),
     "trend": (LETTERS, ("trend", "dossier_publication", "--lang", "en")),
     "tiles": (LETTERS, ("trend", "action_plan", "-g", "provinces", "--tiles", "--as-of", "2016-06-28")),

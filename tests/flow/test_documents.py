@@ -136,7 +136,7 @@ def changed_letter(tmp_path: Path, old: str, new: str) -> str:
     [
         ("copies:", "copis:", "letter.yaml:24:1: SHP001 error unknown field 'copis'; did you mean 'copies'?"),
         ("date: 2016-03-04", "date: 04/3/2016", "did you mean '2016-03-04'?"),
-        ("date: 2016-03-04", "date: 2016-03", "expected the day of the letter, such as 2016-03-04"),
+        ("date: 2016-03-04", "date: 2016-03", "expected the day of the document, such as 2016-03-04"),
         ("indicator: action_plan", "indicator: acton_plan", "REG005 error unknown indicator 'acton_plan'"),
         (
             "group: central",

@@ -130,9 +130,9 @@ def test_the_module_runs_as_the_command_does() -> None:
         ("egov status -f ", ["table", "md", "html", "json", "csv"]),
         ("egov status --lang ", ["vi", "en"]),
         ("egov schema ", [
-            "snapshot", "status", "report", "diff", "check", "letter", "appendix", "quarters", "trace", "agency",
-            "reminders", "trend", "tiles", "indicators", "catalogue", "registry", "groups", "cohorts", "obligations",
-            "source"]),
+            "snapshot", "status", "report", "diff", "check", "letter", "office", "appendix", "quarters", "trace",
+            "agency", "reminders", "trend", "tiles", "indicators", "catalogue", "registry", "groups", "cohorts",
+            "obligations", "source"]),
         ("egov sta", ["status"]),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from pathlib import Path
 
 EGOV = Path(sys.executable).with_name("egov")
 README = Path(__file__).parents[2] / "README.md"
+OFFICE = Path(__file__).parents[1] / "ledgers" / "letters" / "office.yaml"
 MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install . && "
 
 
@@ -61,6 +62,8 @@ CASES = (
     Case("egov check --all", ("OBL004", "FIG002")),
     Case("egov explain FIG002", ("What to do",)),
     Case("egov report 2016Q2 -f md", ("19/30", "63,33%", "V. Nhiệm vụ")),
+    Case(f"egov report 2016Q2 --office {shlex.quote(str(OFFICE))}", ("BÁO CÁO", "Kính gửi", "./.", "Nơi nhận")),
+    Case("egov schema office", ('"issuer"', '"signer"')),
     Case("egov report 2018Q2 -f html --lang en", ("36.95%", '<html lang="en">')),
     Case("egov letter 1375-vpcp-kgvx -f html", ("PHỤ LỤC 3", "Bộ Lao động - Thương binh và Xã hội")),
     Case("egov letter --check ra-soat-2020"),

@@ -80,10 +80,12 @@ ELSEWHERE = {
     "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",
     "render/word/letter": "render/word/test_document.py, by whole letters",
+    "render/word/official_form": "tests/flow/test_office.py and render/word/test_document.py, by whole documents",
     "render/word/parts": "render/word/test_document.py, by whole files",
     "store/definitions": "store/test_ledger.py, by broken definitions",
     "store/fixes": "tests/flow/test_fmt.py, by whole files that egov check --fix mends",
     "store/letters": "tests/flow/test_documents.py, by broken letters",
+    "store/offices": "tests/flow/test_office.py, by broken office files",
     "store/observations": "store/test_snapshots.py",
     "store/validation": "store/test_snapshots.py and store/test_ledger.py",
 }

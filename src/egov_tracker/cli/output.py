@@ -84,13 +84,14 @@ def require_template(folder: Path, kind: Kind[Any], chosen: Format) -> None:
 
     names = template_names(kind.name, chosen)
     there = [name for name in neighbours(folder / "any") if name.endswith((".j2", ".docx"))]
-    if not any(name in names or _is_part(name, chosen) for name in there):
+    if not any(name in names or _is_part(name, kind, chosen) for name in there):
         raise EgovError(f"--templates {folder}: {expected(one_of(names), ', '.join(there) or 'no template')}")
 
 
-def _is_part(name: str, chosen: Format) -> bool:
-    """Whether a template is one that the templates of a format include, such as the style sheet of HTML."""
-    return chosen is HTML and name == "style.css.j2"
+def _is_part(name: str, kind: Kind[Any], chosen: Format) -> bool:
+    """Whether a template is one that those of a kind of output include, such as the style sheet of HTML."""
+    official = kind.name in {"letter", "report"} and name == f"official_form.{chosen.name}.j2"
+    return official or (chosen is HTML and name == "style.css.j2")
 
 
 def _means(chosen: Format, output: Path | None, options: Mapping[str, Any]) -> Means:

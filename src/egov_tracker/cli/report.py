@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,9 +18,12 @@ from egov_tracker.cli.options import (
     TemplateFolder,
     format_option,
 )
+from egov_tracker.errors import EgovError, expected
+from egov_tracker.model.terms import Lang as Language
 from egov_tracker.render.formats import REPORT
 
 if TYPE_CHECKING:
+    from egov_tracker.model.office import OfficeFile
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.report.content import ReportView
 
@@ -30,6 +34,10 @@ def report(
     indicator: Indicators = None,
     group: Groups = None,
     annex: Annotated[bool, typer.Option("--annex", help="Add every printed figure and every obligation.")] = False,
+    office: Annotated[
+        Path | None,
+        typer.Option("--office", metavar="FILE", help="Head, recipients and foot of the office that issues it; YAML."),
+    ] = None,
     format: Annotated[str | None, format_option(REPORT)] = None,  # noqa: A002
     output: Output = None,
     reference_doc: ReferenceDocument = None,
@@ -45,9 +53,10 @@ def report(
     from egov_tracker.render.contents import ReportContent
     from egov_tracker.views.report.content import view_report
 
-    given = {"--templates": templates, "--reference-doc": reference_doc, "--annex": annex or None}
+    given = {"--templates": templates, "--reference-doc": reference_doc, "--annex": annex or None, "--office": office}
     target = choose_target(REPORT, format, output, given)
     language = choose_language(lang)
+    issued_by = _read_office(office, language) if office else None
     ledger = open_ledger(data or ctx.obj)
     period = ledger.resolve(quarter)
     filters = read_filters(ledger, indicator, group, None)
@@ -55,7 +64,17 @@ def report(
     examined = examine_quarter(ledger, snapshots)
     view = view_report(snapshots, ledger.definitions, examined, filters, language)
     _say_what_lacks(view, period)
-    target.write(ReportContent(view, ledger.obligations, ledger.folder, annex))
+    target.write(ReportContent(view, ledger.obligations, ledger.folder, annex, issued_by))
+
+
+def _read_office(path: Path, language: Language) -> OfficeFile:
+    """What the file says of the office; `EgovError` where the report is in English, which has no official form."""
+    from egov_tracker.cli.runtime import existing_file
+    from egov_tracker.store.offices import read_office
+
+    if language is not Language.VI:
+        raise EgovError(f"--office: {expected('a report in Vietnamese', language)}")
+    return read_office(existing_file("an office file for --office", path))
 
 
 def _say_what_lacks(view: ReportView, period: Quarter) -> None:

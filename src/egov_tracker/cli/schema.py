@@ -19,6 +19,7 @@ class SchemaName(StrEnum):
     DIFF = "diff"
     CHECK = "check"
     LETTER = "letter"
+    OFFICE = "office"
     APPENDIX = "appendix"
     QUARTERS = "quarters"
     TRACE = "trace"

@@ -30,11 +30,11 @@ def parse_day(text: str) -> AsOf:
     when = parse_as_of(text)
     if when.is_day:
         return when
-    raise TextError(expected("the day of the letter, such as 2016-03-04", quoted(text)))
+    raise TextError(expected("the day of the document, such as 2016-03-04", quoted(text)))
 
 
 def parse_number(text: str) -> str:
-    """Read number and sign of a letter, 1375/VPCP-KGVX, or /VPCP-KGVX where the number is to be added by hand.
+    """Read number and sign, 1375/VPCP-KGVX, or /VPCP-KGVX where the number is to be added by hand.
 
     Raises TextError for anything else.
     """
@@ -42,7 +42,7 @@ def parse_number(text: str) -> str:
         return text
     tight = _LOOSE_BLANKS.sub(r"\1", text.strip())
     meant = tight if _NUMBER.fullmatch(tight) else None
-    raise TextError(expected("number and sign of a letter such as 1375/VPCP-KGVX", quoted(text)), meant)
+    raise TextError(expected("number and sign such as 1375/VPCP-KGVX", quoted(text)), meant)
 
 
 DayText = Annotated[AsOf, reads(parse_day, "SHP003"), Written({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.model.findings import Finding
     from egov_tracker.model.obligations import PlacedObligation
+    from egov_tracker.model.office import OfficeFile
     from egov_tracker.model.rules import Rule
     from egov_tracker.reading.draft import Entry
     from egov_tracker.store.discovery import DataFolder
@@ -105,12 +106,16 @@ class TilesContent(NamedTuple):
 
 
 class ReportContent(NamedTuple):
-    """The report of a quarter; with `annex`, every printed figure and every obligation at the end."""
+    """The report of a quarter; with `annex`, every printed figure and every obligation at the end.
+
+    `office` is what an office puts around it, if it is to be sent.
+    """
 
     view: ReportView
     obligations: Sequence[PlacedObligation]
     data: DataFolder
     annex: bool
+    office: OfficeFile | None = None
 
 
 class AppendixContent(NamedTuple):

@@ -288,12 +288,16 @@ def _report(ending: str) -> Callable[[ReportContent, Means], str]:
 
 
 def _report_page(content: ReportContent) -> Page:
+    from egov_tracker.views.report.office import framed
     from egov_tracker.views.report.page import report_page
-    from egov_tracker.views.titles import report_title
+    from egov_tracker.views.titles import report_title, status_title
 
-    view = content.view
-    title = report_title(view.snapshot.period, content.obligations, view.say)
-    return report_page(view, title, content.data.title, annex=content.annex)
+    view, period = content.view, content.view.snapshot.period
+    title = report_title(period, content.obligations, view.say)
+    page = report_page(view, title, content.data.title, annex=content.annex)
+    if content.office is None:
+        return page
+    return framed(page, content.office, status_title(period, content.obligations, view.say))
 
 
 def _report_records(content: ReportContent) -> Mapping[str, Any]:
@@ -551,6 +555,8 @@ def _report_docx(content: ReportContent, means: Means) -> bytes:
     from egov_tracker.render.word.document import render_docx
 
     page, day = _report_page(content), content.view.snapshot.period.last_day
+    if page.frame:
+        day = page.frame.form.day
     if path := find_word("report", means.templates):
         values = {"page": page, "records": _report_records(content)}
         return fill_word(path, values, _report_filters(content), day)
@@ -791,7 +797,7 @@ REPORT: Kind[ReportContent] = Kind(
         DOCX: _report_docx,
         JSON: _report_json,
     },
-    options={"--annex": DOCUMENTS},
+    options={"--annex": DOCUMENTS, "--office": DOCUMENTS},
 )
 LETTER: Kind[LetterView] = Kind(
     "letter",

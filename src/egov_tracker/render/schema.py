@@ -20,6 +20,7 @@ from egov_tracker.model.catalogue import CatalogueFile
 from egov_tracker.model.groups import GroupsFile
 from egov_tracker.model.letter import LetterFile
 from egov_tracker.model.obligations import ObligationsFile
+from egov_tracker.model.office import OfficeFile
 from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.model.rules import CHECK_RULES
 from egov_tracker.model.snapshot_file import SnapshotFile
@@ -52,6 +53,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES: dict[str, tuple[type[FileModel], str]] = {
     "snapshot": (SnapshotFile, "A snapshot of one quarter"),
     "letter": (LetterFile, "An official letter"),
+    "office": (OfficeFile, "What an office puts around a report"),
     "catalogue": (CatalogueFile, "The catalogue of indicators"),
     "registry": (RegistryFile, "A registry of bodies"),
     "groups": (GroupsFile, "Groups of bodies"),

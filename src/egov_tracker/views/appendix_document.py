@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
 from egov_tracker.views.appendix import STATES, view_list
-from egov_tracker.views.letter import Appendix, AppendixDocument, day_of, label_of, reference_of, regime_of, titled
+from egov_tracker.views.letter import Appendix, AppendixDocument, label_of, reference_of, titled
+from egov_tracker.views.official_form import day_of, regime_of
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
 from egov_tracker.views.phrases import Phrases, sentence
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError
@@ -14,10 +13,12 @@ from egov_tracker.text.dates import format_long_vi
 from egov_tracker.text.statements import replace_labels
 from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, fitting_columns, list_of, view_list
 from egov_tracker.views.letter_fields import check_fields, fill_counts
+from egov_tracker.views.official_form import MOTTO, NATION, day_of, ended, numbered, official_form, regime_of
 from egov_tracker.views.page import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from egov_tracker.inference.reminders import Reminded
     from egov_tracker.model.findings import Finding
@@ -26,17 +27,11 @@ if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
     from egov_tracker.store.ledger import Definitions
     from egov_tracker.store.letters import Letter, LetterList
-    from egov_tracker.text.dates import AsOf
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.observation import ObservationView
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 SUMMARY = "Nội dung chính (tóm tắt, không phải nguyên văn)"
-FIRST_DAY_OF_ND30 = date(2020, 3, 5)
-ROOM = "\u00a0" * 8
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-ONE_DIGIT = 9
 
 
 class Appendix(NamedTuple):
@@ -105,11 +100,6 @@ class FilledLists(NamedTuple):
         return ((wanted, made) for appendix in self.appendices for wanted, made in appendix if made)
 
 
-def regime_of(day: date | None) -> Regime:
-    """The form in force on a day; without a day, Decree 30."""
-    return Regime.TT01 if day and day < FIRST_DAY_OF_ND30 else Regime.ND30
-
-
 def own_regime(letter: Letter) -> Regime:
     """The form in which a letter is written: the one that it names, else that of its date."""
     return letter.file.regime or regime_of(day_of(letter.file.date))
@@ -118,20 +108,12 @@ def own_regime(letter: Letter) -> Regime:
 def view_letter(letter: Letter, lists: FilledLists, regime: Regime | None = None) -> LetterView:
     """A letter with its appendices, in its own form or in another one, whose labels then stand in the text too."""
     file = letter.file
-    day, own = day_of(file.date), own_regime(letter)
-    used = regime or own
+    form = official_form(file, regime)
+    used = form.regime
     return LetterView(
-        regime=used,
-        day=day,
-        issuer=tuple(line.upper() for line in (file.parent, file.issuer) if line),
-        number=f"Số: {numbered(file.number)}",
-        place_and_date=f"{file.place}, {format_long_vi(day)}",
+        **form._asdict(),
         subject=f"V/v {file.subject.removeprefix('V/v ')}",
-        recipients=_listed(file.recipients) if len(file.recipients) > 1 else file.recipients,
         paragraphs=tuple(fill_counts(text, lists.filled) for text in _paragraphs(letter, used)),
-        signer=tuple(line.upper() for line in file.signer.lines) if file.signer else (),
-        signer_name=file.signer.name if file.signer else None,
-        copies=_listed(file.copies),
         appendices=tuple(_appendices(letter, lists, used)),
         notice=SUMMARY if file.role is Role.RECORD and file.body else None,
     )
@@ -148,28 +130,7 @@ def _paragraphs(letter: Letter, regime: Regime) -> Iterator[str]:
     *before, last = (replace_labels(text, new) if regime is not own else text for text in file.body or ("",))
     yield from before
     if file.body:
-        yield f"{last.rstrip(' ./')}./." if file.role is Role.DRAFT else last
-
-
-def day_of(when: AsOf) -> date:
-    """The date of a letter; `EgovError` where it is less precise than a day."""
-    if when.first is None:
-        raise EgovError("a letter is dated to the day")
-    return when.first
-
-
-def numbered(number: str) -> str:
-    """Number and sign: with a zero before a number below 10, and with blanks for a number not yet given."""
-    digits, slash, sign = number.partition("/")
-    if not digits:
-        return f"{ROOM}{slash}{sign}"
-    return f"{int(digits):02}{slash}{sign}" if int(digits) <= ONE_DIGIT else number
-
-
-def _listed(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Lines as official letters list them: a dash in front, a semicolon or at last a full stop behind."""
-    bare = [line.rstrip(" ;.") for line in lines]
-    return (*(f"- {line};" for line in bare[:-1]), f"- {bare[-1]}.")
+        yield ended(last) if file.role is Role.DRAFT else last
 
 
 def label_of(number: int, count: int, regime: Regime, numerals: Numerals) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from egov_tracker.model.terms import Lang as Lang  # noqa: PLC0414, TC001 - a page's language is asked for here
 
 if TYPE_CHECKING:
+    from egov_tracker.views.official_form import Frame
     from egov_tracker.views.trend.bars import Bar, Fill
 
 
@@ -216,7 +217,8 @@ class Footnote(NamedTuple):
 class Page(NamedTuple):
     """A page in one language: `lead` stands under the title, `headings` are those of `footnotes` and `sources`.
 
-    `source_keys` name the documents of `sources`, each as quarter/id, for what links to them.
+    `source_keys` name the documents of `sources`, each as quarter/id, for what links to them; `frame` is what an office
+    puts around the page.
     """
 
     lang: Lang
@@ -227,6 +229,22 @@ class Page(NamedTuple):
     sources: tuple[str, ...] = ()
     headings: dict[str, str] = {}  # noqa: RUF012 - never written to
     source_keys: tuple[str, ...] = ()
+    frame: Frame | None = None
+
+    @property
+    def signed(self) -> tuple[Section, ...]:
+        """The sections above the foot of an office; all of them where there is none."""
+        return self.sections[: self.frame.signed] if self.frame else self.sections
+
+    @property
+    def evidence(self) -> tuple[Section, ...]:
+        """The sections below the foot of an office."""
+        return self.sections[self.frame.signed :] if self.frame else ()
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether anything stands below the foot of an office."""
+        return bool(self.evidence or self.footnotes or self.sources)
 
     @property
     def is_long(self) -> bool:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
@@ -17,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from egov_tracker.model.terms import Regime
 from egov_tracker.render.word.bars import BAR_WIDTH, add_legend, bar_runs, fill_tiles
+from egov_tracker.render.word.official_form import add_foot, add_head, add_recipients, add_title
 from egov_tracker.render.word.parts import (
     CENTER,
     JUSTIFY,
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.render.word.reference import Reference
     from egov_tracker.views.page import Block
+    from egov_tracker.views.page import Section as PageSection
 
 FONT = "Times New Roman"
 TEXT_WIDTH, LEAST_WIDTH = 160.0, 60.0
@@ -103,19 +106,40 @@ def render_docx(page: Page, day: date, reference: Reference | None = None) -> by
 
 
 def _render(page: Page, day: date, reference: Reference | None) -> bytes:
-    document = new_document(Regime.ND30, reference)
-    document.add_paragraph(text_of(page.title), style="Title")
+    frame = page.frame
+    document = new_document(frame.form.regime if frame else Regime.ND30, reference)
+    _add_title(document, page)
     for line in page.lead:
         document.add_paragraph(text_of(line), style="Subtitle")
-    for section in page.sections:
-        if section.heading:
-            document.add_paragraph(text_of(section.heading), style="Heading 1")
-        for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            _add_block(document, block, section.repeated, stays=isinstance(following, Items))
+    _add_sections(document, page.signed)
+    if frame:
+        add_foot(document, frame.form)
+        if page.has_evidence:
+            number_pages(document.add_section(WD_SECTION.NEW_PAGE), frame.form.regime)
+    _add_sections(document, page.evidence)
     notes = [f"({note.number}) {note.text}" for note in page.footnotes]
     _add_lines(document, page.headings.get("footnotes", ""), notes)
     _add_lines(document, page.headings.get("sources", ""), page.sources)
     return save(document, page.title, day, str(page.lang))
+
+
+def _add_title(document: WordDocument, page: Page) -> None:
+    """The title, below the head of the office where there is one."""
+    if not page.frame:
+        document.add_paragraph(text_of(page.title), style="Title")
+        return
+    add_head(document, page.frame.form)
+    add_title(document, page.frame)
+    if page.frame.form.recipients:
+        add_recipients(document, page.frame.form.recipients)
+
+
+def _add_sections(document: WordDocument, sections: Sequence[PageSection]) -> None:
+    for section in sections:
+        if section.heading:
+            document.add_paragraph(text_of(section.heading), style="Heading 1")
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            _add_block(document, block, section.repeated, stays=isinstance(following, Items))
 
 
 def new_document(regime: Regime, reference: Reference | None) -> WordDocument:
