@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 # Options of other programs that the documentation names.
-OTHER_PROGRAMS = frozenset({"--ext-diff", "--no-ext-diff", "--update-goldens", "--strict", "--seconds"})
+OTHER_PROGRAMS = frozenset({
+    "--ext-diff", "--no-ext-diff", "--update-goldens", "--strict", "--seconds",
+    "--measure", "--messages", "--sample", "--seed",
+})  # fmt: skip
 LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 COMMANDS = re.findall(r"^  ([a-z-]+) ", run_egov("--help").out.partition("Commands:\n")[2], re.MULTILINE)
 KNOWN = {
