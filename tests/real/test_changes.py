@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from egov_tracker.changes.compare import Route
 from egov_tracker.changes.model import BodiesMoved, NotComparable, Transition
 from egov_tracker.inference.body_status import Rationale
 from egov_tracker.inference.comparability import Reason
-from egov_tracker.text.english import is_vietnamese
 from tests.building import ROOT
 from tests.running import compare, run_egov
 from tests.wording import in_words
@@ -147,13 +145,3 @@ def test_the_comparison_of_every_two_neighbours_opens_with_three_to_eight_lines(
             opening = page.partition(f"\n{heading}\n")[2].partition("\n\n")[0].splitlines()
             assert 3 <= len(opening) <= 8
             assert all(line.startswith("- ") and line.endswith(".") for line in opening)
-
-
-def test_an_english_comparison_has_vietnamese_in_quotes_and_among_its_sources_alone(ledger: Ledger) -> None:
-    told = []
-    for old, new in pairwise(map(str, ledger.quarters)):
-        for options in ((), ("--all",)):
-            page = run_egov("diff", old, new, "--lang", "en", *options, cwd=ROOT).out.partition("\nSources\n")[0]
-            bare = re.sub(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”", "", page)
-            told += [f"{old} {new}: {line}" for line in bare.splitlines() if is_vietnamese(line)]
-    assert told == []

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from egov_tracker.errors import TextError
+from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.quarters import parse_quarter
+
 QUALIFIERS = {
     "gần": "nearly",
     "hơn": "more than",
@@ -32,6 +36,24 @@ PLACES = {
     "và": "and",
     "ở": "in",
 }
+OFFICES = {
+    "Văn phòng Chính phủ": "Office of the Government",
+    "Thủ tướng Chính phủ": "Prime Minister",
+    "Chính phủ": "Government",
+}
+DOCUMENTS = {
+    "Nghị quyết": "Resolution",
+    "Nghị định": "Decree",
+    "Quyết định": "Decision",
+    "Chỉ thị": "Directive",
+    "Thông tư": "Circular",
+    "Công văn": "Official Letter",
+    "Văn bản": "Letter",
+}
+_DOCUMENT = re.compile(
+    rf"(?P<kind>{'|'.join(DOCUMENTS)}) (?P<number>\d+[/-][\w/-]+)(?: ngày (?P<day>\d{{1,2}}/\d{{1,2}}/\d{{4}}))?"
+)
+_REPORT = re.compile(r"Báo cáo (?P<quarter>quý (?:I|II|III|IV)/\d{4}) của (?P<office>.+)")
 _WORDS = {"tất cả": "all", "cả": "all", **QUALIFIERS, **SCALES}
 _WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -57,6 +79,28 @@ def english_place(at: str) -> str:
     """A place in a document, in English: `dòng 4–5` is `line 4–5`; quoted where it names more than a place."""
     said = _PLACE.sub(lambda found: PLACES[found[0]], at)
     return f"“{at}”" if is_vietnamese(said) else said
+
+
+def english_document(name: str) -> str | None:
+    """A document in English: `Quyết định 626/QĐ-VPCP ngày 01/8/2019` is `Decision 626/QĐ-VPCP of 1 August 2019`.
+
+    None where it is named by more than kind, number and date, or where no calendar has the date.
+    """
+    try:
+        if found := _DOCUMENT.fullmatch(name):
+            return f"{DOCUMENTS[found['kind']]} {found['number']}{_dated(found['day'])}"
+        if (found := _REPORT.fullmatch(name)) and found["office"] in OFFICES:
+            return f"Report of the {OFFICES[found['office']]} for {parse_quarter(found['quarter']).en}"
+    except TextError:
+        return None
+    return None
+
+
+def _dated(day: str | None) -> str:
+    if not day:
+        return ""
+    number, month, year = day.split("/")
+    return f" of {parse_as_of(f'{year}-{month:0>2}-{number:0>2}').en}"
 
 
 def is_vietnamese(text: str) -> bool:

@@ -292,7 +292,7 @@ def _obligation_row(verdict: Verdict, told: Told, say: Phrases, references: Refe
     return (
         say.task(obligation),
         due_text(obligation, say),
-        obligation.under,
+        say.document(obligation.under),
         outcome_text(verdict, say),
         "; ".join(_grounds(verdict, told, say, references)),
     )
@@ -301,7 +301,7 @@ def _obligation_row(verdict: Verdict, told: Told, say: Phrases, references: Refe
 def _grounds(verdict: Verdict, told: Told, say: Phrases, references: References) -> Iterator[str]:
     """What the outcome rests on: the state of the body by the observations that decided, with date and place."""
     if verdict.settled:
-        yield f"{say.day(verdict.settled.date)} ({verdict.settled.source}, {verdict.settled.at})"
+        yield f"{say.day(verdict.settled.date)} ({verdict.settled.source}, {say.place(verdict.settled.at)})"
     for seen in (verdict.short, verdict.shown):
         if seen:
             yield f"{_state_at(seen, told, say)}, {say.days(seen)}, {references.place(seen)}"

@@ -19,11 +19,11 @@ def life_of(body: Body, registry: Registry, say: Phrases) -> tuple[str, ...]:
 
 def _points(body: Body, registry: Registry, say: Phrases) -> Iterator[str]:
     if body.name_official and body.name_official != body.name_vi:
-        yield f"{say('Tên đầy đủ', 'Full name')}: {body.name_official}"
-    yield f"{say('Tên tiếng Anh', 'Vietnamese name')}: {say(body.name_en, body.name_vi)}"
+        yield f"{say('Tên đầy đủ', 'Full name')}: {say.quoted(body.name_official)}"
+    yield f"{say('Tên tiếng Anh', 'Vietnamese name')}: {say(body.name_en, say.quoted(body.name_vi))}"
     others = dict.fromkeys(name for name in (body.short, *body.aliases) if name and name != body.name_vi)
     if others:
-        yield f"{say('Tên khác', 'Other names')}: {'; '.join(others)}"
+        yield f"{say('Tên khác', 'Other names')}: {'; '.join(map(say.quoted, others))}"
     if body.identifier:
         yield f"{say('Mã định danh', 'Identifier')}: {body.identifier}"
     if body.valid_from:
@@ -35,7 +35,7 @@ def _points(body: Body, registry: Registry, say: Phrases) -> Iterator[str]:
         yield f"{say('Đến', 'Until')} {say.day(body.valid_to)}{_under(body, body.ended_by, 'ended_by', registry, say)}"
     yield from _became(body, registry, say)
     if body.note:
-        yield body.note
+        yield say.quoted(body.note)
 
 
 def _under(body: Body, basis: str | None, field: str, registry: Registry, say: Phrases) -> str:
@@ -44,7 +44,7 @@ def _under(body: Body, basis: str | None, field: str, registry: Registry, say: P
         return ""
     document = registry.legal_basis[basis]
     doubt = "" if document.verified and field not in body.unverified else say(", chưa kiểm chứng", ", not verified")
-    return say(f", theo {document.text}{doubt}", f", under {document.text}{doubt}")
+    return say(f", theo {document.text}{doubt}", f", under {say.document(document.text)}{doubt}")
 
 
 def _came_from(body: Body, registry: Registry, say: Phrases) -> Iterator[str]:
@@ -80,7 +80,8 @@ def _absorbed(absorption: Absorption, registry: Registry, say: Phrases) -> str:
     doubt = "" if document and document.verified else say(", chưa kiểm chứng", ", not verified")
     day = say.day(absorption.date)
     return say(
-        f"Tiếp nhận ngày {day}, theo {under}{doubt}: {names}", f"Took over on {day}, under {under}{doubt}: {names}"
+        f"Tiếp nhận ngày {day}, theo {under}{doubt}: {names}",
+        f"Took over on {day}, under {say.document(under)}{doubt}: {names}",
     )
 
 

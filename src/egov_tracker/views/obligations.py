@@ -61,7 +61,7 @@ def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
     return (
         say.task(obligation),
-        say.quoted(obligation.by),
+        say.office(obligation.by),
         due_text(obligation, say),
         _target(obligation, say),
         _under(obligation, say),
@@ -80,7 +80,7 @@ def _under(obligation: Obligation, say: Phrases) -> str:
     """The document that sets the obligation, where it was read, and the note on it."""
     place = ", ".join(text for text in (say.quoted(obligation.told_by or ""), say.place(obligation.at or "")) if text)
     source = f" ({say('đọc tại', 'read in')} {place})" if place else ""
-    return f"{say.quoted(obligation.under)}{source}{f'. {say.quoted(obligation.note)}' if obligation.note else ''}"
+    return f"{say.document(obligation.under)}{source}{f'. {say.quoted(obligation.note)}' if obligation.note else ''}"
 
 
 def due_text(obligation: Obligation, say: Phrases) -> str:
@@ -107,7 +107,7 @@ def outcome_text(verdict: Verdict, say: Phrases) -> str:
     if verdict.moved_to:
         texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
     for moved in verdict.moved_for:
-        whom, due = say.quoted(moved.obligation.by), say.due(moved.obligation)
+        whom, due = say.office(moved.obligation.by), say.due(moved.obligation)
         texts.append(f"{whom}: {say('thời hạn mới', 'new due date')} {due}")
     return "; ".join(texts)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State
 from egov_tracker.text.dates import AsOf, Precision
-from egov_tracker.text.english import english_figure, english_place, is_vietnamese
+from egov_tracker.text.english import OFFICES, english_document, english_figure, english_place, is_vietnamese
 from egov_tracker.text.numbers import format_number, format_number_en
 from egov_tracker.views.page import Align, Column, Lang
 
@@ -38,6 +38,7 @@ HEADINGS = {
     "footnotes": ("Chú thích", "Notes"),
     "sources": ("Nguồn", "Sources"),
 }
+NOBODY = {"Không nêu trong nguồn": "not stated in the source"}
 KINDS = {
     "adoption": ("số đã thực hiện", "adoption"),
     "stock": ("tại thời điểm", "at the date"),
@@ -250,6 +251,18 @@ class Phrases:
         group = registry.group(obligation.group, obligation.announced or obligation.due)
         return self(obligation.by, self.group(group) if group else f"“{obligation.by}”")
 
+    def office(self, name: str) -> str:
+        """Who writes or has to act, as printed; in English by the name that it has there, else quoted."""
+        return self(name, {**OFFICES, **NOBODY}.get(name) or self.quoted(name))
+
+    def the_office(self, name: str) -> str:
+        """An office within an English sentence."""
+        return f"the {OFFICES[name]}" if self.lang is Lang.EN and name in OFFICES else self.office(name)
+
+    def document(self, name: str) -> str:
+        """A document by kind, number and date; in English quoted where it is named in other words."""
+        return self(name, english_document(name) or self.quoted(name))
+
     def task(self, obligation: Obligation) -> str:
         """What an obligation requires."""
         return self(obligation.what_vi, obligation.what_en)
@@ -279,7 +292,7 @@ class Phrases:
 
     def asked(self, asked: AskedEntry) -> str:
         """A clause on the reminder to the bodies of a list: by whom, by which document, when, and by when."""
-        by = self(f" của {asked.by}", f" by {self.quoted(asked.by)}") if asked.by else ""
+        by = self(f" của {asked.by}", f" by {self.the_office(asked.by)}") if asked.by else ""
         document = self(f" {asked.document}", f" {asked.document}") if asked.document else ""
         on = self(f" ngày {self.day(asked.date)}", f" of {self.day(asked.date)}") if asked.date else ""
         due = self(f", thời hạn {self.day(asked.due)}", f", due {self.day(asked.due)}") if asked.due else ""

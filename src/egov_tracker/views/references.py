@@ -28,7 +28,7 @@ class References:
 
     def place(self, seen: Observation) -> str:
         """The number of the source of an observation, and the place in it: `[2] dòng 4`."""
-        return f"{self.number(seen)} {seen.at}"
+        return f"{self.number(seen)} {self._say.place(seen.at)}"
 
     def number(self, seen: Observation) -> str:
         """The number of the source of an observation in brackets."""

@@ -124,7 +124,7 @@ def document_text(reminder: Reminder, say: Phrases) -> str:
     asked = reminder.asked
     what = asked.document or say(
         f"văn bản của {asked.by}" if asked.by else "văn bản không nêu số",
-        f"letter of {asked.by}" if asked.by else "letter without a number",
+        f"letter of {say.the_office(asked.by)}" if asked.by else "letter without a number",
     )
     return say(f"{what} ngày {say.day(asked.date)}", f"{what} of {say.day(asked.date)}") if asked.date else what
 

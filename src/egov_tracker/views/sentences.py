@@ -103,7 +103,7 @@ def verdict_clause(verdict: Verdict, say: Phrases) -> str:
     """How what was due stands, with target, due date and the document that sets it."""
     bound = verdict.obligation
     due = "" if verdict.outcome is Outcome.NO_DUE_DATE else due_words(bound, say)
-    about = "; ".join(text for text in (due, say.quoted(bound.under)) if text)
+    about = "; ".join(text for text in (due, say.document(bound.under)) if text)
     target = target_words(bound, say)
     return f"{f'{target}: ' if target else ''}{outcome_words(verdict.outcome, say)} ({about})"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.text.english import QUALIFIERS, SCALES, english_figure, english_place, is_vietnamese
+from egov_tracker.text.english import QUALIFIERS, SCALES, english_document, english_figure, english_place, is_vietnamese
 from egov_tracker.text.figures import parse_figure
 from egov_tracker.text.numbers import Qualifier
 
@@ -53,3 +53,19 @@ def test_every_word_that_a_figure_may_have_has_an_english_one() -> None:
 )
 def test_a_place_is_said_in_english_or_quoted(at: str, english: str) -> None:
     assert english_place(at) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Quyết định 626/QĐ-VPCP ngày 01/8/2019", "Decision 626/QĐ-VPCP of 1 August 2019"),
+        ("Nghị quyết 176/2025/QH15", "Resolution 176/2025/QH15"),
+        ("Văn bản 4075/VPCP-HC", "Letter 4075/VPCP-HC"),
+        ("Báo cáo quý I/2016 của Văn phòng Chính phủ", "Report of the Office of the Government for Q1 2016"),
+        ("Báo cáo quý I/2016 của Bộ Nội vụ", None),
+        ("Nghị quyết 59 phiên họp Chính phủ thường kỳ tháng 6/2016", None),
+        ("Quyết định 1/QĐ-VPCP ngày 31/2/2019", None),  # no calendar has the day
+    ],
+)
+def test_a_document_is_named_in_english_by_kind_number_and_date(name: str, english: str | None) -> None:
+    assert english_document(name) == english

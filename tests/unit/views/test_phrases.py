@@ -175,7 +175,7 @@ def test_a_reminder_is_told_with_what_is_known_of_it() -> None:
         {"by": "Văn phòng Chính phủ", "document": "4075/VPCP-HC", "due": "2016-08-01"}
     )
     assert VI.asked(asked) == "đã được đề nghị tại văn bản 4075/VPCP-HC của Văn phòng Chính phủ, thời hạn 01/8/2016"
-    assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by “Văn phòng Chính phủ”, due 1 August 2016"
+    assert EN.asked(asked) == "asked in a letter 4075/VPCP-HC by the Office of the Government, due 1 August 2016"
     assert (
         VI.asked(file_reader(AskedEntry).validate_python({"date": "2016-06-28"}))
         == "đã được đề nghị tại văn bản ngày 28/6/2016"

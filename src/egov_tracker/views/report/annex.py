@@ -58,7 +58,7 @@ def _row(verdict: Verdict, report: ReportView) -> tuple[str, ...]:
         say.task(bound),
         say.by(bound, report.definitions.registry),
         due or say("nguồn không nêu", "not stated"),
-        f"{say.quoted(bound.under)}{note}",
+        f"{say.document(bound.under)}{note}",
         outcome_words(verdict.outcome, say),
         _evidence(verdict, say),
     )

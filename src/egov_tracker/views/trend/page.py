@@ -209,9 +209,9 @@ def _span(quarters: Sequence[Quarter], say: Phrases) -> str:
 def target_text(target: Target, say: Phrases) -> str:
     """What was due, when, under which document, and the verdict."""
     obligation = target.verdict.obligation
-    aim = f" ({obligation.target.printed})" if obligation.target else ""
+    aim = f" ({say.printed(obligation.target.printed)})" if obligation.target else ""
     due = f"{say('Hạn', 'Due')} {due_text(obligation, say)}"
     if not target.day:
         due = say("Không nêu thời hạn", "No due date stated")
-    what = f"{say.task(obligation)}{aim} ({obligation.by})"
-    return f"{due}: {what}; {obligation.under} → {outcome_text(target.verdict, say)}"
+    what = f"{say.task(obligation)}{aim} ({say.office(obligation.by)})"
+    return f"{due}: {what}; {say.document(obligation.under)} → {outcome_text(target.verdict, say)}"
