@@ -316,7 +316,7 @@ def named_by(row: tuple[str, ...], say: Phrases) -> str:
     (found,) = (
         one.obligation.id
         for one in LEDGER.obligations
-        if (say.task(one.obligation), say.office(one.obligation.by), due_text(one.obligation, say)) == row[:3]
+        if (say.task(one.obligation), say.by(one.obligation), due_text(one.obligation, say)) == row[:3]
         and row[4].startswith(say.document(one.obligation.under))
     )
     return found
@@ -334,7 +334,7 @@ def read_row(row: tuple[str, ...], say: Phrases) -> Said:
         outcome,
         frozenset(cited(basis, say)),
         next((str(one.date) for one in settled), None),
-        frozenset(one.obligation.id for one in moves if f"{say.office(one.obligation.by)}: " in result),
+        frozenset(one.obligation.id for one in moves if f"{say.by(one.obligation)}: " in result),
     )
 
 

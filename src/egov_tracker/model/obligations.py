@@ -109,6 +109,7 @@ class Obligation(FileModel):
     group: Line
     breakdown: Breakdown = field(default_factory=dict)
     by: Line
+    by_en: Line | None = None
     force: Force | None = None
     what_vi: Line
     what_en: Line

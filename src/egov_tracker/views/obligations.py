@@ -61,7 +61,7 @@ def _row(verdict: Verdict, say: Phrases) -> tuple[str, ...]:
     obligation = verdict.obligation
     return (
         say.task(obligation),
-        say.office(obligation.by),
+        say.by(obligation),
         due_text(obligation, say),
         _target(obligation, say),
         _under(obligation, say),
@@ -107,7 +107,7 @@ def outcome_text(verdict: Verdict, say: Phrases) -> str:
     if verdict.moved_to:
         texts = [f"{texts[0]}: {say.due(verdict.moved_to.obligation)}"]
     for moved in verdict.moved_for:
-        whom, due = say.office(moved.obligation.by), say.due(moved.obligation)
+        whom, due = say.by(moved.obligation), say.due(moved.obligation)
         texts.append(f"{whom}: {say('thời hạn mới', 'new due date')} {due}")
     return "; ".join(texts)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.groups import Group
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Listing, Observation, Source
-    from egov_tracker.model.registry import Body, Registry
+    from egov_tracker.model.registry import Body
     from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.text.quarters import Quarter
 
@@ -246,10 +246,9 @@ class Phrases:
         day = self.day(obligation.due)
         return self(f"trước {day}", f"before {day}") if obligation.before else day
 
-    def by(self, obligation: Obligation, registry: Registry) -> str:
-        """Who has to do something; in English its group, as what is printed of it is Vietnamese."""
-        group = registry.group(obligation.group, obligation.announced or obligation.due)
-        return self(obligation.by, self.group(group) if group else f"“{obligation.by}”")
+    def by(self, obligation: Obligation) -> str:
+        """Who has to do something; quoted in English where the obligation does not say it in English."""
+        return obligation.by_en or self.office(obligation.by) if self.lang is Lang.EN else obligation.by
 
     def office(self, name: str) -> str:
         """Who writes or has to act, as printed; in English by the name that it has there, else quoted."""

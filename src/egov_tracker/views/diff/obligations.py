@@ -75,7 +75,7 @@ def _point(verdict: Verdict, refs: References, say: Phrases) -> str:
     outcome = outcome_text(verdict, say)
     due = say(f"; thời hạn: {due_text(duty, say)}", f"; due: {due_text(duty, say)}") if duty.due.first else ""
     basis = "; ".join(_basis(verdict, refs, say))
-    head = f"{outcome[:1].upper()}{outcome[1:]} – {say.task(duty)} ({say.quoted(duty.by)}{due})"
+    head = f"{outcome[:1].upper()}{outcome[1:]} – {say.task(duty)} ({say.by(duty)}{due})"
     return f"{head}{f': {basis}' if basis else ''}."
 
 

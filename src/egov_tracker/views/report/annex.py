@@ -56,7 +56,7 @@ def _row(verdict: Verdict, report: ReportView) -> tuple[str, ...]:
     note = f". {say.quoted(bound.note)}" if bound.note else ""
     return (
         say.task(bound),
-        say.by(bound, report.definitions.registry),
+        say.by(bound),
         due or say("nguồn không nêu", "not stated"),
         f"{say.document(bound.under)}{note}",
         outcome_words(verdict.outcome, say),

@@ -60,7 +60,7 @@ def _joined(verdicts: Sequence[Verdict], report: ReportView) -> list[tuple[str, 
     for verdict in verdicts:
         bound = verdict.obligation
         result = outcome_words(verdict.outcome, say)
-        whom = say.by(bound, report.definitions.registry)
+        whom = say.by(bound)
         target = target_words(bound, say)
         found.setdefault((say.task(bound), due_words(bound, say), result), []).append(
             f"{whom} ({target})" if target else whom

@@ -213,5 +213,5 @@ def target_text(target: Target, say: Phrases) -> str:
     due = f"{say('Hạn', 'Due')} {due_text(obligation, say)}"
     if not target.day:
         due = say("Không nêu thời hạn", "No due date stated")
-    what = f"{say.task(obligation)}{aim} ({say.office(obligation.by)})"
+    what = f"{say.task(obligation)}{aim} ({say.by(obligation)})"
     return f"{due}: {what}; {say.document(obligation.under)} → {outcome_text(target.verdict, say)}"
