@@ -26,11 +26,11 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def print_word(document: Path) -> Path:
-    """A Word document as PDF, by LibreOffice with a profile of its own."""
+def print_word(document: Path, *more: Path) -> Path:
+    """A Word document as PDF, by LibreOffice with a profile of its own; `more` of the same folder in the same run."""
     office, folder = need("soffice"), document.parent
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document))
+    run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, (document, *more)))
     return document.with_suffix(".pdf")
 
 
