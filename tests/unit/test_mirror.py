@@ -31,6 +31,7 @@ ELSEWHERE = {
     "checks": "the examples of each rule",
     "changes": "changes/test_compare.py, by the changes of two whole snapshots",
     "model": "store/test_snapshots.py and store/test_ledger.py, by what is read and what is refused",
+    "store/core": "store/test_core_schemas.py, by what is read with it",
     "store/document": "store/test_yaml_reader.py, by what is where in a file",
     "store/cache": "tests/flow/test_cache.py, by what every command says with it and without it",
     "views/diff": "tests/flow/test_diff.py, by whole pages",

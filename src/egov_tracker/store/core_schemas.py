@@ -14,9 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-import pydantic_core
-
 from egov_tracker.model.fields import FUNCTIONS, FileModel
+from egov_tracker.store.core import SchemaValidator, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,7 +40,7 @@ def file_reader(model: type[Model]) -> Reader[Model]:
     """The reader of a model: as made beforehand, else as pydantic makes it now."""
     if model not in READERS:
         try:
-            READERS[model] = pydantic_core.SchemaValidator(decode(written()[model.__name__]))
+            READERS[model] = SchemaValidator(decode(written()[model.__name__]))
         except (LookupError, ValueError, AttributeError):
             READERS[model] = _made_now(model)
     reader: Reader[Model] = READERS[model]
@@ -58,14 +57,14 @@ def _made_now(model: type[FileModel]) -> Any:
 def written() -> dict[str, Any]:
     """The schemas by the names of their models; none where they are of another version of pydantic's core."""
     content = json.loads(FILE.read_bytes())
-    schemas: dict[str, Any] = content["schemas"] if content["pydantic_core"] == pydantic_core.__version__ else {}
+    schemas: dict[str, Any] = content["schemas"] if content["pydantic_core"] == __version__ else {}
     return schemas
 
 
 def write(models: Iterable[type[FileModel]]) -> str:
     """The content of the file for these models."""
     schemas = {model.__name__: encode(_made_now(model).core_schema) for model in models}
-    content = {"pydantic_core": pydantic_core.__version__, "schemas": schemas}
+    content = {"pydantic_core": __version__, "schemas": schemas}
     return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from pydantic_core import ValidationError
-
 from egov_tracker.errors import did_you_mean, expected, one_of
 from egov_tracker.model.fields import FileModel, describe
 from egov_tracker.model.findings import Finding, error
+from egov_tracker.store.core import ValidationError
 from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.store.document import Document, Model, Validated
 from egov_tracker.store.quoting import advice, cut_value, taken_for_mapping

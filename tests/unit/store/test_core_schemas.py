@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pydantic_core
@@ -13,6 +15,8 @@ from egov_tracker.model.registry import CohortsFile, RegistryFile
 from egov_tracker.render.schema import FILES
 from egov_tracker.store import core_schemas
 from egov_tracker.store.core_schemas import FILE, file_reader, write
+from tests.building import SMALL
+from tests.running import run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +84,27 @@ def test_where_core_or_classes_are_others_pydantic_is_asked(
         assert isinstance(file_reader(RegistryFile), TypeAdapter)
     finally:
         core_schemas.written.cache_clear()
+
+
+CORE = "import egov_tracker.store.core as alone"
+REST = "import pydantic, pydantic_core"
+
+
+@pytest.mark.parametrize("imports", [(CORE, REST), (REST, CORE)], ids=["before", "after"])
+def test_the_core_is_the_one_of_those_who_import_pydantic_before_or_later(imports: tuple[str, str]) -> None:
+    same = "assert alone.SchemaValidator is pydantic_core.SchemaValidator is type(pydantic.TypeAdapter(int).validator)"
+    subprocess.run([sys.executable, "-c", "\n".join((*imports, same))], check=True)  # noqa: S603 - the program under test
+
+
+def test_the_core_is_read_without_the_rest() -> None:
+    alone = f"import sys; {CORE}; assert 'pydantic_core' not in sys.modules"
+    subprocess.run([sys.executable, "-c", alone], check=True)  # noqa: S603 - the program under test
+
+
+def test_a_value_that_is_refused_is_so_without_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "2016Q1.yaml"
+    text = "period: 2016Q1\nsources: {x: {kind: letter, title: x, date: 2016-13-01}}\n"
+    path.write_text(text, encoding="utf-8")
+    outcome = spawn_egov("check", "--data", str(SMALL / "data"), str(path))
+    assert "date: there is no month 13: 1 to 12" in outcome.out
+    assert outcome == run_egov("check", "--data", SMALL / "data", path)
