@@ -31,10 +31,16 @@ def report_title(period: Quarter, obligations: Iterable[PlacedObligation], say: 
 def title_subject(period: Quarter, obligations: Iterable[PlacedObligation], say: Phrases) -> str:
     """The resolutions and the quarter: 36a/NQ-CP, and what the obligations announced by then stand under besides."""
     numbers = [FIRST, *(one for one in resolutions(period, obligations) if one != FIRST)]
-    vi = ", ".join(f"Nghị quyết số {number}" for number in numbers)
-    en = f"{'Resolution' if len(numbers) == 1 else 'Resolutions'} {', '.join(numbers)}"
+    several = len(numbers) > 1
+    vi = f"{'các ' if several else ''}Nghị quyết {_listed([f'số {number}' for number in numbers], 'và')}"
+    en = f"Resolution{'s' if several else ''} {_listed(numbers, 'and')}"
     quarter = say.quarter_in_title(period)
     return say(f"{vi} {quarter}", f"{en}, {quarter}")
+
+
+def _listed(names: list[str], last: str) -> str:
+    """Names in a row, with a word before the last."""
+    return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def resolutions(period: Quarter, obligations: Iterable[PlacedObligation]) -> tuple[str, ...]:

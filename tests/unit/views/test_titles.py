@@ -34,9 +34,9 @@ KNOWN = (
         (
             "2019Q1",
             Lang.VI,
-            "Báo cáo tình hình thực hiện Nghị quyết số 36a/NQ-CP, Nghị quyết số 17/NQ-CP quý I năm 2019",
+            "Báo cáo tình hình thực hiện các Nghị quyết số 36a/NQ-CP và số 17/NQ-CP quý I năm 2019",
         ),
-        ("2020Q2", Lang.EN, "Report on the implementation of Resolutions 36a/NQ-CP, 17/NQ-CP, Q2 2020"),
+        ("2020Q2", Lang.EN, "Report on the implementation of Resolutions 36a/NQ-CP and 17/NQ-CP, Q2 2020"),
     ],
 )
 def test_a_title_names_every_resolution_that_is_known_by_the_end_of_the_quarter(
