@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_tracker.errors import TextError
-from egov_tracker.text.dates import AsOf, Precision, format_long_vi, parse_as_of
+from egov_tracker.text.dates import AsOf, Precision, format_long_vi, months_before, parse_as_of
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 DAY, MONTH, QUARTER, YEAR = Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR
@@ -115,6 +115,22 @@ def test_dates_sort_by_their_last_day_the_vaguer_first_and_the_unknown_before_al
 )
 def test_the_head_of_a_letter_has_zeros_before_small_days_and_the_first_two_months(day: date, written: str) -> None:
     assert format_long_vi(day) == written
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        (date(2016, 6, 15), 1, date(2016, 5, 15)),
+        (date(2016, 3, 31), 1, date(2016, 2, 29)),
+        (date(2017, 3, 31), 13, date(2016, 2, 29)),
+        (date(2016, 1, 31), 1, date(2015, 12, 31)),
+        (date(2016, 12, 31), 6, date(2016, 6, 30)),
+        (date(2016, 2, 29), 12, date(2015, 2, 28)),
+        (date(2016, 6, 1), 24, date(2014, 6, 1)),
+    ],
+)
+def test_months_earlier_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int, before: date) -> None:
+    assert months_before(day, months) == before
 
 
 @pytest.mark.parametrize(

@@ -221,21 +221,59 @@ def test_what_was_meant_can_be_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("19/30", None), ("25 (27%)", None), ("97%", None), ("36.95", None), ("1,578", "1.578")]
+    ("text", "sentence", "meant"),
+    [
+        ("19/30", 'expected a count, got "19/30"', None),
+        ("25 (27%)", 'expected a count, got "25 (27%)"', None),
+        ("97%", 'expected a count, got "97%"', None),
+        ("36.95", 'expected a Vietnamese number, got "36.95"', None),
+        ("1,578", '"1,578" has decimals, which need % or one of nghìn, ngàn, triệu, tỷ, tỉ', "1.578"),
+    ],
 )
-def test_where_a_count_is_due_nothing_else_will_do(text: str, meant: str | None) -> None:
+def test_where_a_count_is_due_nothing_else_will_do(text: str, sentence: str, meant: str | None) -> None:
     with pytest.raises(TextError) as refusal:
         parse_count(text)
-    assert refusal.value.meant == meant
+    assert (str(refusal.value), refusal.value.meant) == (sentence, meant)
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("97", "97%"), ("36.95", "36,95%"), ("1,578", "1,578%"), ("36,95% (583/1.578)", None)]
+    ("text", "sentence", "meant"),
+    [
+        ("97", 'expected a percentage, got "97"', "97%"),
+        ("36.95", 'expected a Vietnamese number, got "36.95"', "36,95%"),
+        ("1,578", '"1,578" has decimals, which need % or one of nghìn, ngàn, triệu, tỷ, tỉ', "1,578%"),
+        ("36,95% (583/1.578)", 'expected a percentage, got "36,95% (583/1.578)"', None),
+    ],
 )
-def test_where_a_percentage_is_due_nothing_else_will_do(text: str, meant: str | None) -> None:
+def test_where_a_percentage_is_due_nothing_else_will_do(text: str, sentence: str, meant: str | None) -> None:
     with pytest.raises(TextError) as refusal:
         parse_percent(text)
-    assert refusal.value.meant == meant
+    assert (str(refusal.value), refusal.value.meant) == (sentence, meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "qualifier"),
+    [
+        ("36,95% (583/1.578)", "36.94", "36.96", None),
+        ("36,9%", "36.8", "37.0", None),
+        ("dưới 7%", None, "7", Qualifier.BELOW),
+    ],
+)
+def test_the_true_percentage_lies_around_the_printed_one(
+    text: str, low: str | None, high: str | None, qualifier: Qualifier | None
+) -> None:
+    figure = parse_figure(text)
+    assert figure.qualifier is qualifier
+    assert figure.rate_interval == (low and Decimal(low), high and Decimal(high), False)
+
+
+def test_the_true_percentage_of_an_exact_part_is_exact() -> None:
+    assert parse_figure("12/30").rate_interval == (Decimal(40), Decimal(40), True)
+
+
+@pytest.mark.parametrize("text", ["19", "gần 19/30"])
+def test_no_true_percentage_follows_from_a_count_that_is_not_exact_or_has_no_base(text: str) -> None:
+    assert parse_figure(text).rate_interval is None
 
 
 def test_the_printed_text_is_kept_composed_and_without_outer_white_space() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from egov_tracker.text.numbers import Qualifier, format_number, format_number_en, percentage
+from egov_tracker.text.numbers import Interval, Qualifier, exactly, format_number, format_number_en, percentage
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,32 @@ def test_every_interval_touches_the_printed_value(word: Qualifier, count: int, s
     assert low is None or low <= value
     assert high is None or value <= high
     assert low is None or high is None or low < high
+
+
+def between(low: int | None, high: int | None) -> Interval:
+    """An interval that does not hold its bounds."""
+    return Interval(None if low is None else Decimal(low), None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "below"),
+    [
+        (exactly(5), exactly(6), True),
+        (exactly(5), exactly(5), False),
+        (exactly(5), between(5, 6), True),
+        (between(4, 5), exactly(5), True),
+        (between(4, 5), between(5, 6), True),
+        (between(3, 6), between(5, 7), False),
+        (between(None, 5), exactly(6), True),
+        (exactly(5), between(6, None), True),
+        (between(5, None), exactly(6), False),
+        (exactly(5), between(None, 6), False),
+        (between(None, None), between(None, None), False),
+    ],
+)
+def test_a_value_is_below_another_only_where_every_reading_says_so(
+    one: Interval, other: Interval, *, below: bool
+) -> None:
+    assert one.surely_below(other) is below
+    assert not other.surely_below(one)
+    assert one.agrees_with(other) is other.agrees_with(one) is not below
