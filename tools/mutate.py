@@ -179,7 +179,7 @@ def _code(node: ast.AST, first: int) -> Iterator[tuple[ast.expr, int]]:
 def _is_silent(node: ast.AST) -> bool:
     """Whether a statement does nothing when it runs, or nothing that people read."""
     match node:
-        case ast.FunctionDef(name="__repr__"):
+        case ast.FunctionDef(name="__repr__") | ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
             return True
         case ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
