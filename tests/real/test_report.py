@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 QUARTERS = [*map(str, open_data(ROOT / "data").quarters)]
 MOST_PAGES = 4
+FULL_PAGES = ("2016Q1", "2016Q2", "2017Q2", "2020Q2", "2020Q4")  # the longest, and where the foot finds no room
+OFFICE = (
+    ROOT / "tests" / "real" / "office.yaml"
+)  # with two issuing bodies, several recipients and a long signer's block
 
 
 def report(quarter: str, *options: str) -> str:
@@ -34,6 +38,17 @@ def test_the_body_of_every_quarter_is_at_most_four_pages_of_a4_with_nothing_empt
     for quarter, document in documents.items():
         pages = pages_of(document.with_suffix(".pdf"))
         assert (quarter, len(pages) <= MOST_PAGES) == (quarter, True)
+        assert all(len(page.split()) > 1 for page in pages)
+
+
+def test_an_office_signs_at_most_four_pages_and_never_one_without_text_or_an_empty_one(tmp_path: Path) -> None:
+    for quarter in FULL_PAGES:
+        document = tmp_path / f"{quarter}.docx"
+        report(quarter, "--office", str(OFFICE), "-o", str(document))
+        pages = pages_of(print_word(document))
+        signed = [page for page in pages if "PHÓ CHỦ TỊCH" in page]
+        assert (quarter, len(signed), pages.index(signed[0]) < MOST_PAGES) == (quarter, 1, True)
+        assert "./." in signed[0]
         assert all(len(page.split()) > 1 for page in pages)
 
 

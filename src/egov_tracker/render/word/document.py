@@ -115,7 +115,7 @@ def _render(page: Page, day: date, reference: Reference | None) -> bytes:
     if frame:
         add_foot(document, frame.form)
         if page.has_evidence:
-            number_pages(document.add_section(WD_SECTION.NEW_PAGE), frame.form.regime)
+            begin_section(document, frame.form.regime)
     _add_sections(document, page.evidence)
     notes = [f"({note.number}) {note.text}" for note in page.footnotes]
     _add_lines(document, page.headings.get("footnotes", ""), notes)
@@ -257,6 +257,15 @@ def text_width(document: WordDocument) -> float:
         return TEXT_WIDTH
     page, left, right = (side.mm for side in sides if side is not None)
     return round(page - left - right, 1) if page - left - right > LEAST_WIDTH else TEXT_WIDTH
+
+
+def begin_section(document: WordDocument, regime: Regime) -> None:
+    """Go on at the top of a new page, which is page 1 again; the line that holds the break takes no room."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    line = document.paragraphs[-1]
+    line.paragraph_format.line_spacing = Pt(1)
+    set_spacing(line)
+    number_pages(section, regime)
 
 
 def number_pages(section: Section, regime: Regime) -> None:

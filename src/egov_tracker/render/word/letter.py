@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.enum.section import WD_SECTION
 from docx.shared import Mm
 
-from egov_tracker.render.word.document import TEXT_WIDTH, add_grid, new_document, number_pages, save
+from egov_tracker.render.word.document import TEXT_WIDTH, add_grid, begin_section, new_document, save
 from egov_tracker.render.word.official_form import add_foot, add_head, add_recipients
 from egov_tracker.render.word.parts import CENTER, JUSTIFY, Grid, add_run, set_caption, set_spacing, text_of
 from egov_tracker.render.word.reference import refusing
@@ -43,7 +42,7 @@ def _render_letter(letter: LetterView, reference: Reference | None) -> bytes:
         paragraph.alignment = JUSTIFY
     add_foot(document, letter)
     for appendix in letter.appendices:
-        number_pages(document.add_section(WD_SECTION.NEW_PAGE), letter.regime)
+        begin_section(document, letter.regime)
         _add_appendix(document, appendix)
     return save(document, letter.subject, letter.day, "vi")
 

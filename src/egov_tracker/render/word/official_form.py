@@ -85,8 +85,14 @@ def add_title(document: WordDocument, frame: Frame) -> None:
 
 
 def add_foot(document: WordDocument, form: LetterView | OfficialForm) -> None:
-    """Who else gets the document, on the left; on the right who signs it, if anybody, with room for the signature."""
-    set_spacing(document.add_paragraph())
+    """Who else gets the document, on the left; on the right who signs it, if anybody, with room for the signature.
+
+    The end of the text stays on the same page.
+    """
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    space = document.add_paragraph()
+    space.paragraph_format.keep_with_next = True
+    set_spacing(space)
     table = document.add_table(1, 2)
     set_side_margins(table, 0)
     copies, signer = table.rows[0].cells
