@@ -61,7 +61,7 @@ def registry_counts(context: CheckContext, observation: Observation) -> range:
         stated = cohort.count.count if cohort.count else None
         return range(int(stated.value), int(stated.value) + 1) if stated else range(0)
     when = observation.membership_date
-    days = [parse_as_of(str(day)) for day in (when.first, when.last) if day]
+    days = [parse_as_of(str(day)) for day in (when.first, when.last) if day] if not when.is_day else []
     counts = [len(context.registry.members(observation.group, date)) for date in (when, *days)]
     return range(min(counts), max(counts) + 1)
 
