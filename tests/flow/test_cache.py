@@ -38,7 +38,7 @@ RUNS = (
     ("schema", "letter"),
 )
 COLD = {"EGOV_NO_CACHE": "1"}
-LOOSE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+LOOSE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 
 
 def run_all(cwd: Path, env: dict[str, str]) -> list[Outcome]:

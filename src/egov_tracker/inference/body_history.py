@@ -183,7 +183,7 @@ def covers(group: Group, body: Body, when: AsOf, registry: Registry) -> bool:
 
 
 def conflicting(accounts: Sequence[Account]) -> bool:
-    """Whether first-hand accounts of dates that overlap tell of different states, or one contradicts itself."""
+    """Whether first-hand accounts of one date that is known tell of different states, or one contradicts itself."""
     heard = [account for account in accounts if account.first_hand]
     return any(account.contradicted for account in accounts) or any(
         one.status.state is not other.status.state and _same_time(one, other)
@@ -194,4 +194,4 @@ def conflicting(accounts: Sequence[Account]) -> bool:
 
 def _same_time(one: Account, other: Account) -> bool:
     first, second = one.observation.as_of, other.observation.as_of
-    return first == second or (first.is_day and second.is_day and first.overlaps(second))
+    return first == second and first.first is not None

@@ -28,7 +28,7 @@ def mangled(draw: st.DrawFn) -> bytes:
     return raw[:begin] + middle + raw[end:]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(b"")
 @example(b"\xff")
 @example(b"period: 2016Q2\nobservations: [{}]\n")

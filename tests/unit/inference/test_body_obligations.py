@@ -40,6 +40,12 @@ CASES = {
     "of provinces": ((DUE.replace("central", "provinces"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
     "of another indicator": ((DUE.replace("lgsp", "action_plan"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
     "announced later": ((DUE.replace("2016-01-02", "2016-07-01"),), seen("2016-06-30"), Timing.NO_DUE_DATE),
+    "announced after the figure, in its quarter": (
+        (DUE.replace("2016-01-02", "2016-06-20").replace("2016-06-01", "2016-08-01"),),
+        seen("2016-06-10"),
+        Timing.NO_DUE_DATE,
+    ),
+    "a figure of no date": ((DUE,), seen("unknown"), Timing.NO_DUE_DATE),
     "overdue by what a source says": ((OVERDUE,), seen("2016-05-01"), Timing.LATE),
     "perhaps overdue by then": ((OVERDUE,), seen("2016-04-01"), Timing.NO_DUE_DATE),
 }

@@ -86,7 +86,7 @@ LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\uf
     st.booleans(),
     st.dates(date(1990, 1, 1), date(2100, 12, 31)),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_is_written_comes_back(text: str, number: int, sure: bool, day: date) -> None:  # noqa: FBT001
     raw = written([{"id": text, "low": number / 100, "sure": sure, "as_of_last": day.isoformat()}])
     assert read(raw)[2] == (text, None, number / 100, sure, datetime(day.year, day.month, day.day))  # noqa: DTZ001 - as above

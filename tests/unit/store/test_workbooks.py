@@ -94,7 +94,7 @@ def test_a_sheet_that_claims_a_million_rows_is_read_as_far_as_forms_go(monkeypat
 
 
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_bytes_are_changed_it_opens_or_says_why_not(place: int, other: bytes) -> None:
     with suppress(TextError):
         open_workbook(SOUND[:place] + other + SOUND[place + len(other) :])
