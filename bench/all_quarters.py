@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bench.generated import INDICATORS
 from egov_tracker.render.contents import TrendContent
-from egov_tracker.render.formats import TABLE, TREND, Means
+from egov_tracker.render.formats import TABLE, Means
+from egov_tracker.render.outputs.history import TREND
 from egov_tracker.render.text import render_text
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import Ledger

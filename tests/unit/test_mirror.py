@@ -78,6 +78,7 @@ ELSEWHERE = {
     "render/findings": "tests/flow/test_check.py, by whole outputs",
     "render/review": "tests/flow/test_review.py, by whole screens",
     "render/filling": "tests/flow/test_records.py, by what own templates are filled with",
+    "render/outputs": "render/test_formats.py: every kind of output in each of its formats",
     "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",
     "render/word/letter": "render/word/test_document.py, by whole letters",

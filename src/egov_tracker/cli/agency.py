@@ -16,7 +16,7 @@ from egov_tracker.cli.options import (
     complete_body,
     format_option,
 )
-from egov_tracker.render.formats import AGENCY
+from egov_tracker.render.outputs.bodies import AGENCY
 
 Name = Annotated[
     str, typer.Argument(metavar="NAME", help="A name of the body, or its id.", autocompletion=complete_body)

@@ -23,7 +23,7 @@ from egov_tracker.cli.options import (
     format_option,
 )
 from egov_tracker.model.terms import ListState, Order, Regime
-from egov_tracker.render.formats import APPENDIX
+from egov_tracker.render.outputs.letters import APPENDIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

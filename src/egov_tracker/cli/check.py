@@ -13,7 +13,8 @@ from egov_tracker.cli.options import Data, Output, format_option
 from egov_tracker.cli.rules import complete_rule
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.terms import Level
-from egov_tracker.render.formats import CHECK, GITHUB, TEXT
+from egov_tracker.render.formats import TEXT
+from egov_tracker.render.outputs.findings import CHECK, GITHUB
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

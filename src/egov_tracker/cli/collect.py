@@ -36,7 +36,7 @@ def collect(
     from egov_tracker.cli.runtime import complain, open_ledger
     from egov_tracker.errors import EgovError
     from egov_tracker.reading.collection import collect_forms
-    from egov_tracker.render.formats import COLLECT
+    from egov_tracker.render.outputs.documents import COLLECT
     from egov_tracker.render.snapshot import snapshot_yaml
 
     target = choose_target(COLLECT, None, output)

@@ -17,7 +17,7 @@ from egov_tracker.cli.options import (
     complete_quarter,
     format_option,
 )
-from egov_tracker.render.formats import DIFF
+from egov_tracker.render.outputs.comparison import DIFF
 
 
 def _side(name: str) -> typer.models.ArgumentInfo:

@@ -8,7 +8,7 @@ import typer
 
 from egov_tracker.cli.options import Output, format_option
 from egov_tracker.cli.rules import complete_any_rule
-from egov_tracker.render.formats import EXPLAIN
+from egov_tracker.render.outputs.findings import EXPLAIN
 
 
 def explain(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from egov_tracker.cli.options import Data, Excel
-from egov_tracker.render.formats import EXPORT
+from egov_tracker.render.outputs.tables import EXPORT
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger

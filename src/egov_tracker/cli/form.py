@@ -27,7 +27,7 @@ def form(
     from egov_tracker.cli.new import read_quarter
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import complain, open_ledger
-    from egov_tracker.render.formats import FORM
+    from egov_tracker.render.outputs.documents import FORM
     from egov_tracker.store.exports import refuse_foreign
 
     target = choose_target(FORM, None, output)

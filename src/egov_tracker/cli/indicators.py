@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from egov_tracker.cli.options import Data, Excel, Lang, Output, TemplateFolder, complete_indicator, format_option
-from egov_tracker.render.formats import INDICATORS
+from egov_tracker.render.outputs.definitions import INDICATORS
 
 Wanted = Annotated[
     str | None,

@@ -16,7 +16,7 @@ from egov_tracker.cli.options import (
     complete_letter,
     format_option,
 )
-from egov_tracker.render.formats import LETTER, LETTER_CHECK
+from egov_tracker.render.outputs.letters import LETTER, LETTER_CHECK
 
 if TYPE_CHECKING:
     from egov_tracker.inference.reminders import Reminded

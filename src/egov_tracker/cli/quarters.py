@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from egov_tracker.cli.options import Data, Excel, Lang, Output, TemplateFolder, format_option
-from egov_tracker.render.formats import QUARTERS
+from egov_tracker.render.outputs.quarter import QUARTERS
 
 if TYPE_CHECKING:
     pass

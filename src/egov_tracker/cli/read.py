@@ -11,7 +11,8 @@ import typer
 from egov_tracker.cli.options import Data, Output, format_option
 from egov_tracker.errors import EgovError, about, expected, quoted
 from egov_tracker.model.terms import SourceKind
-from egov_tracker.render.formats import READ, YAML
+from egov_tracker.render.formats import YAML
+from egov_tracker.render.outputs.documents import READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

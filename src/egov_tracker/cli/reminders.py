@@ -17,7 +17,7 @@ from egov_tracker.cli.options import (
     TemplateFolder,
     format_option,
 )
-from egov_tracker.render.formats import REMINDERS
+from egov_tracker.render.outputs.bodies import REMINDERS
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Ledger

@@ -20,7 +20,7 @@ from egov_tracker.cli.options import (
 )
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.terms import Lang as Language
-from egov_tracker.render.formats import REPORT
+from egov_tracker.render.outputs.quarter import REPORT
 
 if TYPE_CHECKING:
     from egov_tracker.model.office import OfficeFile

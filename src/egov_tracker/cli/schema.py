@@ -45,7 +45,7 @@ def schema(
     """Print the JSON Schema of a file of the ledger, or of the JSON that a command prints."""
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import open_ledger
-    from egov_tracker.render.formats import SCHEMA
+    from egov_tracker.render.outputs.definitions import SCHEMA
     from egov_tracker.render.schema import schema_of
 
     target = choose_target(SCHEMA, None, output)

@@ -18,7 +18,8 @@ from egov_tracker.cli.options import (
     complete_quarter,
     format_option,
 )
-from egov_tracker.render.formats import PAGES, STATUS
+from egov_tracker.render.formats import PAGES
+from egov_tracker.render.outputs.quarter import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from egov_tracker.cli.options import Data, Lang, Output, QuarterArgument, TemplateFolder, format_option
-from egov_tracker.render.formats import TRACE
+from egov_tracker.render.outputs.documents import TRACE
 
 
 def trace(

@@ -17,7 +17,7 @@ from egov_tracker.cli.options import (
     complete_subject,
     format_option,
 )
-from egov_tracker.render.formats import TREND, TREND_TILES
+from egov_tracker.render.outputs.history import TREND, TREND_TILES
 
 if TYPE_CHECKING:
     from egov_tracker.model.terms import Lang as Language

@@ -19,23 +19,20 @@ import yaml
 from egov_tracker.cli.app import COMMANDS
 from egov_tracker.errors import EgovError
 from egov_tracker.render.formats import (
-    CHECK,
     CSV,
-    FORMATS,
-    GITHUB,
     HTML,
     JSON,
-    KINDS,
     MD,
     OPTIONS,
-    SARIF,
-    STATUS,
     TABLE,
     TEXT,
     Format,
     Kind,
     choose_format,
 )
+from egov_tracker.render.outputs.findings import CHECK, GITHUB, SARIF
+from egov_tracker.render.outputs.quarter import STATUS
+from egov_tracker.render.outputs.registry import FORMATS, KINDS
 from tests.building import LETTERS
 from tests.running import run_egov
 from tests.word import check_word

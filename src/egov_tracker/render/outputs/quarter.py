@@ -1,0 +1,153 @@
+"""The outputs that show a quarter: its state, its report, and which quarter prints what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from egov_tracker.render.formats import CSV, DOCUMENTS, DOCX, HTML, JSON, MD, PAGES, Kind, Means
+from egov_tracker.render.outputs.shared import filters, paged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from egov_tracker.render.contents import (
+        CoverageContent,
+        ReportContent,
+        StatusContent,
+    )
+    from egov_tracker.views.page import Page
+    from egov_tracker.views.template_filters import TemplateFilters
+
+
+def _status_filters(content: StatusContent) -> TemplateFilters:
+    return filters(content.lang, content.view.snapshot.observations)
+
+
+def _report_filters(content: ReportContent) -> TemplateFilters:
+    return filters(content.view.say.lang, (view.observation for view in content.view.views))
+
+
+def _status_records(content: StatusContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import status_record
+
+    return status_record(content.view, content.data, agencies=content.agencies)
+
+
+def _coverage_records(content: CoverageContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import quarters_record
+
+    return quarters_record(content.coverage, content.data)
+
+
+def _report(ending: str) -> Callable[[ReportContent, Means], str]:
+    def fill(content: ReportContent, means: Means) -> str:
+        from egov_tracker.render.filling import fill_page
+
+        records, filters = _report_records(content), _report_filters(content)
+        return fill_page(("report", ending), means.templates, _report_page(content), records, filters)
+
+    return fill
+
+
+def _report_page(content: ReportContent) -> Page:
+    from egov_tracker.views.report.office import framed
+    from egov_tracker.views.report.page import report_page
+    from egov_tracker.views.titles import report_title, status_title
+
+    view, period = content.view, content.view.snapshot.period
+    title = report_title(period, content.obligations, view.say)
+    page = report_page(view, title, content.data.title, annex=content.annex)
+    if content.office is None:
+        return page
+    return framed(page, content.office, status_title(period, content.obligations, view.say))
+
+
+def _report_records(content: ReportContent) -> Mapping[str, Any]:
+    from egov_tracker.views.records import report_record
+
+    return report_record(content.view, content.data)
+
+
+def _report_json(content: ReportContent, _: Means) -> str:
+    from egov_tracker.render.json import dump
+
+    return dump(_report_records(content))
+
+
+def _status_page(content: StatusContent) -> Page:
+    from egov_tracker.views.first_screen import first_screen_page
+    from egov_tracker.views.status import status_page
+
+    if content.screen:
+        return first_screen_page(content.screen, content.definitions.registry, content.lang)
+    return status_page(content.view, content.title, content.data.named, content.lang, agencies=content.agencies)
+
+
+def _status_json(content: StatusContent, _: Means) -> str:
+    from egov_tracker.render.json import status_json
+
+    return status_json(content.view, content.data, agencies=content.agencies)
+
+
+def _status_csv(content: StatusContent, means: Means) -> str:
+    from egov_tracker.render.csv import status_csv
+
+    return status_csv(content.view, means.dialect, agencies=content.agencies)
+
+
+def _coverage_page(content: CoverageContent) -> Page:
+    from egov_tracker.views.coverage import coverage_page
+
+    return coverage_page(content.coverage, content.data.named, content.lang)
+
+
+def _coverage_json(content: CoverageContent, _: Means) -> str:
+    from egov_tracker.render.json import coverage_json
+
+    return coverage_json(content.coverage, content.data)
+
+
+def _coverage_csv(content: CoverageContent, means: Means) -> str:
+    from egov_tracker.render.csv import coverage_csv
+
+    return coverage_csv(content.coverage, means.dialect)
+
+
+def _report_docx(content: ReportContent, means: Means) -> bytes:
+    from egov_tracker.render.filling import fill_word, find_word
+    from egov_tracker.render.word.document import render_docx
+
+    page, day = _report_page(content), content.view.snapshot.period.last_day
+    if page.frame:
+        day = page.frame.form.day
+    if path := find_word("report", means.templates):
+        values = {"page": page, "records": _report_records(content)}
+        return fill_word(path, values, _report_filters(content), day)
+
+    return render_docx(page, day, means.reference)
+
+
+STATUS: Kind[StatusContent] = Kind(
+    "status",
+    {**paged("status", _status_page, _status_records, _status_filters), JSON: _status_json, CSV: _status_csv},
+    options={"--all": PAGES},
+)
+
+
+QUARTERS: Kind[CoverageContent] = Kind(
+    "quarters",
+    {**paged("quarters", _coverage_page, _coverage_records), JSON: _coverage_json, CSV: _coverage_csv},
+    options={"--lang": PAGES},
+)
+
+
+REPORT: Kind[ReportContent] = Kind(
+    "report",
+    {
+        MD: _report("md"),
+        HTML: _report("html"),
+        DOCX: _report_docx,
+        JSON: _report_json,
+    },
+    options={"--annex": DOCUMENTS, "--office": DOCUMENTS},
+)
