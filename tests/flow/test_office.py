@@ -51,7 +51,7 @@ FOOT = """\
 
 **PHÓ CHỦ NHIỆM**
 
-**Lê Mạnh Hà**
+**Nguyễn Văn A**
 """
 
 
@@ -107,7 +107,7 @@ def test_word_has_head_title_and_recipients_above_the_text_and_the_foot_below_it
         "- Lưu: VT, KGVX(3b).",
         "KT. BỘ TRƯỞNG, CHỦ NHIỆM",
         "PHÓ CHỦ NHIỆM",
-        "Lê Mạnh Hà",
+        "Nguyễn Văn A",
         "Chú thích",
     ]
 
