@@ -279,6 +279,14 @@ def test_files_outside_a_ledger_are_seen_beside_each_other_only(folder: Path) ->
     assert rules_of(run_egov("check", "draft.yaml", cwd=folder).out) == ["REG001", "FIG002"]
 
 
+def test_a_remark_on_another_quarter_is_idle_in_a_ledger_only(tmp_path: Path) -> None:
+    sound = FAULTY.replace("Bộ Tư phép", "Bộ Tư pháp")
+    ledger(tmp_path, {"2016Q2.yaml": sound})
+    (tmp_path / "draft.yaml").write_text(sound, encoding="utf-8")
+    assert rules_of(run_egov("check", "draft.yaml", cwd=tmp_path).out) == ["FIG002"]
+    assert rules_of(run_egov("check", cwd=tmp_path).out) == ["FIG002", "REM001"]
+
+
 def test_a_fault_of_the_registry_is_reported_and_no_name_is_blamed_for_it(folder: Path) -> None:
     registry = folder / "data" / "registry"
     registry.mkdir()

@@ -124,6 +124,11 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
         [f"indicator: online_services, group: national, breakdown: {{level: 4}}, as_of: {B}, value: 1.400"],
         ["online_services national 3: disappeared: 10.872", "online_services national 4: appeared: 1.400"],
     ),
+    "groups that share nothing do not meet": (
+        [f"indicator: lgsp, group: ministries, as_of: {A}, value: 4/22"],
+        [f"indicator: lgsp, group: provinces, as_of: {B}, value: 10/63"],
+        ["lgsp ministries: disappeared: 4/22", "lgsp provinces: appeared: 10/63"],
+    ),
     "approximate figures": (
         [f"indicator: portal_accounts, group: national, as_of: {A}, value: hơn 130.000"],
         [f"indicator: portal_accounts, group: national, as_of: {B}, value: 140.000"],
