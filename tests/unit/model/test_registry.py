@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from egov_tracker.model.groups import Group
 from egov_tracker.model.registry import Registry
 from egov_tracker.text.dates import parse_as_of
 from tests.building import open_data, write_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AGENCIES = """\
 bodies:
@@ -129,3 +133,24 @@ def test_one_body_is_a_group_by_itself(registry: Registry) -> None:
 
 def test_appendices_print_the_name_for_display_where_there_is_one(registry: Registry) -> None:
     assert [registry.by_id[name].display for name in ("phu-tho", "phu-tho-2025")] == ["Phú Thọ", "Tỉnh Phú Thọ"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "members"),
+    [
+        ("names: [Công an, NHNN]", ["bo-cong-an", "ngan-hang"]),
+        ("count: 2, names: [Công an, NHNN]", ["bo-cong-an", "ngan-hang"]),
+        ("count: 3, names: [Công an, NHNN]", []),
+        ("count: gần 2, names: [Công an]", []),
+    ],
+)
+def test_a_cohort_has_members_only_where_all_that_were_counted_are_named(
+    fields: str, members: list[str], tmp_path: Path
+) -> None:
+    cohort = f"name_vi: Một, name_en: One, within: central, {fields}, under: CV 1, source: s, at: d"
+    texts = {"agencies": AGENCIES, "provinces": PROVINCES, "indicators": "indicators: {}\n"}
+    texts["cohorts"] = f"cohorts:\n  one: {{{cohort}}}\n"
+    found = open_data(write_ledger(tmp_path, {}, texts)).definitions.registry
+    group = found.group("one", parse_as_of("2016"))
+    assert group is not None
+    assert [body.id for body in found.members(group, parse_as_of("2016"))] == members
