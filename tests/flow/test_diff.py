@@ -391,6 +391,35 @@ def test_since_goes_through_every_later_quarter() -> None:
     assert steps == [("2016-06-30", "2017"), ("2017", "2018-06-30")]
 
 
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (
+            ("10/63", "12/63", "20/63"),
+            "20/63 (30 September 2016), up 10 bodies (15.87 percentage points).",
+        ),
+        (
+            ("10/63", "12/63", "12/63", "5/63"),
+            "5/63 (31 December 2016), down 5 bodies (7.94 percentage points), which is worse.",
+        ),
+    ],
+)
+def test_what_moved_is_told_from_the_first_quarter_to_the_last(
+    figures: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    days = ("2016-03-31", "2016-06-30", "2016-09-30", "2016-12-31")
+    reports = {
+        f"2016Q{number}": snapshot_text(
+            [f"indicator: lgsp, group: provinces, as_of: {day}, value: {figure}"], f"2016Q{number}"
+        )
+        for number, (day, figure) in enumerate(zip(days, figures, strict=False), 1)
+    }
+    write_ledger(tmp_path / "data", reports, {"obligations": "obligations: {}\n"})
+    page = egov("diff", "--since", "2016Q1", "--lang", "en", cwd=tmp_path).out
+    whom = "Data integration and sharing platforms – Provinces"
+    assert section(page, "What moved")[0] == f"- {whom}: from 10/63 (31 March 2016) to {told}"
+
+
 def test_the_page_goes_into_a_file(small: Path) -> None:
     assert egov("diff", "2016Q1", "2016Q2", "-o", "out.csv", cwd=small) == (0, "", "")
     assert (small / "out.csv").read_text(encoding="utf-8").startswith("kind,indicator,")
