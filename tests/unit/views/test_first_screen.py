@@ -48,4 +48,5 @@ def test_what_there_is_no_room_for_is_counted() -> None:
     waiting: tuple[Waiting, ...] = outstanding_bodies(snapshot(texts, "2016Q2"), definitions().registry)
     assert late_text(waiting, VI, 200) == "Chưa hoàn thành từ 2 chỉ tiêu: Bộ Quốc phòng (2); Bộ Công an (2)"
     assert late_text(waiting, VI, 60) == "Chưa hoàn thành từ 2 chỉ tiêu: Bộ Quốc phòng (2); và 1 cơ quan khác"
+    assert late_text(waiting, EN, 70) == "Outstanding on 2 or more: Ministry of National Defence (2); and 1 more"
     assert late_text(waiting[:0], VI, 60) == ""
