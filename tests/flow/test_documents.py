@@ -52,6 +52,13 @@ def egov(*arguments: str, code: int = 0) -> str:
     return ran.out
 
 
+def test_the_table_of_who_is_late_has_an_english_head() -> None:
+    page = egov("report", "2016Q2", "-f", "md", "--lang", "en").splitlines()
+    head = "| Body | Dossier progress published | Documents exchanged | Action plans | Quarters in a row | Reminders |"
+    assert [line for line in page if line.endswith("| Reminders |")] == [head]
+    assert "Besides, 17 are named on one indicator (part III)." in page
+
+
 def refused(*arguments: str) -> str:
     ran = run_egov(*arguments, cwd=LETTERS)
     assert (ran.code, ran.out) == (2, "")
