@@ -16,6 +16,7 @@ from egov_tracker.errors import TextError
 from egov_tracker.render.schema import FILES, OUTPUTS, file_schema, schema_of
 from egov_tracker.store.yaml_reader import read_document
 from egov_tracker.text.figures import FIGURE_PATTERN, parse_figure
+from egov_tracker.text.numbers import Qualifier
 from tests import building
 from tests.building import HEAD, as_an_editor_reads, entry
 from tests.editor import marks
@@ -156,6 +157,13 @@ def test_thousands_that_end_in_zero_want_quotes_in_an_editor(validator: Draft202
     assert is_read(UNDECIDED)
     assert not is_accepted(UNDECIDED, validator)
     assert re.search(FIGURE_PATTERN, UNDECIDED)
+
+
+@pytest.mark.parametrize("word", Qualifier)
+def test_an_editor_takes_each_word_of_doubt_in_small_letters_or_with_a_capital(word: Qualifier) -> None:
+    for printed in (f"{word} 19/30", f"{word.capitalize()} 36,95%"):
+        assert re.search(FIGURE_PATTERN, printed)
+        assert is_read(printed)
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join).map(str.strip))

@@ -54,6 +54,7 @@ def test_the_word_for_a_city_counts_on_request() -> None:
         ["a", "à", "ả", "ã", "á", "ạ"],
         ["ươ", "ườ", "ưở", "ưỡ", "ướ", "ượ"],
         ["má", "mạ", "ma a", "mà b"],
+        ["Ma", "mà", "Mà", "mả", "Mả", "mã", "Mã", "má", "Má", "mạ"],
         ["lá", "lan", "làng", "láng"],
         ["ban", "Ban", "bàn", "Bàn", "bang"],
         ["hoà", "hóa", "hoạ"],

@@ -73,6 +73,37 @@ def test_every_interval_touches_the_printed_value(word: Qualifier, count: int, s
     assert low is None or high is None or low < high
 
 
+@pytest.mark.parametrize(
+    ("word", "value", "low", "high"),
+    [
+        # Each bound is excluded: 900 is "gần 1000", 899 is not
+        ("gần", 1000, "899.5", "1000"),
+        ("gần", 7, "5.5", "7"),
+        ("hơn", 1000, "1000", "1100.5"),
+        ("hơn", 45, "45", "50"),
+        ("hơn", 40, "40", "48.5"),  # the next ten is more than 20 % away
+        ("hơn", 7, "7", "8.5"),
+        ("khoảng", 1000, "800", "1200"),
+        ("khoảng", 140000, "130000", "150000"),
+        ("khoảng", 45, "42.75", "47.25"),
+        ("khoảng", 7, "6", "8"),
+        ("dưới", 45, None, "45"),
+        ("tối thiểu", 45, "44.5", None),
+        ("tối đa", 45, None, "45.5"),
+    ],
+)
+def test_a_word_of_doubt_leaves_an_interval(word: str, value: int, low: str | None, high: str | None) -> None:
+    assert Qualifier(word).interval(Decimal(value), Decimal(1)) == (low and Decimal(low), high and Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("hơn", "trên"), ("chưa đến", "dưới"), ("tối thiểu", "ít nhất"), ("tối đa", "không quá")]
+)
+def test_words_of_one_meaning_leave_the_same_interval(one: str, other: str) -> None:
+    value, step = Decimal(4500), Decimal(100)
+    assert Qualifier(one).interval(value, step) == Qualifier(other).interval(value, step)
+
+
 def between(low: int | None, high: int | None) -> Interval:
     """An interval that does not hold its bounds."""
     return Interval(None if low is None else Decimal(low), None if high is None else Decimal(high))

@@ -40,6 +40,12 @@ def test_a_number_of_bodies_is_read_with_its_nouns(text: str, counts: list[str])
     assert found == counts
 
 
+def test_small_numbers_are_read_as_words() -> None:
+    words = "hai ba bốn sáu bảy tám chín mười"
+    (statement,) = read_statements(", ".join(f"{word} tỉnh" for word in words.split()))
+    assert [int(one.figure.count.value) for one in statement.counts if one.figure.count] == [2, 3, 4, 6, 7, 8, 9, 10]
+
+
 @pytest.mark.parametrize(
     ("text", "dates"),
     [
