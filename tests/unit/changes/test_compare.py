@@ -240,6 +240,16 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
         [f"indicator: lgsp, group: central, as_of: {B}, outstanding: {{names: [Bộ Y tế, Bộ Nội vụ]}}"],
         ["lgsp central: still_outstanding bo-y-te; newly_listed bo-noi-vu; unknown 28"],
     ),
+    "no one is outstanding any more": (
+        [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{count: 3}}"],
+        [f"indicator: lgsp, group: central, as_of: {B}, outstanding: {{count: 0}}"],
+        ["lgsp central: unknown 30; -3 outstanding"],
+    ),
+    "no one was outstanding before": (
+        [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{count: 0}}"],
+        [f"indicator: lgsp, group: central, as_of: {B}, outstanding: {{count: 1, names: [Bộ Y tế]}}"],
+        ["lgsp central: newly_listed bo-y-te; unknown 29; +1 outstanding"],
+    ),
     "stated counts of the outstanding are subtracted, counted names are not": (
         [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{count: 9}}"],
         [f"indicator: lgsp, group: central, as_of: {B}, outstanding: {{count: 5}}"],

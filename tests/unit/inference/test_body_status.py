@@ -53,6 +53,18 @@ CASES: dict[str, tuple[Fields, dict[str, int], int | None, Rationale]] = {
         2,
         Rationale.UNNAMED_REMAIN,
     ),
+    "two outstanding of a cohort that is named": (
+        {"group": "phase-1-2016", "value": "28/30", "outstanding": "{count: 2, names: [Cà Mau, Long An]}"},
+        {"done+": 28, "outstanding": 2},
+        0,
+        Rationale.COMPLEMENT,
+    ),
+    "two outstanding of a cohort that nobody names": (
+        {"group": "phase-2-2016", "value": "40/42", "outstanding": "{count: 2, names: [Cà Mau, Long An]}"},
+        {"outstanding": 2},
+        0,
+        Rationale.COHORT_UNNAMED,
+    ),
     "nine outstanding, all of them named": (
         {"exempt": EXEMPT, "outstanding": f"{{count: 9, names: [{NINE}]}}"},
         {"done+": 19, "exempt": 2, "outstanding": 9},
@@ -248,6 +260,7 @@ CASES: dict[str, tuple[Fields, dict[str, int], int | None, Rationale]] = {
 # Unknown one by one out of the source's own N; None where the source says nothing about single bodies.
 UNKNOWN = {
     "N is not the registry's": 28,
+    "two outstanding of a cohort that nobody names": 40,
     "all of an N that is less than the registry's": None,
     "a list alone": None,
     "a count of outstanding alone": None,
