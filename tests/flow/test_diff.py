@@ -420,6 +420,26 @@ def test_what_moved_is_told_from_the_first_quarter_to_the_last(
     assert section(page, "What moved")[0] == f"- {whom}: from 10/63 (31 March 2016) to {told}"
 
 
+def test_only_obligations_that_are_new_or_judged_otherwise_are_told(tmp_path: Path) -> None:
+    by = "by: Các cơ quan, by_en: Agencies, under: Nghị quyết 36a/NQ-CP, group: government_agencies"
+    obligations = "obligations:\n" + "".join(
+        f"  {name.replace(' ', '-')}: {{task: t, indicator: lgsp, what_vi: {name}, what_en: {name}, {by}, {dates}}}\n"
+        for name, dates in (
+            ("old and overdue", "due: 2016-02-01, announced: 2016-01-02"),
+            ("new and overdue", "due: 2016-06-01, announced: 2016-05-02"),
+            ("due meanwhile", "due: 2016-05-01, announced: 2016-01-02"),
+            ("not yet due", "due: 2017-05-01, announced: 2016-01-02"),
+        )
+    )
+    reports = {name: snapshot_text(entries, name) for name, entries in (("2016Q1", OLD[:1]), ("2016Q2", NEW[:1]))}
+    write_ledger(tmp_path / "data", reports, {"obligations": obligations})
+    page = egov("diff", "2016Q1", "2016Q2", "--lang", "en", cwd=tmp_path).out
+    assert section(page, "Obligations") == [
+        "- Overdue, result not known – due meanwhile (Agencies; due: 1 May 2016).",
+        "- Overdue, result not known – new and overdue (Agencies; due: 1 June 2016).",
+    ]
+
+
 def test_the_page_goes_into_a_file(small: Path) -> None:
     assert egov("diff", "2016Q1", "2016Q2", "-o", "out.csv", cwd=small) == (0, "", "")
     assert (small / "out.csv").read_text(encoding="utf-8").startswith("kind,indicator,")

@@ -65,3 +65,20 @@ def test_an_order_stands_from_its_date_on_else_from_the_quarter_that_tells_of_it
     (placed,) = open_data(root).obligations
     days = (first - timedelta(days=1), first)
     assert [placed.obligation.is_announced(day) for day in days] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("due", "deadline"),
+    [
+        ("due: 2016-07-01", date(2016, 7, 1)),
+        ("due: 2016-07-01, before: true", date(2016, 6, 30)),
+        ("due: 2016-06", date(2016, 6, 30)),
+        ("due: 2016-06, before: true", date(2016, 5, 31)),
+        ("due: unknown", None),
+    ],
+)
+def test_the_deadline_is_the_last_day_that_is_early_enough(due: str, deadline: date | None, tmp_path: Path) -> None:
+    entry = f"task: a, indicator: lgsp, group: VTV, by: VTV, what_vi: v, what_en: e, under: Nghị quyết, {due}"
+    root = write_ledger(tmp_path, {}, {"obligations": f"obligations:\n  a: {{{entry}}}\n"})
+    (placed,) = open_data(root).obligations
+    assert placed.obligation.deadline == deadline
