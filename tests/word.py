@@ -57,6 +57,7 @@ def check_word(raw: bytes) -> None:
         if name.startswith("word/"):
             check_order(name, tree)
     check_relations(trees, set(parts))
+    check_links(trees["word/document.xml"])
     check_styles(trees)
 
 
@@ -86,6 +87,26 @@ def check_relations(trees: dict[str, ET.Element], parts: set[str]) -> None:
         if name == "word/_rels/document.xml.rels":
             used = {value for each in trees["word/document.xml"].iter() if (value := each.get(f"{R}id"))}
             assert used <= set(targets)
+
+
+def check_links(tree: ET.Element) -> None:
+    """No two bookmarks have one name or number, each ends, and every link within the document leads to one."""
+    starts = list(tree.iter(f"{W}bookmarkStart"))
+    names, numbers = ([start.get(W + key) for start in starts] for key in ("name", "id"))
+    assert len({*names}) == len(names)
+    assert len({*numbers}) == len(numbers)
+    assert [end.get(f"{W}id") for end in tree.iter(f"{W}bookmarkEnd")] == numbers
+    assert set(anchors_of(tree)) <= {*names}
+
+
+def anchors_of(tree: ET.Element) -> list[str]:
+    """The bookmarks that the links lead to, in the order of the document."""
+    return [anchor for link in tree.iter(f"{W}hyperlink") if (anchor := link.get(f"{W}anchor"))]
+
+
+def links_of(raw: bytes) -> list[str]:
+    """The bookmarks that the links of a document lead to, in its order."""
+    return anchors_of(ET.fromstring(read_parts(raw)["word/document.xml"]))  # noqa: S314
 
 
 def check_styles(trees: dict[str, ET.Element]) -> None:

@@ -15,6 +15,7 @@ from docx import Document
 from egov_tracker.text.numbers import format_number
 from tests.building import ROOT, open_data
 from tests.running import run_egov
+from tests.word import check_word, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,24 @@ def test_a_report_prints_the_same_numbers_in_every_format(quarter: str, tmp_path
     document = Document(io.BytesIO((tmp_path / "r.docx").read_bytes()))
     word = " ".join(text.text for text in document.element.body.iter("{*}t"))
     assert numbers(html.unescape(page)) == numbers(markdown) == numbers(word)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("report", quarter, "--annex") for quarter in QUARTERS),
+        ("trend", "online_services"),
+        ("agency", "Bộ Tư pháp"),
+        ("reminders",),
+    ],
+)
+def test_the_notes_and_sources_of_word_are_linked_as_in_html(command: Row, tmp_path: Path) -> None:
+    printed(*command, "-o", str(tmp_path / "page.docx"))
+    raw = (tmp_path / "page.docx").read_bytes()
+    check_word(raw)
+    links = re.findall('href="#((?:to-)?(?:note|source)-[0-9]+)"', printed(*command, "-f", "html"))
+    assert links
+    assert links_of(raw) == [link.replace("-", "_") for link in links]
 
 
 def numbers(text: str) -> set[str]:

@@ -9,22 +9,17 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from egov_tracker.model.terms import Lang
+from egov_tracker.render.mentions import Mentions, Target, is_worth_splitting, split_addresses
 from egov_tracker.text.english import is_vietnamese
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from jinja2.runtime import Context
 
+    from egov_tracker.render.mentions import Piece
     from egov_tracker.views.page import Page
 
-_WORTH = re.compile(r"[\[(“]|https?://")
-_NOTES = r"\(\d+\)(?: \(\d+\))*"
-# A source with the notes behind it, `[2] dòng 4 (1) (3)`, or notes that are all of a cell; any other `(3)` is a count.
-_REFERENCES = re.compile(rf"\[\d+\](?:[^\[\]().:;]* {_NOTES})?|^{_NOTES}$")
-_REFERENCE = re.compile(r"\[(\d+)\]|\((\d+)\)")
-# In an escaped text: an ampersand stands there as one unit, and any other escaped character ends the address.
-_ADDRESS = re.compile(r"(https?://(?:&amp;|[^\s&“”])*(?:&amp;|[^\s&“”.,;:)\]]))")
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -33,45 +28,39 @@ class Inline:
 
     def __init__(self, page: Page) -> None:
         self._marks = page.lang is not Lang.VI
-        self._targets = {
-            *(f"note-{note.number}" for note in page.footnotes),
-            *(f"source-{number}" for number in range(1, len(page.sources) + 1)),
-        }
-        self._referred: set[str] = set()
+        self._mentions = Mentions(page)
 
     def text(self, text: str) -> str:
         """A text with its links; one that has none is returned as it is, to be escaped by the template."""
-        if not _WORTH.search(text):
+        if not (is_worth_splitting(text) or "“" in text):
             return text
-        return self._marked(text, self._refer_all if self._targets else str)
+        return self._marked(self._mentions.split(str(escape(text))))
 
     def entry(self, text: str, kind: str, number: int) -> str:
         """What stands in the list of notes or of sources; its number leads back to where it is referred to first."""
-        sign = f"({number})" if kind == "note" else f"[{number}]"
-        target = f"{kind}-{number}"
-        back = f'<a href="#to-{target}">{sign}</a>' if target in self._referred else sign
-        said = self._marked(text.removeprefix(f"{sign} "), str)
-        return Markup(f'<li id="{target}">{back} {said}</li>')  # noqa: S704 - escaped above
+        target = Target(kind, number)
+        sign, place = target.sign, _place_of(target)
+        back = f'<a href="#to-{place}">{sign}</a>' if self._mentions.has(target) else sign
+        said = self._marked(split_addresses(str(escape(text.removeprefix(f"{sign} ")))))
+        return Markup(f'<li id="{place}">{back} {said}</li>')  # noqa: S704 - escaped above
 
-    def _marked(self, text: str, referring: Callable[[str], str]) -> Markup:
-        parts = enumerate(_ADDRESS.split(str(escape(text))))
-        said = "".join(_link(part) if number % 2 else referring(part) for number, part in parts)
+    def _marked(self, pieces: Iterable[Piece]) -> Markup:
+        said = "".join(map(_written, pieces))
         return Markup(_QUOTED.sub(_in_vietnamese, said) if self._marks else said)  # noqa: S704 - escaped above
 
-    def _refer_all(self, text: str) -> str:
-        return _REFERENCES.sub(lambda run: _REFERENCE.sub(self._refer, run[0]), text)
 
-    def _refer(self, found: re.Match[str]) -> str:
-        target = f"source-{found[1]}" if found[1] else f"note-{found[2]}"
-        if target not in self._targets:
-            return found[0]
-        place = "" if target in self._referred else f' id="to-{target}"'
-        self._referred.add(target)
-        return f'<a href="#{target}"{place}>{found[0]}</a>'
+def _written(piece: Piece) -> str:
+    if piece.address:
+        return f'<a href="{piece.text}">{piece.text}</a>'
+    if piece.target is None:
+        return piece.text
+    place = _place_of(piece.target)
+    mark = f' id="to-{place}"' if piece.first else ""
+    return f'<a href="#{place}"{mark}>{piece.text}</a>'
 
 
-def _link(address: str) -> str:
-    return f'<a href="{address}">{address}</a>'
+def _place_of(target: Target) -> str:
+    return f"{target.kind}-{target.number}"
 
 
 def _in_vietnamese(found: re.Match[str]) -> str:

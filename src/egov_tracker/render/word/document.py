@@ -17,7 +17,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from egov_tracker.model.terms import Regime
+from egov_tracker.render.mentions import Target
 from egov_tracker.render.word.bars import BAR_WIDTH, add_legend, bar_runs, fill_tiles
+from egov_tracker.render.word.links import Links
 from egov_tracker.render.word.official_form import add_foot, add_head, add_recipients, add_title
 from egov_tracker.render.word.parts import (
     CENTER,
@@ -25,7 +27,7 @@ from egov_tracker.render.word.parts import (
     LEFT,
     RIGHT,
     Grid,
-    add_lines,
+    add_line,
     add_page_number,
     element,
     fill_grid,
@@ -33,6 +35,7 @@ from egov_tracker.render.word.parts import (
     set_caption,
     set_side_margins,
     set_spacing,
+    size_of,
     text_of,
 )
 from egov_tracker.render.word.reference import refusing
@@ -52,7 +55,7 @@ from egov_tracker.views.page import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from docx.document import Document as WordDocument
     from docx.section import Section
@@ -108,18 +111,19 @@ def render_docx(page: Page, day: date, reference: Reference | None = None) -> by
 def _render(page: Page, day: date, reference: Reference | None) -> bytes:
     frame = page.frame
     document = new_document(frame.form.regime if frame else Regime.ND30, reference)
+    links = Links(page)
     _add_title(document, page)
-    for line in page.lead:
-        document.add_paragraph(text_of(line), style="Subtitle")
-    _add_sections(document, page.signed)
+    _add_lines(document, page.lead, "Subtitle", links)
+    _add_sections(document, page.signed, links)
     if frame:
         add_foot(document, frame.form)
         if page.has_evidence:
             begin_section(document, frame.form.regime)
-    _add_sections(document, page.evidence)
-    notes = [f"({note.number}) {note.text}" for note in page.footnotes]
-    _add_lines(document, page.headings.get("footnotes", ""), notes)
-    _add_lines(document, page.headings.get("sources", ""), page.sources)
+    _add_sections(document, page.evidence, links)
+    notes = {Target("note", note.number): f"({note.number}) {note.text}" for note in page.footnotes}
+    sources = {Target("source", number): text for number, text in enumerate(page.sources, 1)}
+    _add_entries(document, page.headings.get("footnotes", ""), notes, links)
+    _add_entries(document, page.headings.get("sources", ""), sources, links)
     return save(document, page.title, day, str(page.lang))
 
 
@@ -134,12 +138,12 @@ def _add_title(document: WordDocument, page: Page) -> None:
         add_recipients(document, page.frame.form.recipients)
 
 
-def _add_sections(document: WordDocument, sections: Sequence[PageSection]) -> None:
+def _add_sections(document: WordDocument, sections: Sequence[PageSection], links: Links) -> None:
     for section in sections:
         if section.heading:
-            document.add_paragraph(text_of(section.heading), style="Heading 1")
+            add_line(document, links.runs(section.heading), "Heading 1")
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            _add_block(document, block, section.repeated, stays=isinstance(following, Items))
+            _add_block(document, block, section.repeated, links, stays=isinstance(following, Items))
 
 
 def new_document(regime: Regime, reference: Reference | None) -> WordDocument:
@@ -281,43 +285,47 @@ def number_pages(section: Section, regime: Regime) -> None:
     add_page_number(paragraph, NUMBER_SIZE)
 
 
-def _add_lines(document: WordDocument, heading: str, lines: Sequence[str]) -> None:
-    if lines:
+def _add_lines(document: WordDocument, texts: Sequence[str], style: str, links: Links) -> None:
+    for text in texts:
+        add_line(document, links.runs(text), style)
+
+
+def _add_entries(document: WordDocument, heading: str, entries: Mapping[Target, str], links: Links) -> None:
+    """The list of notes or of sources."""
+    if entries:
         document.add_paragraph(text_of(heading), style="Heading 1")
-    for paragraph in add_lines(document, lines):
-        set_spacing(paragraph)
-        for run in paragraph.runs:
-            run.font.size = Pt(TABLE_SIZE)
+    for target, text in entries.items():
+        set_spacing(add_line(document, links.entry(target, text, size_of(2 * TABLE_SIZE))))
 
 
-def _add_block(document: WordDocument, block: Block, repeated: frozenset[str], *, stays: bool) -> None:
+def _add_block(document: WordDocument, block: Block, repeated: frozenset[str], links: Links, *, stays: bool) -> None:
     if isinstance(block, Table | Chart | Tiles) and block.caption and block.caption not in repeated:
         document.add_paragraph(text_of(block.caption), style="Caption")
     match block:
         case Paragraph(text):
-            document.add_paragraph(text_of(text), style="Body Text").paragraph_format.keep_with_next = stays
+            add_line(document, links.runs(text), "Body Text").paragraph_format.keep_with_next = stays
         case Items(texts):
-            list(add_lines(document, texts, "List Bullet"))
+            _add_lines(document, texts, "List Bullet", links)
         case Table():
-            _add_table(document, block)
+            _add_table(document, block, links)
         case Chart():
-            _add_chart(document, block)
+            _add_chart(document, block, links)
         case Legend():
             add_legend(document.add_paragraph(), block)
         case Tiles():
             _add_tiles(document, block)
 
 
-def _add_table(document: WordDocument, table: Table) -> None:
+def _add_table(document: WordDocument, table: Table, links: Links) -> None:
     widths = tuple(column_widths(table.columns, table.rows, text_width(document)))
-    grid = Grid(widths, tuple(str(column.align) for column in table.columns), 2 * TABLE_SIZE)
+    grid = Grid(widths, tuple(str(column.align) for column in table.columns), 2 * TABLE_SIZE, runs=links.runs)
     made = add_grid(document, grid, tuple(column.title for column in table.columns), map(grid.row, table.rows))
     if table.caption:
         set_caption(made, table.caption)
     set_spacing(document.add_paragraph(), after=0)
 
 
-def _add_chart(document: WordDocument, chart: Chart) -> None:
+def _add_chart(document: WordDocument, chart: Chart, links: Links) -> None:
     drawn = [entry for entry in chart.entries if isinstance(entry, Drawn)]
     cells = [tuple("" if n == chart.place else cell for n, cell in enumerate(entry.cells)) for entry in drawn]
     others = [column for number, column in enumerate(chart.columns) if number != chart.place]
@@ -328,7 +336,7 @@ def _add_chart(document: WordDocument, chart: Chart) -> None:
     widths = column_widths(others, texts, room)
     if chart.place is not None:
         widths.insert(chart.place, bar)
-    grid = Grid(tuple(widths), tuple(str(column.align) for column in chart.columns), 2 * TABLE_SIZE)
+    grid = Grid(tuple(widths), tuple(str(column.align) for column in chart.columns), 2 * TABLE_SIZE, runs=links.runs)
     rows = (_chart_row(grid, entry, chart.place, part) for entry in chart.entries)
     set_caption(add_grid(document, grid, tuple(column.title for column in chart.columns), rows), chart.caption)
     set_spacing(document.add_paragraph(), after=0)

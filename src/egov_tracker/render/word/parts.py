@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -67,18 +67,36 @@ def add_run(
     return run
 
 
-def add_lines(document: Document, texts: Iterable[str], style: str | None = None) -> Iterator[Paragraph]:
-    """Add paragraphs at the end; one by one, python-docx looks through the whole document for the place of each."""
-    end = document.element.body.sectPr
-    for text in texts:
-        made = OxmlElement("w:p")
-        end.addprevious(made)
-        paragraph = Paragraph(made, document._body)  # noqa: SLF001 - as python-docx itself makes one
-        if text:
-            paragraph.add_run(text_of(text))
-        if style is not None:
-            paragraph.style = style
-        yield paragraph
+def lines_of(text: str) -> str:
+    """The text as XML can hold it, with one kind of line end and none behind it."""
+    return "\n".join(text_of(text).splitlines())
+
+
+def run_of(escaped: str, properties: str = "") -> str:
+    """The XML of a run of an escaped text with the XML of its properties."""
+    texts = (f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in escaped.split("\n"))
+    lines = "<w:br/>".join(texts)
+    return f"<w:r><w:rPr>{properties}</w:rPr>{lines}</w:r>" if properties else f"<w:r>{lines}</w:r>"
+
+
+def plain_runs(text: str, properties: str = "") -> str:
+    """The XML of the run of a text in which nothing is linked."""
+    return run_of(escape(lines_of(text), quote=False), properties)
+
+
+def size_of(half_points: int) -> str:
+    """The XML of the size of a run."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def add_line(document: Document, runs: str, style: str | None = None) -> Paragraph:
+    """Add a paragraph from the XML of its runs; python-docx looks through the whole document for the place of each."""
+    made = parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>")
+    document.element.body.sectPr.addprevious(made)
+    paragraph = Paragraph(made, document._body)  # noqa: SLF001 - as python-docx itself makes one
+    if style is not None:
+        paragraph.style = style
+    return paragraph
 
 
 def set_spacing(paragraph: Paragraph, before: float = 0, after: float = 0) -> None:
@@ -137,12 +155,16 @@ def set_widths(table: Table, widths_mm: Sequence[float]) -> None:
 
 
 class Grid(NamedTuple):
-    """What all cells of a table share: the width and alignment of each column, the size of the text, the space."""
+    """What all cells of a table share: the width and alignment of each column, the size of the text, the space.
+
+    `runs` writes a text with the properties of its runs.
+    """
 
     widths_mm: tuple[float, ...]
     alignments: tuple[str, ...]
     half_points: int
     twips_around: int = 0
+    runs: Callable[[str, str], str] = plain_runs
 
     def row(self, texts: Sequence[str], *, header: bool = False) -> str:
         """The XML of a row that is not cut in two; a header row is bold, centred and repeated on every page."""
@@ -173,11 +195,7 @@ class Grid(NamedTuple):
         return row.replace(self._run(BAR_HERE), bar)
 
     def _run(self, text: str, marked: str = "") -> str:
-        lines = "<w:br/>".join(
-            f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text_of(text).splitlines()
-        )
-        size = f'<w:sz w:val="{self.half_points}"/><w:szCs w:val="{self.half_points}"/>'
-        return f"<w:r><w:rPr>{marked}{size}</w:rPr>{lines}</w:r>"
+        return self.runs(text, marked + size_of(self.half_points))
 
 
 def _twips(millimetres: float) -> int:
