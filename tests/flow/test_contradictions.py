@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.building import EXAMPLES, write_ledger
+from tests.building import EXAMPLES, HEAD, entry, write_ledger
 from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-REMARK = "    remarks: [{rule: FIG002, note: Mục 1 ghi 9 nhưng chỉ nêu tên 7.}]\n"
+REMARK = "    remarks: [{rule: FIG002, note: Mục 1 ghi 9 nhưng chỉ nêu tên 2.}]\n"
 
 
 def report(tmp_path: Path, text: str, lang: str) -> str:
@@ -35,9 +35,12 @@ def test_an_unexplained_contradiction_is_a_footnote(tmp_path: Path, lang: str, f
 
 
 def test_an_explained_one_is_told_in_the_words_of_the_remark(tmp_path: Path) -> None:
-    text = (EXAMPLES / "FIG002" / "bad.yaml").read_text(encoding="utf-8")
-    shown = report(tmp_path, text + REMARK, "vi")
-    assert "- (1) Mục 1 ghi 9 nhưng chỉ nêu tên 7." in shown.splitlines()
+    shown = report(
+        tmp_path,
+        HEAD + entry(value="21/30", outstanding="{count: 9, names: [Bộ Tư pháp, Bộ Tài chính]}") + REMARK,
+        "vi",
+    )
+    assert "- (1) Mục 1 ghi 9 nhưng chỉ nêu tên 2." in shown.splitlines()
     assert "Chưa có giải thích" not in shown
 
 
