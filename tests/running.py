@@ -82,7 +82,7 @@ class Outcome(NamedTuple):
 def silence_environment() -> None:
     """Take out of this process's environment what the caller says to the program, for good."""
     for name in [*os.environ]:
-        if name.startswith(("EGOV_", "_EGOV_")) and name != "EGOV_REQUIRE_PROGRAMS":
+        if name.startswith(("EGOV_", "_EGOV_")) and name not in {"EGOV_REQUIRE_PROGRAMS", *NAMED}:
             del os.environ[name]
     os.environ["EGOV_CACHE_DIR"] = KEPT.name
 
