@@ -374,7 +374,7 @@ class Trend:
         from egov_tracker.render.svg import render_svg
         from egov_tracker.views.trend.picture import pictures_of
 
-        return render_svg(pictures_of(self.view, self.ledger.files.folder.named, self.lang))
+        return render_svg(pictures_of(self.view, self.ledger.files.folder.title, self.lang))
 
 
 class Criteria(NamedTuple):

@@ -10,7 +10,7 @@ from tests.running import run_egov
 
 PAGE = """\
 Online services (online_services)
-Data: data (folder)
+Data: data
 
 Definition
 Services.

@@ -32,6 +32,8 @@ def test_the_latest_quarter_is_shown_by_default() -> None:
         ("status.en.txt", ("--lang", "en")),
         ("status-all.vi.txt", ("--all",)),
         ("status-all.en.txt", ("--all", "--lang", "en")),
+        ("status-trace.vi.txt", ("--trace",)),
+        ("status-all-trace.vi.txt", ("--all", "--trace")),
         ("status-agencies.vi.txt", ("--agencies",)),
         ("status-agencies.en.txt", ("--agencies", "--lang", "en")),
         ("status.vi.json", ("-f", "json")),
@@ -138,6 +140,7 @@ THERE = "2016Q1, 2016Q2"
             ("-q", "2015Q4"),
             f"egov: expected a quarter with a snapshot, got 2015Q4; did you mean '2016Q1'? There are {THERE}\n",
         ),
+        (("--trace", "-f", "json"), "egov: --trace: expected the format table, md or html, got json\n"),
         (("-q", "2016Q7"), f"egov: there is no quarter 7: 1 to 4; there are {THERE}\n"),
         (("-q", "now"), f'egov: expected a quarter such as 2016Q2, got "now"; there are {THERE}\n'),
         (

@@ -38,7 +38,7 @@ observations:
 """
 PAGE = """\
 Truy nguồn số liệu 1, quý II/2016
-Dữ liệu: data (folder)
+Dữ liệu: data
 
 Số liệu
 - Công khai tiến độ giải quyết hồ sơ trên Cổng Thông tin điện tử Chính phủ: Tỉnh, thành phố; 30/6/2016: 61/63; 2 chưa \

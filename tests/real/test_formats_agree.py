@@ -77,8 +77,8 @@ def numbers(text: str) -> set[str]:
 
 @pytest.mark.parametrize("quarter", QUARTERS)
 def test_the_status_has_the_same_rows_as_markdown_and_html_and_the_figures_of_the_json(quarter: str) -> None:
-    rows = rows_of_markdown(printed("status", quarter, "--all", "-f", "md"))
-    assert rows_of_html(printed("status", quarter, "--all", "-f", "html")) == rows
+    rows = rows_of_markdown(printed("status", quarter, "--all", "--trace", "-f", "md"))
+    assert rows_of_html(printed("status", quarter, "--all", "--trace", "-f", "html")) == rows
     records = json.loads(printed("status", quarter, "-f", "json"))["observations"]
     shown = cells(rows, "Số liệu", "Tỷ lệ tính lại", "Chưa rõ", "YAML")
     named = re.compile("nêu tên [0-9]+ đã hoàn thành|–")  # words of the page, where the record has no number

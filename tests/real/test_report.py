@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,22 @@ def test_a_report_is_narrowed_to_an_indicator_a_group_or_a_body() -> None:
     body = report("2016Q2", "-g", "Bộ Tài chính", "-f", "md")
     rows = [line for line in body.splitlines() if line.startswith("| Bộ Tài chính |")]
     assert rows == ["| Bộ Tài chính | ● | ● | 2 | 3 |"]
+
+
+def test_ids_and_lines_of_yaml_stand_in_the_annex_where_they_are_asked_for() -> None:
+    figures = json.loads(report("2016Q2", "-f", "json"))["observations"]
+    plain, traced = (report("2016Q2", "--annex", *options, "-f", "md") for options in ((), ("--trace",)))
+    assert {int(line) for line in re.findall(r" (\d+) \|$", traced, re.MULTILINE)} >= {
+        seen["place"]["line"] for seen in figures
+    }
+    ids = {f"({seen[key]})" for seen in figures for key in ("source", "indicator")}
+    assert {one for one in ids if one in traced.replace("\\", "")} == ids
+    assert {one for one in ids if one in plain.replace("\\", "")} == set()
+
+
+def test_there_are_places_in_the_ledger_in_the_annex_alone() -> None:
+    refused = run_egov("report", "2016Q2", "--trace", cwd=ROOT)
+    assert refused == (2, "", "egov: --trace: expected --annex beside it, got none\n")
 
 
 def test_the_annex_has_every_figure_and_the_body_does_not() -> None:

@@ -178,9 +178,9 @@ def test_a_trend_is_that_of_egov_trend(with_obligations: egov.Ledger) -> None:
     assert repr(trend) == "<Trend lgsp, lines: 1>"
     assert [len(line.marks) for line in trend.lines] == [3]
     assert trend.record()["lines"] == json.loads(run_egov("trend", "lgsp", "-f", "json", cwd=Path.cwd()).out)["lines"]
-    folder = with_obligations.files.folder.named
+    folder = with_obligations.files.folder.title
     assert trend.svg().replace(folder, "") == (
-        run_egov("trend", "lgsp", "-f", "svg", cwd=Path.cwd()).out.replace("data (folder)", "")
+        run_egov("trend", "lgsp", "-f", "svg", cwd=Path.cwd()).out.replace("Dữ liệu: data", "Dữ liệu: ")
     )
 
 

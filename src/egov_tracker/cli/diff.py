@@ -14,6 +14,7 @@ from egov_tracker.cli.options import (
     Lang,
     Output,
     TemplateFolder,
+    Trace,
     complete_quarter,
     format_option,
 )
@@ -49,7 +50,6 @@ AllSteps = Annotated[
         "--all", help="Every dated figure step by step, every pair with whether it can be compared, and all else."
     ),
 ]
-Trace = Annotated[bool, typer.Option("--trace", help="Beside each figure its lines in the files of the ledger.")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")]
 
 

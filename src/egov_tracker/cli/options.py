@@ -167,6 +167,7 @@ Output = Annotated[
         parser=read_output_path,
     ),
 ]
+Trace = Annotated[bool, typer.Option("--trace", help="Beside each figure its lines in the files of the ledger.")]
 Lang = Annotated[Language | None, typer.Option("--lang", help="The language of the page; vi by default. [EGOV_LANG]")]
 Excel = Annotated[
     bool,

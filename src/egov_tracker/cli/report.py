@@ -16,6 +16,7 @@ from egov_tracker.cli.options import (
     QuarterArgument,
     ReferenceDocument,
     TemplateFolder,
+    Trace,
     format_option,
 )
 from egov_tracker.errors import EgovError, expected
@@ -34,6 +35,7 @@ def report(
     indicator: Indicators = None,
     group: Groups = None,
     annex: Annotated[bool, typer.Option("--annex", help="Add every printed figure and every obligation.")] = False,
+    trace: Trace = False,
     office: Annotated[
         Path | None,
         typer.Option("--office", metavar="FILE", help="Head, recipients and foot of the office that issues it; YAML."),
@@ -54,7 +56,10 @@ def report(
     from egov_tracker.views.report.content import view_report
 
     given = {"--templates": templates, "--reference-doc": reference_doc, "--annex": annex or None, "--office": office}
+    given |= {"--trace": trace or None}
     target = choose_target(REPORT, format, output, given)
+    if trace and not annex:
+        raise EgovError(f"--trace: {expected('--annex beside it', 'none')}")
     language = choose_language(lang)
     issued_by = _read_office(office, language) if office else None
     ledger = open_ledger(data or ctx.obj)
@@ -63,6 +68,8 @@ def report(
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]
     examined = examine_quarter(ledger, snapshots)
     view = view_report(snapshots, ledger.definitions, examined, filters, language)
+    if trace:
+        view = view._replace(table=view.table.traced)
     _say_what_lacks(view, period)
     target.write(ReportContent(view, ledger.obligations, ledger.folder, annex, issued_by))
 

@@ -14,6 +14,7 @@ from egov_tracker.cli.options import (
     Lang,
     Output,
     TemplateFolder,
+    Trace,
     complete_as_of,
     complete_quarter,
     format_option,
@@ -51,6 +52,7 @@ def status(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show every figure, not the first screen alone.")] = False,
     agencies: Annotated[bool, typer.Option("--agencies", help="Show every figure, and every body by name.")] = False,
+    trace: Trace = False,
     format: Annotated[str | None, format_option(STATUS)] = None,  # noqa: A002
     output: Output = None,
     excel: Excel = False,
@@ -68,12 +70,13 @@ def status(
     from egov_tracker.views.titles import status_title
 
     given = {"--templates": templates, "--lang": lang, "--excel": excel or None, "--all": every or None}
+    given |= {"--trace": trace or None}
     target = choose_target(STATUS, format, output, given)
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(pick_quarter(ledger, quarter, quarter_option))
     filters = read_filters(ledger, indicator, group, as_of)
-    view = view_status(snapshot, ledger.definitions, filters, language)
+    view = view_status(snapshot, ledger.definitions, filters, language)._replace(trace=trace)
     _say_what_lacks(view, agencies=agencies)
     paged = target.format in PAGES
     title = status_title(snapshot.period, ledger.obligations, Phrases(language)) if paged else ""

@@ -53,6 +53,11 @@ class DataFolder(NamedTuple):
         """A name for documents, which have no path in them: the name of the folder, or of the package."""
         return f"egov-tracker {__version__}" if self.origin is Origin.PACKAGE else self.root.resolve().name
 
+    def within(self, path: Path) -> str:
+        """What lies in the folder, as documents name it, wherever the ledger lies: `data/sources/press`."""
+        top = "egov-tracker/data" if self.origin is Origin.PACKAGE else self.title
+        return (top / path.relative_to(self.root)).as_posix()
+
     @property
     def reports(self) -> Path:
         """The folder of snapshots."""

@@ -9,6 +9,7 @@ from egov_tracker.inference.obligations import Outcome
 from egov_tracker.inference.outstanding import outstanding_bodies
 from egov_tracker.model.terms import Bound, Kind
 from egov_tracker.views.headlines import fits, leading_observations
+from egov_tracker.views.observation_table import YAML_LINE
 from egov_tracker.views.page import Across, Align, Chart, Drawn, Page, Paragraph, Section, Strip
 from egov_tracker.views.phrases import Phrases, plural
 from egov_tracker.views.trend.bars import Fill, Measure, draw_bar
@@ -36,6 +37,7 @@ COLUMNS = (
     (("Tính đến", "As of"), Align.LEFT, True),
     (("Thay đổi", "Change"), Align.LEFT, True),
     (("Thời hạn", "Due"), Align.LEFT, True),
+    YAML_LINE,
 )
 BAR, BAR_WIDTH = 2, 6
 WIDE = frozenset({"national", "all"})
@@ -98,18 +100,19 @@ def _bodies_in(filters: Filters, definitions: Definitions) -> tuple[Body, ...]:
     return tuple(bodies[name] for name in filters.groups if name in bodies)
 
 
-def first_screen_page(screen: FirstScreen, registry: Registry, lang: Lang) -> Page:
-    """The first screen as a page."""
+def first_screen_page(screen: FirstScreen, registry: Registry, lang: Lang, *, trace: bool = False) -> Page:
+    """The first screen as a page; with `trace`, each figure with its line of YAML."""
     say = Phrases(lang)
-    entries = tuple(_entries(screen.shown, say))
+    entries = tuple(_entries(screen.shown, say, trace=trace))
     chart = Chart(say.columns(COLUMNS), entries, screen.title, BAR, BAR_WIDTH).without_empty_columns
     below = tuple(Paragraph(text) for text in _below(screen, registry, say))
-    return Page(lang, screen.title, (), (*([Section("", (chart,))] if entries else []), Section("", below)))
+    lead = (say.file(screen.quarter.snapshot.path),) if trace else ()
+    return Page(lang, screen.title, lead, (*([Section("", (chart,))] if entries else []), Section("", below)))
 
 
-def _entries(views: Sequence[HeadlineView], say: Phrases) -> Iterator[Across | Drawn]:
+def _entries(views: Sequence[HeadlineView], say: Phrases, *, trace: bool) -> Iterator[Across | Drawn]:
     for name, view in named_headlines(views, say):
-        yield _row(view, name, say) if view else Across(Strip.HEADING, name)
+        yield _row(view, name, say, trace=trace) if view else Across(Strip.HEADING, name)
 
 
 def named_headlines(views: Sequence[HeadlineView], say: Phrases) -> Iterator[tuple[str, HeadlineView | None]]:
@@ -138,7 +141,7 @@ def _lower(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
-def _row(view: HeadlineView, name: str, say: Phrases) -> Drawn:
+def _row(view: HeadlineView, name: str, say: Phrases, *, trace: bool) -> Drawn:
     seen = view.observation
     cells = (
         name,
@@ -149,6 +152,7 @@ def _row(view: HeadlineView, name: str, say: Phrases) -> Drawn:
         say.day_short(seen.as_of),
         change_mark(view.headline.change, say),
         due_mark(view.verdict, view.observation, say),
+        str(seen.location.line) if trace else "",
     )
     return Drawn(cells, _bar(seen))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.views.page import Align, Footnote, Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from egov_tracker.inference.body_status import Counts
     from egov_tracker.model.catalogue import Indicator
@@ -32,11 +32,13 @@ YAML_LINE = (("YAML", "YAML"), Align.RIGHT, False)
 class ObservationTable:
     """The observations of a page in its order; a note or a source that several share has one number.
 
-    With `ids` each source ends with the id by which the ledger knows it; `bare_sources` are without their notes.
+    With `trace` each source ends with the id by which the ledger knows it, and each row with its line of YAML;
+    `bare_sources` are without their notes.
     """
 
-    def __init__(self, views: Sequence[ObservationView], say: Phrases, *, ids: bool = True) -> None:
+    def __init__(self, views: Sequence[ObservationView], say: Phrases, *, trace: bool = False) -> None:
         self.say = say
+        self.trace = trace
         self._views = views
         sources = {source_key(view.observation): view.observation.source for view in views}
         quarters = {view.observation.period for view in views}
@@ -47,7 +49,7 @@ class ObservationTable:
         }
         self.footnotes = tuple(Footnote(number, say.quoted(note)) for note, number in self._notes.items())
         self.bare_sources = tuple(
-            f"[{number}] {say.source(source)}" + (f" ({key if len(quarters) > 1 else source.id})" if ids else "")
+            f"[{number}] {say.source(source)}" + (f" ({key if len(quarters) > 1 else source.id})" if trace else "")
             for number, (key, source) in enumerate(sources.items(), 1)
         )
         self.sources = tuple(
@@ -55,10 +57,23 @@ class ObservationTable:
             for text, source in zip(self.bare_sources, sources.values(), strict=True)
         )
 
+    @property
+    def traced(self) -> ObservationTable:
+        """The same table with ids and lines of YAML."""
+        return ObservationTable(self._views, self.say, trace=True)
+
     def by_indicator(self) -> Iterator[tuple[Indicator, tuple[ObservationView, ...]]]:
         """Each indicator with its observations, in the order of the page."""
         for indicator in {view.observation.indicator.id: view.observation.indicator for view in self._views}.values():
             yield indicator, tuple(view for view in self._views if view.observation.indicator.id == indicator.id)
+
+    def of(self, views: Iterable[ObservationView], caption: str) -> Table:
+        """The table of some of the observations: a row each."""
+        columns = (*CELLS, YAML_LINE) if self.trace else CELLS
+        return Table(self.say.columns(columns), tuple(map(self._traced, views)), caption)
+
+    def _traced(self, view: ObservationView) -> tuple[str, ...]:
+        return (*self.row(view), *((str(view.observation.location.line),) if self.trace else ()))
 
     def row(self, view: ObservationView) -> tuple[str, ...]:
         """The cells of an observation under the titles of `CELLS`."""

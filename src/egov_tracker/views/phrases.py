@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import State
@@ -78,6 +79,10 @@ class Phrases:
     def data(self, name: str) -> str:
         """Which ledger a page is made from."""
         return f"{self('Dữ liệu', 'Data')}: {name}"
+
+    def file(self, path: str) -> str:
+        """Which file of the ledger the lines on a page are of; by its name alone."""
+        return f"{self('Tệp', 'File')}: {PurePath(path).name}"
 
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """A number, rounded half up where `decimals` are asked for."""

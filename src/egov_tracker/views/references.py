@@ -19,7 +19,7 @@ class References:
     With `ids`, sources are listed with their places in the ledger.
     """
 
-    def __init__(self, say: Phrases, *, ids: bool = True) -> None:
+    def __init__(self, say: Phrases, *, ids: bool = False) -> None:
         self._say = say
         self._ids = ids
         self._numbers: dict[str, int] = {}

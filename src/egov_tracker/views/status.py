@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.views.headlines import leading_of
 from egov_tracker.views.observation import RATIONALES, view_observations
-from egov_tracker.views.observation_table import CELLS, YAML_LINE, ObservationTable
-from egov_tracker.views.page import Items, Lang, Page, Section, Table
+from egov_tracker.views.observation_table import ObservationTable
+from egov_tracker.views.page import Items, Lang, Page, Section
 from egov_tracker.views.phrases import STATES, Phrases
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from egov_tracker.text.dates import AsOf
     from egov_tracker.views.observation import ObservationView
     from egov_tracker.views.page import Block
-
-COLUMNS = (*CELLS, YAML_LINE)
 
 
 class Filters(NamedTuple):
@@ -64,10 +62,11 @@ def _within(inner: AsOf, outer: AsOf) -> bool:
 
 
 class StatusView(NamedTuple):
-    """A quarter's observations in order."""
+    """A quarter's observations in order; `trace` asks pages for ids and for places in the ledger beside them."""
 
     snapshot: Snapshot
     views: tuple[ObservationView, ...]
+    trace: bool = False
 
 
 def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, lang: Lang) -> StatusView:
@@ -81,11 +80,11 @@ def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, 
 def status_page(status: StatusView, title: str, data: str, lang: Lang, *, agencies: bool = False) -> Page:
     """Every figure of a quarter as a page; with `agencies`, every body by name."""
     say = Phrases(lang)
-    table = ObservationTable(status.views, say)
+    table = ObservationTable(status.views, say, trace=status.trace)
     return Page(
         lang=lang,
         title=title,
-        lead=(say.data(data), status.snapshot.path),
+        lead=(say.data(data), *((say.file(status.snapshot.path),) if status.trace else ())),
         sections=tuple(_sections(table, agencies=agencies)),
         footnotes=table.footnotes,
         sources=table.sources,
@@ -95,14 +94,12 @@ def status_page(status: StatusView, title: str, data: str, lang: Lang, *, agenci
 
 
 def _sections(table: ObservationTable, *, agencies: bool) -> Iterator[Section]:
-    columns = table.say.columns(COLUMNS)
     for indicator, views in table.by_indicator():
         name = table.say.indicator(indicator)
-        rows = tuple((*table.row(view), str(view.observation.location.line)) for view in views)
-        blocks: list[Block] = [Table(columns, rows, name)]
+        blocks: list[Block] = [table.of(views, name)]
         if agencies:
             blocks += [block for view in views for block in _bodies(view, table)]
-        yield Section(f"{name} ({indicator.id})", tuple(blocks))
+        yield Section(f"{name} ({indicator.id})" if table.trace else name, tuple(blocks))
 
 
 def _bodies(view: ObservationView, table: ObservationTable) -> Iterator[Block]:

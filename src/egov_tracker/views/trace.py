@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.errors import EgovError, expected
@@ -15,7 +16,6 @@ from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.store.discovery import DataFolder
@@ -109,14 +109,14 @@ def view_trace(snapshot: Snapshot, sources: Path, number: int | None = None) -> 
     return Trace(snapshot, tuple(figures), single=number is not None)
 
 
-def trace_page(trace: Trace, data: str, lang: Lang) -> Page:
+def trace_page(trace: Trace, folder: DataFolder, lang: Lang) -> Page:
     """The page of one figure with its quote, or the list of all figures of the quarter."""
     say = Phrases(lang)
-    quarter = say.quarter(trace.snapshot.period)
+    quarter, data = say.quarter(trace.snapshot.period), folder.title
     if trace.single:
         traced = trace.figures[0]
         title = say(f"Truy nguồn số liệu {traced.number}, {quarter}", f"Figure {traced.number} of {quarter}, traced")
-        return Page(lang, title, (say.data(data),), tuple(_sections(traced, say)))
+        return Page(lang, title, (say.data(data),), tuple(_sections(traced, folder, say)))
     title = say(f"Truy nguồn số liệu, {quarter}", f"Figures of {quarter}, traced")
     rows = tuple(_row(traced, say) for traced in trace.figures)
     heading = say("Từng số liệu", "Figure by figure")
@@ -142,22 +142,23 @@ def _held(traced: Traced, say: Phrases) -> str:
     return say("toàn văn", "whole text") if traced.archived.text is not None else say("đoạn trích", "quote")
 
 
-def _sections(traced: Traced, say: Phrases) -> Iterator[Section]:
+def _sections(traced: Traced, folder: DataFolder, say: Phrases) -> Iterator[Section]:
     seen = traced.seen
-    place = f"{seen.location.path}:{seen.location.line}"
+    place = f"{folder.within(Path(seen.location.path))}:{seen.location.line}"
     facts = (
         f"{say.subject(seen)}; {say.days(seen)}: {say.value(seen)}",
         say(f"Sổ: {place}", f"Ledger: {place}"),
     )
     yield Section(say("Số liệu", "Figure"), (Items(facts),))
-    yield Section(say("Nguyên văn trong nguồn", "In the words of the source"), tuple(_quoted(traced, say)))
-    yield Section(say("Nguồn", "Source"), (Items(tuple(_source(traced, say))),))
+    yield Section(say("Nguyên văn trong nguồn", "In the words of the source"), tuple(_quoted(traced, folder, say)))
+    yield Section(say("Nguồn", "Source"), (Items(tuple(_source(traced, folder, say))),))
 
 
-def _quoted(traced: Traced, say: Phrases) -> Iterator[Block]:
+def _quoted(traced: Traced, folder: DataFolder, say: Phrases) -> Iterator[Block]:
     archived = traced.archived
     if isinstance(archived, ArchiveError):
-        yield Paragraph(say(f"Không đối chiếu được: {archived}.", f"It cannot be held against its source: {archived}."))
+        why = str(archived).replace(str(folder.sources), folder.within(folder.sources))
+        yield Paragraph(say(f"Không đối chiếu được: {why}.", f"It cannot be held against its source: {why}."))
     elif not isinstance(archived, Archived) or not traced.quote:
         yield Paragraph(_why_not(traced, say))
     else:
@@ -201,13 +202,13 @@ def _range(first: int | None, last: int | None) -> str:
     return str(first or "") if first == last or not last else f"{first}–{last}"
 
 
-def _source(traced: Traced, say: Phrases) -> Iterator[str]:
+def _source(traced: Traced, folder: DataFolder, say: Phrases) -> Iterator[str]:
     seen, archived = traced.seen, traced.archived
     yield f"{seen.source.id}: {say.source(seen.source)}; {seen.at}"
     if not isinstance(archived, Archived):
         return
     kept = say("toàn văn", "whole text") if archived.text is not None else say("chỉ đoạn trích", "quotes only")
-    yield say(f"Bản lưu: {archived.folder} ({kept})", f"Archived: {archived.folder} ({kept})")
+    yield f"{say('Bản lưu', 'Archived')}: {folder.within(archived.folder)} ({kept})"
     yield say(f"SHA-256 của văn bản: {archived.file.text_sha256}", f"SHA-256 of the text: {archived.file.text_sha256}")
     yield say(f"SHA-256 của tệp gốc: {archived.file.sha256}", f"SHA-256 of the document: {archived.file.sha256}")
     yield say(f"Trích xuất: {archived.file.extractor}", f"Extracted by: {archived.file.extractor}")

@@ -6,9 +6,11 @@ import contextlib
 import csv
 import io
 import json
+import shutil
 import sqlite3
 import tempfile
 import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +22,12 @@ from egov_tracker.cli.app import COMMANDS
 from egov_tracker.errors import EgovError
 from egov_tracker.render.formats import (
     CSV,
+    DOCX,
     HTML,
     JSON,
     MD,
     OPTIONS,
+    SVG,
     TABLE,
     TEXT,
     Format,
@@ -288,3 +292,34 @@ def test_a_format_that_there_is_not_or_that_the_name_contradicts_is_an_error_tha
     with pytest.raises(EgovError) as raised:
         choose_format(kind, name, Path(output) if output else None)
     assert str(raised.value) == sentence
+
+
+# What is asked for beside each run: all that can be said, and places in the ledger.
+BESIDE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "status": (("--all",), ("--trace",), ("--agencies", "--trace")),
+    "diff": (("--all", "--trace"),),
+    "report": (("--annex",), ("--annex", "--trace")),
+    "trace": (("1",),),
+}
+IN_WORDS = [(kind, one) for kind, one in PAIRS if one in {MD, HTML, DOCX, SVG}]
+
+
+@pytest.mark.parametrize(("kind", "one"), IN_WORDS, ids=[f"{kind.name}-{one.name}" for kind, one in IN_WORDS])
+def test_no_document_has_a_path_of_the_computer_in_it(kind: Kind[Any], one: Format, tmp_path: Path) -> None:
+    installed = tmp_path / "bundled" / "data"
+    shutil.copytree(LETTERS / "data", installed)
+    for number, options in enumerate(((), *BESIDE.get(kind.name, ()))):
+        target = tmp_path / f"{number}{one.suffixes[0]}"
+        named = ("-f", one.name) if kind.formats[0] != one else ()
+        run = (*RUNS[kind.name], *options, *named, "-o", target)
+        assert run_egov(*run, cwd=LETTERS, env={"EGOV_DATA": str(installed)}).code == 0
+        said = words_of(target)
+        assert (str(tmp_path) in said, "/bundled/" in said, str(LETTERS) in said) == (False, False, False)
+
+
+def words_of(document: Path) -> str:
+    """All text in a file; of a Word document that of all its parts."""
+    if document.suffix != ".docx":
+        return document.read_text(encoding="utf-8")
+    with zipfile.ZipFile(document) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())

@@ -31,10 +31,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def picture(root: Path, reports: dict[str, list[str]], *args: str) -> str:
-    write_ledger(root, {quarter: snapshot_text(some, quarter) for quarter, some in reports.items()})
-    outcome = run_egov("trend", "document_interconnection", "-f", "svg", *args, "--data", root)
+    write_ledger(root / "data", {quarter: snapshot_text(some, quarter) for quarter, some in reports.items()})
+    outcome = run_egov("trend", "document_interconnection", "-f", "svg", *args, "--data", root / "data")
     assert (outcome.code, outcome.err) == (0, "")
-    return outcome.out.replace(str(root), "DATA")
+    return outcome.out
 
 
 def texts(drawn: str) -> list[str]:

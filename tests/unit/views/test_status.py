@@ -33,9 +33,14 @@ MIXED = (
 )
 
 
-def page_of(text: str, definitions: Definitions, lang: Lang = Lang.EN, *, agencies: bool = False) -> Page:
+SUBJECT = "Documents exchanged with the Office of the Government"
+
+
+def page_of(
+    text: str, definitions: Definitions, lang: Lang = Lang.EN, *, agencies: bool = False, trace: bool = False
+) -> Page:
     view = view_status(snapshot_of(load(HEAD + text, definitions)), definitions, Filters(), lang)
-    return status_page(view, "title", "here", lang, agencies=agencies)
+    return status_page(view._replace(trace=trace), "title", "here", lang, agencies=agencies)
 
 
 def rows_of(page: Page) -> list[tuple[str, ...]]:
@@ -130,8 +135,18 @@ NAMED_AND_UNNAMED: Fields = {"outstanding": "{count: 3, names: [Bộ Y tế]}", 
 )
 def test_a_row_says_who_what_how_many_and_when(fields: Fields, row: tuple[str, ...], definitions: Definitions) -> None:
     (found,) = rows_of(page_of(entry(**fields), definitions))
-    assert found[:7] == row
-    assert (found[7], found[9]) == ("[1] line 4", "5")
+    assert found[:8] == (*row, "[1] line 4")
+
+
+def test_ids_and_lines_of_yaml_stand_on_a_page_only_where_places_in_the_ledger_are_asked_for(
+    definitions: Definitions,
+) -> None:
+    plain, traced = (page_of(entry() + entry(value="20/30"), definitions, trace=trace) for trace in (False, True))
+    assert (plain.lead, traced.lead) == (("Data: here",), ("Data: here", "File: f"))
+    assert [row[-1] for row in rows_of(traced)] == ["5", "11"]
+    assert [row[:-1] for row in rows_of(traced)] == rows_of(plain)
+    assert [one.sections[0].heading for one in (plain, traced)] == [SUBJECT, f"{SUBJECT} (document_interconnection)"]
+    assert traced.sources == tuple(f"{source} (press)" for source in plain.sources)
 
 
 def test_a_note_is_numbered_once_and_every_row_that_has_it_points_there(definitions: Definitions) -> None:
@@ -205,4 +220,4 @@ def test_a_source_is_named_with_all_that_is_known_of_it(definitions: Definitions
     known = "{kind: letter, title: V/v báo cáo, publisher: VPCP, number: 1375/VPCP-KGVX, date: 2016-03-04, url: 'u:v'}"
     snapshot = snapshot_of(load(HEAD.replace("{kind: press, title: Bài viết}", known) + entry(), definitions))
     page = status_page(view_status(snapshot, definitions, Filters(), Lang.VI), "title", "here", Lang.VI)
-    assert page.sources == ("[1] 1375/VPCP-KGVX, V/v báo cáo, VPCP, 04/3/2016, u:v (press)",)
+    assert page.sources == ("[1] 1375/VPCP-KGVX, V/v báo cáo, VPCP, 04/3/2016, u:v",)

@@ -25,7 +25,7 @@ def _indicators_records(content: IndicatorsContent) -> Mapping[str, Any]:
 def _indicators_page(content: IndicatorsContent) -> Page:
     from egov_tracker.views.indicators import indicators_page
 
-    return indicators_page(content.uses, content.data.named, content.lang)
+    return indicators_page(content.uses, content.data.title, content.lang)
 
 
 def _indicators_json(content: IndicatorsContent, _: Means) -> str:

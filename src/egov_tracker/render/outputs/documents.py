@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _trace_page(content: TraceContent) -> Page:
     from egov_tracker.views.trace import trace_page
 
-    return trace_page(content.trace, content.data.named, content.lang)
+    return trace_page(content.trace, content.data, content.lang)
 
 
 def _trace_records(content: TraceContent) -> Mapping[str, Any]:

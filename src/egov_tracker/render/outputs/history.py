@@ -22,8 +22,8 @@ def _trend_page(content: TrendContent) -> Page:
     from egov_tracker.views.trend.page import trend_page
 
     if content.trends.subject is None:
-        return overview_page(content.trends.views, content.data.named, content.lang)
-    return trend_page(content.trends.views[0], content.definitions, content.data.named, content.lang)
+        return overview_page(content.trends.views, content.data.title, content.lang)
+    return trend_page(content.trends.views[0], content.definitions, content.data.title, content.lang)
 
 
 def _trend_records(content: TrendContent) -> TrendRecord:
@@ -45,13 +45,13 @@ def _trend_svg(content: TrendContent, _: Means) -> str:
 
     if content.trends.subject is None:
         raise EgovError(f"-f svg: {expected('an indicator or a series', 'none')}")
-    return render_svg(pictures_of(content.trends.views[0], content.data.named, content.lang))
+    return render_svg(pictures_of(content.trends.views[0], content.data.title, content.lang))
 
 
 def _tiles_page(content: TilesContent) -> Page:
     from egov_tracker.views.trend.tiles import tiles_page
 
-    return tiles_page(content.trend, content.maps, content.definitions, content.data.named, content.lang)
+    return tiles_page(content.trend, content.maps, content.definitions, content.data.title, content.lang)
 
 
 def _tiles_records(content: TilesContent) -> TilesRecord:
@@ -64,7 +64,7 @@ def _tiles_svg(content: TilesContent, _: Means) -> str:
     from egov_tracker.render.svg import render_map
     from egov_tracker.views.trend.tiles import tiles_page
 
-    return render_map(tiles_page(content.trend, content.maps, content.definitions, content.data.named, content.lang))
+    return render_map(tiles_page(content.trend, content.maps, content.definitions, content.data.title, content.lang))
 
 
 def _tiles_csv(content: TilesContent, means: Means) -> str:

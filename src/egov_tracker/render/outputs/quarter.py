@@ -78,9 +78,10 @@ def _status_page(content: StatusContent) -> Page:
     from egov_tracker.views.first_screen import first_screen_page
     from egov_tracker.views.status import status_page
 
+    view, lang = content.view, content.lang
     if content.screen:
-        return first_screen_page(content.screen, content.definitions.registry, content.lang)
-    return status_page(content.view, content.title, content.data.named, content.lang, agencies=content.agencies)
+        return first_screen_page(content.screen, content.definitions.registry, lang, trace=view.trace)
+    return status_page(view, content.title, content.data.title, lang, agencies=content.agencies)
 
 
 def _status_json(content: StatusContent, _: Means) -> str:
@@ -98,7 +99,7 @@ def _status_csv(content: StatusContent, means: Means) -> str:
 def _coverage_page(content: CoverageContent) -> Page:
     from egov_tracker.views.coverage import coverage_page
 
-    return coverage_page(content.coverage, content.data.named, content.lang)
+    return coverage_page(content.coverage, content.data.title, content.lang)
 
 
 def _coverage_json(content: CoverageContent, _: Means) -> str:
@@ -130,7 +131,7 @@ def _report_docx(content: ReportContent, means: Means) -> bytes:
 STATUS: Kind[StatusContent] = Kind(
     "status",
     {**paged("status", _status_page, _status_records, _status_filters), JSON: _status_json, CSV: _status_csv},
-    options={"--all": PAGES},
+    options={"--all": PAGES, "--trace": PAGES},
 )
 
 
@@ -149,5 +150,5 @@ REPORT: Kind[ReportContent] = Kind(
         DOCX: _report_docx,
         JSON: _report_json,
     },
-    options={"--annex": DOCUMENTS, "--office": DOCUMENTS},
+    options={"--annex": DOCUMENTS, "--trace": DOCUMENTS, "--office": DOCUMENTS},
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.views.obligations import in_order_of_weight
 from egov_tracker.views.observation import RATIONALES
-from egov_tracker.views.observation_table import CELLS, ObservationTable, without_empty_columns
+from egov_tracker.views.observation_table import ObservationTable, without_empty_columns
 from egov_tracker.views.page import Align, Items, Paragraph, Section, Table
 from egov_tracker.views.phrases import sentence
 from egov_tracker.views.report.late import map_blocks
@@ -33,6 +33,7 @@ OBLIGATIONS = (
     (("Theo văn bản", "Under"), Align.LEFT, True),
     (("Kết quả", "Result"), Align.LEFT, True),
     (("Căn cứ", "Evidence"), Align.LEFT, True),
+    (("Mã", "Id"), Align.LEFT, False),
 )
 
 
@@ -41,13 +42,14 @@ def annex_sections(report: ReportView) -> Iterator[Section]:
     annex = report.say("Phụ lục", "Annex")
     for indicator, views in _by_indicator(report.views):
         name = report.say.indicator(indicator)
-        yield Section(f"{annex}: {name}", tuple(_figures(views, report.table, name)))
+        heading = f"{annex}: {name} ({indicator.id})" if report.table.trace else f"{annex}: {name}"
+        yield Section(heading, tuple(_figures(views, report.table, name)))
     if maps := tuple(map_blocks(report)):
         yield Section(f"{annex}: {report.say('Địa phương chưa hoàn thành', 'Outstanding provinces')}", maps)
     if report.verdicts:
         heading = f"{annex}: {report.say('Nhiệm vụ có thời hạn', 'Obligations')}"
         rows = tuple(_row(verdict, report) for verdict in in_order_of_weight(report.verdicts))
-        yield Section(heading, (Table(report.say.columns(OBLIGATIONS), rows, heading),))
+        yield Section(heading, (without_empty_columns(Table(report.say.columns(OBLIGATIONS), rows, heading)),))
 
 
 def _row(verdict: Verdict, report: ReportView) -> tuple[str, ...]:
@@ -61,6 +63,7 @@ def _row(verdict: Verdict, report: ReportView) -> tuple[str, ...]:
         f"{say.document(bound.under)}{note}",
         outcome_words(verdict.outcome, say),
         _evidence(verdict, say),
+        bound.id if report.table.trace else "",
     )
 
 
@@ -78,7 +81,7 @@ def _by_indicator(views: Sequence[ObservationView]) -> Iterator[tuple[Indicator,
 
 def _figures(views: Sequence[ObservationView], table: ObservationTable, name: str) -> Iterator[Block]:
     """All figures of an indicator, then who is outstanding, exempt or unknown by name."""
-    yield without_empty_columns(Table(table.say.columns(CELLS), tuple(map(table.row, views)), name))
+    yield without_empty_columns(table.of(views, name))
     for view in views:
         yield from _named(view, table)
     yield from _unknown(views, table)

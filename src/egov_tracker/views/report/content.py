@@ -126,7 +126,7 @@ def view_report(
         verdicts=tuple(one for one in quarter.verdicts if _is_asked_for(one, filters)),
         views=views,
         told=told,
-        table=ObservationTable(tuple(numbered), say, ids=False),
+        table=ObservationTable(tuple(numbered), say),
         questions=questions,
         say=say,
     )

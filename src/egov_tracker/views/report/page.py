@@ -47,6 +47,8 @@ def _lead(report: ReportView, data: str) -> Iterator[str]:
     say, period = report.say, report.snapshot.period
     first, last = say.day(period.first_day), say.day(period.last_day)
     yield say(f"Kỳ báo cáo: từ ngày {first} đến ngày {last}", f"Period: {first} to {last}") + f". {say.data(data)}"
+    if report.table.trace:
+        yield say.file(report.snapshot.path)
 
 
 def _parts(report: ReportView) -> Iterator[Section]:
