@@ -18,6 +18,7 @@ import openpyxl
 import pytest
 import yaml
 
+from egov_tracker import __version__
 from egov_tracker.cli.app import COMMANDS
 from egov_tracker.errors import EgovError
 from egov_tracker.render.formats import (
@@ -37,6 +38,7 @@ from egov_tracker.render.formats import (
 from egov_tracker.render.outputs.findings import CHECK, GITHUB, SARIF
 from egov_tracker.render.outputs.quarter import STATUS
 from egov_tracker.render.outputs.registry import FORMATS, KINDS
+from egov_tracker.store.discovery import bundled
 from tests.building import LETTERS
 from tests.running import run_egov
 from tests.word import check_word
@@ -315,6 +317,21 @@ def test_no_document_has_a_path_of_the_computer_in_it(kind: Kind[Any], one: Form
         assert run_egov(*run, cwd=LETTERS, env={"EGOV_DATA": str(installed)}).code == 0
         said = words_of(target)
         assert (str(tmp_path) in said, "/bundled/" in said, str(LETTERS) in said) == (False, False, False)
+
+
+def test_nor_has_a_page_of_a_site(tmp_path: Path) -> None:
+    installed = tmp_path / "bundled" / "data"
+    shutil.copytree(LETTERS / "data", installed)
+    site = tmp_path / "site"
+    assert run_egov("site", site, "--data", installed).code == 0
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    assert pages
+    assert [page for page in pages if str(tmp_path) in page or "/bundled/" in page] == []
+
+
+def test_a_page_of_the_package_s_own_ledger_names_the_package(tmp_path: Path) -> None:
+    said = run_egov("status", "2016Q2", "--all", "--trace", "-f", "html", cwd=tmp_path).out
+    assert (f"egov-tracker {__version__}" in said, str(bundled("data")) in said) == (True, False)
 
 
 def words_of(document: Path) -> str:
