@@ -37,6 +37,10 @@ LISTS = ("appendix", "2016Q1", "-i", "action_plan", "-g", "provinces")
         (("diff", "2016Q1", "2016Q2", "-f", "csv", "--lang", "vi"), (
             "--lang: expected the format table, md, html or json, got csv"
         )),
+        (("diff", "2016Q1", "2016Q2", "-f", "json", "--trace"), (
+            "--trace: expected the format table, md or html, got json"
+        )),
+        (("status", "-f", "csv", "--trace"), "--trace: expected the format table, md or html, got csv"),
         ((*LISTS, "-f", "json", "--title", "T"), "--title: expected the format table, md, html or docx, got json"),
         ((*LISTS, "-f", "csv", "--number", "1/A"), "--number: expected the format table, md, html or docx, got csv"),
         ((*LISTS, "-f", "csv", "--columns", "2"), (

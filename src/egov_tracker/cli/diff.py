@@ -79,7 +79,8 @@ def diff(
     from egov_tracker.cli.runtime import choose_language, open_ledger
     from egov_tracker.render.contents import DiffContent
 
-    target = choose_target(DIFF, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None})
+    given = {"--templates": templates, "--lang": lang, "--excel": excel or None, "--trace": trace or None}
+    target = choose_target(DIFF, format, output, given)
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     wanted = DiffRequest(old, new, since, as_of_old, as_of_new, every=all_steps)

@@ -48,5 +48,5 @@ def _diff_csv(content: DiffContent, means: Means) -> str:
 DIFF: Kind[DiffContent] = Kind(
     "diff",
     {**paged("diff", _diff_page, _diff_records, _diff_filters), JSON: _diff_json, CSV: _diff_csv},
-    options={"--lang": (*PAGES, JSON)},
+    options={"--lang": (*PAGES, JSON), "--trace": PAGES},
 )
