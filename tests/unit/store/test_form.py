@@ -91,7 +91,17 @@ observations:
     source: report
     at: mục 2
 """
-FILES = sorted({*EXAMPLES.rglob("*.yaml"), *LEDGERS.rglob("reports/*.yaml")})
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a file is YAML without a repeated key, of which the first counts, so that the order would matter."""
+    try:
+        return not read_document(path.read_bytes(), "x.yaml").findings
+    except RefusedError:
+        return False
+
+
+FILES = sorted(filter(is_sound, {*EXAMPLES.rglob("*.yaml"), *LEDGERS.rglob("reports/*.yaml")}))
 
 
 def test_fields_blanks_and_blank_lines_are_put_in_order_and_the_rest_stays() -> None:
@@ -116,12 +126,7 @@ def test_neighbouring_cases(untidy: str, tidy: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-3:]))
 def test_what_a_file_says_is_the_same_in_form_however_its_fields_were_shuffled(path: Path) -> None:
     raw = path.read_bytes()
-    try:
-        document = read_document(raw, "x.yaml")
-    except RefusedError:
-        pytest.skip("no YAML")
-    if document.findings:
-        pytest.skip("of a repeated key the first counts, so that the order matters")
+    document = read_document(raw, "x.yaml")
     made = put_in_form(shuffled(raw.decode()).encode(), "x.yaml")
     assert read_document(made, "x.yaml").content == document.content
     assert put_in_form(made, "x.yaml") == made
