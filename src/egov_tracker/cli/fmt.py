@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from egov_tracker.cli.options import Data
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where a file is not in form.")]
 Diff = Annotated[bool, typer.Option("--diff", help="Write nothing; show the lines that would change.")]
@@ -27,12 +24,12 @@ def fmt(
     data: Data = None,
 ) -> None:
     """Put snapshots in form: order of fields, blanks and blank lines; what a line says stays as it is written."""
-    from egov_tracker.cli.output import write_bytes, write_text
+    from egov_tracker.cli.output import line_diff, write_bytes, write_text
     from egov_tracker.cli.runtime import open_ledger
 
     changed = [one for path in paths or open_ledger(data or ctx.obj).all_files if (one := change_of(path))]
     for path, before, after in changed:
-        write_text("".join(unified(path, before, after)) if diff else f"{path}\n")
+        write_text(line_diff(decoded(before), decoded(after), str(path), str(path)) if diff else f"{path}\n")
         if not (check or diff):
             write_bytes(after, path)
     if check and changed:
@@ -54,9 +51,6 @@ def change_of(path: Path) -> tuple[Path, bytes, bytes] | None:
     return (path, before, after) if after != before else None
 
 
-def unified(path: Path, before: bytes, after: bytes) -> Iterator[str]:
-    """The lines that differ, as `diff -u` prints them."""
-    from difflib import unified_diff
-
-    old, new = (content.decode("utf-8", errors="replace").splitlines() for content in (before, after))
-    return (f"{line}\n" for line in unified_diff(old, new, str(path), str(path), lineterm=""))
+def decoded(content: bytes) -> str:
+    """The text of a file; what is not UTF-8 shows as such."""
+    return content.decode("utf-8", errors="replace")

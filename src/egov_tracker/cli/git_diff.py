@@ -138,14 +138,13 @@ def read_version(ledger: Ledger, version: Version) -> Side:
 
 def plain_diff(old: Version, new: Version) -> str:
     """The lines that differ, where the files cannot be compared as snapshots."""
-    from difflib import unified_diff
+    from egov_tracker.cli.output import line_diff
 
-    lines = unified_diff(text_lines(old), text_lines(new), f"a/{old.path}", f"b/{new.path}", lineterm="")
-    return "".join(f"{line}\n" for line in lines)
+    return line_diff(text_of_side(old), text_of_side(new), f"a/{old.path}", f"b/{new.path}")
 
 
-def text_lines(version: Version) -> list[str]:
-    """The lines of a side; none where it has no file or the file cannot be read."""
+def text_of_side(version: Version) -> str:
+    """The text of a side; nothing where it has no file or the file cannot be read."""
     from egov_tracker.cli.check import read_text
 
-    return read_text(version.content).splitlines() if version.exists else []
+    return read_text(version.content) if version.exists else ""

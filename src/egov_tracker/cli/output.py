@@ -154,6 +154,14 @@ def _show(content: str | bytes) -> None:
     screen.flush()
 
 
+def line_diff(old: str, new: str, old_name: str, new_name: str) -> str:
+    """The lines in which two texts differ, as `diff -u` prints them."""
+    from difflib import unified_diff
+
+    lines = unified_diff(old.splitlines(), new.splitlines(), old_name, new_name, lineterm="")
+    return "".join(f"{line}\n" for line in lines)
+
+
 def drop_unwritten() -> None:
     """Lead standard output to nowhere, so that Python does not try at its end to write once more what it could not."""
     with suppress(OSError, ValueError, AttributeError):

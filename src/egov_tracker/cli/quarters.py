@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from egov_tracker.cli.options import Data, Excel, Lang, Output, TemplateFolder, format_option
 from egov_tracker.render.outputs.quarter import QUARTERS
-
-if TYPE_CHECKING:
-    pass
 
 
 def quarters(
