@@ -5,9 +5,10 @@
 .venv/bin/python tools/mutate.py --only src/egov_tracker/text/dates.py:42
 
 Packages are folders of src/egov_tracker; all by default. Of each package an equal share of the sample is drawn. A
-change runs the tests that reach its line, in their process or in one that they start: `--measure` finds out who does,
-with all tests or with those of some paths, and keeps it in `.mutate/` for the next runs. Tests that fail without a
-change, or where coverage looks on, are left out. A change that cannot be noticed is listed with its reason in
+change runs the tests that reach its line, in their process or in one that they start, those of its module and the
+quick ones first, as many as a budget of time allows: `--measure` finds out who does, with all tests or with those of
+some paths, and keeps it in `.mutate/` for the next runs. Tests that fail without a change, or where coverage looks on,
+are left out. A change that cannot be noticed is listed with its reason in
 `tools/mutate-equivalent.txt`. Prints each survivor, killed and survived by package, and the seconds; exits with 1
 where the share of killed changes is under `--at-least`.
 """
@@ -27,9 +28,11 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from pathlib import Path
 from queue import Queue
 from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
 
 from coverage import CoverageData
 
@@ -41,7 +44,7 @@ SOURCE = ROOT / "src" / "egov_tracker"
 KEPT = ROOT / ".mutate"
 EQUIVALENT = Path(__file__).with_name("mutate-equivalent.txt")
 LEFT_OUT = (".*", "*.egg-info", "build", "dist", "node_modules")  # of the repository, in its copies
-MOST_TESTS = 100
+BUDGET = 60  # seconds that the tests of one change may have taken while they were measured
 TIMEOUT = 180  # seconds, for the tests of one change
 # How a child process says which test has started it: by what pytest tells the environment.
 SETTINGS = """
@@ -209,9 +212,17 @@ class Reach:
 
     def __init__(self) -> None:
         self.lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-        failed = KEPT / "cache" / "v" / "cache" / "lastfailed"
+        self.seconds: dict[str, float] = {}
+        for part in KEPT.iterdir():
+            self._add(part)
+
+    def _add(self, part: Path) -> None:
+        """What one process of tests has measured."""
+        failed = part / "cache" / "v" / "cache" / "lastfailed"
         failing = set(json.loads(failed.read_text(encoding="utf-8"))) if failed.exists() else set()
-        measured = CoverageData(KEPT / "coverage")
+        for case in ET.parse(part / "times.xml").iter("testcase"):  # noqa: S314 - written by pytest
+            self.seconds[f"{case.get('file')}::{case.get('name')}"] = float(case.get("time", "0"))
+        measured = CoverageData(part / "coverage")
         measured.read()
         for path in measured.measured_files():
             inside = path.rpartition("src/egov_tracker/")[2]
@@ -221,15 +232,22 @@ class Reach:
     def tests_of(self, change: Change) -> list[str]:
         """The tests that reach the statement; those that reach its file, where it runs when the module is loaded.
 
-        Those of the module's own file come first, then the others in an order that is the same each time.
+        Those of the module's own file come first, then the quick ones.
         """
         inside = change.path.relative_to(SOURCE)
         lines = self.lines[inside.as_posix()]
         asked = range(change.first, change.line + 1) if change.first else [*lines]
-        tests = sorted(set[str]().union(*(lines[number] for number in asked if number in lines)))
-        random.Random(len(tests)).shuffle(tests)  # noqa: S311 - the same each time
         own = f"tests/unit/{inside.parent}/test_{inside.stem}.py".replace("/./", "/")
-        return sorted(tests, key=lambda test: not test.startswith(own))
+        tests = set[str]().union(*(lines[number] for number in asked if number in lines))
+        return sorted(tests, key=lambda test: (not test.startswith(own), self._time(test), test))
+
+    def affordable(self, tests: list[str]) -> list[str]:
+        """The first of the tests, as many as the budget allows; one at least."""
+        spent = accumulate(self._time(test) for test in tests)
+        return [test for test, seconds in zip(tests, spent, strict=True) if seconds <= BUDGET] or tests[:1]
+
+    def _time(self, test: str) -> float:
+        return self.seconds.get(test, 1.0)
 
 
 def _test(context: str) -> str:
@@ -237,22 +255,36 @@ def _test(context: str) -> str:
     return re.sub(r"\|(setup|run|teardown)$| \((setup|call|teardown)\)$", "", context)
 
 
-def measure(paths: list[str]) -> None:
-    """Run tests once with coverage, in a copy as any change has it, and keep who reaches what and who fails."""
+def measure(paths: list[str], jobs: int) -> None:
+    """Run tests once with coverage, in copies as any change has; keep who reaches what, who fails, and the times."""
     shutil.rmtree(KEPT, ignore_errors=True)
-    KEPT.mkdir()
-    settings = KEPT / "settings"
-    settings.write_text(SETTINGS.format(data=KEPT / "coverage"), encoding="utf-8")
+    files = sorted(file for path in paths or ["tests"] for file in _test_files(ROOT / path))
+    parts = [files[number::jobs] for number in range(min(jobs, len(files)))]
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
+        free = copies(Path(folder), len(parts))
+        kept = [KEPT / str(number) for number in range(len(parts))]
+        list(pool.map(_measure_part, parts, kept, [free.get() for _ in parts]))
+
+
+def _test_files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else [*path.rglob("test_*.py")]
+
+
+def _measure_part(files: list[Path], kept: Path, copy: Path) -> None:
+    """Run the tests of some files in one process."""
+    kept.mkdir(parents=True)
+    settings = kept / "settings"
+    settings.write_text(SETTINGS.format(data=kept / "coverage"), encoding="utf-8")
     cover = ["--cov", f"--cov-config={settings}", "--cov-context=test", "--cov-report=", "--cov-fail-under=0"]
-    command = [sys.executable, "-c", START, str(settings), "-q", "-o", f"cache_dir={KEPT / 'cache'}", *cover, *paths]
-    with tempfile.TemporaryDirectory() as folder:
-        copy = copies(Path(folder), 1).get()
-        subprocess.run(command, cwd=copy, env=environment(copy), stdout=sys.stderr, check=False)  # noqa: S603
+    noted = ["-o", f"cache_dir={kept / 'cache'}", "-o", "junit_family=xunit1", f"--junitxml={kept / 'times.xml'}"]
+    tests = [str(file.relative_to(ROOT)) for file in files]
+    command = [sys.executable, "-c", START, str(settings), "-q", *noted, *cover, *tests]
+    subprocess.run(command, cwd=copy, env=environment(copy), stdout=sys.stderr, check=False)  # noqa: S603
 
 
 def refuse_old(changes: Iterable[Change]) -> None:
     """Stop where a file has changed since it was measured: its lines are others."""
-    measured = (KEPT / "coverage").stat().st_mtime
+    measured = min((part / "coverage").stat().st_mtime for part in KEPT.iterdir())
     for path in sorted({change.path for change in changes}):
         if path.stat().st_mtime > measured:
             sys.exit(f"{path.relative_to(ROOT)} has changed since it was measured: --measure")
@@ -261,15 +293,17 @@ def refuse_old(changes: Iterable[Change]) -> None:
 # What becomes of a change.
 
 
-def try_change(change: Change, tests: list[str], copy: Path) -> Outcome:
+def try_change(change: Change, reach: Reach, copy: Path) -> Outcome:
     """Make a change in a copy of the repository, and run the tests that reach it."""
+    tests = reach.tests_of(change)
     if not tests:
         return Outcome(change, noticed=False, why="no test reaches it")
+    asked = reach.affordable(tests)
     target = copy / change.path.relative_to(ROOT)
     raw = change.path.read_bytes()
     target.write_bytes(raw[: change.start] + change.after.encode() + raw[change.end :])
     os.utime(target, (change.start, change.start))  # so that what was compiled of another change is not taken for it
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests[:MOST_TESTS]]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *asked]
     try:
         ran = subprocess.run(  # noqa: S603
             command, cwd=copy, env=environment(copy), capture_output=True, timeout=TIMEOUT, check=False
@@ -278,7 +312,7 @@ def try_change(change: Change, tests: list[str], copy: Path) -> Outcome:
         return Outcome(change, noticed=True, why="never ends")
     finally:
         shutil.copy2(change.path, target)
-    return Outcome(change, ran.returncode != 0, f"{min(len(tests), MOST_TESTS)} of {len(tests)} tests that reach it")
+    return Outcome(change, ran.returncode != 0, f"{len(asked)} of {len(tests)} tests that reach it")
 
 
 def environment(copy: Path) -> dict[str, str]:
@@ -305,7 +339,7 @@ def run(changes: list[Change], jobs: int) -> Iterator[Outcome]:
         def attempt(change: Change) -> Outcome:
             copy = free.get()
             try:
-                return try_change(change, reach.tests_of(change), copy)
+                return try_change(change, reach, copy)
             finally:
                 free.put(copy)
 
@@ -358,8 +392,8 @@ def read_options() -> argparse.Namespace:
 def main() -> int:
     """Measure, draw, try, report."""
     asked = read_options()
-    if asked.measure is not None or not (KEPT / "coverage").exists():
-        measure(asked.measure or [])
+    if asked.measure is not None or not KEPT.exists():
+        measure(asked.measure or [], asked.jobs)
     if asked.only:
         path, _, line = asked.only.rpartition(":")
         changes = [change for change in changes_of(ROOT / path) if change.line == int(line)]
