@@ -15,6 +15,7 @@ UNITS = ROOT / "tests" / "unit"
 SEVERAL = {
     "test_floors": "the imports of every module",
     "test_mirror": "this one",
+    "reading/test_corpus": "the drafts of whole texts, by every module that reads",
     "reading/test_hostile": "whatever is read, reading ends soon and without a traceback",
     "reading/test_forms": "the forms of a document, held against each other",
     "checks/test_any_bytes": "whatever is read, no rule of any module stops",
@@ -72,7 +73,7 @@ ELSEWHERE = {
     "inference/judged": "tests/flow/test_cache.py, by what is said of a quarter with what is kept and without",
     "inference/comparability": "changes/test_compare.py, by the reasons of what is not comparable",
     "inference/timeline": "checks/test_false_alarms.py and changes/test_compare.py",
-    "reading": "reading/test_claims.py, by the claims of sentences, and bench/reading, by whole documents",
+    "reading": "reading/test_claims.py, by the claims of sentences, and reading/test_corpus.py, by whole drafts",
     "reading/forms": "reading/test_forms.py, by one document in all forms",
     "reading/page": "tests/flow/test_read.py, by a whole page",
     "render/findings": "tests/flow/test_check.py, by whole outputs",
