@@ -64,7 +64,7 @@ def read_list(file: Path) -> str:
 def item(name: str, registry: Registry, hinted: Container[str]) -> str:
     """A name as YAML, in quotes where it needs them; with a comment where no body has it."""
     from egov_tracker.errors import hint_at
-    from egov_tracker.render.draft import yaml_scalar
+    from egov_tracker.text.yaml_scalars import yaml_scalar
 
     hint = (
         "" if registry.named(name) else f"  # unknown body{hint_at(registry.suggest(name) if name in hinted else ())}"

@@ -16,6 +16,7 @@ from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import parse_figure
 from egov_tracker.text.passages import line_starts
 from egov_tracker.text.quarters import Quarter
+from egov_tracker.text.yaml_scalars import yaml_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +81,6 @@ class Observation(NamedTuple):
 _LONGEST_QUOTE = 600
 _LONGEST_PASSAGE = 80
 _LONGEST_TITLE = 200
-_PLAIN = re.compile(r"[^\W_](?:[\w .%/&()+–\-]*[\w.%)])?")
 _UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"(?:^|\n)\s*Số\s*:?\s*(\d[\w.]*\s?/\s?[A-ZĐ][\w\-&]{1,30})")
 _SUBJECT = re.compile(r"(?:^|\n)\s*V/v:?\s+([^\n]+(?:\n[^\n]+){0,5}?)(?=\n\s*\n|\n[^\n]{0,40}, ngày|$)")
@@ -317,9 +317,4 @@ def _shown(text: str, longest: int) -> str:
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """Write a text as a YAML scalar, in quotes only where it needs them."""
-    line = _shown(text, 10_000)
-    if _PLAIN.fullmatch(line) and not (flow and "," in line):
-        return line
-    if "," in line and not flow and _PLAIN.fullmatch(line.replace(",", "")) and not line.startswith(","):
-        return line
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return yaml_scalar(_shown(text, 10_000), flow=flow)

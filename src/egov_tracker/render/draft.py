@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import SourceKind
+from egov_tracker.text.yaml_scalars import yaml_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +22,6 @@ FIELDS = {
     SourceKind.PRESS: ("publisher", "date", "reports", "url"),
     SourceKind.STATISTICS: ("publisher", "number", "date", "reports", "url"),
 }
-UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-PLAIN = re.compile(r"[\w][\w ./()-]*", re.UNICODE)
 
 ATTRIBUTES = """\
 # With git config diff.egov.command 'egov git-diff' a diff of a snapshot speaks of its figures; without it, and with
@@ -82,7 +79,8 @@ def _entry(line: Line, source: SourceKind) -> Iterator[str]:
     yield f"  - indicator: {seen.indicator.id}"
     yield f"    group: {'' if line.columns else yaml_scalar(str(seen.group))}"
     if seen.breakdown and not line.columns:
-        yield f"    breakdown: {{{', '.join(f'{name}: {yaml_scalar(value)}' for name, value in seen.breakdown)}}}"
+        parts = (f"{name}: {yaml_scalar(value, flow=True)}" for name, value in seen.breakdown)
+        yield f"    breakdown: {{{', '.join(parts)}}}"
     if len(seen.indicator.kind) > 1:
         yield f"    kind: {seen.kind}"
     if seen.start:
@@ -102,14 +100,3 @@ def _figures(line: Line) -> Iterator[str]:
     if seen.of:
         yield "    of:"
     yield from (f"    {name}: {{names: []}}" for name in seen.listings)
-
-
-def yaml_scalar(text: str) -> str:
-    """A text as YAML; in quotes where it is not plain beyond doubt."""
-    plain = PLAIN.fullmatch(text) and text == text.strip() and text.lower() != "null"
-    return text if plain else UNPRINTABLE.sub(_escaped, json.dumps(text, ensure_ascii=False))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    """A character that YAML takes for a line break, or does not allow, as its number."""
-    return f"\\U{ord(found[0]):08x}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.render.draft import MODELINE, yaml_scalar
+from egov_tracker.render.draft import MODELINE
+from egov_tracker.text.yaml_scalars import yaml_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

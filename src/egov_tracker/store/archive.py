@@ -5,7 +5,6 @@ Only checking, tracing and reading open it. Of press under copyright the text is
 
 from __future__ import annotations
 
-import json
 import os
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from egov_tracker.model.findings import errors_only
 from egov_tracker.store.files import UnreadableError, read_small_file, write_file
 from egov_tracker.text.passages import LineOfText, lines_around
 from egov_tracker.text.terminal import find_control
+from egov_tracker.text.yaml_scalars import quoted_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -209,7 +209,7 @@ def archive_yaml(file: ArchiveFile) -> str:
         f"original: {file.original or 'null'}",
         f"sha256: {file.sha256}",
         f"text_sha256: {file.text_sha256}",
-        f"extractor: {json.dumps(file.extractor, ensure_ascii=False)}",
+        f"extractor: {quoted_scalar(file.extractor)}",
     ]
     if file.pages:
         lines.append(f"pages: [{', '.join(map(str, file.pages))}]")
@@ -219,6 +219,6 @@ def archive_yaml(file: ArchiveFile) -> str:
         lines += [
             f"  - start: {quote.start}",
             f"    line: {quote.line}",
-            f"    text: {json.dumps(quote.text, ensure_ascii=False)}",
+            f"    text: {quoted_scalar(quote.text)}",
         ]
     return "\n".join(lines) + "\n"
