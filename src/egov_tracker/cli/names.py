@@ -69,4 +69,4 @@ def item(name: str, registry: Registry, hinted: Container[str]) -> str:
     hint = (
         "" if registry.named(name) else f"  # unknown body{hint_at(registry.suggest(name) if name in hinted else ())}"
     )
-    return f"{yaml_scalar(name)}{hint}"
+    return f"{yaml_scalar(name, flow=True)}{hint}"

@@ -93,7 +93,7 @@ def _listing(name: str, listing: NewListing, origin: str) -> Iterator[Line]:
         yield _field("      ", "count", listing.stated)
     if listing.names or not listing.stated:
         yield Line("      names:" if listing.names else "      names: []")
-    yield from (Line(f"        - {yaml_scalar(given.text)}", given.origin) for given in listing.names)
+    yield from (Line(f"        - {yaml_scalar(given.text, flow=True)}", given.origin) for given in listing.names)
     if listing.says:
         yield _field("      ", "says", listing.says)
     yield from _mapping("      ", "asked", listing.asked)

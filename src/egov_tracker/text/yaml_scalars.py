@@ -12,7 +12,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff
 
 
 def yaml_scalar(text: str, *, flow: bool = False) -> str:
-    """A text as a scalar, in quotes where it is not plain beyond doubt; `flow` is said within [] and {}."""
+    """A text as a scalar, in quotes where it is not plain beyond doubt; `flow`: also plain within [] and {}."""
     plain = _PLAIN.fullmatch(text) and text.lower() != "null" and not (flow and "," in text)
     return text if plain else quoted_scalar(text)
 
