@@ -106,7 +106,7 @@ class _Stream(io.TextIOWrapper):
 
     def text(self) -> str:
         self.flush()
-        return self.kept.getvalue().decode()
+        return self.kept.getvalue().decode(errors="surrogateescape")  # what is no text comes back with `encode`
 
 
 def run_egov(

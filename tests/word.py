@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
+SPREAD_BAR = "a bar"  # of no-break spaces before a shade, which end in a space of no width
+
 # The sequences of ECMA-376, part 1, 17.3 to 17.6, as far as the documents use them.
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
@@ -40,6 +42,27 @@ def write_paragraphs(path: Path, lines: Iterable[str]) -> None:
 def paragraphs_of(raw: bytes) -> list[str]:
     """The text of each paragraph that has some."""
     return [one.text for one in Document(io.BytesIO(raw)).paragraphs if one.text]
+
+
+def tables_of(raw: bytes) -> list[list[list[str]]]:
+    """The texts of the cells of each table with a caption, row by row; one that spans others is followed by empty ones.
+
+    A table without a caption only lays out the head or the foot of an official document.
+    """
+    tables = [table for table in Document(io.BytesIO(raw)).tables if table._tbl.findall(f".//{W}tblCaption")]
+    return [
+        [[text for cell in row.iter(f"{W}tc") for text in _cell(cell)] for row in one._tbl.tr_lst] for one in tables
+    ]
+
+
+def _cell(cell: ET.Element) -> list[str]:
+    """The text of a cell, or the sign for a bar; and as many empty texts as it spans further columns."""
+    text = "\n".join(
+        "".join({f"{W}t": one.text or "", f"{W}br": "\n"}.get(one.tag, "") for one in paragraph.iter())
+        for paragraph in cell.iter(f"{W}p")
+    )
+    spans = [int(one.get(f"{W}val", "1")) for one in cell.iter(f"{W}gridSpan")]
+    return [SPREAD_BAR if re.fullmatch("\u00a0+\u200b", text) else text, *[""] * (sum(spans, 0) - 1)]
 
 
 def read_parts(raw: bytes) -> dict[str, bytes]:
