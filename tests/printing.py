@@ -6,7 +6,8 @@ import json
 import re
 import subprocess
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
 
 from tests.running import need, need_file
 
@@ -82,3 +83,56 @@ def pages_of(pdf: Path) -> list[str]:
     """The text of each page."""
     text = run(need("pdftotext"), "-layout", str(pdf), "-").stdout
     return text.removesuffix("\f").split("\f")
+
+
+MILLIMETRE = 72 / 25.4  # points
+
+
+class Line(NamedTuple):
+    """A line on a page as Poppler reads it: its size in points, how it looks, and its sides in millimetres."""
+
+    text: str
+    size: int
+    look: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """How far from the left edge of the page its middle is."""
+        return (self.left + self.right) / 2
+
+
+class Sheet(NamedTuple):
+    """A page that was printed, in millimetres, with its lines from the top, and the fonts of all lines so far."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    fonts: frozenset[str]
+
+
+def sheets_of(pdf: Path) -> list[Sheet]:
+    """The pages of a PDF with what stands where on them."""
+    root = ET.fromstring(run(need("pdftohtml"), "-xml", "-stdout", "-i", "-zoom", "1", str(pdf)).stdout)  # noqa: S314
+    sizes = {font.get("id"): int(font.get("size", 0)) for font in root.iter("fontspec")}
+    fonts = frozenset(font.get("family", "").rpartition("+")[2] for font in root.iter("fontspec"))
+    sheets = []
+    for page in root.iter("page"):
+        lines = sorted((_line(text, sizes) for text in page.iter("text")), key=lambda one: (one.top, one.left))
+        width, height = _millimetres(page, "width", "height")
+        sheets.append(Sheet(width, height, tuple(line for line in lines if line.text), fonts))
+    return sheets
+
+
+def _line(text: ET.Element, sizes: dict[str | None, int]) -> Line:
+    look = " ".join(word for word, tag in (("bold", "b"), ("italic", "i")) if text.find(f".//{tag}") is not None)
+    left, top, width, height = _millimetres(text, "left", "top", "width", "height")
+    said, size = "".join(text.itertext()).strip(), sizes[text.get("font")]
+    return Line(said, size, look or "upright", left, top, left + width, top + height)
+
+
+def _millimetres(element: ET.Element, *names: str) -> list[float]:
+    return [int(element.get(name, 0)) / MILLIMETRE for name in names]

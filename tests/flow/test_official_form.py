@@ -1,17 +1,15 @@
-"""Letters in Word, read back: sizes, weights and sides of each part against the articles that prescribe them.
-
-Circular 01/2011/TT-BNV, articles 6 to 14 and the specimen of its appendix IV, holds until 2020-03-04; from then on
-Decree 30/2020/NĐ-CP, appendix I, part I, sections II and III.
-"""
+"""Letters in Word, read back: every measure against the article that prescribes it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from egov_tracker.model.terms import Regime
+from tests.articles import INDENT, LEAST_BETWEEN, LETTER_FORMS, LINES, NUMBERS, SHEET, Side
 from tests.building import LETTERS
 from tests.running import run_egov
 
@@ -19,42 +17,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-CENTRE, BOTH_SIDES, FREE = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, None
-
-
-class Rule(NamedTuple):
-    """How a part of a letter is printed; `starts` is its beginning in either letter, `side` None where it is free."""
-
-    starts: tuple[str, ...]
-    sizes: tuple[int, int]
-    look: str
-    side: Any
-
-
-FORM = {
-    "name of the state: article 6; II.1": Rule(("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",), (12, 13), "bold", CENTRE),
-    "motto: article 6; II.1": Rule(("Độc lập - Tự do - Hạnh phúc",), (13, 14), "bold", CENTRE),
-    "issuing body: article 7; II.2": Rule(("VĂN PHÒNG CHÍNH PHỦ",), (12, 13), "bold", CENTRE),
-    "number: article 8; II.3": Rule(("Số: ",), (13, 13), "upright", CENTRE),
-    "place and date: article 9; II.4": Rule(("Hà Nội, ngày",), (13, 14), "italic", CENTRE),
-    "subject: article 10; II.5": Rule(("V/v ",), (12, 13), "upright", CENTRE),
-    "text: article 11; II.6": Rule(("Văn phòng Chính phủ đề nghị",), (13, 14), "upright", BOTH_SIDES),
-    "recipients: article 14; II.9": Rule(("Nơi nhận:",), (12, 12), "bold italic", FREE),
-    "list of recipients: article 14; II.9": Rule(("- Như trên;", "- Lưu: VT"), (11, 11), "upright", FREE),
-    "number of an appendix: III.1": Rule(("PHỤ LỤC 1", "Phụ lục I"), (14, 14), "bold", CENTRE),
-    "reference of an appendix: III.1": Rule(("(Ban hành kèm", "(Kèm theo"), (13, 14), "italic", CENTRE),
+SIDES = {
+    Side.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
+    Side.BOTH: WD_ALIGN_PARAGRAPH.JUSTIFY,
+    Side.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-LATER = {
-    "addressees: II.9": Rule(("Kính gửi:",), (13, 14), "upright", FREE),
-    "authority and title: II.7": Rule(("KT. ", "PHÓ CHỦ NHIỆM"), (13, 14), "bold", CENTRE),
-}
+ALL_LETTERS = [(letter, regime) for letter in LETTER_FORMS for regime in Regime]
 
 
-def paragraphs(path: Path) -> Iterator[Paragraph]:
+def written(letter: str, folder: Path, *options: str) -> Document:
+    path = folder / "letter.docx"
+    assert run_egov("letter", letter, *options, "-o", path, cwd=LETTERS).code == 0
+    return docx.Document(str(path))
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
     """All paragraphs of a document, those of tables in their place."""
-    for item in docx.Document(str(path)).iter_inner_content():
+    for item in document.iter_inner_content():
         if isinstance(item, docx.table.Table):
             yield from (one for row in item.rows for cell in row.cells for one in cell.paragraphs)
         else:
@@ -70,26 +52,51 @@ def told(paragraph: Paragraph, name: str) -> Any:
     return value
 
 
-def side(paragraph: Paragraph) -> Any:
+def look_of(paragraph: Paragraph) -> str:
+    return " ".join(word for word in ("bold", "italic") if told(paragraph, word)) or "upright"
+
+
+def of_layout(paragraph: Paragraph, name: str) -> Any:
     style: Any = paragraph.style
-    return style.paragraph_format.alignment if paragraph.alignment is None else paragraph.alignment
+    own = getattr(paragraph.paragraph_format, name)
+    return getattr(style.paragraph_format, name) if own is None else own
 
 
-@pytest.mark.parametrize(("letter", "form"), [("1375-vpcp-kgvx", FORM), ("ra-soat-2020", FORM | LATER)])
-def test_each_part_of_a_letter_is_printed_as_its_article_says(
-    letter: str, form: dict[str, Rule], tmp_path: Path
-) -> None:
-    path = tmp_path / "letter.docx"
-    assert run_egov("letter", letter, "-o", path, cwd=LETTERS).code == 0
-    there = [one for one in paragraphs(path) if one.text.strip()]
+@pytest.mark.parametrize("letter", LETTER_FORMS)
+def test_each_part_of_a_letter_is_written_as_its_article_says(letter: str, tmp_path: Path) -> None:
+    there = [one for one in paragraphs(written(letter, tmp_path)) if one.text.strip()]
     assert {told(one, "name") for one in there} == {"Times New Roman"}
-    for name, rule in form.items():
-        found = [one for one in there if one.text.startswith(rule.starts)]
+    for name, part in LETTER_FORMS[letter].items():
+        found = [one for one in there if one.text.startswith(part.starts)]
         assert found, name
         for one in found:
             size = told(one, "size").pt
-            assert rule.sizes[0] <= size <= rule.sizes[1], f"{name}: {size}"
-            assert (" ".join(word for word in ("bold", "italic") if told(one, word)) or "upright") == rule.look, name
-            assert rule.side in {None, side(one)}, name
-        if rule.side is BOTH_SIDES:
-            assert all(10 <= one.paragraph_format.first_line_indent.mm <= 12.7001 for one in found), name
+            assert part.sizes[0] <= size <= part.sizes[1], f"{name}: {size}"
+            assert look_of(one) == part.look, name
+            assert part.side is None or SIDES[part.side] == of_layout(one, "alignment"), name
+            if part.side is Side.BOTH:
+                assert INDENT[0] <= one.paragraph_format.first_line_indent.mm <= INDENT[1] + 0.01, name
+                assert LINES[0] <= of_layout(one, "line_spacing") <= LINES[1], name
+                assert of_layout(one, "space_before").pt + of_layout(one, "space_after").pt >= LEAST_BETWEEN, name
+
+
+@pytest.mark.parametrize(("letter", "regime"), ALL_LETTERS)
+def test_paper_margins_and_page_numbers_are_as_prescribed_in_the_letter_and_in_every_appendix(
+    letter: str, regime: Regime, tmp_path: Path
+) -> None:
+    document = written(letter, tmp_path, "--regime", regime)
+    assert len(document.sections) > 1
+    for section in document.sections:
+        sides = ("page_width", "page_height", "top_margin", "bottom_margin", "left_margin", "right_margin")
+        for side, (name, (least, most)) in zip(sides, SHEET.items(), strict=True):
+            assert least <= round(getattr(section, side).mm, 1) <= most, name
+        number = NUMBERS[regime]
+        other = {"header": section.footer, "footer": section.header}[number.band]
+        (line,) = getattr(section, number.band).paragraphs
+        assert ("PAGE" in line._p.xml, "PAGE" in other._element.xml) == (True, False)
+        assert line.alignment == SIDES[number.side]
+        assert number.sizes[0] <= told(line, "size").pt <= number.sizes[1]
+        assert look_of(line) == "upright"
+        assert section.different_first_page_header_footer
+        assert not section.first_page_header.paragraphs[0].text
+        assert 'w:pgNumType w:start="1"' in section._sectPr.xml
