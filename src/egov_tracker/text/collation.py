@@ -10,11 +10,12 @@ from egov_tracker.text.names import normalize, place_tones
 CollationKey: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
 
 _ALPHABET = {letter: index for index, letter in enumerate("0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
 _SEPARATORS = re.compile(r"[\s,.\-\u2010-\u2015\u2212]+")
 _IN_FRONT = re.compile("(?:thành phố|tp|tỉnh) ", re.IGNORECASE)
 _LOOKALIKES = str.maketrans("ðɖ", "đđ")
-_SYMBOLS, _LETTERS, _FOREIGN = 1, 0x200000, 0x400000
+# Symbols come before both, by their codes.
+_LETTERS, _FOREIGN = 0x200000, 0x400000
 
 
 def collation_key(name: str, *, drop_prefix: bool = True) -> CollationKey:
@@ -28,21 +29,19 @@ def collation_key(name: str, *, drop_prefix: bool = True) -> CollationKey:
     if drop_prefix and (prefix := _IN_FRONT.match(spelled)):
         spelled = spelled[prefix.end() :]
     weights = [_weigh(char) for char in place_tones(spelled.lower().translate(_LOOKALIKES))]
-    letters, tones = zip(*weights, strict=True) if weights else ((), ())
+    letters, tones = tuple(letter for letter, _ in weights), tuple(tone for _, tone in weights)
     return letters, tones, tuple(char.isupper() for char in spelled), composed
 
 
 @lru_cache(maxsize=512)
 def _weigh(char: str) -> tuple[int, int]:
     parts = unicodedata.normalize("NFD", char)
-    tone = max((_TONES.get(part, 0) for part in parts[1:]), default=0)
     letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES)) or char
-    return _letter_weight(letter), tone
+    return _letter_weight(letter), max(map(_TONES.find, parts))
 
 
 def _letter_weight(letter: str) -> int:
-    if letter == " ":
-        return 0
     if letter in _ALPHABET:
         return _LETTERS + _ALPHABET[letter]
-    return ord(letter[0]) + (_FOREIGN if letter.isalpha() else _SYMBOLS)
+    code = ord(letter[0])
+    return _FOREIGN + code if letter.isalpha() else code

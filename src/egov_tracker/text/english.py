@@ -55,7 +55,7 @@ _DOCUMENT = re.compile(
 )
 _REPORT = re.compile(r"Báo cáo (?P<quarter>quý (?:I|II|III|IV)/\d{4}) của (?P<office>.+)")
 _WORDS = {"tất cả": "all", "cả": "all", **QUALIFIERS, **SCALES}
-_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
+_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b")
 _SWAPPED = str.maketrans(".,", ",.")

@@ -84,12 +84,9 @@ _ALL_OF = late(rf"(?:tất )?cả (?P<of>{_WHOLE})")
 _BESIDE = late(r"(?P<main>[^()]+?) ?\( ?(?P<beside>[^()]+?) ?\)")
 
 
-def _either_case(word: str) -> str:
-    return f"[{word[0]}{word[0].upper()}]{word[1:]}"
-
-
 # What an editor may check: the same tables as whole expressions, in what JavaScript with the flag `u` and Python share.
-_DOUBT = rf"(?:(?:{'|'.join(map(_either_case, Qualifier))}) )?"
+_EITHER_CASE = "|".join(f"[{first}{first.upper()}]{''.join(rest)}" for first, *rest in Qualifier)
+_DOUBT = rf"(?:(?:{_EITHER_CASE}) )?"
 _SCALED = rf"(?:,[0-9]+)? ?(?:{'|'.join(_SCALES)})"
 _COUNT = rf"{_DOUBT}{_WHOLE}(?:{_SCALED})?"
 _PERCENT = rf"{_DOUBT}{_WHOLE}(?:,[0-9]+)? ?%"
@@ -212,8 +209,7 @@ def _number(printed: str, whole: str, part: str = "", scale: int = 0, qualifier:
     digits = whole.replace(".", "") + part
     if len(digits) > _MOST_DIGITS:
         raise TextError(f"{quoted(printed)} has too many digits: at most {_MOST_DIGITS}")
-    exponent = scale - len(part)
-    step = Decimal(10**exponent) if exponent >= 0 else Decimal((0, (1,), exponent))
+    step = Decimal(10) ** (scale - len(part))
     return Number(int(digits) * step, step, Qualifier(qualifier) if qualifier else None)
 
 

@@ -44,10 +44,6 @@ def _parted(item: str, is_name: Callable[[str], bool]) -> Iterator[str]:
 
 def _halves(pieces: list[str], is_name: Callable[[str], bool]) -> tuple[str, list[str]] | None:
     """A name in front of a "và", and the pieces behind it; None where no name stands there."""
-    for end in range(len(pieces), 0, -1):
-        whole = ", ".join(pieces[:end])
-        for found in re.finditer(_AND, whole):
-            before, behind = whole[: found.start()], whole[found.end() :]
-            if is_name(before):
-                return before, [*behind.split(", "), *pieces[end:]]
-    return None
+    whole = ", ".join(pieces)
+    ands = (found for found in re.finditer(_AND, whole) if is_name(whole[: found.start()]))
+    return next(((whole[: found.start()], whole[found.end() :].split(", ")) for found in ands), None)

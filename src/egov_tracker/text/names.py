@@ -1,6 +1,7 @@
 """Names of public bodies: a key that is the same for all spellings of one name, and suggestions for wrong names."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -23,7 +24,8 @@ _LONGEST_NAME = 500
 _LONGEST_WORD = 100
 _MOST_COMPARED = 50
 _MOST_HINTS = 100
-_MOST_LETTERS = 500  # a key of 100 letters may have more, as ligatures and the like are spelled out
+# A key of 100 letters may have more, as ligatures and the like are spelled out.
+_MOST_LETTERS = 500
 _ALPHABET = 32
 _FAR_LETTERS = late("[^\x00-\u02ff\u1e00-\u20cf]{2,}")  # all combining marks, and other scripts
 
@@ -128,9 +130,7 @@ def _entry(name: str, key: str) -> _Entry:
 
 def _letters(bare: str) -> int:
     """The letters of a text as bits: for each letter as many as it occurs, so that those of two texts can be met."""
-    counts: dict[int, int] = {}
-    for letter in bare:
-        counts[ord(letter) % _ALPHABET] = counts.get(ord(letter) % _ALPHABET, 0) + 1
+    counts = Counter(ord(letter) % _ALPHABET for letter in bare)
     return sum(((1 << count) - 1) << (place * _MOST_LETTERS) for place, count in counts.items())
 
 
@@ -144,8 +144,7 @@ def _nearness_to(wanted: _Entry) -> Callable[[_Entry], float]:
     """Rate how similar two names are, from 0 to 1: the mean of the similarity with and without Vietnamese marks."""
     from difflib import SequenceMatcher
 
-    marked = SequenceMatcher(None, b=wanted.key, autojunk=False)
-    bare = SequenceMatcher(None, b=wanted.bare, autojunk=False)
+    marked, bare = (SequenceMatcher(None, b=text, autojunk=False) for text in (wanted.key, wanted.bare))
 
     def nearness(one: _Entry) -> float:
         marked.set_seq1(one.key)

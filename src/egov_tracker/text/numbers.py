@@ -127,7 +127,10 @@ _SWAPPED = str.maketrans(".,", ",.")
 
 
 def percentage(done: Decimal | int, of: Decimal | int, decimals: int = 2) -> Decimal:
-    """Give 100 × done / of, rounded half up (away from zero) at `decimals`; ZeroDivisionError where `of` is 0."""
+    """Give 100 × done / of, rounded half up (away from zero) at `decimals`.
+
+    `of` is above 0; ZeroDivisionError where it is 0.
+    """
     (over, under), (group, parts) = Decimal(done).as_integer_ratio(), Decimal(of).as_integer_ratio()
     return _half_up(100 * over * parts, under * group, decimals)
 
@@ -145,6 +148,6 @@ def format_number_en(value: Decimal | int, decimals: int | None = None) -> str:
 
 
 def _half_up(over: int, under: int, decimals: int) -> Decimal:
-    sign = "-" if (over < 0) != (under < 0) else ""
-    rounded = (2 * abs(over) * 10**decimals + abs(under)) // (2 * abs(under))
+    sign = "-" if over < 0 else ""
+    rounded = (2 * abs(over) * 10**decimals + under) // (2 * under)
     return Decimal(f"{sign}{rounded}E-{decimals}")

@@ -59,8 +59,8 @@ def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
 def marked(line: LineOfText, spans: Sequence[Span]) -> str:
     """A line on which what lies within `spans`, in order and apart, stands between ‹ and ›; blanks in a row are one."""
     text, end = line.text, line.start + len(line.text)
-    first = bisect_left(spans, (line.start, 0))
-    inside = [span for span in spans[first : bisect_left(spans, (end, 0))] if span[1] <= end]
+    first = bisect_left(spans, (line.start,))
+    inside = [span for span in spans[first : bisect_left(spans, (end,))] if span[1] <= end]
     for low, high in reversed(inside):
         cut = low - line.start, high - line.start
         text = f"{text[: cut[0]]}‹{text[cut[0] : cut[1]]}›{text[cut[1] :]}"

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 
 class _Late:
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
         self.source = (pattern, flags)
 
     @cached_property
@@ -18,6 +18,6 @@ class _Late:
         return found
 
 
-def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def late(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """What `re.compile` returns, but for the time of the compilation."""
     return cast("re.Pattern[str]", _Late(pattern, flags))

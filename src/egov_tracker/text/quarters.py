@@ -10,7 +10,10 @@ from egov_tracker.text.patterns import late
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ROMAN = ("I", "II", "III", "IV")
-_NUMBERS = {**{roman.lower(): number for number, roman in enumerate(_ROMAN, 1)}, **{str(n): n for n in range(10)}}
+_NUMBERS = {
+    **{roman.lower(): number for number, roman in enumerate(_ROMAN, 1)},
+    **{digit: int(digit) for digit in "0123456789"},
+}
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?:\s*[-/]\s*|\s*)(?:qu[yý]|q)\s*(?P<number>iv|i{1,3}|[0-9])")
 _YEAR_LAST = late(
     r"(?:(?:qu[yý]|q)\s*(?P<number>iv|i{1,3}|[0-9])|(?P<roman>iv|i{1,3}))"

@@ -61,6 +61,7 @@ def test_the_word_for_a_city_counts_on_request() -> None:
         ["1", "a", "z"],
         ["Hà", "Hà Nam", "Ham"],
         ["d", "D", "đ", "Ð", "Đ", "e"],
+        ["§", "°", "0", "9", "a", "z", "ß", "ë", "я", "字"],
     ],
 )
 def test_letters_come_before_tones_and_tones_before_case(names: list[str]) -> None:

@@ -19,6 +19,8 @@ from egov_tracker.text.numbers import Qualifier
         ("6.575/43.369 (15,16%)", "6,575/43,369 (15.16%)"),
         ("hơn 140.000", "more than 140,000"),
         ("hơn 45000", "more than 45,000"),
+        ("1578", "1578"),
+        ("15780", "15,780"),
         ("Gần 83%", "nearly 83%"),
         ("chưa đến 7%", "less than 7%"),
         ("dưới 7%", "below 7%"),
@@ -39,6 +41,23 @@ from egov_tracker.text.numbers import Qualifier
 def test_a_figure_is_said_in_english(printed: str, english: str) -> None:
     assert parse_figure(printed)
     assert english_figure(printed) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "vietnamese"),
+    [
+        ("table 3", False),
+        ("dong", False),
+        ("đi", True),
+        ("Đi", True),
+        ("bảng", True),
+        ("ngân", True),
+        ("ưu", True),
+        ("ü", False),
+    ],
+)
+def test_a_text_is_vietnamese_by_its_letters(text: str, *, vietnamese: bool) -> None:
+    assert is_vietnamese(text) is vietnamese
 
 
 def test_every_word_that_a_figure_may_have_has_an_english_one() -> None:
@@ -69,6 +88,12 @@ def test_a_place_is_said_in_english_or_quoted(at: str, english: str) -> None:
         ("Nghị quyết 176/2025/QH15", "Resolution 176/2025/QH15"),
         ("Văn bản 4075/VPCP-HC", "Letter 4075/VPCP-HC"),
         ("Báo cáo quý I/2016 của Văn phòng Chính phủ", "Report of the Office of the Government for Q1 2016"),
+        ("Báo cáo quý II/2016 của Thủ tướng Chính phủ", "Report of the Prime Minister for Q2 2016"),
+        ("Báo cáo quý IV/2016 của Chính phủ", "Report of the Government for Q4 2016"),
+        ("Nghị định 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"),
+        ("Chỉ thị 02/CT-TTg", "Directive 02/CT-TTg"),
+        ("Thông tư 01/2011/TT-BNV ngày 19/1/2011", "Circular 01/2011/TT-BNV of 19 January 2011"),
+        ("Công văn 1375/VPCP-KGVX", "Official Letter 1375/VPCP-KGVX"),
         ("Báo cáo quý I/2016 của Bộ Nội vụ", None),
         ("Nghị quyết 59 phiên họp Chính phủ thường kỳ tháng 6/2016", None),
         ("Quyết định 1/QĐ-VPCP ngày 31/2/2019", None),  # no calendar has the day

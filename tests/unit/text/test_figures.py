@@ -1,5 +1,6 @@
 """What is read as a figure, and what is refused."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,8 +10,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from egov_tracker.errors import TextError
-from egov_tracker.text.figures import Figure, parse_count, parse_figure, parse_percent
-from egov_tracker.text.numbers import Number, Qualifier, format_number
+from egov_tracker.text.figures import (
+    COUNT_PATTERN,
+    FIGURE_PATTERN,
+    PERCENT_PATTERN,
+    Figure,
+    parse_count,
+    parse_figure,
+    parse_percent,
+)
+from egov_tracker.text.numbers import Interval, Number, Qualifier, format_number
 
 CENT = Decimal("0.01")
 NEARLY, ABOUT, OVER = Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.OVER
@@ -252,28 +261,113 @@ def test_where_a_percentage_is_due_nothing_else_will_do(text: str, sentence: str
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high", "qualifier"),
+    ("text", "within"),
     [
-        ("36,95% (583/1.578)", "36.94", "36.96", None),
-        ("36,9%", "36.8", "37.0", None),
-        ("dưới 7%", None, "7", Qualifier.BELOW),
+        ("12/30", "12"),
+        ("gần 30/30", "26.5 to 30"),
+        ("0/30", "0"),
+        ("19", "19"),
+        ("12,7 triệu", "12600000 to 12800000"),
+        ("25 (27%)", "25"),
+        ("36,95% (583/1.578)", "583"),
+        # Without a count, the percentage
+        ("36,9%", "36.8 to 37.0"),
+        ("100%", "99 to 101"),
+        ("dưới 7%", "None to 7"),
     ],
 )
-def test_the_true_percentage_lies_around_the_printed_one(
-    text: str, low: str | None, high: str | None, qualifier: Qualifier | None
+def test_the_true_count_lies_where_the_print_leaves_it(text: str, within: str) -> None:
+    assert said(parse_figure(text).interval) == within
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "within"),
+    [
+        ("12/30", "40.00", "40"),
+        ("583/1.578", "36.95", "36.94550063371356147021546261"),
+        ("gần 15/30", "50.00", None),
+        ("0/30", "0.00", "0"),
+        ("31/31", "100.00", "100"),
+        ("45/30", "150.00", "150"),
+        ("19", None, None),
+        # A percentage that is printed counts, but for the rate where both its numbers are there too
+        ("36,9% (583/1.578)", "36.95", "36.8 to 37.0"),
+        ("25 (27%)", "27", "26 to 28"),
+        ("36,9%", "36.9", "36.8 to 37.0"),
+        ("dưới 7%", "7", "None to 7"),
+    ],
+)
+def test_the_rate_is_recomputed_where_it_can_be_and_lies_around_the_printed_one(
+    text: str, rate: str | None, within: str | None
 ) -> None:
     figure = parse_figure(text)
-    assert figure.qualifier is qualifier
-    assert figure.rate_interval == (low and Decimal(low), high and Decimal(high), False)
+    assert str(figure.rate) == str(rate)
+    assert (said(figure.rate_interval) if figure.rate_interval else None) == within
 
 
-def test_the_true_percentage_of_an_exact_part_is_exact() -> None:
-    assert parse_figure("12/30").rate_interval == (Decimal(40), Decimal(40), True)
+def said(interval: Interval) -> str:
+    """The one number, or the bounds."""
+    return str(interval.low) if interval.exact else f"{interval.low} to {interval.high}"
 
 
-@pytest.mark.parametrize("text", ["19", "gần 19/30"])
-def test_no_true_percentage_follows_from_a_count_that_is_not_exact_or_has_no_base(text: str) -> None:
-    assert parse_figure(text).rate_interval is None
+@pytest.mark.parametrize(
+    ("text", "exact", "says_all", "qualifier"),
+    [
+        ("30/30", True, True, None),
+        ("tất cả 63", True, True, None),
+        ("gần 30/30", False, False, NEARLY),
+        ("29/30", True, False, None),
+        ("31/30", True, False, None),
+        ("30", True, False, None),
+        ("gần 30", False, False, NEARLY),
+        ("12,7 triệu", False, False, None),
+        ("100%", True, True, None),
+        ("99%", True, False, None),
+        ("101%", True, False, None),
+        ("gần 100%", False, False, NEARLY),
+        ("63 (100%)", True, True, None),
+        ("63 (99%)", True, False, None),
+        ("63 (gần 100%)", True, False, None),
+        ("gần 63 (100%)", False, False, NEARLY),
+        ("29/30 (100%)", True, False, None),
+        ("dưới 7%", False, False, Qualifier.BELOW),
+    ],
+)
+def test_a_figure_says_all_only_where_nothing_is_left_open(
+    text: str, *, exact: bool, says_all: bool, qualifier: Qualifier | None
+) -> None:
+    figure = parse_figure(text)
+    assert (figure.exact, figure.says_all, figure.qualifier) == (exact, says_all, qualifier)
+
+
+def test_a_figure_of_18_digits_and_of_40_characters_is_read_and_none_that_is_longer() -> None:
+    widest = f"gần{' ' * 35}10"
+    assert parse_figure("9" * 18) == Figure("9" * 18, exactly("9" * 18))
+    assert parse_figure(f"gần {'9' * 18}") == Figure(f"gần {'9' * 18}", exactly("9" * 18, 1, NEARLY))
+    assert parse_figure(f"{'9' * 16},99%") == Figure(f"{'9' * 16},99%", None, None, exactly(f"{'9' * 16}.99", CENT))
+    assert parse_figure(widest) == Figure(widest, exactly(10, 1, NEARLY))
+    with pytest.raises(TextError, match="is too long for a figure: at most 40 characters"):
+        parse_figure(widest.replace(" ", "  ", 1))
+
+
+@pytest.mark.parametrize(("blanks", "meant"), [(32, "gần 36,95%"), (33, None)])
+def test_nothing_is_guessed_of_a_text_that_is_too_long(blanks: int, meant: str | None) -> None:
+    with pytest.raises(TextError) as refusal:
+        parse_figure(f"gần{' ' * blanks}36.95")
+    assert refusal.value.meant == meant
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parse"),
+    [(COUNT_PATTERN, parse_count), (PERCENT_PATTERN, parse_percent), (FIGURE_PATTERN, parse_figure)],
+)
+@pytest.mark.parametrize(
+    "text",
+    ["19/30", "gần 1.400", "Gần 1.400", "12,7 triệu", "36,95%", "Trên 75 %", "Tất cả 95", "cả 95", "25 (gần 27%)",
+     "36.95", "1,578", "010", "gẦn 5", "25 (27)", "%"],
+)  # fmt: skip
+def test_what_an_editor_checks_is_what_is_read(text: str, pattern: str, parse: Callable[[str], Figure]) -> None:
+    assert bool(re.search(pattern, text)) is (isinstance(outcome(text, parse), Figure) and text != "gẦn 5")
 
 
 def test_the_printed_text_is_kept_composed_and_without_outer_white_space() -> None:

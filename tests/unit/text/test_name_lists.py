@@ -38,6 +38,23 @@ def test_a_pasted_list_is_parted_into_its_names(text: str, names: list[str]) -> 
     assert list(split_names(text, is_name)) == names
 
 
+@pytest.mark.parametrize(
+    ("known", "text", "names"),
+    [
+        ("Y | Y và Dược", "Y và Dược", ["Y và Dược"]),
+        ("Y", "Y và Dược", ["Y", "Dược"]),
+        ("Y | Dược", "X và Y, Dược", ["X và Y", "Dược"]),
+        ("Văn hóa, Thể thao", "Văn hóa, Thể thao, Y", ["Văn hóa, Thể thao", "Y"]),
+        ("Văn hóa, Thể thao", "Y, Văn hóa, Thể thao", ["Y", "Văn hóa, Thể thao"]),
+        ("Văn hóa, Thể thao", "Văn hóa, Thể thao và Y, Dược", ["Văn hóa, Thể thao", "Y", "Dược"]),
+        ("Thể thao và Y | Dược", "Thể thao và Y và Dược, X", ["Thể thao và Y", "Dược", "X"]),
+        ("X", "A, B", ["A", "B"]),
+    ],
+)
+def test_the_longest_name_that_is_known_goes_first(known: str, text: str, names: list[str]) -> None:
+    assert list(split_names(text, frozenset(known.split(" | ")).__contains__)) == names
+
+
 @given(st.permutations(range(5)), st.sampled_from(["; ", "\n", ", ", "\n- "]), st.booleans())
 def test_names_that_are_known_come_back_from_any_list_of_them(
     order: list[int],

@@ -2,7 +2,7 @@
 
 import unicodedata
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, islice, permutations
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_tracker.text.names import match_key, normalize, place_tones, suggest
+from egov_tracker.text.names import find_marks, fold, match_key, normalize, place_tones, suggest, suggester
 
 REGISTRY = Path(__file__).parents[3] / "data" / "registry"
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -171,6 +171,76 @@ def test_what_is_far_from_all_names_suggests_none() -> None:
     assert suggest("Xyz", PROVINCES) == ()
     assert suggest("", PROVINCES) == ()
     assert suggest("Hà Nội", []) == ()
+
+
+def test_three_names_are_suggested_the_nearest_first_where_nothing_else_is_asked_for() -> None:
+    assert suggest("Quảng Nin", PROVINCES) == ("Quảng Ninh", "Quảng Ngãi", "Quảng Bình")
+    assert suggest("Quảng Nin", PROVINCES, 1) == ("Quảng Ninh",)
+
+
+@pytest.mark.parametrize(
+    ("name", "candidate", "near"),
+    [
+        ("abcde", "abcxy", True),
+        ("abcdef", "abcxyz", False),
+        ("đbcde", "dbcxy", False),
+        ("–", "-", True),
+        ("a", "-", False),
+    ],
+)
+def test_a_name_is_near_from_six_letters_of_ten_in_common_on(name: str, candidate: str, *, near: bool) -> None:
+    assert suggest(name, [candidate]) == ((candidate,) if near else ())
+
+
+def test_what_is_longer_than_a_name_is_neither_suggested_nor_answered() -> None:
+    name = "Xã " + "a" * 97
+    assert suggest(name[:-1], [name]) == suggest(name, [name]) == (name,)
+    assert suggest(f"{name}a", [name]) == suggest(name, [f"{name}a"]) == ()
+
+
+@pytest.mark.parametrize(("others", "found"), [(49, True), (50, False)])
+def test_of_very_many_that_share_more_letters_only_the_first_fifty_are_compared(others: int, *, found: bool) -> None:
+    mixed = list(dict.fromkeys(map("".join, islice(permutations("edcbaaaa"), 2000))))[:others]
+    fewer = ["aabcdexy", "aabcdexz", "aabcdeyz"]
+    assert (suggest("aaaabcde", [*mixed, *fewer, "zaaaabcd"], 1) == ("zaaaabcd",)) is found
+
+
+def test_a_letter_counts_as_often_as_both_names_have_it() -> None:
+    assert suggest("aaaaaa", ["aaabbb", "aaaabb"]) == ("aaaabb",)
+
+
+def test_each_name_is_looked_for_once_and_after_the_most_none_any_more() -> None:
+    nearest = suggester(PROVINCES, most=2)
+    asked = ("Ha Noi", "Xyz", "Hải Phong", "Ha Noi", "Xyz")
+    assert [nearest(name) for name in asked] == [("Hà Nội",), (), (), ("Hà Nội",), ()]
+    many = suggester(PROVINCES)
+    assert [bool(many(f"Hà Nội {number}")) for number in range(102)] == [True] * 100 + [False] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a\u0301\u0301", None),
+        ("a\u0301\u0301\u0301", 1),
+        ("\u0301\u0301\u0301", 0),
+        ("Hà\u0301\u0301 Nội\u0323\u0301\u0301\u0301", 8),
+        ("क\u0301\u0301", None),
+        ("\u0301\u0301क\u0301\u0301", None),
+        ("क\u0301\u0301\u0301", 1),
+        ("Thừa Thiên Huế", None),
+    ],
+)
+def test_more_than_two_marks_in_a_row_are_found_at_the_first_of_them(text: str, place: int | None) -> None:
+    assert find_marks(text, 2) == place
+
+
+def test_a_search_that_asks_for_no_marks_finds_a_name_folded() -> None:
+    assert fold(" Bộ  Tài chính, ĐÀ NẴNG ") == "bo tai chinh, da nang"
+
+
+@pytest.mark.parametrize(("letters", "key"), [(497, "a" * 497), (498, f"Bộ {'a' * 498}")])
+def test_what_is_too_long_for_a_name_is_its_own_key(letters: int, key: str) -> None:
+    assert match_key(f"Bộ {'a' * letters}") == key
 
 
 @given(st.permutations(PROVINCES), st.integers(0, 4))

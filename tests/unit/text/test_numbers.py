@@ -6,7 +6,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from egov_tracker.text.numbers import Interval, Qualifier, exactly, format_number, format_number_en, percentage
+from egov_tracker.text.numbers import (
+    Interval,
+    Number,
+    Qualifier,
+    add_intervals,
+    exactly,
+    format_number,
+    format_number_en,
+    percentage,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +31,11 @@ from egov_tracker.text.numbers import Interval, Qualifier, exactly, format_numbe
         (31, 30, 2, "103.33"),
         (Decimal("0.005"), 100, 2, "0.01"),
         (-1, 8, 0, "-13"),
+        (0, 8, 0, "0"),
+        (1, 199, 0, "1"),
+        (1, 201, 0, "0"),
+        (1, Decimal("2.5"), 2, "40.00"),
+        (Decimal("1.5"), Decimal("2.5"), 2, "60.00"),
         (10**18, 3, 2, "33333333333333333333.33"),
         (2 * 10**40 + 1, 4 * 10**42, 0, "1"),
         (2 * 10**40 - 1, 4 * 10**42, 0, "0"),
@@ -29,6 +43,10 @@ from egov_tracker.text.numbers import Interval, Qualifier, exactly, format_numbe
 )
 def test_a_share_is_rounded_half_up_once(done: Decimal | int, of: int, decimals: int, share: str) -> None:
     assert str(percentage(done, of, decimals)) == share
+
+
+def test_a_share_has_two_decimals_where_nothing_else_is_asked_for() -> None:
+    assert str(percentage(1, 8)) == "12.50"
 
 
 def test_nothing_is_a_share_of_nothing() -> None:
@@ -80,6 +98,9 @@ def test_every_interval_touches_the_printed_value(word: Qualifier, count: int, s
         ("gần", 1000, "899.5", "1000"),
         ("gần", 7, "5.5", "7"),
         ("hơn", 1000, "1000", "1100.5"),
+        ("hơn", 99, "99", "109.4"),
+        ("hơn", 100, "100", "110.5"),  # from a hundred on people say more than the tens
+        ("hơn", 90, "90", "100.5"),
         ("hơn", 45, "45", "50"),
         ("hơn", 40, "40", "48.5"),  # the next ten is more than 20 % away
         ("hơn", 7, "7", "8.5"),
@@ -102,6 +123,26 @@ def test_a_word_of_doubt_leaves_an_interval(word: str, value: int, low: str | No
 def test_words_of_one_meaning_leave_the_same_interval(one: str, other: str) -> None:
     value, step = Decimal(4500), Decimal(100)
     assert Qualifier(one).interval(value, step) == Qualifier(other).interval(value, step)
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "percentage"),
+    [
+        (Number(Decimal(5), Decimal(1)), (5, 5, True), (4, 6, False)),
+        (
+            Number(Decimal("36.9"), Decimal("0.1")),
+            (Decimal("36.9"), Decimal("36.9"), True),
+            (Decimal("36.8"), 37, False),
+        ),
+        (Number(Decimal(5000), Decimal(1000)), (4000, 6000, False), (4000, 6000, False)),
+        (Number(Decimal(7), Decimal(1), Qualifier.BELOW), (None, 7, False), (None, 7, False)),
+        (Number(Decimal(10), Decimal(10)), (0, 20, False), (0, 20, False)),
+    ],
+)
+def test_a_printed_number_leaves_open_what_may_be_rounded_or_cut(
+    number: Number, count: tuple[object, ...], percentage: tuple[object, ...]
+) -> None:
+    assert (number.interval, number.interval_of_percentage) == (count, percentage)
 
 
 def between(low: int | None, high: int | None) -> Interval:
@@ -131,3 +172,18 @@ def test_a_value_is_below_another_only_where_every_reading_says_so(
     assert one.surely_below(other) is below
     assert not other.surely_below(one)
     assert one.agrees_with(other) is other.agrees_with(one) is not below
+
+
+@pytest.mark.parametrize(
+    ("parts", "total"),
+    [
+        ([], exactly(0)),
+        ([exactly(5), exactly(6)], exactly(11)),
+        ([exactly(5), between(1, 2)], between(6, 7)),
+        ([between(None, 5), between(1, 2)], between(None, 7)),
+        ([between(5, None), exactly(1)], between(6, None)),
+        ([between(None, None), exactly(1)], between(None, None)),
+    ],
+)
+def test_a_sum_lies_between_the_sums_of_the_bounds(parts: list[Interval], total: Interval) -> None:
+    assert add_intervals(parts) == total

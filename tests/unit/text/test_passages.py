@@ -33,10 +33,24 @@ def at(words: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
-    [("19/30", [1, 3, 4]), ("Dòng ba", [3, 4, 6]), ("Đầu", [1, 3]), ("63.\nDòng", [1, 3, 4, 6])],
+    [
+        ("19/30", [1, 3, 4]),
+        ("có 63.", [1, 3, 4]),
+        ("có 63.\n", [1, 3, 4]),
+        ("D", [3, 4, 6]),
+        ("Dòng ba", [3, 4, 6]),
+        ("Đầu", [1, 3]),
+        ("63.\nDòng", [1, 3, 4, 6]),
+        ("Cuối", [4, 6]),
+    ],
 )
 def test_the_lines_around_a_passage_are_those_with_words(words: str, numbers: list[int]) -> None:
     assert [line.number for line in lines_around(TEXT, [at(words)])] == numbers
+
+
+def test_only_as_many_lines_around_are_given_as_are_asked_for() -> None:
+    numbers = [[line.number for line in lines_around(TEXT, [at("Dòng ba")], around)] for around in range(3)]
+    assert numbers == [[4], [3, 4, 6], [1, 3, 4, 6]]
 
 
 def test_a_line_begins_where_it_says() -> None:
@@ -56,6 +70,13 @@ def test_a_line_begins_where_it_says() -> None:
 )
 def test_spans_that_overlap_are_one(spans: list[tuple[int, int]], merged: tuple[tuple[int, int], ...]) -> None:
     assert apart(spans) == merged
+
+
+def test_what_reaches_both_ends_of_a_line_is_marked_and_what_lies_on_another_is_not() -> None:
+    line = LineOfText(2, 9, "Bộ Y tế")
+    assert marked(line, [(0, 8), (9, 16), (17, 20)]) == "‹Bộ Y tế›"
+    assert marked(line, [(0, 9), (9, 11), (12, 16), (16, 17)]) == "‹Bộ› ‹Y tế›"
+    assert marked(LineOfText(1, 0, "Bộ"), [(0, 1), (1, 3)]) == "‹B›ộ"
 
 
 def test_what_was_taken_from_a_line_is_marked_on_it() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_tracker.errors import TextError
-from egov_tracker.text.quarters import Quarter, parse_quarter
+from egov_tracker.text.quarters import Quarter, parse_quarter, quarter_of, quarters_between
 
 QUARTERS = st.builds(Quarter, st.integers(1990, 2100), st.integers(1, 4))
 
@@ -81,6 +81,22 @@ def test_quarters_follow_each_other_without_a_gap(quarter: Quarter) -> None:
     assert quarter.previous < quarter < quarter.next
     assert quarter.next.previous == quarter == quarter.previous.next
     assert (quarter.next.first_day - quarter.last_day).days == 1
+
+
+def test_a_quarter_has_three_months() -> None:
+    assert [quarter_of(date(2016, month, 15)).number for month in range(1, 13)] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "between"),
+    [
+        ("2016Q2", "2016Q2", ["2016Q2"]),
+        ("2016Q3", "2017Q2", ["2016Q3", "2016Q4", "2017Q1", "2017Q2"]),
+        ("2017Q2", "2016Q3", []),
+    ],
+)
+def test_the_quarters_of_a_span_are_all_from_the_first_to_the_last(first: str, last: str, between: list[str]) -> None:
+    assert [str(one) for one in quarters_between(parse_quarter(first), parse_quarter(last))] == between
 
 
 @given(QUARTERS, st.dates(date(1989, 1, 1), date(2101, 12, 31)))

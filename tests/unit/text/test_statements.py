@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from egov_tracker.text.statements import read_statements, replace_labels
+from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.figures import parse_figure
+from egov_tracker.text.statements import (
+    Count,
+    Naming,
+    Reference,
+    Relation,
+    StatedDate,
+    Statement,
+    read_statements,
+    replace_labels,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +49,24 @@ def test_a_number_of_bodies_is_read_with_its_nouns(text: str, counts: list[str])
         for one in statement.counts
     ]
     assert found == counts
+
+
+def test_a_statement_has_all_that_a_sentence_says_with_its_place() -> None:
+    first, second = read_statements(text := "Một. Từ năm 2016, 02 bộ không nêu rõ tên các phòng (phụ lục 1).")
+    assert first == Statement("Một.", 0, (), (), (), ())
+    assert second == Statement(
+        text=text[4:],
+        sentence=1,
+        counts=(Count("02 bộ", parse_figure("02"), central=True, local=False, start=14, end=19),),
+        references=(Reference(("1",), counted=False, start=48),),
+        dates=(StatedDate(parse_as_of("2016"), Relation.SINCE),),
+        namings=(),
+    )
+
+
+def test_what_is_said_of_names_has_its_words_and_those_behind() -> None:
+    (statement,) = read_statements("Tuy vậy, báo cáo chưa nêu rõ tên các phòng; 3")[:1]
+    assert statement.namings == (Naming("chưa nêu rõ tên", denied=True, behind="các phòng"),)
 
 
 def test_small_numbers_are_read_as_words() -> None:
@@ -119,6 +148,8 @@ def test_what_is_said_of_names(text: str, namings: list[str]) -> None:
         ("Một. Hai; ba. Bốn.", ["0 Một.", "1 Hai;", "1 ba.", "2 Bốn."]),
         ("Có TP. HCM và KT. Bộ trưởng (xem 1; 2. Ba). Hai", ["0 Có TP. HCM và KT. Bộ trưởng (xem 1; 2. Ba).", "1 Hai"]),
         ("Nghị quyết 36a./.", ["0 Nghị quyết 36a./."]),
+        ("Các bộ, v.v. và tỉnh… Hai!", ["0 Các bộ, v.v. và tỉnh…", "1 Hai!"]),
+        ("Gồm 30. Có (1). Bốn", ["0 Gồm 30.", "1 Có (1).", "2 Bốn"]),
         ("", ["0 "]),
     ],
 )
