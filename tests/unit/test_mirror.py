@@ -31,7 +31,7 @@ ELSEWHERE = {
     "cli": "tests/flow, by whole commands",
     "checks": "the examples of each rule",
     "changes": "changes/test_compare.py, by the changes of two whole snapshots",
-    "model": "store/test_snapshots.py and store/test_ledger.py, by what is read and what is refused",
+    "model": "model/test_fields.py, by the schemas of files: fields without behaviour",
     "store/core": "store/test_core_schemas.py, by what is read with it",
     "store/document": "store/test_yaml_reader.py, by what is where in a file",
     "store/cache": "tests/flow/test_cache.py, by what every command says with it and without it",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_tracker.model.groups import Group
-from egov_tracker.model.registry import Registry
+from egov_tracker.model.registry import Absorption, Basis, Body, Cohort, Registry, Retiling
+from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.dates import parse_as_of
 from tests.building import open_data, write_ledger
 
@@ -154,3 +155,107 @@ def test_a_cohort_has_members_only_where_all_that_were_counted_are_named(
     group = found.group("one", parse_as_of("2016"))
     assert group is not None
     assert [body.id for body in found.members(group, parse_as_of("2016"))] == members
+
+
+def body(name: str, **more: Any) -> Body:
+    return Body(**{"id": name, "kind": BodyKind.PROVINCE, "name_vi": name, "name_en": name} | more)
+
+
+def test_a_body_has_all_its_names_the_official_first() -> None:
+    full = body("v", name_official="o", name_display="d", short="s", aliases=("a", "b"))
+    assert (full.names, full.display) == (("v", "o", "d", "s", "a", "b"), "d")
+    assert (body("v").names, body("v").display, repr(body("v"))) == (("v",), "v", "<Body v: v>")
+
+
+def test_a_body_is_on_the_tile_of_the_last_change_before_a_day() -> None:
+    moves = (("2008-08-01", (2, 3)), ("2025-07-01", (4, 5)), ("unknown", (6, 7)))
+    moved = body("v", tile=(0, 1), retiled=tuple(Retiling(date=parse_as_of(day), tile=tile) for day, tile in moves))
+    days = [date(2008, 7, 31), date(2008, 8, 1), date(2025, 6, 30), date(2025, 7, 1)]
+    assert [moved.tile_on(day) for day in days] == [(0, 1), (2, 3), (2, 3), (4, 5)]
+    assert body("v").tile_on(days[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "when", "there"),
+    [
+        (None, None, "2016-06-30", True),
+        ("2016-06-30", "2016-06-30", "2016-06-30", True),
+        ("2016-06-30", "2016-06-30", "2016-06-29", False),
+        ("2016-06-30", "2016-06-30", "2016-07-01", False),
+        ("2016-06-30", None, "2016-06", True),
+        ("2016-07-01", None, "2016-06", False),
+        (None, "2016-06-01", "2016-06", True),
+        (None, "2016-05-31", "2016-06", False),
+        ("2016-07", "2016-07", "2016-07-31", True),
+        ("unknown", "unknown", "2016-06", True),
+        ("2016-06-30", "2016-06-30", "unknown", True),
+    ],
+)
+def test_a_body_is_there_from_its_first_to_its_last_day(
+    begins: str | None, ends: str | None, when: str, *, there: bool
+) -> None:
+    known = body("v", valid_from=begins and parse_as_of(begins), valid_to=ends and parse_as_of(ends))
+    asked = parse_as_of(when)
+    assert known.existed(asked) is there
+    if asked.is_day and asked.first:
+        assert known.existed_on(asked.first) is there
+
+
+def test_a_special_city_and_a_doubtful_document_say_so() -> None:
+    absorbed = Absorption(date=parse_as_of("2008"), bodies=("a",), basis="b")
+    assert (body("v").special, body("v").order, absorbed.note, Basis(text="t").verified) == (False, 0, None, True)
+
+
+def picked(within: str, **more: Any) -> Cohort:
+    return Cohort(**{"id": "one", "name_vi": "Một", "name_en": "One", "within": within, "under": "CV 1"} | more)
+
+
+def test_a_registry_names_groups_and_cohorts_and_finds_each(registry: Registry) -> None:
+    own = Registry(
+        registry.bodies, {}, registry.groups, {"one": picked("central", names=("NHNN", "Nobody", "Công an"))}
+    )
+    when = parse_as_of("2016")
+    assert own.group_names == (*registry.groups, "one")
+    assert repr(own) == f"<Registry bodies: 6, groups: {len(registry.groups)}, cohorts: 1>"
+    cohort, single = own.group("one", when), own.group("NHNN", when)
+    assert cohort is own.cohort_groups["one"]
+    assert single == Group("ngan-hang", registry.by_id["ngan-hang"])
+    assert (own.group("central", when), own.group("Nobody", when)) == (registry.groups["central"], None)
+    assert [one.id for one in own.known_members(own.cohort_groups["one"], when)] == ["ngan-hang", "bo-cong-an"]
+    assert own.members(own.cohort_groups["one"], when) == ()
+    assert own.known_members(registry.groups["ministries"], when) == registry.members(
+        registry.groups["ministries"], when
+    )
+
+
+def test_many_names_are_found_as_each_is(registry: Registry) -> None:
+    names, when = ("NHNN", "Phú Thọ", "Nobody", "NHNN"), parse_as_of("2025")
+    assert registry.find_all(names, when) == [registry.find(name, when) for name in names]
+    assert [one.id if one else None for one in registry.find_all(names, when)] == [
+        "ngan-hang", "phu-tho-2025", None, "ngan-hang",
+    ]  # fmt: skip
+
+
+def test_ids_within_are_those_of_all_times(registry: Registry) -> None:
+    own = Registry(registry.bodies, {}, registry.groups, {"one": picked("all", names=("Phú Thọ", "NHNN"))})
+    assert [own.ids_within(name) for name in ("provinces", "one", "vov")] == [
+        ("hoa-binh", "phu-tho", "phu-tho-2025"),
+        ("phu-tho", "phu-tho-2025", "ngan-hang"),
+        ("vov",),
+    ]
+
+
+def test_bodies_are_suggested_by_their_own_names_and_at_most_three() -> None:
+    kinds = (BodyKind.PROVINCE, BodyKind.PROVINCE, BodyKind.CITY, BodyKind.CITY, BodyKind.PROVINCE)
+    bodies = tuple(body(f"Hà Nội {n}", kind=kind, aliases=(f"Hà Nội{n}",)) for n, kind in enumerate(kinds))
+    own = Registry(bodies, {})
+    cities = Group("cities", kinds=frozenset({BodyKind.CITY}))
+    assert own.suggest("Ha Noi 2") == ("Hà Nội 2", "Hà Nội 0", "Hà Nội 1")
+    assert own.suggest("Ha Noi 1", cities) == ("Hà Nội 2", "Hà Nội 3")
+    assert own.suggester()("Ha Noi3") == ("Hà Nội 3",)
+    assert own.suggester()("Xyz") == ()
+
+
+def test_one_body_of_two_names_that_share_a_key_is_found_once(registry: Registry) -> None:
+    twice = Registry((body("Hòa Bình", aliases=("Hoà Bình", "tỉnh Hòa Bình")),), {}, registry.groups)
+    assert len(twice.named("Hòa Bình")) == 1
