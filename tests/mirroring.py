@@ -34,7 +34,7 @@ def mirrored(change: Change) -> Change:  # noqa: PLR0911 - one line a kind
         case FigureChanged(pair, delta, points):
             return FigureChanged(turned(pair), None if delta is None else -delta, None if points is None else -points)
         case BodiesMoved(pair, transitions, delta):
-            back = Transitions((m.body for m in transitions), map(_way_back, transitions))
+            back = Transitions.made_of((m.body for m in transitions), map(_way_back, transitions))
             return BodiesMoved(turned(pair), back, None if delta is None else -delta)
         case Unchanged(pair):
             return Unchanged(turned(pair))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import BodiesMoved, NotComparable, Pair, Transition, Transitions
@@ -40,8 +41,8 @@ def body_transitions(old: Observation, new: Observation, registry: Registry) -> 
     parts = {merger.body.id: _parts_of(merger, before) for merger in mergers}
     _carry_over(before, after, mergers, parts)
     names = {**after, **before}
-    ways = [(before.get(name, NOTHING_KNOWN), after.get(name, NOTHING_KNOWN)) for name in names]
-    return Transitions((registry.by_id[name] for name in names), ways, parts)
+    ways = zip(*(map(side.get, names, repeat(NOTHING_KNOWN)) for side in (before, after)), strict=True)
+    return Transitions.made_of(map(registry.by_id.__getitem__, names), ways, parts)
 
 
 def _parts_of(merger: Merger, before: Standings) -> tuple[BodyStatus, ...]:

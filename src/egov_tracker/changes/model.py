@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
+from functools import cached_property
+from itertools import compress, count
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from egov_tracker.inference.body_status import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
     from decimal import Decimal
 
@@ -20,9 +24,6 @@ if TYPE_CHECKING:
     from egov_tracker.model.obligations import Obligation
     from egov_tracker.model.observation import Observation
     from egov_tracker.model.registry import Basis, Body
-
-
-Way: TypeAlias = "tuple[Standing, Standing]"
 
 
 class Transition(StrEnum):
@@ -78,60 +79,132 @@ class BodyTransition(NamedTuple):
         return TRANSITIONS[self.old, self.new]
 
 
-class Transitions(Sequence[BodyTransition]):
-    """Transitions as columns, a tenth of the memory of as many values: what is asked for is made of the columns."""
+class Way(NamedTuple):
+    """The state of a body on both sides, and the reasons for it."""
 
-    def __init__(
-        self, bodies: Iterable[Body], ways: Iterable[Way], parts: Mapping[str, tuple[BodyStatus, ...]] | None = None
-    ) -> None:
+    old: Standing
+    new: Standing
+
+    @property
+    def kind(self) -> Transition:
+        """How a body moves that goes this way."""
+        return TRANSITIONS[self.old.state, self.new.state]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the new state is another one."""
+        return self.old.state is not self.new.state
+
+
+class _Columns(NamedTuple):
+    """Bodies, for each the number of the way that it went, and how many went each."""
+
+    bodies: tuple[Body, ...]
+    numbers: array[int]
+    ways: tuple[Way, ...]
+    sizes: Counter[int]
+    parts: Mapping[str, tuple[BodyStatus, ...]]
+
+
+class Transitions(Sequence[BodyTransition]):
+    """Transitions as columns, a tenth of the memory of as many values: what is asked for is made of the columns.
+
+    Thousands of bodies go few ways, so that the ways alone answer most questions.
+    """
+
+    def __init__(self, columns: _Columns, wanted: AbstractSet[int]) -> None:
+        """`wanted` are the numbers of the ways whose bodies these are."""
+        self._all = columns
+        self._wanted = wanted
+
+    @classmethod
+    def made_of(
+        cls,
+        bodies: Iterable[Body],
+        ways: Iterable[tuple[Standing, Standing]],
+        parts: Mapping[str, tuple[BodyStatus, ...]] | None = None,
+    ) -> Transitions:
         """`ways` are the standings of each body on both sides; `parts` those of merged bodies, by id."""
-        rows: dict[Way, int] = {}
-        self._bodies = tuple(bodies)
-        self._ways = array("H", [rows.setdefault(way, len(rows)) for way in ways])
-        self._rows = tuple(rows)
-        self._parts = parts or {}
+        known: dict[tuple[Standing, Standing], int] = defaultdict(count().__next__)
+        numbers = array("H", map(known.__getitem__, ways))
+        sizes = Counter(numbers)
+        return cls(_Columns(tuple(bodies), numbers, tuple(map(Way._make, known)), sizes, parts or {}), sizes.keys())
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The distinct ways, in the order of the first body that went each."""
+        return tuple(way for number, way in enumerate(self._all.ways) if number in self._wanted)
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies, in their order."""
+        return self._own[0]
 
     @property
     def turned(self) -> Transitions:
         """The same seen from the other side."""
-        return Transitions(self._bodies, ((self._rows[way][1], self._rows[way][0]) for way in self._ways), self._parts)
+        ways = tuple(Way(way.new, way.old) for way in self._all.ways)
+        return Transitions(self._all._replace(ways=ways), self._wanted)
 
     def only(self, is_wanted: Callable[[BodyTransition], bool]) -> Transitions:
         """Those that are wanted, in the same order."""
-        kept = [place for place, one in enumerate(self) if is_wanted(one)]
-        ways = (self._rows[self._ways[place]] for place in kept)
-        return Transitions((self._bodies[place] for place in kept), ways, self._parts)
+        chosen = [*map(is_wanted, self)]
+        bodies, numbers = self._own
+        ways = map(self._all.ways.__getitem__, compress(numbers, chosen))
+        return Transitions.made_of(compress(bodies, chosen), ways, self._all.parts)
+
+    def along(self, is_wanted: Callable[[Way], bool]) -> Transitions:
+        """Those that went a way that is wanted, in the same order."""
+        return Transitions(self._all, {number for number in self._wanted if is_wanted(self._all.ways[number])})
+
+    def of(self, kind: Transition) -> Transitions:
+        """The bodies that moved in this way."""
+        return self.along(lambda way: way.kind is kind)
 
     @property
     def moved(self) -> bool:
         """Whether any body is in another state than before."""
-        return any(old.state is not new.state for old, new in self._rows)
+        return any(way.differs for way in self.ways)
 
-    def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
-        """The bodies that moved in this way."""
-        kinds = [TRANSITIONS[old.state, new.state] for old, new in self._rows]
-        wanted = {number for number, one in enumerate(kinds) if one is kind}
-        return tuple(self[place] for place, way in enumerate(self._ways) if way in wanted) if wanted else ()
+    @property
+    def parts(self) -> Mapping[str, tuple[BodyStatus, ...]]:
+        """In which state each part of a merged body was, by the id of that body."""
+        return self._all.parts
+
+    @cached_property
+    def _own(self) -> tuple[tuple[Body, ...], array[int]]:
+        """The columns of bodies and numbers, without what is not wanted."""
+        bodies, numbers = self._all.bodies, self._all.numbers
+        if len(self) == len(bodies):
+            return bodies, numbers
+        chosen = [*map(self._wanted.__contains__, numbers)]
+        return tuple(compress(bodies, chosen)), array("H", compress(numbers, chosen))
 
     def __len__(self) -> int:
-        return len(self._bodies)
+        return sum(self._all.sizes[number] for number in self._wanted)
+
+    def __iter__(self) -> Iterator[BodyTransition]:
+        return map(self._transition, *self._own)
 
     @overload
     def __getitem__(self, place: int) -> BodyTransition: ...
     @overload
     def __getitem__(self, place: slice) -> tuple[BodyTransition, ...]: ...
     def __getitem__(self, place: int | slice) -> BodyTransition | tuple[BodyTransition, ...]:
+        bodies, numbers = self._own
         if isinstance(place, slice):
-            return tuple(self[number] for number in range(*place.indices(len(self))))
-        body, (old, new) = self._bodies[place], self._rows[self._ways[place]]
-        parts = self._parts.get(body.id, ())
-        return BodyTransition(body, old.state, new.state, old.rationale, new.rationale, parts)
+            return tuple(map(self._transition, bodies[place], numbers[place]))
+        return self._transition(bodies[place], numbers[place])
+
+    def _transition(self, body: Body, number: int) -> BodyTransition:
+        old, new = self._all.ways[number]
+        return BodyTransition(body, old.state, new.state, old.rationale, new.rationale, self.parts.get(body.id, ()))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Transitions) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
-        return hash((self._rows, self._ways.tobytes()))
+        return hash((self.ways, len(self)))
 
     def __repr__(self) -> str:
         return repr(tuple(self))
@@ -196,7 +269,7 @@ class BodiesMoved(NamedTuple):
     def __repr__(self) -> str:
         return f"<BodiesMoved {self.pair}, transitions: {len(self.transitions)}, delta: {self.delta}>"
 
-    def of(self, kind: Transition) -> tuple[BodyTransition, ...]:
+    def of(self, kind: Transition) -> Transitions:
         """The bodies that moved in this way."""
         return self.transitions.of(kind)
 

@@ -29,7 +29,7 @@ def compare_maps(pair: Pair, registry: Registry) -> Reorganised | None:
     if old.group.id != new.group.id or old.kind is not Kind.ADOPTION:
         return None
     before, after = members_of(old, registry), members_of(new, registry)
-    if before.keys() == after.keys():
+    if _are_same(before, after):
         return None
     mergers = tuple(mergers_between(before, after, registry))
     explained = {body.id for merger in mergers for body in (merger.body, *merger.parts)}
@@ -43,9 +43,14 @@ def members_of(observation: Observation, registry: Registry) -> Members:
     return registry.members_by_id(observation.group, observation.membership_date)
 
 
+def _are_same(before: Members, after: Members) -> bool:
+    """Whether there are the same bodies on both days: at once where nothing changed in between."""
+    return before is after or before.keys() == after.keys()
+
+
 def mergers_between(before: Members, after: Members, registry: Registry) -> Iterator[Merger]:
     """The mergers by which bodies of the later day were made of bodies of the earlier day, in the order of `after`."""
-    if before.keys() == after.keys():
+    if _are_same(before, after):
         return
     ended = [body for name, body in before.items() if name not in after]
     for body in after.values():

@@ -111,6 +111,7 @@ class Standing(NamedTuple):
 
 
 Standings: TypeAlias = "dict[str, Standing]"
+TORN = Standing(State.UNKNOWN, Rationale.CONTRADICTED)
 
 
 def judge_bodies(observation: Observation, registry: Registry) -> Standings | None:
@@ -196,10 +197,10 @@ def standings_of_named(observation: Observation) -> Standings:
     found: Standings = {}
     for field, listing in observation.listings.items():
         standing = Standing(STATE_OF_LIST[field], Rationale.NAMED)
-        ids = [body.id for body in listing.bodies]
-        torn = [name for name in ids if name in found and found[name].state is not standing.state]
-        found = dict.fromkeys(ids, standing) if not found else {**found, **{n: standing for n in ids if n not in found}}
-        found |= dict.fromkeys(torn, Standing(State.UNKNOWN, Rationale.CONTRADICTED))
+        told = dict.fromkeys((body.id for body in listing.bodies), standing)
+        again = {name: found[name] for name in found.keys() & told.keys()}
+        found |= told
+        found |= {name: one if one.state is standing.state else TORN for name, one in again.items()}
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 SIDES = ("old", "new")
 UNKNOWN = State.UNKNOWN
+ID = attrgetter("id")
 
 
 class DiffView(NamedTuple):
@@ -184,7 +186,7 @@ def _order(change: Change, line: Callable[[Observation], tuple[object, ...]]) ->
 
 def _mentions(listing: Listing) -> tuple[int, str]:
     """Tells apart, in sorting, lists that share source, location and date."""
-    return (len(listing.mentions), min((body.id for body in listing.bodies), default=""))
+    return (len(listing.mentions), min(map(ID, listing.bodies), default=""))
 
 
 KINDS: tuple[type, ...] = (

@@ -24,7 +24,7 @@ from egov_tracker.views.sentences import difference_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from egov_tracker.changes.model import BodiesMoved, BodyTransition
+    from egov_tracker.changes.model import BodiesMoved
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.diff.subjects import Line
 
@@ -50,7 +50,7 @@ def view_moves(view: DiffView) -> tuple[Move, ...]:
 def _moves(view: DiffView, say: Phrases) -> Iterator[Move]:
     for line in lines_of(view, compared_pairs(view)):
         figure = line.figure if isinstance(line.figure, FigureChanged) else None
-        moved = [one for kind in phrases.CHANGES for one in (line.bodies.of(kind) if line.bodies else ())]
+        moved = {way.kind for way in line.bodies.transitions.ways} & {*phrases.CHANGES} if line.bodies else set()
         if figure or moved:
             head = f"{say.indicator(line.new.indicator)} – {say.who(line.new)}"
             texts = "; ".join((*_figure(figure, say), *_bodies(line.bodies, say)))
@@ -64,10 +64,10 @@ def trend_of(change: FigureChanged) -> Trend:
     return Trend.BETTER if ((moved or 0) > 0) is wanted else Trend.WORSE
 
 
-def _trend(figure: FigureChanged | None, moved: list[BodyTransition]) -> Trend:
+def _trend(figure: FigureChanged | None, moved: set[Transition]) -> Trend:
     if figure:
         return trend_of(figure)
-    ways = {one.kind for one in moved} & TRENDS.keys()
+    ways = moved & TRENDS.keys()
     return TRENDS[ways.pop()] if len(ways) == 1 else Trend.UNKNOWN
 
 
@@ -94,7 +94,7 @@ def _bodies(change: BodiesMoved | None, say: Phrases) -> Iterator[str]:
     """How many bodies made each move, few of them by name, and how many stay outstanding."""
     for kind in (*phrases.CHANGES, Transition.STILL_OUTSTANDING):
         if change and (one := change.of(kind)):
-            names = say.bodies(each.body for each in one) if len(one) <= FEW_NAMES else ""
+            names = say.bodies(one.bodies) if len(one) <= FEW_NAMES else ""
             inside = ": ".join(text for text in (phrases.inferred_mark(one, say), names) if text)
             count, what = phrases.counted(len(one), change.pair.new, say), say(*phrases.TRANSITIONS[kind])
             yield f"{count} {what}{f' ({inside})' if inside else ''}"

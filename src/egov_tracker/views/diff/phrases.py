@@ -12,9 +12,9 @@ from egov_tracker.views.page import Align
 from egov_tracker.views.phrases import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from egov_tracker.changes.model import BodyTransition, Pair
+    from egov_tracker.changes.model import Pair, Transitions
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.phrases import Phrases
 
@@ -125,14 +125,14 @@ def counted(count: int, seen: Observation, say: Phrases) -> str:
     return say(f"{count} {noun}", plural(count, "body", "bodies"))
 
 
-def moved(transitions: Sequence[BodyTransition], say: Phrases) -> str:
+def moved(transitions: Transitions, kind: Transition, say: Phrases) -> str:
     """In short what became of bodies that all moved in one way, and of how many of them that is inferred."""
     mark = inferred_mark(transitions, say)
-    return f"{say(*IN_SHORT[transitions[0].kind])}{f' ({mark})' if mark else ''}"
+    return f"{say(*IN_SHORT[kind])}{f' ({mark})' if mark else ''}"
 
 
-def inferred_mark(transitions: Sequence[BodyTransition], say: Phrases) -> str:
+def inferred_mark(transitions: Transitions, say: Phrases) -> str:
     """That they are inferred to be done: `suy ra` of all, `5 suy ra` of some, empty of none."""
-    done = [one for one in transitions if one.kind in DONE and one.new_rationale in INFERRED]
+    done = len(transitions.along(lambda way: way.kind in DONE and way.new.rationale in INFERRED))
     word = say("suy ra", "inferred")
-    return "" if not done else word if len(done) == len(transitions) else f"{len(done)} {word}"
+    return "" if not done else word if done == len(transitions) else f"{done} {word}"

@@ -79,7 +79,7 @@ def _moves(states: States, definitions: Definitions, filters: Filters | None) ->
         if isinstance(change, BodiesMoved):
             asked = filters is None or any(map(filters.wants, change.pair[:2]))
             if change.transitions.moved and asked:
-                yield change._replace(transitions=change.transitions.only(lambda one: one.old is not one.new))
+                yield change._replace(transitions=change.transitions.along(lambda way: way.differs))
 
 
 def _reviewed(states: States) -> Iterator[Reviewed]:

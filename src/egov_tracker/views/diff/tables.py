@@ -13,9 +13,9 @@ from egov_tracker.views.observation_table import YAML_LINE, without_empty_column
 from egov_tracker.views.page import Align, Items, Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from egov_tracker.changes.model import BodyTransition, Pair
+    from egov_tracker.changes.model import BodyTransition, Pair, Transitions, Way
     from egov_tracker.views.diff.changes import DiffView
     from egov_tracker.views.diff.subjects import Compared
     from egov_tracker.views.phrases import Phrases
@@ -64,7 +64,7 @@ def _details(one: Compared, say: Phrases) -> Iterator[str]:
     if one.bodies:
         for kind in DETAILED:
             if them := one.bodies.of(kind):
-                yield f"{len(them)} {phrases.moved(them, say)}"
+                yield f"{len(them)} {phrases.moved(them, kind, say)}"
     if one.barred:
         why = phrases.reasons_text(one.barred.reasons, one.pair, say)
         yield f"{say('số liệu không so sánh được', 'figures not comparable')}: {why}"
@@ -101,13 +101,21 @@ def _both_states(one: BodyTransition, say: Phrases) -> str:
 
 def _transition(change: BodiesMoved, kind: Transition, say: Phrases) -> Iterator[str]:
     """For each rationale how many bodies made this transition, their names, and how many are unnamed."""
-    transitions: dict[str, list[BodyTransition]] = {}
-    for transition in change.of(kind):
-        transitions.setdefault(_rationale(transition, kind, say), []).append(transition)
-    for rationale, group in transitions.items():
-        names = "" if kind in COUNTED else f": {'; '.join(_with_parts(transition, say) for transition in group)}"
+    moved = change.of(kind)
+    ways: dict[str, list[Way]] = {}
+    for way in moved.ways:
+        ways.setdefault(_rationale(way, say), []).append(way)
+    for rationale, some in ways.items():
+        group = moved.along(some.__contains__)
+        names = "" if kind in COUNTED else f": {'; '.join(_names(group, say))}"
         count = phrases.counted(len(group), change.pair.new, say)
         yield f"{count} {say(*phrases.TRANSITIONS[kind])}{rationale}{names}.{_unnamed(change.pair, kind, say)}"
+
+
+def _names(transitions: Transitions, say: Phrases) -> Iterable[str]:
+    if not transitions.parts:
+        return map(say.body, transitions.bodies)
+    return (_with_parts(one, say) for one in transitions)
 
 
 def _with_parts(transition: BodyTransition, say: Phrases) -> str:
@@ -120,12 +128,12 @@ def _with_parts(transition: BodyTransition, say: Phrases) -> str:
     return f"{name} ({say('trước khi sắp xếp', 'before the merger')}: {states})"
 
 
-def _rationale(transition: BodyTransition, kind: Transition, say: Phrases) -> str:
+def _rationale(way: Way, say: Phrases) -> str:
     """The rationale for calling a body done, taken from the side that does so."""
-    if kind is Transition.GONE_BACK and transition.old_rationale is not Rationale.NAMED:
-        return f" ({say('kỳ trước', 'before')}: {say(*RATIONALES[transition.old_rationale])})"
-    if kind in {Transition.NEWLY_DONE, Transition.SEEN_DONE, Transition.NO_LONGER_LISTED}:
-        return f" ({say(*RATIONALES[transition.new_rationale])})"
+    if way.kind is Transition.GONE_BACK and way.old.rationale is not Rationale.NAMED:
+        return f" ({say('kỳ trước', 'before')}: {say(*RATIONALES[way.old.rationale])})"
+    if way.kind in {Transition.NEWLY_DONE, Transition.SEEN_DONE, Transition.NO_LONGER_LISTED}:
+        return f" ({say(*RATIONALES[way.new.rationale])})"
     return ""
 
 
