@@ -23,6 +23,7 @@ SEVERAL = {
     "checks/test_examples": "every rule sees its bad examples and not its good ones",
     "checks/test_false_alarms": "neighbouring cases of all rules, one of which is a contradiction",
     "render/test_output_schema": "the schemas that render/schema makes of the types in views, against samples",
+    "render/test_packaged": "the modules of the package's templates, against the templates",
     "changes/test_properties": "what holds for any two quarters, whichever module sees the change",
 }
 # Modules without a test of their own, and what tests them; the name of a folder stands for all that are in it.
@@ -79,6 +80,7 @@ ELSEWHERE = {
     "render/findings": "tests/flow/test_check.py, by whole outputs",
     "render/review": "tests/flow/test_review.py, by whole screens",
     "render/filling": "tests/flow/test_records.py, by what own templates are filled with",
+    "render/packaged": "render/test_packaged.py, against the templates that they are written from",
     "render/outputs": "render/test_formats.py: every kind of output in each of its formats",
     "render/contents": "render/test_formats.py: values without behaviour, each in its formats",
     "render/rules": "tests/flow/test_check.py and tests/docs/test_options.py",

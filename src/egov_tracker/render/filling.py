@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from egov_tracker.render.templates import Templates, page_context
+from egov_tracker.render.packaged import fill_packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from egov_tracker.views.page import Page
     from egov_tracker.views.template_filters import TemplateFilters
 
 
-def fill_first(
-    names: Sequence[str], folder: Path | None, filters: TemplateFilters, values: Mapping[str, object]
-) -> str:
-    """Fill the first of these templates that the user's folder has, else the package's of the last name."""
+class Own(NamedTuple):
+    """What a template of the user may ask for beside what is shown: the records that JSON prints, and filters."""
+
+    records: Mapping[str, object]
+    filters: TemplateFilters
+
+
+def fill_first(names: Sequence[str], folder: Path | None, shown: Mapping[str, object], own: Callable[[], Own]) -> str:
+    """Fill the first of these templates that the user's folder has, else the package's of the last name.
+
+    `shown` is all that those of the package ask for.
+    """
+    if folder is None:
+        return fill_packaged(names[-1], shown)
+    from egov_tracker.render.templates import Templates
+
+    records, filters = own()
     templates = Templates(folder, filters)
-    return templates.render(templates.choose(*names), **values)
-
-
-def fill_page(
-    named: tuple[str, str], folder: Path | None, page: Page, records: Mapping[str, object], filters: TemplateFilters
-) -> str:
-    """Fill the template of a page: `named` is the command and the ending, as in `report.md.j2`, else `page.md.j2`."""
-    kind, ending = named
-    return fill_first((f"{kind}.{ending}.j2", f"page.{ending}.j2"), folder, filters, page_context(page, records))
+    return templates.render(templates.choose(*names), **shown, records=records)
 
 
 def find_word(kind: str, folder: Path | None) -> Path | None:
@@ -38,8 +42,8 @@ def find_word(kind: str, folder: Path | None) -> Path | None:
     return path if path and os.path.lexists(path) else None
 
 
-def fill_word(path: Path, values: Mapping[str, object], filters: TemplateFilters, day: date) -> bytes:
+def fill_word(path: Path, shown: Mapping[str, object], own: Own, day: date) -> bytes:
     """Fill a Word template; `day` is the date that the document says it is made on."""
     from egov_tracker.render.word.template import fill_docx
 
-    return fill_docx(path, values, filters, day)
+    return fill_docx(path, {**shown, "records": own.records}, own.filters, day)

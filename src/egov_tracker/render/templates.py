@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import traceback
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,22 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
-    from markupsafe import Markup
-
-    from egov_tracker.views.page import Page
 
 SUFFIX = ".j2"
 PACKAGED = "packaged"
 
-_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-# A line that the log of GitHub Actions would take for a command.
-_COMMANDED = r"[\n\r](?=\s*::)"
-_TO_CLEAN = re.compile(rf"{_NOT_IN_HTML.pattern}|##\[|{_COMMANDED}")
-_ANYWHERE = re.compile(
-    r"[\\`*|<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(\[])|(?<=\[)\^|(?<=\s)#(?=#*\s*$)|(?<=#)#(?=\[)"
-)
-_IN_FRONT = re.compile(r"\s*\d*(?=>|::|\[[^\]]*\]:|[#+=.)-](?:[\s=#-]|$))")
-_LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+# How the tags of the package's templates and of users' own stand in lines.
+LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
 @dataclass(frozen=True)
@@ -54,7 +43,7 @@ class Templates:
 
         try:
             with limits():
-                return collect(self._environment(name).get_template(name).generate(**values))
+                return collect(self._environment(name, values).get_template(name).generate(**values))
         except EgovError:
             raise
         except TemplateSyntaxError as wrong:
@@ -88,19 +77,18 @@ class Templates:
         own = (self.folder,) if self.folder else ()
         return (*own, bundled("templates"))
 
-    def _environment(self, name: str) -> Environment:
+    def _environment(self, name: str, values: Mapping[str, object]) -> Environment:
         from jinja2 import ChoiceLoader, PrefixLoader
 
+        from egov_tracker.render.packaged import page_filters
         from egov_tracker.render.sandbox import FolderLoader
 
         packaged = PrefixLoader({PACKAGED: FolderLoader(bundled("templates"))})
         return _sandbox(
-            {**self.filters, **_inline_filters(name)},
+            {**self.filters, **page_filters(name, values)},
             loader=ChoiceLoader([*map(FolderLoader, self._folders), packaged]),
             finalize=_finalizer(name),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
+            **LAYOUT,
         )
 
     def _place_of(self, wrong: Exception) -> str | None:
@@ -125,14 +113,15 @@ def _sandbox(filters: Mapping[str, Callable[..., str]], **options: Any) -> Envir
     return room
 
 
-def _inline_filters(name: str) -> dict[str, Callable[..., str]]:
-    """What HTML alone has: references, addresses and quotations within a text."""
-    if not name.removesuffix(SUFFIX).endswith(".html"):
-        return {}
-    from egov_tracker.render.inline import InlineFilters
+def _finalizer(name: str) -> Callable[[object], object]:
+    """What every value goes through on its way into a template; HTML is escaped by Jinja after that."""
+    if name.removesuffix(SUFFIX).endswith(".md"):
+        from egov_tracker.render.markdown import shown
 
-    made = InlineFilters(_shown_in_html)
-    return {"linked": made.linked, "entry": made.entry}
+        return shown
+    from egov_tracker.render.html import cleaned
+
+    return cleaned
 
 
 def word_environment(filters: Mapping[str, Callable[..., str]]) -> Environment:
@@ -144,64 +133,10 @@ def word_environment(filters: Mapping[str, Callable[..., str]]) -> Environment:
     return room
 
 
-def page_context(page: Page, records: Mapping[str, object] | None = None) -> dict[str, object]:
-    """The names in a page's template: `page` as it is worded, and `records`, the same facts as JSON prints them.
-
-    Where there are no records, a template that asks for them is stopped, as for every name that is not there.
-    """
-    return {"page": page} if records is None else {"page": page, "records": records}
-
-
-def _finalizer(name: str) -> Callable[[object], object]:
-    """What every value goes through on its way into a template; HTML is escaped by Jinja after that."""
-    return _escaped_for_markdown if name.removesuffix(SUFFIX).endswith(".md") else _shown_in_html
-
-
 def _shown_in_word(value: object) -> object:
     """A text without the characters that XML cannot hold; nothing for what is unknown."""
-    if value is None:
-        return ""
-    return _NOT_IN_HTML.sub("\ufffd", value) if type(value) is str else value
-
-
-def _shown_in_html(value: object) -> object:
-    """A text without the characters that HTML cannot hold, and with no line that a CI log would obey.
-
-    What is unknown is written as nothing, in every format.
-    """
-    from markupsafe import escape
+    from egov_tracker.render.html import without_forbidden
 
     if value is None:
         return ""
-    if type(value) is not str or not _TO_CLEAN.search(value):
-        return value
-    escaped = str(escape(_NOT_IN_HTML.sub("\ufffd", value)))
-    return _markup(re.sub(_COMMANDED, "&#10;", escaped).replace("##[", "#&#35;["))
-
-
-def _escaped_for_markdown(value: object) -> object:
-    from jinja2 import Undefined
-    from markupsafe import Markup
-
-    if isinstance(value, (Markup, Undefined)):
-        return value
-    if value is None:
-        return ""
-    return _markup(escape_markdown(str(value)))
-
-
-def _markup(text: str) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 - escaped just before
-
-
-def escape_markdown(text: str) -> str:
-    """A text that Markdown shows as it is, in a table cell too: what has a meaning is escaped, a new line is `<br>`."""
-    inside = _LINE_ENDS.sub("<br>", _ANYWHERE.sub(_escape, text))
-    front = _IN_FRONT.match(inside)
-    return f"{front[0]}\\{inside[front.end() :]}" if front else inside
-
-
-def _escape(found: re.Match[str]) -> str:
-    return "&amp;" if found[0] == "&" else f"\\{found[0]}"
+    return without_forbidden(value) if type(value) is str else value

@@ -340,3 +340,15 @@ def words_of(document: Path) -> str:
         return document.read_text(encoding="utf-8")
     with zipfile.ZipFile(document) as parts:
         return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+FILLED = [(kind, one) for kind, one in PAIRS if one in {MD, HTML} <= set(kind.formats)]
+
+
+@pytest.mark.parametrize(("kind", "one"), FILLED, ids=[f"{kind.name}-{one.name}" for kind, one in FILLED])
+def test_jinja_makes_of_the_templates_of_the_package_what_their_modules_make(kind: Kind[Any], one: Format) -> None:
+    for options in ((), *BESIDE.get(kind.name, ())):
+        run = (*RUNS[kind.name], *options, "-f", one.name)
+        made = run_egov(*run, cwd=LETTERS)
+        assert made.code == 0
+        assert run_egov(*run, "--templates", bundled("templates"), cwd=LETTERS) == made

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
-from egov_tracker.render.templates import Templates, escape_markdown
+from egov_tracker.render.templates import Templates
 from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
 if TYPE_CHECKING:
@@ -51,29 +51,6 @@ Dữ liệu: a_b
 
 def test_markdown_shows_every_character_as_it_is() -> None:
     assert Templates().render("page.md.j2", page=PAGE) == MARKDOWN
-
-
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("LĐTB&XH", "LĐTB&XH"),
-        ("document_interconnection", "document_interconnection"),
-        ("&lt;", "&amp;lt;"),
-        ("a\r\nb\rc", "a<br>b<br>c"),
-        ("> x", "\\> x"),
-        (">x", "\\>x"),
-        ("12. x", "12\\. x"),
-        ("12.5", "12.5"),
-        ("## x", "\\## x"),
-        ("---", "\\---"),
-        ("[^1]", "[\\^1]"),
-        ("[1]: x", "\\[1]: x"),
-        ("x [1]:", "x [1]:"),
-        ("", ""),
-    ],
-)
-def test_a_text_is_escaped_only_where_markdown_would_read_more_into_it(text: str, escaped: str) -> None:
-    assert escape_markdown(text) == escaped
 
 
 def test_html_escapes_every_text_and_says_its_language() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from egov_tracker.render.formats import CSV, DOCUMENTS, DOCX, HTML, JSON, MD, PAGES, Kind, Means
-from egov_tracker.render.outputs.shared import filters, paged
+from egov_tracker.render.formats import CSV, DOCUMENTS, DOCX, JSON, PAGES, Kind, Means
+from egov_tracker.render.outputs.shared import filled, filters, paged, word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+    from datetime import date
 
     from egov_tracker.render.contents import (
         CoverageContent,
@@ -39,16 +40,6 @@ def _coverage_records(content: CoverageContent) -> Mapping[str, Any]:
     return quarters_record(content.coverage, content.data)
 
 
-def _report(ending: str) -> Callable[[ReportContent, Means], str]:
-    def fill(content: ReportContent, means: Means) -> str:
-        from egov_tracker.render.filling import fill_page
-
-        records, filters = _report_records(content), _report_filters(content)
-        return fill_page(("report", ending), means.templates, _report_page(content), records, filters)
-
-    return fill
-
-
 def _report_page(content: ReportContent) -> Page:
     from egov_tracker.views.report.office import framed
     from egov_tracker.views.report.page import report_page
@@ -66,6 +57,10 @@ def _report_records(content: ReportContent) -> Mapping[str, Any]:
     from egov_tracker.views.records import report_record
 
     return report_record(content.view, content.data)
+
+
+def _last_day(content: ReportContent) -> date:
+    return content.view.snapshot.period.last_day
 
 
 def _report_json(content: ReportContent, _: Means) -> str:
@@ -114,20 +109,6 @@ def _coverage_csv(content: CoverageContent, means: Means) -> str:
     return coverage_csv(content.coverage, means.dialect)
 
 
-def _report_docx(content: ReportContent, means: Means) -> bytes:
-    from egov_tracker.render.filling import fill_word, find_word
-    from egov_tracker.render.word.document import render_docx
-
-    page, day = _report_page(content), content.view.snapshot.period.last_day
-    if page.frame:
-        day = page.frame.form.day
-    if path := find_word("report", means.templates):
-        values = {"page": page, "records": _report_records(content)}
-        return fill_word(path, values, _report_filters(content), day)
-
-    return render_docx(page, day, means.reference)
-
-
 STATUS: Kind[StatusContent] = Kind(
     "status",
     {**paged("status", _status_page, _status_records, _status_filters), JSON: _status_json, CSV: _status_csv},
@@ -145,9 +126,8 @@ QUARTERS: Kind[CoverageContent] = Kind(
 REPORT: Kind[ReportContent] = Kind(
     "report",
     {
-        MD: _report("md"),
-        HTML: _report("html"),
-        DOCX: _report_docx,
+        **filled("report", _report_page, _report_records, _report_filters),
+        DOCX: word("report", _report_page, _report_records, _last_day, _report_filters),
         JSON: _report_json,
     },
     options={"--annex": DOCUMENTS, "--trace": DOCUMENTS, "--office": DOCUMENTS},

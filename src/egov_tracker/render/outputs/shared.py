@@ -29,16 +29,29 @@ def paged(
 
         return render_text(page_of(content), means.width, styled=means.styled)
 
-    def filled(ending: str) -> Callable[[Content, Means], str]:
-        def fill(content: Content, means: Means) -> str:
-            from egov_tracker.render.filling import fill_page
+    return {TABLE: table, **filled(kind, page_of, records_of, filters_of)}
 
-            page = page_of(content)
-            return fill_page((kind, ending), means.templates, page, records_of(content), filters_of(content))
+
+def filled(
+    kind: str,
+    page_of: Callable[[Content], Page],
+    records_of: Callable[[Content], Mapping[str, Any]],
+    filters_of: Callable[[Content], TemplateFilters],
+) -> dict[Format, Callable[[Content, Means], str | bytes | Files]]:
+    """The renderers of a page that templates make: those of its kind of output, else those of all pages."""
+
+    def filling(chosen: Format) -> Callable[[Content, Means], str]:
+        def fill(content: Content, means: Means) -> str:
+            from egov_tracker.render.filling import Own, fill_first
+
+            def own() -> Own:
+                return Own(records_of(content), filters_of(content))
+
+            return fill_first(template_names(kind, chosen), means.templates, {"page": page_of(content)}, own)
 
         return fill
 
-    return {TABLE: table, MD: filled("md"), HTML: filled("html")}
+    return {chosen: filling(chosen) for chosen in (MD, HTML)}
 
 
 def template_names(kind: str, chosen: Format) -> tuple[str, ...]:
@@ -75,17 +88,22 @@ def word(
     page_of: Callable[[Content], Page],
     records_of: Callable[[Content], Mapping[str, Any]],
     day_of: Callable[[Content], date],
+    filters_of: Callable[[Content], TemplateFilters] = lambda _: {},
 ) -> Callable[[Content, Means], bytes]:
-    """The page as a Word document; the office's own with the records in it, where there is one."""
+    """The page as a Word document; the office's own with the records in it, where there is one.
+
+    It says that it is made on the day of the office that issues it, else on that of its content.
+    """
 
     def render(content: Content, means: Means) -> bytes:
-        from egov_tracker.render.filling import fill_word, find_word
+        from egov_tracker.render.filling import Own, fill_word, find_word
+
+        page = page_of(content)
+        day = page.frame.form.day if page.frame else day_of(content)
+        if path := find_word(kind, means.templates):
+            return fill_word(path, {"page": page}, Own(records_of(content), filters_of(content)), day)
         from egov_tracker.render.word.document import render_docx
 
-        if path := find_word(kind, means.templates):
-            values = {"page": page_of(content), "records": records_of(content)}
-            return fill_word(path, values, {}, day_of(content))
-
-        return render_docx(page_of(content), day_of(content), means.reference)
+        return render_docx(page, day, means.reference)
 
     return render

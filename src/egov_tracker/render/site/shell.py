@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from egov_tracker.model.terms import Lang
+from egov_tracker.render.html import without_forbidden
 from egov_tracker.render.site.blocks import BlockWriter, escape
 from egov_tracker.views.site import links as to
 from egov_tracker.views.site.links import source_path
@@ -20,7 +20,6 @@ STYLE_SHEET, SCRIPT, INDEX = "site.css", "search.js", "search-index.js"
 # A page that is opened from a disk has no origin, so that 'self' means nothing there; `file:` means nothing elsewhere.
 OWN = "'self' file:"
 POLICY = f"default-src 'none'; style-src {OWN}; script-src {OWN}; form-action {OWN}; base-uri 'none'"
-_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 MENU = (
     (to.HOME, ("Tổng quan", "Overview")),
     (to.SUBJECTS, ("Chỉ tiêu", "Indicators")),
@@ -101,7 +100,7 @@ class Shell(NamedTuple):
                 f"<main>\n{body}</main>\n</body>\n</html>\n",
             )
         )
-        return _NOT_IN_HTML.sub("\ufffd", whole)
+        return without_forbidden(whole)
 
     def _header(self, path: str, up: str) -> Iterator[str]:
         say = self.say
