@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 from egov_tracker.changes.compare import Route, compare_snapshots
 from egov_tracker.checks.run import check_files
@@ -31,6 +31,7 @@ from egov_tracker.store.ledger import Definitions
 from egov_tracker.store.ledger import Ledger as LedgerFiles
 from egov_tracker.store.lookup import find_body, find_breakdown, find_groups, find_indicator, find_one
 from egov_tracker.text.dates import AsOf, parse_as_of
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.columns import FlatRow, flat_records
 from egov_tracker.views.status import Filters, view_status
 

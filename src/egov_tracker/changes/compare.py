@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.changes.bodies import compare_lists
 from egov_tracker.changes.figures import compare_figures
@@ -13,6 +13,7 @@ from egov_tracker.changes.obligations import compare_obligations
 from egov_tracker.changes.reorganisation import compare_maps, is_backwards
 from egov_tracker.inference.obligations import History, judge_at
 from egov_tracker.inference.timeline import Aspect, content, series_key
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

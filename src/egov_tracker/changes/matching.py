@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.changes.model import Pair
 from egov_tracker.inference.timeline import (
@@ -17,6 +17,7 @@ from egov_tracker.inference.timeline import (
     series_key,
 )
 from egov_tracker.model.groups import is_nested
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import compress, count
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from egov_tracker.inference.body_status import State
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

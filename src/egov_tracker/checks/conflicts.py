@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_or_figure
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_or_figure
 from egov_tracker.checks.series import falls
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.checks.conflicts import aspects_of, field_of, printed
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_or_figure
@@ -11,6 +11,7 @@ from egov_tracker.checks.totals import label, occasion, wrong_sums
 from egov_tracker.model.hierarchy import all_parts
 from egov_tracker.model.terms import Kind, Unit
 from egov_tracker.text.numbers import format_number
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

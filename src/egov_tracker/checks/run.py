@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.findings import Finding, Location, error, errors_only
@@ -15,6 +15,7 @@ from egov_tracker.store.columns import Around
 from egov_tracker.store.discovery import DEFINITION_FILES, missing
 from egov_tracker.store.files import UnreadableError, fingerprint_of_file, read_file
 from egov_tracker.store.ledger import SUFFIXES, Definitions, Ledger, no_snapshots, quarter_named
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

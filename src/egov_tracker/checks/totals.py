@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.checks.conflicts import aspects_of, disagreements
 from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, field_or_figure
 from egov_tracker.checks.figures import HUNDRED, stated_shares
 from egov_tracker.model.groups import totals_of
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

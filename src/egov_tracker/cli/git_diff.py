@@ -6,12 +6,13 @@ import os
 import shutil
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from egov_tracker.cli.options import Data, Lang
 from egov_tracker.errors import EgovError, expected
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

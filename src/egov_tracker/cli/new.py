@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from egov_tracker.cli.options import Data, QuarterToMake
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.model.observation import Snapshot

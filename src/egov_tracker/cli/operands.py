@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.cli.runtime import complain
 from egov_tracker.cli.sides import changed_definitions, load_side, load_sides
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.inference.judged import recall_judged
 from egov_tracker.inference.obligations import History, judge_at
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.changes.compare import Route

@@ -8,12 +8,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic
 
 from egov_tracker.cli.runtime import complain, existing_file, existing_folder
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.render.formats import HTML, OPTIONS, Content, Format, Kind, Means, choose_format, refuse_options
 from egov_tracker.render.outputs.shared import template_names
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.model.terms import Kind
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.comparability import figure_reasons, points_between, shared_reasons, units_between
 from egov_tracker.inference.obligations import Outcome
 from egov_tracker.inference.timeline import Point, Timeline, build_timelines, latest_of, series_key
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_status import State, judge_bodies, stated_done, stated_n
 from egov_tracker.inference.timeline import build_timelines, latest_of, moment
@@ -13,6 +12,7 @@ from egov_tracker.model.groups import totals_of
 from egov_tracker.model.terms import Bound
 from egov_tracker.text.figures import ALL_PERCENT
 from egov_tracker.text.numbers import Interval, Number, percentage
+from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,8 +96,7 @@ class Proof(NamedTuple):
         return first is not None and first >= day
 
 
-@dataclass(frozen=True)
-class History:
+class History(Value):
     """The snapshots up to a quarter, as evidence for what was due."""
 
     snapshots: tuple[Snapshot, ...]

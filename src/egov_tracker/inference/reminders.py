@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_history import BodyHistories, line_of
 from egov_tracker.inference.body_status import STATE_OF_LIST, State
 from egov_tracker.model.snapshot_file import AskedEntry
 from egov_tracker.model.terms import SourceKind
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property, total_ordering
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.comparability import figure_reasons
 from egov_tracker.model.terms import Kind
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 from egov_tracker.model.fields import CodeText, Converts, FileModel, Flag, Id, Line, Name, one_or_many
 from egov_tracker.model.hierarchy import all_parts, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
+from egov_tracker.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,8 +38,7 @@ class Code(FileModel):
 CodeList = dict[Name, Code]
 
 
-@dataclass(frozen=True)
-class Dimension:
+class Dimension(Value):
     """One way in which an indicator is broken down: its values in order, and the code list that describes them."""
 
     values: tuple[str, ...]

@@ -5,7 +5,7 @@ What pydantic has to know of a type stands beside it in `Annotated`; pydantic it
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, dataclass_transform
 
 from egov_tracker.errors import TextError, expected
@@ -21,9 +21,10 @@ from egov_tracker.text.figures import (
     parse_percent,
 )
 from egov_tracker.text.quarters import Quarter, parse_quarter
+from egov_tracker.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from typing import Never, Self
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -34,29 +35,10 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {}  # what reads a field, by name
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-class FileModel:
-    """A mapping in a file: a frozen dataclass with named fields; a field that it does not have is an error.
-
-    Its methods are written once, here: those that `dataclass` compiles for each class would cost half of a start.
-    """
+class FileModel(Value):
+    """A mapping in a file: a frozen dataclass with named fields; a field that it does not have is an error."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-    if TYPE_CHECKING:
-        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-    def __init_subclass__(cls) -> None:
-        dataclass(init=False, repr=False, eq=False)(cls)
-
-    def __init__(self, **values: Any) -> None:
-        known = {one.name: value for one in fields(self) for value in _default(one)} | values
-        if odd := known.keys() ^ {*self.field_names()}:
-            raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(sorted(odd))}")
-        self.__dict__.update((name, known[name]) for name in self.field_names())
-
-    @classmethod
-    def field_names(cls) -> tuple[str, ...]:
-        """The names of the fields, in their order."""
-        return tuple(one.name for one in fields(cls))
 
     @classmethod
     def made_of(cls, rows: Iterable[Iterable[object]]) -> list[Self]:
@@ -67,29 +49,6 @@ class FileModel:
             vars(one).update(zip(names, row, strict=True))
             made.append(one)
         return made
-
-    def __setattr__(self, name: str, value: object) -> Never:
-        raise FrozenInstanceError(f"cannot assign to field '{name}'")
-
-    def __delattr__(self, name: str) -> Never:
-        raise FrozenInstanceError(f"cannot delete field '{name}'")
-
-    def __eq__(self, other: object) -> bool:
-        return self is other or (type(self) is type(other) and vars(self) == vars(other))
-
-    def __hash__(self) -> int:
-        return hash(tuple(vars(self)[name] for name in self.field_names()))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
-
-
-def _default(one: Field[Any]) -> Iterator[Any]:
-    """The default of a field; nothing where it has none."""
-    if one.default is not MISSING:
-        yield one.default
-    elif one.default_factory is not MISSING:
-        yield one.default_factory()
 
 
 class Written:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Level
 from egov_tracker.text.terminal import spelled_out
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.fields import FileModel, Id, Name
 from egov_tracker.model.hierarchy import decompositions
 from egov_tracker.model.terms import BodyKind
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from egov_tracker.errors import TextError, quoted
 from egov_tracker.model.fields import (
@@ -24,6 +24,7 @@ from egov_tracker.model.terms import Bound, Force
 from egov_tracker.text.dates import months_before
 from egov_tracker.text.patterns import late
 from egov_tracker.text.quarters import Quarter, parse_quarter
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Location

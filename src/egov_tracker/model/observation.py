@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from egov_tracker.errors import quoted
 from egov_tracker.model.findings import Location
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.numbers import percentage
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,8 +109,7 @@ class Mentions(Sequence[Mention]):
         return repr(tuple(self))
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Bodies in one state: the stated count, if any, and every printed name, repetitions included.
 
     `asked` is the reminder that was sent to them, `says` what the source says of them in its own words.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +11,7 @@ from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, 
 from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import NameIndex, match_key, suggester
+from egov_tracker.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -138,8 +139,7 @@ class RegistryFile(FileModel):
     bodies: dict[Id, Body]
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(Value):
     """All bodies of all times, the legal documents and cohorts by id, and the groups in the order of the documents."""
 
     bodies: tuple[Body, ...]

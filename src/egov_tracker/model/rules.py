@@ -5,10 +5,11 @@ A page says what the rule saw, why that matters and what to do. `checks/bindings
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.findings import Finding
 from egov_tracker.model.terms import Level
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Location

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.reading.claims import Code, Doubt, doubt
 from egov_tracker.reading.modality import words_before
 from egov_tracker.reading.sentences import is_cut
 from egov_tracker.reading.tokens import words_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.reading.mentions import Class

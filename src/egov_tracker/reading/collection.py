@@ -7,7 +7,7 @@ not answered it is only a comment, since it is none of the whole group.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Kind
 from egov_tracker.reading.entries import Given, NewEntry, NewListing, NewSnapshot, NewSource
@@ -15,6 +15,7 @@ from egov_tracker.reading.report_form import ANSWERS
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import parse_count
 from egov_tracker.text.numbers import format_number
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

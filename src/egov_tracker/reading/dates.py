@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError
 from egov_tracker.text.dates import parse_as_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.text.dates import AsOf

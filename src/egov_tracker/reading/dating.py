@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.reading.claims import Anchor, Code, Doubt, doubt
 from egov_tracker.reading.dates import UNKNOWN, Role
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.reading.claims import RANK, Claim, Doubt
 from egov_tracker.reading.mentions import Class
@@ -17,6 +17,7 @@ from egov_tracker.text.figures import parse_figure
 from egov_tracker.text.passages import line_starts
 from egov_tracker.text.quarters import Quarter
 from egov_tracker.text.yaml_scalars import yaml_scalar
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

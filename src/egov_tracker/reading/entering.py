@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.reading.review import Draft, field_lines, read_file, source_lines, with_source_field
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,13 +7,14 @@ with what is reckoned from the entry.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, TextError, expected, one_of, quoted
 from egov_tracker.reading.entries import Given, NewEntry, NewListing, NewSource
 from egov_tracker.store.csv_rows import read_csv
 from egov_tracker.text.figures import parse_figure
 from egov_tracker.text.quarters import parse_quarter
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

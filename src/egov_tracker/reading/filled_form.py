@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError, expected, hint_at, one_of, quoted
 from egov_tracker.model.terms import Kind
@@ -32,6 +32,7 @@ from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import parse_count, parse_percent
 from egov_tracker.text.names import normalize
 from egov_tracker.text.numbers import format_number
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

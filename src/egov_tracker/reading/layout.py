@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

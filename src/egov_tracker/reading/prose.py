@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.reading.asides import aside_of, figure_of
 from egov_tracker.reading.choosing import Choice, choose_cue
@@ -16,6 +16,7 @@ from egov_tracker.reading.mentions import Class
 from egov_tracker.reading.modality import Mood, is_planning, mood_of, state_of
 from egov_tracker.reading.naming import list_claims, list_doubts, list_of
 from egov_tracker.reading.parts import breakdown_of, group_of, has_unknown_level, kind_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

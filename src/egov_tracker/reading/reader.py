@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.reading.claims import Claim, Code, Passage, Proposal, doubt
 from egov_tracker.reading.context import Context, Options
@@ -25,6 +25,7 @@ from egov_tracker.reading.proof import prove
 from egov_tracker.reading.prose import read_sentence
 from egov_tracker.reading.sentences import take_apart
 from egov_tracker.reading.tables import read_annex, read_table
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,11 +5,12 @@ The first column, which is hidden, says of each row what it is, so that rows may
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import Kind
 from egov_tracker.text.names import match_key
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

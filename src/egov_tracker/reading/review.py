@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, quoted
 from egov_tracker.model.anchored import figure_spans
@@ -20,6 +20,7 @@ from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.store.observations import LISTS
 from egov_tracker.store.validation import validate_document
 from egov_tracker.store.yaml_reader import RefusedError, read_document
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

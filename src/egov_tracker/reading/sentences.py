@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.reading.dates import DateMention, find_dates
 from egov_tracker.reading.groups import GroupNoun, find_groups, read_group
 from egov_tracker.reading.mentions import Class, Mention, scan
 from egov_tracker.reading.tokens import Token, tokenize, words_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, TextError
 from egov_tracker.text.names import find_marks
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.reading.claims import Code

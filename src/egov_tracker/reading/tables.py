@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError
 from egov_tracker.reading.claims import Claim, Code, Doubt, Listed, doubt
@@ -14,6 +14,7 @@ from egov_tracker.reading.parts import level_in
 from egov_tracker.reading.sentences import take_apart
 from egov_tracker.text.figures import parse_figure
 from egov_tracker.text.names import match_key
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

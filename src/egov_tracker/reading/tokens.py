@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from egov_tracker.text.names import place_tones
+from egov_tracker.values import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|&|%")
 _LETTERS = str.maketrans({"ð": "đ", "ɖ": "đ", "&": "và"})

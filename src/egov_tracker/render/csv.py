@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.store.csv_rows import APOSTROPHE, FORMULA_STARTS
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.columns import agency_rows, appendix_rows, diff_rows, quarter_rows, status_rows
 from egov_tracker.views.records import list_record, observation_record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from egov_tracker.model.terms import Kind
 from egov_tracker.reading.report_form import (
@@ -27,6 +27,7 @@ from egov_tracker.reading.report_form import (
     mark_of,
 )
 from egov_tracker.render.xlsx import finish, workbook_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.reading.report_form import Question, ReportForm

@@ -6,9 +6,10 @@ what they need, are imported when they run, so that reading the kinds of output 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, one_of, quoted
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from egov_tracker.errors import EgovError
 from egov_tracker.store.exports import ARCHIVE_COMMENT
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.tables.schema import Type
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.archive_file import ArchiveFile, QuoteEntry
@@ -19,6 +19,7 @@ from egov_tracker.store.files import UnreadableError, read_small_file, write_fil
 from egov_tracker.text.passages import LineOfText, lines_around
 from egov_tracker.text.terminal import find_control
 from egov_tracker.text.yaml_scalars import quoted_scalar
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

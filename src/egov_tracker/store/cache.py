@@ -12,12 +12,13 @@ import stat
 import sys
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from egov_tracker import __version__
 from egov_tracker.store.columns import read_value, write_value
 from egov_tracker.store.discovery import PACKAGE
 from egov_tracker.store.files import UnreadableError, fingerprint, put_file, read_small_file
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,14 +6,13 @@ so that thousands of names cost little more than their text.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from egov_tracker.model.catalogue import Indicator
 from egov_tracker.model.fields import FileModel
@@ -22,6 +21,7 @@ from egov_tracker.model.obligations import PlacedObligation
 from egov_tracker.model.observation import Observation, Source
 from egov_tracker.model.registry import Body
 from egov_tracker.text.dates import AsOf
+from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -87,9 +87,9 @@ def kind_named(name: str) -> Any:
     return getattr(import_module(KINDS[name]), name)
 
 
-def _names(kind: type) -> tuple[str, ...]:
-    named: tuple[str, ...] | None = getattr(kind, "_fields", None)
-    return named or tuple(field.name for field in fields(kind))
+def _names(kind: Any) -> tuple[str, ...]:
+    names: tuple[str, ...] = kind.field_names() if issubclass(kind, Value) else kind._fields
+    return names
 
 
 class _Writer:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, quoted
 from egov_tracker.store.files import read_small_file
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

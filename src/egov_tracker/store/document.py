@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from egov_tracker.model.fields import FileModel
 from egov_tracker.model.findings import Location
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,8 +81,7 @@ def _key_mark(node_map: NodeMap, step: str | int) -> Mark:
     return node_map.keys[step] if isinstance(step, str) else _mark_of(node_map.values[step])
 
 
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[Model]):
+class Validated(NamedTuple, Generic[Model]):
     """A file as a model; `kept` has, for each list field, the indexes of the items that were valid.
 
     `faulty` are the top-level fields with something wrong in them.

@@ -5,7 +5,7 @@ A file is edited in place, not written anew: quotes, line breaks within texts, c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 import yaml
@@ -14,6 +14,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.model.snapshot_file import SnapshotFile
 from egov_tracker.store.validation import field_names, model_at
 from egov_tracker.store.yaml_reader import LOADER, read_document
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

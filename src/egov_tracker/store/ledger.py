@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +18,7 @@ from egov_tracker.store.columns import Around
 from egov_tracker.store.discovery import CATALOGUE_FILE, DEFINITION_FILES, OBLIGATIONS_FILE, bundled
 from egov_tracker.store.files import UnreadableError, fingerprint, read_file
 from egov_tracker.text.quarters import Quarter, parse_quarter
+from egov_tracker.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,8 +43,7 @@ class FaultyDataError(EgovError):
         self.findings = findings
 
 
-@dataclass(frozen=True)
-class Definitions:
+class Definitions(Value):
     """The registry of bodies and groups, and the catalogue of indicators by id."""
 
     registry: Registry
@@ -61,8 +60,7 @@ class Definitions:
         return f"<Definitions indicators: {len(self.catalogue)}, bodies: {len(self.registry.bodies)}>"
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Value):
     """The snapshots of a folder with the registry and the catalogue they are read against.
 
     What is in the `cache` is not read again; the answers are the same.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, hint_at, quoted
 from egov_tracker.model.findings import Finding, error, errors_only
@@ -18,6 +18,7 @@ from egov_tracker.store.ledger import SUFFIXES, FaultyDataError
 from egov_tracker.store.quoting import advice, with_neighbours
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.names import suggester
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import hint_at
 from egov_tracker.model.findings import Finding, error, errors_only
@@ -15,6 +15,7 @@ from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.figures import Figure
 from egov_tracker.text.names import suggest
 from egov_tracker.text.numbers import Number
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

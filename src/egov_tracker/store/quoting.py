@@ -7,9 +7,10 @@ key; anywhere in a list, `Lưu: VT` is a mapping. Nothing is repaired here: the 
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from egov_tracker.store.document import NodeMap
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

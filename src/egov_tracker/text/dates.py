@@ -6,11 +6,11 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.patterns import late
 from egov_tracker.text.quarters import FIRST_YEAR, LAST_YEAR, parse_quarter, quarter_of
+from egov_tracker.values import NamedTuple
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

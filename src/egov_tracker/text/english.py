@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from egov_tracker.errors import TextError
 from egov_tracker.text.dates import parse_as_of
+from egov_tracker.text.patterns import late
 from egov_tracker.text.quarters import parse_quarter
 
 QUALIFIERS = {
@@ -50,14 +50,14 @@ DOCUMENTS = {
     "Công văn": "Official Letter",
     "Văn bản": "Letter",
 }
-_DOCUMENT = re.compile(
+_DOCUMENT = late(
     rf"(?P<kind>{'|'.join(DOCUMENTS)}) (?P<number>\d+[/-][\w/-]+)(?: ngày (?P<day>\d{{1,2}}/\d{{1,2}}/\d{{4}}))?"
 )
-_REPORT = re.compile(r"Báo cáo (?P<quarter>quý (?:I|II|III|IV)/\d{4}) của (?P<office>.+)")
+_REPORT = late(r"Báo cáo (?P<quarter>quý (?:I|II|III|IV)/\d{4}) của (?P<office>.+)")
 _WORDS = {"tất cả": "all", "cả": "all", **QUALIFIERS, **SCALES}
-_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
-_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
-_PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b")
+_WORD = late(rf"\b(?:{'|'.join(_WORDS)})\b")
+_NUMBER = late(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_PLACE = late(rf"\b(?:{'|'.join(PLACES)})\b")
 _SWAPPED = str.maketrans(".,", ",.")
 MOST_BARE_DIGITS = 4
 MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")  # of tone, and of â, ă, ô, ơ, ê, ư

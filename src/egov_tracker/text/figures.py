@@ -1,14 +1,19 @@
 """A figure as Vietnamese reports print it: a count, a part of a group, a percentage; read from text."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.numbers import Interval, Number, Qualifier, exactly, percentage
 from egov_tracker.text.patterns import late
+from egov_tracker.values import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ALL_PERCENT = 100
 _ONE = Decimal(1)

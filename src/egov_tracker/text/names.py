@@ -1,12 +1,17 @@
 """Names of public bodies: a key that is the same for all spellings of one name, and suggestions for wrong names."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.text.patterns import late
+from egov_tracker.values import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _SILENT = late(r"[\s,.\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufe58\ufe63\uff0d\ufeff]+")
 _IN_FRONT = late(r"(?:bộ|tỉnh|thànhphố|tp|ubnd|uỷbannhândân)+(?=.)")

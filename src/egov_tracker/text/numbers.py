@@ -1,9 +1,15 @@
 """Numbers as Vietnamese reports print them: a dot between thousands, a comma before decimals, words such as "gần"."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from egov_tracker.values import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Qualifier(StrEnum):
@@ -69,13 +75,13 @@ class Interval(NamedTuple):
     high: Decimal | None
     exact: bool = False
 
-    def surely_below(self, other: "Interval") -> bool:
+    def surely_below(self, other: Interval) -> bool:
         """Whether every value of this one is less than every value of the other."""
         if self.high is None or other.low is None:
             return False
         return self.high < other.low or (self.high == other.low and not (self.exact and other.exact))
 
-    def agrees_with(self, other: "Interval") -> bool:
+    def agrees_with(self, other: Interval) -> bool:
         """Whether both may be the same true value."""
         return not self.surely_below(other) and not other.surely_below(self)
 

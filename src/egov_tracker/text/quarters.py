@@ -1,12 +1,18 @@
 """Quarters of a year, the periods of a ledger."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError, expected, quoted
 from egov_tracker.text.patterns import late
+from egov_tracker.values import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Self
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ROMAN = ("I", "II", "III", "IV")
@@ -21,16 +27,21 @@ _YEAR_LAST = late(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
-    """Three months of a calendar year; quarters sort by time."""
-
+class _Numbered(NamedTuple):
     year: int
     number: int
 
-    def __post_init__(self) -> None:
-        if self.number not in (1, 2, 3, 4):
-            raise TextError(f"there is no quarter {self.number}: 1 to 4")
+
+class Quarter(_Numbered):
+    """Three months of a calendar year; quarters sort by time."""
+
+    __slots__ = ()
+
+    def __new__(cls, year: int, number: int) -> Self:
+        """Raise TextError for a number that no quarter has."""
+        if number not in (1, 2, 3, 4):
+            raise TextError(f"there is no quarter {number}: 1 to 4")
+        return super().__new__(cls, year, number)
 
     def __str__(self) -> str:
         return f"{self.year}Q{self.number}"
@@ -59,12 +70,12 @@ class Quarter:
         return self.next.first_day - timedelta(days=1)
 
     @property
-    def next(self) -> "Quarter":
+    def next(self) -> Quarter:
         """The quarter that follows, across the end of the year."""
         return Quarter(self.year + self.number // 4, self.number % 4 + 1)
 
     @property
-    def previous(self) -> "Quarter":
+    def previous(self) -> Quarter:
         """The quarter before, across the beginning of the year."""
         return Quarter(self.year - (self.number == 1), (self.number + 2) % 4 + 1)
 

@@ -4,15 +4,20 @@ A statement is a sentence, or the part of one up to a semicolon: its counts of b
 its dates, the appendices that it refers to ("phụ lục 1 kèm theo"), and whether it says who is named.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError
 from egov_tracker.text.dates import AsOf, parse_as_of
 from egov_tracker.text.figures import Figure, parse_figure
+from egov_tracker.values import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A noun in whose place another thing may be counted is none: "2 bộ hồ sơ", "3 cơ quan báo chí", "5 đơn vị sự nghiệp".
 CENTRAL_NOUN = (

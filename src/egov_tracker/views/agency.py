@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_history import BodyHistories, line_of
 from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
 from egov_tracker.inference.reminders import all_reminders, reminders_of, select
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.body_signs import IN_BRACKETS, MEANINGS, sign_rows, state_text
 from egov_tracker.views.lineage import life_of
 from egov_tracker.views.obligations import due_text, in_order_of_weight, outcome_text

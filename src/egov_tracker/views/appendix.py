@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, listed, one_of
 from egov_tracker.inference.body_status import STATE_OF_LIST, State
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.appendix import STATES, view_list
 from egov_tracker.views.letter import Appendix, AppendixDocument, label_of, reference_of, titled
 from egov_tracker.views.official_form import day_of, regime_of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_history import conflicting, line_of
 from egov_tracker.inference.body_obligations import Timing
 from egov_tracker.inference.body_status import State
 from egov_tracker.model.terms import Kind
 from egov_tracker.text.dates import parse_as_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

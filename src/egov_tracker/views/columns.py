@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.records import observation_record
 
 if TYPE_CHECKING:

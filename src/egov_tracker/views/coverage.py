@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.text.quarters import quarters_between
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
 from egov_tracker.views.phrases import Phrases
 

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.rules import RULES_BY_ID
 from egov_tracker.model.terms import Level
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.comparability import Reason
 from egov_tracker.inference.obligations import Outcome
 from egov_tracker.inference.outstanding import outstanding_bodies
 from egov_tracker.model.terms import Bound, Kind
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.headlines import fits, leading_observations
 from egov_tracker.views.observation_table import YAML_LINE
 from egov_tracker.views.page import Across, Align, Chart, Drawn, Page, Paragraph, Section, Strip

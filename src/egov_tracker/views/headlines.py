@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.headlines import build_headlines, verdict_on
 from egov_tracker.inference.judged import judge_quarter
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import line_order
 
 if TYPE_CHECKING:

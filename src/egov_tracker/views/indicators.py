@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Kind
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import Align, Column, Items, Lang, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import KINDS, Phrases
 from egov_tracker.views.records import envelope_record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
 from egov_tracker.inference.body_status import BodyStatus, Rationale, State
@@ -11,6 +11,7 @@ from egov_tracker.model.terms import Numerals, Order, Regime, Role
 from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
 from egov_tracker.text.statements import replace_labels
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, fitting_columns, list_of, view_list
 from egov_tracker.views.letter_fields import check_fields, fill_counts
 from egov_tracker.views.official_form import MOTTO, NATION, day_of, ended, numbered, official_form, regime_of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import STATE_OF_LIST
 from egov_tracker.model.rules import finding
 from egov_tracker.text.statements import read_statements
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.appendix import STATES
 from egov_tracker.views.letter_evidence import dates_of, fits_dates, indicators_in, kinds_of
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_status import Rationale, count_bodies
 from egov_tracker.model.terms import Kind
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.phrases import Phrases, plural, sentence
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import Regime
 from egov_tracker.text.dates import format_long_vi
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.model.letter import LetterFile

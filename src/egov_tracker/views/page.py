@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Lang as Lang  # noqa: PLC0414, TC001 - a page's language is asked for here
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
     from egov_tracker.views.official_form import Frame

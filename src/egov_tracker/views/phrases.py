@@ -6,7 +6,6 @@ Paired texts are Vietnamese first. A language is chosen in one place: a page mak
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from egov_tracker.inference.body_status import State
 from egov_tracker.text.dates import AsOf, Precision
 from egov_tracker.text.english import OFFICES, english_document, english_figure, english_place, is_vietnamese
 from egov_tracker.text.numbers import format_number, format_number_en
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import Align, Column, Lang
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The words of pages in one language."""
 
     lang: Lang

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_obligations import Timing
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.body_signs import state_text
 from egov_tracker.views.observation_table import without_empty_columns
 from egov_tracker.views.page import Align, Lang, Page, Paragraph, Section, Table

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.headlines import leading_of
 from egov_tracker.views.observation import RATIONALES, view_observations
 from egov_tracker.views.observation_table import ObservationTable

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.model.anchored import Anchored, all_spans, anchored_fields, figure_spans
 from egov_tracker.reading.layout import annex_title
 from egov_tracker.store.archive import Archived, ArchiveError, open_archived
 from egov_tracker.text.passages import apart, marked
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import Align, Items, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import Phrases, plural
 

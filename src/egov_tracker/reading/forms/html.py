@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from html.parser import HTMLParser
-from typing import NamedTuple
 
 from egov_tracker.reading.claims import Code
 from egov_tracker.reading.sources import Region, SourceText, clean_text, decode_text, legacy_encoding
+from egov_tracker.values import NamedTuple
 
 _BLOCKS = frozenset(
     [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Lang
 from egov_tracker.render.html import without_forbidden
 from egov_tracker.render.site.blocks import BlockWriter, escape
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.site import links as to
 from egov_tracker.views.site.links import source_path
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -11,6 +11,7 @@ from docx.shared import Mm
 
 from egov_tracker.inference.body_status import State
 from egov_tracker.render.word.parts import add_run, text_of
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.trend.bars import WHOLE, Fill
 
 if TYPE_CHECKING:

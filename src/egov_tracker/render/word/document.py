@@ -7,7 +7,7 @@ import zipfile
 from copy import deepcopy
 from datetime import UTC, date, datetime, time
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.section import WD_SECTION
@@ -40,6 +40,7 @@ from egov_tracker.render.word.parts import (
 )
 from egov_tracker.render.word.reference import refusing
 from egov_tracker.render.word.widths import CELL_MARGIN, column_widths
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import (
     BAR_CHARACTERS,
     Across,

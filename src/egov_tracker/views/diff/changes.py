@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
 from egov_tracker.changes.model import (
@@ -18,6 +18,7 @@ from egov_tracker.changes.model import (
 )
 from egov_tracker.inference.body_status import State
 from egov_tracker.inference.timeline import figure_content, moment
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import line_order
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.changes.model import (
     Appeared,
@@ -14,6 +14,7 @@ from egov_tracker.changes.model import (
     Transition,
 )
 from egov_tracker.model.terms import Direction
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import is_difference
 from egov_tracker.views.diff.kinds import Trend

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.changes.compare import compare_snapshots
 from egov_tracker.changes.corrections import compare_documents
 from egov_tracker.changes.model import BodiesMoved
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import DiffView
 from egov_tracker.views.page import Align, Items, Page, Paragraph, Section, Table

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.changes.bodies import compare_lists
 from egov_tracker.changes.figures import compare_figures
 from egov_tracker.changes.model import BodiesMoved, FigureChanged, NotComparable, Pair, Reorganised, Unchanged
 from egov_tracker.inference.timeline import series_key
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.diff.changes import pair_of
 
 if TYPE_CHECKING:

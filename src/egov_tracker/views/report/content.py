@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.outstanding import outstanding_bodies
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.findings import view_contradictions
 from egov_tracker.views.headlines import HeadlineView, QuarterView, view_judged
 from egov_tracker.views.observation import notes_of, view_observations

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.inference.obligations import History, judge_obligations
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.agency import AgencyViews, agency_page
 from egov_tracker.views.first_screen import first_screen_page, view_first_screen
 from egov_tracker.views.headlines import view_quarter

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.lineage import with_life
 from egov_tracker.views.site.links import body_path, quarter_path, source_path, subject_path
 from egov_tracker.views.site.sources import title_of

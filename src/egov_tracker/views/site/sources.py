@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation_table import CELLS, ObservationTable, without_empty_columns
 from egov_tracker.views.page import Align, Items, Page, Section, Table
 from egov_tracker.views.site.links import Linked, quarter_path, source_path

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Kind
 from egov_tracker.text.numbers import Interval, exactly
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import Legend, Sign
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.errors import EgovError, did_you_mean, expected, quoted
 from egov_tracker.inference.obligations import History, judge
 from egov_tracker.inference.timeline import build_timeline, merge_timelines
 from egov_tracker.inference.trend import Mark, trace, undated_marks
 from egov_tracker.model.terms import Kind
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import line_order
 from egov_tracker.views.trend.bars import draw_bars
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.inference.comparability import units_between
 from egov_tracker.inference.trend import Break, Gap, Mark, place_of
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.phrases import Phrases, plural
 from egov_tracker.views.trend.bars import Fill, Measure, legend_of
 from egov_tracker.views.trend.page import break_text, subject_name

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError, expected
 from egov_tracker.inference.body_status import State
+from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import view_observation, view_observations
 from egov_tracker.views.observation_table import ObservationTable
 from egov_tracker.views.page import Items, Page, Paragraph, Section, Tile, Tiles
