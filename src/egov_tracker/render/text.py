@@ -154,7 +154,7 @@ def _widths(columns: tuple[Column, ...], rows: list[tuple[str, ...]], width: int
     if width is None:
         return tuple(widths)
     least = [
-        min(_longest_word(texts), MOST_PADDING) if column.flexible else widths[n]
+        widths[n] if column.rigid else min(_longest_word(texts), MOST_PADDING)
         for n, (column, texts) in enumerate(zip(columns, cells, strict=True))
     ]
     room = width - len(GAP) * (len(widths) - 1)

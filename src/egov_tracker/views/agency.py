@@ -51,25 +51,25 @@ Told: TypeAlias = "dict[Location, tuple[Account, Timing | None]]"
 
 QUARTERS = 16  # columns of signs that fit beside each other
 ACCOUNTS = (
-    (("Tính đến", "As of"), Align.LEFT, True),
-    (("Trạng thái", "State"), Align.LEFT, True),
-    (("Nguồn viết", "As printed"), Align.LEFT, True),
-    (("Nguồn", "Source"), Align.LEFT, True),
-    (("Chú thích", "Notes"), Align.LEFT, True),
+    (("Tính đến", "As of"), Align.LEFT),
+    (("Trạng thái", "State"), Align.LEFT),
+    (("Nguồn viết", "As printed"), Align.LEFT),
+    (("Nguồn", "Source"), Align.LEFT),
+    (("Chú thích", "Notes"), Align.LEFT),
 )
 OBLIGATIONS = (
-    (("Nhiệm vụ", "Task"), Align.LEFT, True),
-    (("Thời hạn", "Due"), Align.LEFT, True),
-    (("Theo văn bản", "Under"), Align.LEFT, True),
-    (("Kết quả", "Result"), Align.LEFT, True),
-    (("Căn cứ", "Evidence"), Align.LEFT, True),
+    (("Nhiệm vụ", "Task"), Align.LEFT),
+    (("Thời hạn", "Due"), Align.LEFT),
+    (("Theo văn bản", "Under"), Align.LEFT),
+    (("Kết quả", "Result"), Align.LEFT),
+    (("Căn cứ", "Evidence"), Align.LEFT),
 )
 FIGURES = (
-    (("Tính đến", "As of"), Align.LEFT, True),
-    (("Chỉ tiêu", "Indicator"), Align.LEFT, True),
-    (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Nguồn", "Source"), Align.LEFT, True),
-    (("Chú thích", "Notes"), Align.LEFT, True),
+    (("Tính đến", "As of"), Align.LEFT),
+    (("Chỉ tiêu", "Indicator"), Align.LEFT),
+    (("Số liệu", "Figure"), Align.LEFT),
+    (("Nguồn", "Source"), Align.LEFT),
+    (("Chú thích", "Notes"), Align.LEFT),
 )
 
 
@@ -206,8 +206,8 @@ def _matrix(view: AgencyView, say: Phrases) -> Iterator[Block]:
         span = view.quarters[start : start + QUARTERS]
         caption = say(f"Trạng thái theo quý, {span[0]}–{span[-1]}", f"State by quarter, {span[0]}–{span[-1]}")
         columns = (
-            Column(say("Chỉ tiêu", "Indicator"), flexible=True),
-            *(Column(f"{one.year % 100:02} Q{one.number}", Align.CENTER, flexible=True) for one in span),
+            Column(say("Chỉ tiêu", "Indicator")),
+            *(Column(f"{one.year % 100:02} Q{one.number}", Align.CENTER) for one in span),
         )
         rows = (
             (_subject(row, say), *(cell.text for cell in row.signs[start : start + QUARTERS])) for row in view.signs

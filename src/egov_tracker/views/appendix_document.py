@@ -91,7 +91,7 @@ def appendix_page(document: AppendixDocument) -> Page:
             made.heading,
             (
                 Table(
-                    (Column(made.number_title, Align.RIGHT), Column(made.name_title, flexible=True)) * made.columns,
+                    (Column(made.number_title, Align.RIGHT), Column(made.name_title)) * made.columns,
                     tuple(tuple(_cells(row)) for row in made.rows),
                     made.heading,
                 ),

@@ -56,8 +56,8 @@ def coverage_page(coverage: Coverage, data: str, lang: Lang) -> Page:
 
 
 def _table(coverage: Coverage, span: tuple[Quarter, ...], say: Phrases) -> Table:
-    name = Column(say("Chỉ tiêu", "Indicator"), flexible=True)
-    columns = (Column(f"{quarter.year % 100:02} Q{quarter.number}", Align.RIGHT, flexible=True) for quarter in span)
+    name = Column(say("Chỉ tiêu", "Indicator"))
+    columns = (Column(f"{quarter.year % 100:02} Q{quarter.number}", Align.RIGHT) for quarter in span)
     rows = tuple(_row(indicator, coverage, span) for indicator in coverage.indicators)
     return Table((name, *columns), rows, f"{span[0]}–{span[-1]}")
 

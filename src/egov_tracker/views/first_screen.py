@@ -11,7 +11,7 @@ from egov_tracker.model.terms import Bound, Kind
 from egov_tracker.values import NamedTuple
 from egov_tracker.views.headlines import fits, leading_observations
 from egov_tracker.views.observation_table import YAML_LINE
-from egov_tracker.views.page import Across, Align, Chart, Drawn, Page, Paragraph, Section, Strip
+from egov_tracker.views.page import RIGID, Across, Align, Chart, Drawn, Page, Paragraph, Section, Strip
 from egov_tracker.views.phrases import Phrases, plural
 from egov_tracker.views.trend.bars import Fill, Measure, draw_bar
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from egov_tracker.views.trend.bars import Bar
 
 COLUMNS = (
-    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Hình", "Bar"), Align.LEFT, False),
-    (("Tỷ lệ", "Rate"), Align.RIGHT, False),
-    (("Chưa xong", "Not done"), Align.LEFT, True),
-    (("Tính đến", "As of"), Align.LEFT, True),
-    (("Thay đổi", "Change"), Align.LEFT, True),
-    (("Thời hạn", "Due"), Align.LEFT, True),
+    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT),
+    (("Số liệu", "Figure"), Align.LEFT),
+    (("Hình", "Bar"), Align.LEFT, RIGID),
+    (("Tỷ lệ", "Rate"), Align.RIGHT, RIGID),
+    (("Chưa xong", "Not done"), Align.LEFT),
+    (("Tính đến", "As of"), Align.LEFT),
+    (("Thay đổi", "Change"), Align.LEFT),
+    (("Thời hạn", "Due"), Align.LEFT),
     YAML_LINE,
 )
 BAR, BAR_WIDTH = 2, 6

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from egov_tracker.model.terms import Kind
 from egov_tracker.values import NamedTuple
-from egov_tracker.views.page import Align, Column, Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.page import RIGID, Align, Column, Items, Lang, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import KINDS, Phrases
 from egov_tracker.views.records import envelope_record
 
@@ -35,14 +35,14 @@ UNITS = {
     "rank": ("thứ hạng", "rank"),
 }
 COLUMNS = (
-    (("Mã", "Id"), Align.LEFT, True),
-    (("Tên", "Name"), Align.LEFT, True),
-    (("Loại", "Kind"), Align.LEFT, True),
-    (("Đơn vị", "Unit"), Align.LEFT, True),
-    (("Phân tổ", "Breakdown"), Align.LEFT, True),
-    (("Số liệu", "Figures"), Align.RIGHT, False),
-    (("Từ quý", "First"), Align.LEFT, False),
-    (("Đến quý", "Latest"), Align.LEFT, False),
+    (("Mã", "Id"), Align.LEFT),
+    (("Tên", "Name"), Align.LEFT),
+    (("Loại", "Kind"), Align.LEFT),
+    (("Đơn vị", "Unit"), Align.LEFT),
+    (("Phân tổ", "Breakdown"), Align.LEFT),
+    (("Số liệu", "Figures"), Align.RIGHT, RIGID),
+    (("Từ quý", "First"), Align.LEFT, RIGID),
+    (("Đến quý", "Latest"), Align.LEFT, RIGID),
 )
 
 
@@ -193,4 +193,4 @@ def _heading(name: str, say: Phrases) -> str:
 
 def _codes(name: str, dimension: Dimension, say: Phrases) -> Block:
     rows = tuple((value, say(*dimension.labels(value))) for value in dimension.values)
-    return Table((Column(say("Giá trị", "Value")), Column(say("Nghĩa", "Meaning"), flexible=True)), rows, name)
+    return Table((Column(say("Giá trị", "Value"), rigid=RIGID), Column(say("Nghĩa", "Meaning"))), rows, name)

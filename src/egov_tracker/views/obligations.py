@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from egov_tracker.views.phrases import Phrases
 
 COLUMNS = (
-    (("Nhiệm vụ", "Task"), Align.LEFT, True),
-    (("Cơ quan thực hiện", "By whom"), Align.LEFT, True),
-    (("Thời hạn", "Due"), Align.LEFT, True),
-    (("Mục tiêu", "Target"), Align.LEFT, True),
-    (("Theo văn bản", "Under"), Align.LEFT, True),
-    (("Kết quả", "Result"), Align.LEFT, True),
-    (("Căn cứ", "Evidence"), Align.LEFT, True),
+    (("Nhiệm vụ", "Task"), Align.LEFT),
+    (("Cơ quan thực hiện", "By whom"), Align.LEFT),
+    (("Thời hạn", "Due"), Align.LEFT),
+    (("Mục tiêu", "Target"), Align.LEFT),
+    (("Theo văn bản", "Under"), Align.LEFT),
+    (("Kết quả", "Result"), Align.LEFT),
+    (("Căn cứ", "Evidence"), Align.LEFT),
 )
 OUTCOMES = {
     Outcome.MISSED: ("không hoàn thành đúng hạn", "missed when due"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.views.page import Align, Footnote, Paragraph, Table
+from egov_tracker.views.page import RIGID, Align, Footnote, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from egov_tracker.views.phrases import Phrases
 
 CELLS = (
-    (("Cơ quan", "Bodies"), Align.LEFT, True),
-    (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT, True),
-    (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
-    (("Đặc thù", "Exempt"), Align.RIGHT, True),
-    (("Chưa rõ", "Unknown"), Align.RIGHT, True),
-    (("Tính đến", "As of"), Align.LEFT, True),
-    (("Nguồn", "Source"), Align.LEFT, True),
-    (("Chú thích", "Notes"), Align.LEFT, True),
+    (("Cơ quan", "Bodies"), Align.LEFT),
+    (("Số liệu", "Figure"), Align.LEFT),
+    (("Tỷ lệ tính lại", "Rate, recomputed"), Align.RIGHT),
+    (("Chưa hoàn thành", "Outstanding"), Align.LEFT),
+    (("Đặc thù", "Exempt"), Align.RIGHT),
+    (("Chưa rõ", "Unknown"), Align.RIGHT),
+    (("Tính đến", "As of"), Align.LEFT),
+    (("Nguồn", "Source"), Align.LEFT),
+    (("Chú thích", "Notes"), Align.LEFT),
 )
-YAML_LINE = (("YAML", "YAML"), Align.RIGHT, False)
+YAML_LINE = (("YAML", "YAML"), Align.RIGHT, RIGID)
 
 
 class ObservationTable:

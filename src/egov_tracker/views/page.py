@@ -21,12 +21,15 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+RIGID = True
+
+
 class Column(NamedTuple):
-    """A column of a table; on a narrow page only a flexible column is wrapped."""
+    """A column of a table; on a narrow page its texts are wrapped, except in a rigid one."""
 
     title: str
     align: Align = Align.LEFT
-    flexible: bool = False
+    rigid: bool = False
 
 
 class Table(NamedTuple):
@@ -171,7 +174,7 @@ class Tiles(NamedTuple):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns from west to east, by number."""
-        return tuple(Column(str(number + 1), flexible=True) for number in range(self.width))
+        return tuple(Column(str(number + 1)) for number in range(self.width))
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.snapshot_file import AskedEntry
     from egov_tracker.text.quarters import Quarter
 
-Titles = tuple[tuple[tuple[str, str], Align, bool], ...]
+Titles = tuple[tuple[tuple[str, str], Align] | tuple[tuple[str, str], Align, bool], ...]
 
 MONTH = re.compile(r"[A-Z][a-z]{2,}(?= [0-9]{4})")
 QUOTED = re.compile("“[^”]*”")
@@ -67,8 +67,8 @@ class Phrases(NamedTuple):
         return en if self.lang is Lang.EN else vi
 
     def columns(self, titles: Titles) -> tuple[Column, ...]:
-        """The columns of a table."""
-        return tuple(Column(self(*title), align, flexible) for title, align, flexible in titles)
+        """The columns of a table, by title, side and, where they are, that they are rigid."""
+        return tuple(Column(self(*title), align, *rigid) for title, align, *rigid in titles)
 
     @property
     def headings(self) -> dict[str, str]:

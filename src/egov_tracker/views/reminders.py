@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from egov_tracker.model.findings import Location
 
 COLUMNS = (
-    (("Cơ quan", "Body"), Align.LEFT, True),
-    (("Việc được đôn đốc", "Asked to do"), Align.LEFT, True),
-    (("Số lần", "Times"), Align.RIGHT, True),
-    (("Văn bản, thời hạn, nơi nêu tên", "Documents, due dates, places"), Align.LEFT, True),
-    (("Sau đó", "Afterwards"), Align.LEFT, True),
-    (("Số ngày đến khi xong", "Days until done"), Align.RIGHT, True),
+    (("Cơ quan", "Body"), Align.LEFT),
+    (("Việc được đôn đốc", "Asked to do"), Align.LEFT),
+    (("Số lần", "Times"), Align.RIGHT),
+    (("Văn bản, thời hạn, nơi nêu tên", "Documents, due dates, places"), Align.LEFT),
+    (("Sau đó", "Afterwards"), Align.LEFT),
+    (("Số ngày đến khi xong", "Days until done"), Align.RIGHT),
 )
 
 

@@ -12,7 +12,7 @@ from egov_tracker.reading.layout import annex_title
 from egov_tracker.store.archive import Archived, ArchiveError, open_archived
 from egov_tracker.text.passages import apart, marked
 from egov_tracker.values import NamedTuple
-from egov_tracker.views.page import Align, Items, Page, Paragraph, Section, Table
+from egov_tracker.views.page import RIGID, Align, Items, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ FIELDS = {
     "as_of": ("thời điểm", "as of"),
 }
 LIST: Titles = (
-    (("Số", "No."), Align.RIGHT, False),
-    (("Số liệu", "Figure"), Align.LEFT, True),
-    (("Nội dung", "What it says"), Align.LEFT, True),
-    (("Nguồn", "Source"), Align.LEFT, True),
-    (("Đối chiếu", "Held against"), Align.LEFT, True),
-    (("Dòng YAML", "Line of YAML"), Align.RIGHT, False),
+    (("Số", "No."), Align.RIGHT, RIGID),
+    (("Số liệu", "Figure"), Align.LEFT),
+    (("Nội dung", "What it says"), Align.LEFT),
+    (("Nguồn", "Source"), Align.LEFT),
+    (("Đối chiếu", "Held against"), Align.LEFT),
+    (("Dòng YAML", "Line of YAML"), Align.RIGHT, RIGID),
 )
 PLACES: Titles = (
-    (("Trường", "Field"), Align.LEFT, False),
-    (("In trong nguồn", "Printed in the source"), Align.LEFT, True),
-    (("Trang", "Page"), Align.RIGHT, False),
-    (("Dòng", "Line"), Align.RIGHT, False),
-    (("Ký tự", "Characters"), Align.RIGHT, False),
+    (("Trường", "Field"), Align.LEFT, RIGID),
+    (("In trong nguồn", "Printed in the source"), Align.LEFT),
+    (("Trang", "Page"), Align.RIGHT, RIGID),
+    (("Dòng", "Line"), Align.RIGHT, RIGID),
+    (("Ký tự", "Characters"), Align.RIGHT, RIGID),
 )
 
 

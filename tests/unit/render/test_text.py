@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_tracker.render.text import render_text, wrap
-from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
+from egov_tracker.views.page import RIGID, Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
 
 COLUMNS = (
-    Column("Cơ quan", flexible=True),
-    Column("Tỷ lệ", Align.RIGHT),
-    Column("Ở giữa", Align.CENTER),
-    Column("Ghi chú", flexible=True),
+    Column("Cơ quan"),
+    Column("Tỷ lệ", Align.RIGHT, RIGID),
+    Column("Ở giữa", Align.CENTER, RIGID),
+    Column("Ghi chú"),
 )
 ROWS = (
     ("Đài Tiếng nói Việt Nam", "63,33%", "có", "dòng 4–5"),

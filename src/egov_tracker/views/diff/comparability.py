@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from egov_tracker.views.references import References
 
 BANNER = (
-    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
+    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT),
     *phrases.SIDES,
-    (("So sánh được", "Comparable"), Align.LEFT, True),
+    (("So sánh được", "Comparable"), Align.LEFT),
 )
 
 

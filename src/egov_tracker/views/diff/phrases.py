@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.model.observation import Observation
     from egov_tracker.views.phrases import Phrases
 
-SIDES = ((("Kỳ trước", "Before"), Align.LEFT, True), (("Kỳ sau", "After"), Align.LEFT, True))
+SIDES = ((("Kỳ trước", "Before"), Align.LEFT), (("Kỳ sau", "After"), Align.LEFT))
 BANNER = ("Khả năng so sánh", "What can be compared")
 MOVED = ("Những thay đổi chính", "What moved")
 NO_MOVE = ("Không có số liệu so sánh được nào thay đổi.", "No figure that can be compared has moved.")

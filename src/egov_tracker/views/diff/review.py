@@ -11,7 +11,7 @@ from egov_tracker.changes.model import BodiesMoved
 from egov_tracker.values import NamedTuple
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.diff.changes import DiffView
-from egov_tracker.views.page import Align, Items, Page, Paragraph, Section, Table
+from egov_tracker.views.page import RIGID, Align, Items, Page, Paragraph, Section, Table
 from egov_tracker.views.phrases import Phrases, plural
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from egov_tracker.views.status import Filters
 
 COLUMNS = (
-    (("Mục", "Entry"), Align.LEFT, True),
-    (("Trường", "Field"), Align.LEFT, False),
-    (("Trước", "Before"), Align.LEFT, True),
-    (("Sau", "After"), Align.LEFT, True),
-    (("Dòng", "Line"), Align.RIGHT, False),
+    (("Mục", "Entry"), Align.LEFT),
+    (("Trường", "Field"), Align.LEFT, RIGID),
+    (("Trước", "Before"), Align.LEFT),
+    (("Sau", "After"), Align.LEFT),
+    (("Dòng", "Line"), Align.RIGHT, RIGID),
 )
 SECTIONS = {
     "observations": (("Số liệu", "Figures"), ("số liệu", "figure", "figures")),

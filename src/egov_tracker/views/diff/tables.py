@@ -10,7 +10,7 @@ from egov_tracker.inference.body_status import Rationale, State
 from egov_tracker.views.diff import phrases
 from egov_tracker.views.observation import RATIONALES
 from egov_tracker.views.observation_table import YAML_LINE, without_empty_columns
-from egov_tracker.views.page import Align, Items, Section, Table
+from egov_tracker.views.page import RIGID, Align, Items, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from egov_tracker.views.references import References
 
 COLUMNS = (
-    (("Cơ quan", "Bodies"), Align.LEFT, True),
+    (("Cơ quan", "Bodies"), Align.LEFT),
     *phrases.SIDES,
-    (("Chênh lệch", "Change"), Align.RIGHT, False),
-    (("Điểm phần trăm", "Percentage points"), Align.RIGHT, True),
-    (("Diễn giải", "Detail"), Align.LEFT, True),
+    (("Chênh lệch", "Change"), Align.RIGHT, RIGID),
+    (("Điểm phần trăm", "Percentage points"), Align.RIGHT),
+    (("Diễn giải", "Detail"), Align.LEFT),
     YAML_LINE,
 )
 DETAILED = (*phrases.CHANGES, Transition.STILL_OUTSTANDING, Transition.SEEN_DONE, Transition.UNKNOWN)

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 NAMED = (State.OUTSTANDING, State.EXEMPT)
 OBLIGATIONS = (
-    (("Nhiệm vụ", "Task"), Align.LEFT, True),
-    (("Cơ quan thực hiện", "By whom"), Align.LEFT, True),
-    (("Thời hạn", "Due"), Align.LEFT, True),
-    (("Theo văn bản", "Under"), Align.LEFT, True),
-    (("Kết quả", "Result"), Align.LEFT, True),
-    (("Căn cứ", "Evidence"), Align.LEFT, True),
-    (("Mã", "Id"), Align.LEFT, False),
+    (("Nhiệm vụ", "Task"), Align.LEFT),
+    (("Cơ quan thực hiện", "By whom"), Align.LEFT),
+    (("Thời hạn", "Due"), Align.LEFT),
+    (("Theo văn bản", "Under"), Align.LEFT),
+    (("Kết quả", "Result"), Align.LEFT),
+    (("Căn cứ", "Evidence"), Align.LEFT),
+    (("Mã", "Id"), Align.LEFT),
 )
 
 

@@ -48,10 +48,10 @@ def _matrix(waiting: Sequence[Waiting], report: ReportView, caption: str) -> Tab
     say = report.say
     indicators = _indicators(waiting)
     columns = (
-        Column(say("Cơ quan", "Body"), flexible=True),
-        *(Column(say.short(one), Align.CENTER, flexible=True) for one in indicators),
-        Column(say("Số quý liên tiếp", "Quarters in a row"), Align.CENTER, flexible=True),
-        Column(say("Số lần đôn đốc", "Reminders"), Align.CENTER, flexible=True),
+        Column(say("Cơ quan", "Body")),
+        *(Column(say.short(one), Align.CENTER) for one in indicators),
+        Column(say("Số quý liên tiếp", "Quarters in a row"), Align.CENTER),
+        Column(say("Số lần đôn đốc", "Reminders"), Align.CENTER),
     )
     in_a_row, reminded = _Streaks(report), _Reminders(report)
     rows = tuple(

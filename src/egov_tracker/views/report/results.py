@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from egov_tracker.views.report.content import ReportView
 
 COLUMNS = (
-    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT, True),
-    (("Kỳ trước", "Before"), Align.LEFT, True),
-    (("Kỳ này", "Now"), Align.LEFT, True),
-    (("Hình", "Bar"), Align.LEFT, False),
-    (("Thay đổi", "Change"), Align.LEFT, True),
-    (("Mục tiêu, thời hạn, đánh giá", "Target, due, verdict"), Align.LEFT, True),
+    (("Chỉ tiêu, cơ quan", "Indicator, bodies"), Align.LEFT),
+    (("Kỳ trước", "Before"), Align.LEFT),
+    (("Kỳ này", "Now"), Align.LEFT),
+    (("Hình", "Bar"), Align.LEFT),
+    (("Thay đổi", "Change"), Align.LEFT),
+    (("Mục tiêu, thời hạn, đánh giá", "Target, due, verdict"), Align.LEFT),
 )
 BAR, BAR_WIDTH = 3, 10
 MOST_DONE = 5  # names of those who have done it

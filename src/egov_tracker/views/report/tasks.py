@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from egov_tracker.views.report.content import ReportView
 
 COLUMNS = (
-    (("Nhiệm vụ", "Task"), Align.LEFT, True),
-    (("Cơ quan thực hiện", "By whom"), Align.LEFT, True),
-    (("Thời hạn", "Due"), Align.LEFT, True),
-    (("Đánh giá", "Result"), Align.LEFT, True),
+    (("Nhiệm vụ", "Task"), Align.LEFT),
+    (("Cơ quan thực hiện", "By whom"), Align.LEFT),
+    (("Thời hạn", "Due"), Align.LEFT),
+    (("Đánh giá", "Result"), Align.LEFT),
 )
 PAST = frozenset({Outcome.MISSED, Outcome.OVERDUE})
 MOST_NOW, MOST_NEXT = 6, 2

@@ -38,7 +38,7 @@ def _coverage(content: LedgerContent, links: Links, say: Phrases) -> Section:
     heading = say("Số quan sát theo chỉ tiêu và quý", "Figures by indicator and quarter")
     coverage = view_coverage(iter(content.snapshots), content.definitions.catalogue)
     columns = (
-        Column(say("Chỉ tiêu", "Indicator"), flexible=True),
+        Column(say("Chỉ tiêu", "Indicator")),
         *(Column(short_quarter(quarter), Align.RIGHT) for quarter in coverage.quarters),
     )
     there = (one for one in coverage.indicators if one.id in links.indicator_paths)

@@ -37,23 +37,23 @@ KINDS = {
     BodyKind.CITY: ("Thành phố trực thuộc Trung ương", "Cities"),
 }
 BODIES = (
-    (("Cơ quan", "Body"), Align.LEFT, True),
-    (("Thời gian", "Years"), Align.LEFT, True),
-    (("Số lần được nêu tên", "Times named"), Align.RIGHT, True),
-    (("Số việc được đôn đốc", "Reminded of"), Align.RIGHT, True),
+    (("Cơ quan", "Body"), Align.LEFT),
+    (("Thời gian", "Years"), Align.LEFT),
+    (("Số lần được nêu tên", "Times named"), Align.RIGHT),
+    (("Số việc được đôn đốc", "Reminded of"), Align.RIGHT),
 )
 SOURCES = (
-    (("Văn bản", "Document"), Align.LEFT, True),
-    (("Quý", "Quarter"), Align.LEFT, True),
-    (("Nơi phát hành", "Publisher"), Align.LEFT, True),
-    (("Ngày", "Date"), Align.LEFT, True),
-    (("Số liệu", "Figures"), Align.RIGHT, True),
+    (("Văn bản", "Document"), Align.LEFT),
+    (("Quý", "Quarter"), Align.LEFT),
+    (("Nơi phát hành", "Publisher"), Align.LEFT),
+    (("Ngày", "Date"), Align.LEFT),
+    (("Số liệu", "Figures"), Align.RIGHT),
 )
 FINDINGS = (
-    (("Quy tắc", "Rule"), Align.LEFT, True),
-    (("Nơi", "Place"), Align.LEFT, True),
-    (("Nội dung", "What"), Align.LEFT, True),
-    (("Giải thích", "Explained by"), Align.LEFT, True),
+    (("Quy tắc", "Rule"), Align.LEFT),
+    (("Nơi", "Place"), Align.LEFT),
+    (("Nội dung", "What"), Align.LEFT),
+    (("Giải thích", "Explained by"), Align.LEFT),
 )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.page import Block
     from egov_tracker.views.phrases import Phrases
 
-INDICATOR = (("Chỉ tiêu", "Indicator"), Align.LEFT, True)
+INDICATOR = (("Chỉ tiêu", "Indicator"), Align.LEFT)
 LISTS = {
     "done": ("đã hoàn thành", "done"),
     "exempt": ("đặc thù", "exempt"),

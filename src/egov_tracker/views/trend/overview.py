@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from egov_tracker.views.trend.lines import Line, TrendView
 
 COLUMNS = (
-    (("Cơ quan", "Bodies"), Align.LEFT, True),
-    (("Số lần", "Figures"), Align.RIGHT, True),
-    (("Đầu tiên", "First"), Align.LEFT, True),
-    (("Gần nhất", "Latest"), Align.LEFT, True),
-    (("So sánh được", "Comparable"), Align.RIGHT, True),
-    (("Quý trống", "Empty quarters"), Align.RIGHT, True),
+    (("Cơ quan", "Bodies"), Align.LEFT),
+    (("Số lần", "Figures"), Align.RIGHT),
+    (("Đầu tiên", "First"), Align.LEFT),
+    (("Gần nhất", "Latest"), Align.LEFT),
+    (("So sánh được", "Comparable"), Align.RIGHT),
+    (("Quý trống", "Empty quarters"), Align.RIGHT),
 )
 
 

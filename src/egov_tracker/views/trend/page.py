@@ -11,7 +11,7 @@ from egov_tracker.views.diff.phrases import reasons_text
 from egov_tracker.views.obligations import due_text, outcome_text
 from egov_tracker.views.observation import view_observations
 from egov_tracker.views.observation_table import ObservationTable
-from egov_tracker.views.page import Across, Align, Chart, Drawn, Items, Page, Paragraph, Section, Strip
+from egov_tracker.views.page import RIGID, Across, Align, Chart, Drawn, Items, Page, Paragraph, Section, Strip
 from egov_tracker.views.phrases import Phrases, plural
 from egov_tracker.views.trend.bars import legend_of
 
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from egov_tracker.views.trend.lines import Line, Subject, TrendView
 
 COLUMNS = (
-    (("Tính đến", "As of"), Align.LEFT, True),
-    (("Nguồn nêu", "As printed"), Align.LEFT, True),
-    (("Hình", "Bar"), Align.LEFT, False),
-    (("Thay đổi", "Change"), Align.RIGHT, True),
-    (("Chưa hoàn thành", "Outstanding"), Align.LEFT, True),
-    (("Nguồn", "Source"), Align.LEFT, True),
+    (("Tính đến", "As of"), Align.LEFT),
+    (("Nguồn nêu", "As printed"), Align.LEFT),
+    (("Hình", "Bar"), Align.LEFT, RIGID),
+    (("Thay đổi", "Change"), Align.RIGHT),
+    (("Chưa hoàn thành", "Outstanding"), Align.LEFT),
+    (("Nguồn", "Source"), Align.LEFT),
 )
 BAR = 2
 

@@ -19,7 +19,7 @@ from tests.word import check_word
 
 DAY = date(2016, 6, 30)
 NASTY = "LĐTB&XH | <b>\"đậm\"</b> 'x' Hòa]]>"
-COLUMNS = (Column("Cơ quan", flexible=True), Column("Số", Align.RIGHT))
+COLUMNS = (Column("Cơ quan"), Column("Số", Align.RIGHT))
 PAGE = Page(
     Lang.VI,
     f"Tình hình {NASTY}",
