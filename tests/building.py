@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from egov_tracker.model.findings import Location
+from egov_tracker.model.obligations import Obligation, PlacedObligation
+from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.store.discovery import DataFolder, Origin, bundled
 from egov_tracker.store.ledger import Ledger
 from egov_tracker.store.snapshots import read_snapshot
@@ -144,6 +147,25 @@ def write_ledger(root: Path, reports: Mapping[str, str], registry: Mapping[str, 
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return root
+
+
+def placed_obligation(**changes: object) -> PlacedObligation:
+    """The obligation `x` of the central bodies, due on 2016-06-15, with these fields changed; it stands in file `o`."""
+    sound: dict[str, object] = {
+        "id": "x",
+        "task": "x",
+        "indicator": "document_interconnection",
+        "group": "central",
+        "by": "Các bộ",
+        "force": "order",
+        "what_vi": "a",
+        "what_en": "a",
+        "due": "2016-06-15",
+        "under": "b",
+        "told_by": "2016Q1/letter-1375",
+    }
+    obligation = file_reader(Obligation).validate_python(sound | changes)
+    return PlacedObligation(obligation, Location("o", 1, 1), Location("o", 2, 1))
 
 
 def open_data(root: Path) -> Ledger:

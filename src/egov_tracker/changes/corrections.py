@@ -143,8 +143,8 @@ def _items_alike(old: Sequence[Any], new: Sequence[Any]) -> list[tuple[int, int]
     """Items in one order; where as many were replaced by as many, one by one."""
     matcher = SequenceMatcher(None, [_key(item) for item in old], [_key(item) for item in new], autojunk=False)
     pairs: list[tuple[int, int]] = []
-    for tag, start, end, other, other_end in matcher.get_opcodes():
-        if tag == "equal" or (tag == "replace" and end - start == other_end - other):
+    for _, start, end, other, other_end in matcher.get_opcodes():
+        if end - start == other_end - other:
             pairs += zip(range(start, end), range(other, other_end), strict=True)
     return pairs
 

@@ -221,7 +221,7 @@ class Merger(NamedTuple):
     parts: tuple[Body, ...]
     when: date
     basis: Basis | None
-    verified: bool = True
+    verified: bool
 
 
 class Pair(NamedTuple):

@@ -100,4 +100,5 @@ def _first_day(body: Body) -> date | None:
 
 def _day_after(body: Body) -> date:
     """The day after the last day of a body; `date.max` where it has not ended."""
-    return body.valid_to.last + timedelta(days=1) if body.valid_to and body.valid_to.last else date.max
+    last = body.valid_to.last if body.valid_to else None
+    return last + timedelta(days=1) if last else date.max

@@ -75,6 +75,24 @@ def in_words(one: Correction) -> str:
             "  letter: {kind: letter, title: Công văn}\n  press: {kind: press, title: Bài viết}\n",
             ["sources: [press, letter] → [letter, press]"],
         ),
+        # What is taken out of a figure that moved up stood where the figure was
+        (
+            CENTRAL + PROVINCES,
+            PROVINCES.replace(", at: dòng 5", ""),
+            [
+                "observations.1.at: dòng 5 → None",
+                (
+                    "observations.0: {indicator: lgsp, group: central, as_of: 2016-06-30, value: 19/30, source: press, "
+                    "at: dòng 4, outstanding: {count: 9, names: [Bộ Y tế, Bộ Công an]}} → None"
+                ),
+            ],
+        ),
+        # The order of the keys of a source says nothing, whatever else is corrected
+        (
+            "{kind: press, title: Bài viết}\n  letter: {kind: letter",
+            "{title: Bài viết, kind: press}\n  letter: {kind: report",
+            ["sources.letter.kind: letter → report"],
+        ),
         # What is no field: the order of figures and of keys, quotes, comments
         (CENTRAL + PROVINCES, PROVINCES + CENTRAL, []),
         ("{kind: press, title: Bài viết}", "{title: 'Bài viết', kind: press}  # một", []),
@@ -87,6 +105,32 @@ def test_every_field_that_differs_is_said_and_no_other(old: str, new: str, told:
     assert [in_words(one) for one in corrections(HEAD, changed)] == told
     back = {(one.new, one.old) for one in corrections(changed, HEAD)}
     assert back == {(one.old, one.new) for one in corrections(HEAD, changed)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("period: 2016Q2", "period: 2016Q3", ("period", "period", ("period",), "old:1:9", "new:1:9")),
+        ("title: Bài viết", "title: Bài báo", ("sources", "title", ("sources", "press"), "old:3:31", "new:3:31")),
+        ("  letter: {kind: letter, title: Công văn}\n", "", ("sources", "", ("sources", "letter"), "old:4:11", "None")),
+        ("count: 9", "count: 8", ("observations", "outstanding.count", ("observations", 0), "old:7:27", "new:7:27")),
+        (HEAD, "[a]", ("", "", (), "old:1:1", "new:1:1")),
+    ],
+)
+def test_a_correction_knows_its_section_its_field_its_entry_and_both_places(
+    old: str, new: str, expected: tuple[object, ...]
+) -> None:
+    (one,) = corrections(HEAD, HEAD.replace(old, new))
+    assert (one.section, one.field, one.new_entry, str(one.old_place), str(one.new_place)) == expected
+    assert one.old_entry == one.new_entry
+
+
+def test_of_a_long_list_in_which_everything_is_repeated_the_one_new_item_is_said() -> None:
+    def listed(names: list[str]) -> str:
+        return f"period: 2016Q2\nnames: [{', '.join(names)}]\n"
+
+    names = ["a"] * 200
+    assert list(map(in_words, corrections(listed(names), listed(["b", *names])))) == ["names.0: None → b"]
 
 
 def test_a_file_that_is_not_there_holds_nothing() -> None:

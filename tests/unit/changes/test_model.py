@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.changes.model import TRANSITIONS, Transition, Transitions, Way
+import pytest
+
+from egov_tracker.changes.model import TRANSITIONS, Pair, Transition, Transitions, Way
 from egov_tracker.inference.body_status import BodyStatus, Rationale, Standing, State
+from tests.building import snapshot
 
 if TYPE_CHECKING:
     from egov_tracker.model.registry import Body
@@ -66,3 +69,29 @@ def test_every_two_states_are_a_kind_and_differ_where_they_are_not_one(definitio
         way = Way(Standing(old, Rationale.NAMED), Standing(new, Rationale.NAMED))
         (one,) = Transitions.made_of(bodies(definitions)[:1], (way,))
         assert (one.kind, way.differs) == (way.kind, old is not new)
+
+
+def test_transitions_equal_others_that_say_the_same_and_nothing_else(definitions: Definitions) -> None:
+    given = bodies(definitions)
+    every = Transitions.made_of(given, WAYS)
+    assert Transitions.made_of(list(given), iter(WAYS)) == every
+    other_way = Transitions.made_of(given, (*WAYS[:-1], (DONE, DONE)))
+    fewer = Transitions.made_of(given[:-1], WAYS[:-1])
+    with_parts = Transitions.made_of(given, WAYS, {given[1].id: (BodyStatus(given[0], *DONE),)})
+    assert [other == every for other in (other_way, fewer, with_parts, tuple(every))] == [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("new", "text"),
+    [
+        ("lgsp, group: central, as_of: 2016-06-30, value: 2/30", '"1/30" of 2016-03-31 → "2/30" of 2016-06-30'),
+        (
+            "lgsp, group: provinces, as_of: 2016-06-30, value: 2/63",
+            '"1/30" of 2016-03-31 → lgsp, provinces: "2/63" of 2016-06-30',
+        ),
+    ],
+)
+def test_a_pair_names_the_new_side_where_it_is_another_series(new: str, text: str) -> None:
+    (old,) = snapshot(["indicator: lgsp, group: central, as_of: 2016-03-31, value: 1/30"], "2016Q1").observations
+    (other,) = snapshot([f"indicator: {new}"], "2016Q2").observations
+    assert str(Pair(old, other)) == f"lgsp, central: {text}"

@@ -8,33 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.inference.obligations import History, Verdict, judge_obligations
-from egov_tracker.model.findings import Location
-from egov_tracker.model.obligations import Obligation, PlacedObligation
 from egov_tracker.model.registry import Cohort
 from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.text.quarters import parse_quarter
-from tests.building import definitions, load, snapshot_text, sound
+from tests.building import definitions, load, placed_obligation, snapshot_text, sound
 
 if TYPE_CHECKING:
+    from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Definitions
 
 Fields = dict[str, object]
 Reports = dict[str, list[str]]
 
-OBLIGATION: Fields = {
-    "id": "x",
-    "task": "x",
-    "indicator": "document_interconnection",
-    "group": "central",
-    "by": "Các bộ",
-    "force": "order",
-    "what_vi": "a",
-    "what_en": "a",
-    "due": "2016-06-15",
-    "under": "b",
-    "told_by": "2016Q1/letter-1375",
-}
 COHORTS = {
     "eight": file_reader(Cohort).validate_python(
         {"id": "eight", "name_vi": "8 bộ", "name_en": "8", "within": "central", "count": "8", "under": "văn bản"}
@@ -369,38 +355,38 @@ CASES: dict[str, tuple[Fields, Reports, str, str]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_the_verdict(name: str) -> None:
     changes, reports, at, expected = CASES[name]
-    assert judge_at(at, [placed(changes)], reports) == [expected]
+    assert judge_at(at, [placed_obligation(**changes)], reports) == [expected]
 
 
 def test_a_new_date_for_the_same_bodies_replaces_the_old_one() -> None:
-    later = placed({"id": "later", "supersedes": "x", "due": "2016-08-01"})
+    later = placed_obligation(id="later", supersedes="x", due="2016-08-01")
     reports = {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 19/30"]}
-    assert judge_at("2016Q2", [placed({}), later], reports) == [
+    assert judge_at("2016Q2", [placed_obligation(), later], reports) == [
         "moved: 19/30 at 2016-06-30; moved to later",
         "open (latest 19/30 at 2016-06-30)",
     ]
 
 
 def test_a_new_date_for_some_bodies_moves_nobody_else() -> None:
-    some = placed({"id": "some", "supersedes": "x", "group": "eight", "due": "2016-08-01"})
+    some = placed_obligation(id="some", supersedes="x", group="eight", due="2016-08-01")
     reports = {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 19/30"]}
-    assert judge_at("2016Q2", [placed({}), some], reports) == [
+    assert judge_at("2016Q2", [placed_obligation(), some], reports) == [
         "missed: 19/30 at 2016-06-30; moved for some",
         "open",
     ]
 
 
 def test_a_move_that_is_not_announced_yet_moves_nothing() -> None:
-    later = placed({"id": "later", "supersedes": "x", "due": "2016-08-01", "announced": "2016-07-02"})
+    later = placed_obligation(id="later", supersedes="x", due="2016-08-01", announced="2016-07-02")
     reports = {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 19/30"]}
-    assert judge_at("2016Q2", [placed({}), later], reports) == ["missed: 19/30 at 2016-06-30"]
+    assert judge_at("2016Q2", [placed_obligation(), later], reports) == ["missed: 19/30 at 2016-06-30"]
 
 
 def test_unrelated_quarters_and_the_order_of_lines_change_nothing() -> None:
     lines = [f"{CENTRAL}, as_of: 2016-06-20, value: 10/30", f"{CENTRAL}, {JUNE}, value: 19/30"]
     unrelated = ["indicator: lgsp, group: provinces, as_of: 2016-03-31, value: 1/63"]
     for reports in ({"2016Q2": lines}, {"2016Q2": lines[::-1]}, {"2016Q1": unrelated, "2016Q2": lines}):
-        assert judge_at("2016Q2", [placed({})], reports) == ["missed: 19/30 at 2016-06-30"]
+        assert judge_at("2016Q2", [placed_obligation()], reports) == ["missed: 19/30 at 2016-06-30"]
 
 
 def judge_at(at: str, obligations: list[PlacedObligation], reports: Reports) -> list[str]:
@@ -414,12 +400,6 @@ def judge_at(at: str, obligations: list[PlacedObligation], reports: Reports) -> 
 
 def read(lines: list[str], quarter: str, known: Definitions) -> Snapshot:
     return sound(load(snapshot_text(lines, quarter), known, quarter))
-
-
-def placed(changes: Fields) -> PlacedObligation:
-    return PlacedObligation(
-        file_reader(Obligation).validate_python(OBLIGATION | changes), Location("o", 1, 1), Location("o", 2, 1)
-    )
 
 
 def in_words(verdict: Verdict) -> str:
