@@ -94,8 +94,8 @@ class _Tracer:
             seen.period for point in timeline.undated for together in point.witnesses for seen in together
         )
         places = [place_of(point.observation) for point in timeline.points]
-        self.next = min((*present[:1], *places[:1]), default=None)
-        self.last = max((*present[-1:], *places[-1:]), default=None)
+        self.next = min((*present, *places), default=None)
+        self.last = max((*present, *places), default=None)
         dated = [target for target in map(Target, verdicts) if target.day]
         self.targets = sorted(dated, key=lambda target: (target.day, target.verdict.obligation.id))
 
@@ -108,7 +108,7 @@ class _Tracer:
             if step and step.reasons:
                 yield Break(step)
             yield from _marks(point, step)
-            self.next = max(self.next or quarter_of(day), quarter_of(day).next)
+            self.next = quarter_of(day).next
         if self.last:
             yield from self._gap(self.last)
         yield from self.targets
