@@ -11,7 +11,7 @@ from egov_tracker.inference.timeline import build_timelines, latest_of, moment
 from egov_tracker.model.groups import totals_of
 from egov_tracker.model.terms import Bound
 from egov_tracker.text.figures import ALL_PERCENT
-from egov_tracker.text.numbers import Interval, Number, percentage
+from egov_tracker.text.numbers import Interval, Number, exactly, percentage
 from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
@@ -304,11 +304,9 @@ class _Evidence:
 
 
 def _is_part(inner: Group, outer: Group) -> bool:
-    """Whether every body of one group is of the other, and not the other way round."""
-    if inner.id == outer.id or outer.body or outer.cohort:
-        return False
+    """Whether every body of one group is of the other; which bodies are of a cohort is not asked."""
     kinds = frozenset({inner.body.kind}) if inner.body else inner.kinds
-    return bool(kinds) and (kinds <= outer.kinds if inner.body or inner.cohort else kinds < outer.kinds)
+    return bool(kinds) and kinds <= outer.kinds and not outer.cohort
 
 
 def wants_all(obligation: Obligation) -> bool:
@@ -359,15 +357,15 @@ def _rate_without_exempt(observation: Observation) -> Interval | None:
     if not figure or not figure.percent:
         return None
     percent = figure.percent
-    return percent.interval if percent.qualifier else Interval(percent.value, percent.value, exact=True)
+    return percent.interval if percent.qualifier else exactly(percent.value)
 
 
 def _is_enough(interval: Interval, target: Number, bound: Bound) -> bool | None:
     """Whether all of an interval is on the right side of the target; None where it lies on both."""
-    low, high = interval.low, interval.high
+    low, high, aim = interval.low, interval.high, exactly(target.value)
     if bound is Bound.AT_MOST:
-        return _sure(enough=high is not None and high <= target.value, short=low is not None and low > target.value)
-    return _sure(enough=low is not None and low >= target.value, short=high is not None and high < target.value)
+        return _sure(enough=high is not None and high <= target.value, short=aim.surely_below(interval))
+    return _sure(enough=low is not None and low >= target.value, short=interval.surely_below(aim))
 
 
 def _sure(*, enough: bool, short: bool) -> bool | None:

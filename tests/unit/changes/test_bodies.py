@@ -45,8 +45,8 @@ BEFORE: dict[str, tuple[Fields, str]] = {
 
 def moved(old: Fields, new: Fields, quarters: tuple[str, str] = ("2016Q1", "2016Q2")) -> BodiesMoved | None:
     """The comparison of two lists that may be compared."""
-    pair = Pair(*(seen(fields, quarter) for fields, quarter in zip((old, new), quarters, strict=True)))
-    found = compare_lists(pair, definitions().registry)
+    before, after = (seen(fields, quarter) for fields, quarter in zip((old, new), quarters, strict=True))
+    found = compare_lists(Pair(before, after), definitions().registry)
     assert not isinstance(found, NotComparable)
     return found
 

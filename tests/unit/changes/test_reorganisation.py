@@ -181,11 +181,11 @@ def test_the_map_of_one_day_becomes_that_of_another(
     ]
     files = {"agencies": head + "".join(lines), "provinces": "bodies: {}\n", "cohorts": "cohorts: {}\n"}
     own = open_data(write_ledger(tmp_path, {}, files)).definitions
-    sides = [
+    old, new = (
         load_one(entry(indicator="lgsp", group="ministries", as_of=day, value="1"), own, quarter)
         for day, quarter in (("2024-12-31", "2024Q4"), ("2025-12-31", "2025Q4"))
-    ]
-    for pair in (Pair(*sides), Pair(*sides[::-1])):
+    )
+    for pair in (Pair(old, new), Pair(new, old)):
         assert told(compare_maps(pair, own.registry), own.registry) == expected
 
 
@@ -226,8 +226,8 @@ def told(change: Reorganised | None, registry: Registry) -> list[str]:
 def test_no_reorganisation_is_told_where_no_bodies_of_one_group_are_counted_before_and_after_it(
     old: str, new: str
 ) -> None:
-    sides = [*snapshot([old], "2025Q1").observations, *snapshot([new], "2025Q2").observations]
-    assert compare_maps(Pair(*sides), definitions().registry) is None
+    (before,), (after,) = snapshot([old], "2025Q1").observations, snapshot([new], "2025Q2").observations
+    assert compare_maps(Pair(before, after), definitions().registry) is None
 
 
 @pytest.mark.parametrize("turned", [False, True])

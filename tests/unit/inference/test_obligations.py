@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.inference.obligations import History, Verdict, judge_obligations
+from egov_tracker.inference.obligations import History, Verdict, is_reached, judge_obligations, wants_all
 from egov_tracker.model.registry import Cohort
 from egov_tracker.store.core_schemas import file_reader
 from egov_tracker.text.quarters import parse_quarter
@@ -133,11 +133,67 @@ CASES: dict[str, tuple[Fields, Reports, str, str]] = {
         "2016Q2",
         "overdue",
     ),
+    "met on the day on which it was set": (
+        {"announced": "2016-06-14", "due": "2016-12-31"},
+        {"2016Q2": [f"{CENTRAL}, as_of: 2016-06-14, value: 30/30"]},
+        "2016Q2",
+        "met: 30/30 at 2016-06-14",
+    ),
+    "met where it is not known when it was set": (
+        {"announced": "unknown", "due": "2016-12-31"},
+        {"2016Q2": [f"{CENTRAL}, as_of: 2016-06-14, value: 30/30"]},
+        "2016Q2",
+        "met: 30/30 at 2016-06-14",
+    ),
     "already met when it was set": (
         {"announced": "2016-06-20", "due": "2016-12-31"},
         {"2016Q2": [f"{CENTRAL}, as_of: 2016-06-14, value: 30/30"]},
         "2016Q2",
         "met: 30/30 at 2016-06-14; already met when set",
+    ),
+    "of two figures that reach it after the due date the first is the evidence": (
+        {},
+        {"2016Q2": [f"{CENTRAL}, as_of: 2016-06-20, value: 30/30", f"{CENTRAL}, {JUNE}, value: 30/30"]},
+        "2016Q2",
+        "met_shown_later: 30/30 at 2016-06-20",
+    ),
+    "short before the due date, and reached after it: only shown later": (
+        {},
+        {"2016Q2": [f"{CENTRAL}, as_of: 2016-06-14, value: 19/30", f"{CENTRAL}, {JUNE}, value: 30/30"]},
+        "2016Q2",
+        "met_shown_later: 30/30 at 2016-06-30",
+    ),
+    "met late by the first of two figures that reach it after the last short one": (
+        {},
+        {
+            "2016Q2": [f"{CENTRAL}, as_of: 2016-06-16, value: 30/30", f"{CENTRAL}, as_of: 2016-06-20, value: 18/30"],
+            "2016Q3": [f"{CENTRAL}, {JULY}, value: 30/30", f"{CENTRAL}, as_of: 2016-08-31, value: 30/30"],
+        },
+        "2016Q3",
+        "met_late: 30/30 at 2016-07-31; short: 18/30 at 2016-06-20",
+    ),
+    "reached and short at one date: short": (
+        {},
+        {
+            "2016Q2": [
+                f"{CENTRAL}, {JUNE}, value: 30/30",
+                f"indicator: document_interconnection, group: ministries, {JUNE}, value: 20/22",
+            ]
+        },
+        "2016Q2",
+        "missed: 20/22 of ministries at 2016-06-30",
+    ),
+    "of a part with two figures the first that reaches it counts": (
+        {"group": "all", "due": "2016-06-30"},
+        {
+            "2016Q2": [
+                f"{PROVINCES}, as_of: 2016-06-01, value: 63/63",
+                f"{PROVINCES}, as_of: 2016-06-25, value: 63/63",
+                f"{CENTRAL}, as_of: 2016-06-10, value: 30/30",
+            ]
+        },
+        "2016Q2",
+        "met: 30/30 of central at 2016-06-10",
     ),
     # Missed
     "missed by the latest figure at or after the due date": (
@@ -182,6 +238,59 @@ CASES: dict[str, tuple[Fields, Reports, str, str]] = {
         "2016Q2",
         "missed: 9 outstanding at 2016-06-29",
     ),
+    "a shortfall of one body is a shortfall of its group": (
+        {"group": "government_agencies"},
+        {"2016Q2": [f"indicator: document_interconnection, group: VOV, {JUNE}, outstanding: {{names: [VOV]}}"]},
+        "2016Q2",
+        "missed: 1 outstanding of Đài Tiếng nói Việt Nam at 2016-06-30",
+    ),
+    "a shortfall of another group is none of this one": (
+        {},
+        {"2016Q2": [f"{PROVINCES}, {JUNE}, value: 10/63"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "a shortfall of a larger group is none of this one": (
+        {},
+        {"2016Q2": [f"indicator: document_interconnection, group: all, {JUNE}, value: 10/93"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "a shortfall of the country is none of its bodies": (
+        {"group": "all"},
+        {"2016Q2": [f"indicator: document_interconnection, group: national, {JUNE}, value: 10/93"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "all parts of the country at once do not speak for the country": (
+        {"group": "national"},
+        {"2016Q2": [f"{PROVINCES}, {JUNE}, value: 63/63", f"{CENTRAL}, {JUNE}, value: 30/30"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "an undated shortfall of a part decides nothing": (
+        {},
+        {"2016Q2": ["indicator: document_interconnection, group: ministries, as_of: unknown, value: 2/22"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "figures of another part of the indicator say nothing": (
+        {"indicator": "online_services", "breakdown": {"level": "4"}, "target": "20"},
+        {
+            "2016Q2": [
+                f"indicator: online_services, group: central, breakdown: {{level: 3}}, {JUNE}, value: 10",
+                f"indicator: online_services, group: all, breakdown: {{level: 3}}, {JUNE}, value: 10",
+            ]
+        },
+        "2016Q2",
+        "overdue",
+    ),
+    "figures of the part that is due decide": (
+        {"indicator": "online_services", "breakdown": {"level": "4"}, "target": "20"},
+        {"2016Q2": [f"indicator: online_services, group: central, breakdown: {{level: 4}}, {JUNE}, value: 10"]},
+        "2016Q2",
+        "missed: 10 at 2016-06-30",
+    ),
     # Cohorts
     "a cohort is judged by its own figures, never by those of the whole group": (
         {"group": "eight"},
@@ -206,6 +315,30 @@ CASES: dict[str, tuple[Fields, Reports, str, str]] = {
         {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 29/30, outstanding: {{names: [Bộ Tài chính]}}"]},
         "2016Q2",
         "met: 29/30 of central at 2016-06-30",
+    ),
+    "a member of which nothing is known leaves the cohort open": (
+        {"group": "two"},
+        {"2016Q2": [f"{CENTRAL}, {JUNE}, done: {{names: [Bộ Y tế]}}"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "a member that is exempt and one that is done show the cohort done": (
+        {"group": "two"},
+        {"2016Q2": [f"{CENTRAL}, {JUNE}, done: {{names: [Bộ Y tế]}}, exempt: {{names: [Bộ Nội vụ]}}"]},
+        "2016Q2",
+        "met_shown_later: 1 done of central at 2016-06-30",
+    ),
+    "one body by what a list of its group says": (
+        {"group": "Bộ Y tế", "due": "2016-06-30"},
+        {"2016Q2": [f"{CENTRAL}, {JUNE}, done: {{names: [Bộ Y tế]}}, outstanding: {{names: [Bộ Nội vụ]}}"]},
+        "2016Q2",
+        "met: 1 done of central at 2016-06-30",
+    ),
+    "a body that did not exist": (
+        {"group": "Bộ Dân tộc và Tôn giáo"},
+        {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 30/30"]},
+        "2016Q2",
+        "overdue",
     ),
     # Targets
     "a target in per cent": (
@@ -255,6 +388,36 @@ CASES: dict[str, tuple[Fields, Reports, str, str]] = {
         {"2016Q2": [f"indicator: document_interconnection, group: all, {JUNE}, value: 50%"]},
         "2016Q2",
         "overdue; wider: 50% of all at 2016-06-30",
+    ),
+    "the country that falls short proves nothing of a group, and is said": (
+        {"target": "60%"},
+        {"2016Q2": [f"indicator: document_interconnection, group: national, {JUNE}, value: 50%"]},
+        "2016Q2",
+        "overdue; wider: 50% of national at 2016-06-30",
+    ),
+    "a larger group that reaches the target is not said": (
+        {"target": "60%"},
+        {"2016Q2": [f"indicator: document_interconnection, group: all, {JUNE}, value: 70%"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "another group that falls short is not said": (
+        {"target": "60%"},
+        {"2016Q2": [f"{PROVINCES}, {JUNE}, value: 50%"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "a cohort that falls short is not said of a group, whose bodies it may not have": (
+        {"target": "60%", "group": "ministries"},
+        {"2016Q2": [f"indicator: document_interconnection, group: eight, {JUNE}, value: 1/8"]},
+        "2016Q2",
+        "overdue",
+    ),
+    "without a target no larger group is said": (
+        {"group": "ministries"},
+        {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 19/30"]},
+        "2016Q2",
+        "overdue",
     ),
     # Nothing known
     "open: not yet due, the latest figure is shown": (
@@ -343,6 +506,44 @@ CASES: dict[str, tuple[Fields, Reports, str, str]] = {
     "settled in time": (settled("2016-06-10"), {"2016Q2": []}, "2016Q2", "met: settled 2016-06-10"),
     "settled late": (settled("2016-06-20"), {"2016Q2": []}, "2016Q2", "met_late: settled 2016-06-20"),
     "settled on an unknown day": (settled("unknown"), {"2016Q2": []}, "2016Q2", "met_shown_later: settled unknown"),
+    "settled on the day that was due": (settled("2016-06-15"), {"2016Q2": []}, "2016Q2", "met: settled 2016-06-15"),
+    "settled on the day after it": (settled("2016-06-16"), {"2016Q2": []}, "2016Q2", "met_late: settled 2016-06-16"),
+    "settled in a month that holds the day": (
+        settled("2016-06"),
+        {"2016Q2": []},
+        "2016Q2",
+        "met_shown_later: settled 2016-06",
+    ),
+    "settled in a month that begins on the day": (
+        settled("2016-06") | {"due": "2016-06-01"},
+        {"2016Q2": []},
+        "2016Q2",
+        "met_shown_later: settled 2016-06",
+    ),
+    "settled, and nothing was due by a day": (
+        settled("2016-06-10") | {"due": "unknown"},
+        {"2016Q2": []},
+        "2016Q2",
+        "no_due_date: settled 2016-06-10",
+    ),
+    "settled on the last day of the quarter, as a source outside the ledger tells": (
+        settled("2016-06-30", "báo") | {"due": "2016-06-30"},
+        {"2016Q2": []},
+        "2016Q2",
+        "met: settled 2016-06-30",
+    ),
+    "settled after the quarter, as a source outside the ledger tells": (
+        settled("2016-07-01", "báo"),
+        {"2016Q2": []},
+        "2016Q2",
+        "overdue",
+    ),
+    "settled on an unknown day, as a source outside the ledger tells": (
+        settled("unknown", "báo"),
+        {"2016Q2": []},
+        "2016Q2",
+        "overdue",
+    ),
     "settled, and not known before a later source tells": (
         settled("2016-06-10", "2016Q4/press"),
         {"2016Q2": []},
@@ -376,6 +577,16 @@ def test_a_new_date_for_some_bodies_moves_nobody_else() -> None:
     ]
 
 
+def test_what_is_moved_for_all_and_for_some_names_both() -> None:
+    later = placed_obligation(id="later", supersedes="x", due="2016-08-01")
+    some = placed_obligation(id="some", supersedes="x", group="eight", due="2016-09-01")
+    assert judge_at("2016Q2", [placed_obligation(), some, later], {"2016Q2": []}) == [
+        "moved; moved to later; moved for some",
+        "open",
+        "open",
+    ]
+
+
 def test_a_move_that_is_not_announced_yet_moves_nothing() -> None:
     later = placed_obligation(id="later", supersedes="x", due="2016-08-01", announced="2016-07-02")
     reports = {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 19/30"]}
@@ -387,6 +598,118 @@ def test_unrelated_quarters_and_the_order_of_lines_change_nothing() -> None:
     unrelated = ["indicator: lgsp, group: provinces, as_of: 2016-03-31, value: 1/63"]
     for reports in ({"2016Q2": lines}, {"2016Q2": lines[::-1]}, {"2016Q1": unrelated, "2016Q2": lines}):
         assert judge_at("2016Q2", [placed_obligation()], reports) == ["missed: 19/30 at 2016-06-30"]
+
+
+# What is printed of the central bodies; what is due of them; whether that shows it reached, short, or neither.
+REACHED: list[tuple[str, Fields, bool | None]] = [
+    # Everyone
+    ("value: 30/30", {}, True),
+    ("value: 30/30, exempt: {count: 1}", {}, True),
+    ("value: 29/30", {}, False),
+    ("value: 30, of: 30", {}, True),
+    ("value: 29, of: 30", {}, False),
+    ("value: 28/30, exempt: {count: 2}", {}, True),
+    ("value: 28/30, exempt: {names: [Bộ Công an, Bộ Quốc phòng]}", {}, True),
+    ("value: 28/30, exempt: {count: 1}", {}, False),
+    ("value: 28/30, exempt: {count: 2}, outstanding: {count: 1}", {}, True),
+    ("value: gần 30/30", {}, None),
+    ("value: gần 30/30, outstanding: {count: 1}", {}, None),
+    ("value: 30", {}, None),
+    ("value: 100%", {}, True),
+    ("value: 99%", {}, None),
+    ("value: 30, outstanding: {count: 0}", {}, True),
+    ("outstanding: {count: 0}", {}, True),
+    ("outstanding: {count: 1}", {}, False),
+    ("outstanding: {names: [Bộ Y tế]}", {}, False),
+    ("in_progress: {count: 0}", {}, None),
+    ("in_progress: {count: 1}", {}, False),
+    ("outstanding: {count: 0}, in_progress: {count: 0}", {}, True),
+    ("outstanding: {count: 0}, in_progress: {count: 1}", {}, False),
+    ("done: {count: 30}, of: 30", {}, True),
+    ("done: {count: 29}, of: 30", {}, False),
+    ("done: {count: gần 30}, of: 30", {}, None),
+    ("done: {count: 28}, exempt: {count: 2}, of: 30", {}, True),
+    ("done: {names: [Bộ Y tế]}", {}, None),
+    ("done: {names: [Bộ Y tế]}, of: 30", {}, False),
+    ("exempt: {count: 30}", {}, None),
+    # So many
+    ("value: 20/30", {"target": "20"}, True),
+    ("value: 21", {"target": "20"}, True),
+    ("value: 19", {"target": "20"}, False),
+    ("value: gần 20", {"target": "20"}, False),
+    ("value: gần 20", {"target": "19"}, None),
+    ("value: gần 20", {"target": "17"}, True),
+    ("value: chưa đến 20", {"target": "20"}, False),
+    ("value: chưa đến 20", {"target": "19"}, None),
+    ("value: hơn 20", {"target": "20"}, True),
+    ("value: hơn 20", {"target": "21"}, None),
+    ("value: hơn 20", {"target": "30"}, False),
+    ("value: ít nhất 20", {"target": "19"}, True),
+    ("value: ít nhất 20", {"target": "21"}, None),
+    ("value: không quá 20", {"target": "20"}, None),
+    ("value: không quá 20", {"target": "21"}, False),
+    ("value: 50%", {"target": "20"}, None),
+    ("outstanding: {count: 5}", {"target": "20"}, None),
+    # At most so many
+    ("value: 20", {"target": "20", "target_is": "at_most"}, True),
+    ("value: 19", {"target": "20", "target_is": "at_most"}, True),
+    ("value: 21", {"target": "20", "target_is": "at_most"}, False),
+    ("value: gần 20", {"target": "20", "target_is": "at_most"}, True),
+    ("value: gần 20", {"target": "19", "target_is": "at_most"}, None),
+    ("value: hơn 20", {"target": "20", "target_is": "at_most"}, False),
+    ("value: hơn 20", {"target": "21", "target_is": "at_most"}, None),
+    ("value: chưa đến 20", {"target": "20", "target_is": "at_most"}, True),
+    ("value: chưa đến 20", {"target": "19", "target_is": "at_most"}, None),
+    ("value: ít nhất 20", {"target": "19", "target_is": "at_most"}, False),
+    ("value: ít nhất 20", {"target": "25", "target_is": "at_most"}, None),
+    # So much of all
+    ("value: 18/30", {"target": "60%"}, True),
+    ("value: 17/30", {"target": "60%"}, False),
+    ("value: 17/30, exempt: {count: 1}", {"target": "60%"}, True),
+    ("value: 16/30, exempt: {count: 1}", {"target": "60%"}, False),
+    ("value: 18, of: 30", {"target": "60%"}, True),
+    ("value: 17, of: 30", {"target": "60%"}, False),
+    ("value: 18", {"target": "60%"}, None),
+    ("value: '60%'", {"target": "60%"}, True),
+    ("value: '59,9%'", {"target": "60%"}, False),
+    ("value: 18 (60%)", {"target": "60%"}, True),
+    ("value: gần 60%", {"target": "60%"}, False),
+    ("value: gần 60%", {"target": "55%"}, None),
+    ("value: hơn 60%", {"target": "60%"}, True),
+    ("value: gần 18/30", {"target": "50%"}, True),
+    ("value: gần 18/30", {"target": "60%"}, False),
+    ("value: gần 18/30", {"target": "58%"}, None),
+    ("outstanding: {count: 5}", {"target": "60%"}, None),
+    ("value: 99%", {"target": "100%"}, False),
+    ("value: 28/30, exempt: {count: 2}", {"target": "100%"}, True),
+    ("value: '40%'", {"target": "40%", "target_is": "at_most"}, True),
+    ("value: '40,5%'", {"target": "40%", "target_is": "at_most"}, False),
+]
+
+
+@pytest.mark.parametrize(("entry", "target", "reached"), REACHED)
+def test_a_figure_shows_what_is_due_reached_or_short_only_where_every_number_that_it_may_mean_does(
+    entry: str,
+    target: Fields,
+    reached: bool | None,  # noqa: FBT001
+) -> None:
+    (seen,) = read([f"{CENTRAL}, {JUNE}, {entry}"], "2016Q2", definitions()).observations
+    assert is_reached(seen, placed_obligation(**target).obligation) is reached
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, True),
+        ({"target": "100%"}, True),
+        ({"target": "100%", "target_is": "at_most"}, False),
+        ({"target": "99%"}, False),
+        ({"target": "30"}, False),
+        ({"target": "30 (100%)"}, False),
+    ],
+)
+def test_everyone_is_wanted_where_no_target_is_told_or_the_whole(changes: Fields, expected: bool) -> None:  # noqa: FBT001
+    assert wants_all(placed_obligation(**changes).obligation) is expected
 
 
 def judge_at(at: str, obligations: list[PlacedObligation], reports: Reports) -> list[str]:
