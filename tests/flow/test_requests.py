@@ -120,6 +120,17 @@ class Interrupting:
 sys.meta_path.insert(0, Interrupting())
 main()
 """
+POSTPONING = f"""{MAIN}, POSTPONED
+import atexit
+before = {{*sys.modules}}
+def use():
+    loaded = [name for name in POSTPONED if name not in before and type(sys.modules[name]).__name__ == "module"]
+    import subprocess, textwrap
+    made = textwrap.dedent(" x"), subprocess.run([sys.executable, "-c", ""]).returncode, type(textwrap).__name__
+    print(loaded, *made, file=sys.stderr)
+atexit.register(use)
+main()
+"""
 
 
 def run_python(code: str, **env: str) -> tuple[int, str, str]:
@@ -138,6 +149,11 @@ def run_shell(command: str) -> tuple[int, str]:
         check=False,
     )  # fmt: skip
     return ran.returncode, ran.stderr
+
+
+def test_modules_that_no_run_uses_are_loaded_when_they_are_used() -> None:
+    code, _, said = run_python(POSTPONING)
+    assert (code, said) == (0, "[] x 0 module\n")
 
 
 def test_a_fault_of_the_program_is_one_sentence_and_exits_with_2() -> None:

@@ -6,14 +6,19 @@ import gc
 import os
 import signal
 import sys
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import FrameType
     from typing import Never
 
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
+# Modules of the standard library that Typer's imports import, and of which a usual run uses nothing.
+POSTPONED = ("bz2", "ipaddress", "linecache", "lzma", "subprocess", "textwrap", "tokenize")
 
 
 def main() -> None:
@@ -23,6 +28,7 @@ def main() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     gc.disable()
     _skip_pydantic_plugins()
+    _postpone(POSTPONED)
     try:
         from egov_tracker.cli.app import run
 
@@ -57,3 +63,21 @@ def _skip_pydantic_plugins() -> None:
     loader = ModuleType("pydantic.plugin._loader")
     loader.get_plugins = tuple  # type: ignore[attr-defined]
     sys.modules.setdefault(loader.__name__, loader)
+
+
+class _Postponed(ModuleType):
+    """A module that is loaded when something of it is first asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        self.__spec__.loader.exec_module(self)  # type: ignore[union-attr]
+        return getattr(self, name)
+
+
+def _postpone(names: Iterable[str]) -> None:
+    """Let these modules be imported without being loaded."""
+    for name in names:
+        spec = PathFinder.find_spec(name)
+        if name not in sys.modules and spec:
+            sys.modules[name] = module_from_spec(spec)
+            sys.modules[name].__class__ = _Postponed

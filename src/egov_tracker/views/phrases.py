@@ -5,7 +5,6 @@ Paired texts are Vietnamese first. A language is chosen in one place: a page mak
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from egov_tracker.inference.body_status import State
 from egov_tracker.text.dates import AsOf, Precision
 from egov_tracker.text.english import OFFICES, english_document, english_figure, english_place, is_vietnamese
 from egov_tracker.text.numbers import format_number, format_number_en
+from egov_tracker.text.patterns import late
 from egov_tracker.values import NamedTuple
 from egov_tracker.views.page import Align, Column, Lang
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 Titles = tuple[tuple[tuple[str, str], Align] | tuple[tuple[str, str], Align, bool], ...]
 
-MONTH = re.compile(r"[A-Z][a-z]{2,}(?= [0-9]{4})")
-QUOTED = re.compile("“[^”]*”")
+MONTH = late(r"[A-Z][a-z]{2,}(?= [0-9]{4})")
+QUOTED = late("“[^”]*”")
 HEADINGS = {
     "contents": ("Mục lục", "Contents"),
     "footnotes": ("Chú thích", "Notes"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from egov_tracker.text.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from egov_tracker.text.quarters import Quarter
     from egov_tracker.views.phrases import Phrases
 
-RESOLUTION = re.compile(r"Nghị quyết (?:số )?(?P<number>[0-9]+[a-z]?/NQ-CP)\b")
+RESOLUTION = late(r"Nghị quyết (?:số )?(?P<number>[0-9]+[a-z]?/NQ-CP)\b")
 FIRST = "36a/NQ-CP"
 
 
