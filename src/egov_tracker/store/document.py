@@ -70,7 +70,7 @@ class Document(NamedTuple):
         """The character before a mark in its line, and what stands there: at most so much as a message would quote."""
         line, column = mark
         text = self.lines[line] if line < len(self.lines) else ""
-        return text[max(column - 1, 0) : column], text[column : column + MAX_QUOTED]
+        return text[:column][-1:], text[column : column + MAX_QUOTED]
 
 
 def _mark_of(marks: NodeMap | Mark) -> Mark:

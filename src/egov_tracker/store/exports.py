@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,7 +29,6 @@ DATABASE_HEAD = b"SQLite format 3\x00"
 MARK_FILE = ".egov-export.json"
 MARK = "made by egov"
 _CHANGES, _USER_VERSION, _APPLICATION_ID = slice(24, 28), slice(60, 64), slice(68, 72)
-_HEAD_BYTES = 100
 
 
 def mark_database(raw: bytes) -> bytes:
@@ -54,7 +53,7 @@ def refuse_foreign(path: Path) -> None:
 
 def _changes_of_file(path: Path) -> str | None:
     with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
+        head = file.read(_APPLICATION_ID.stop)
         file.seek(max(0, path.stat().st_size - len(ARCHIVE_COMMENT)))
         tail = file.read()
     untouched = head[_APPLICATION_ID] == APPLICATION_ID.to_bytes(4) and head[_CHANGES] == head[_USER_VERSION]
@@ -98,11 +97,8 @@ def _made_files(path: Path) -> dict[str, str] | None:
 def _hash_of(path: Path) -> str | None:
     if path.is_symlink() or not path.is_file():
         return None
-    digest = sha256()
     with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def write_folder(path: Path, files: Files) -> None:

@@ -19,7 +19,6 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_UNPACKED = 32 * 1024 * 1024
 MOST_PARTS = 200
 MOST_ROWS, MOST_COLUMNS = 500, 12
-PIECE = 1 << 20
 OLD_HEAD = b"\xd0\xcf\x11\xe0"
 DOCTYPE = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)")
 ENCRYPTED = 0x1
@@ -112,7 +111,7 @@ def _sheets(raw: bytes) -> dict[str, tuple[tuple[WorkbookCell, ...], ...]]:
 def _cell(cell: object) -> WorkbookCell:
     place, kind, value = (getattr(cell, name, None) for name in ("coordinate", "data_type", "value"))
     place = place or ""  # an empty cell of a row says nothing of itself
-    if kind == "f" or (isinstance(value, str) and value.startswith("=") and kind != "s"):
+    if kind == "f":
         return WorkbookCell(place, None, formula=True)
     if kind == "e":
         return WorkbookCell(place, None, error=True)

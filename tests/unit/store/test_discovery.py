@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from egov_tracker import __version__
 from egov_tracker.errors import EgovError
-from egov_tracker.store.discovery import DataFolder, Origin, bundled, locate_data, machine_path, repository_around
-from tests.building import HEAD, entry, write_ledger
+from egov_tracker.store.discovery import (
+    PACKAGE,
+    DataFolder,
+    Origin,
+    bundled,
+    locate_data,
+    machine_path,
+    missing,
+    neighbours,
+    repository_around,
+)
+from tests.building import HEAD, ROOT, entry, write_ledger
 from tests.running import run_egov
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DATA = bundled("data")
 
@@ -103,6 +111,49 @@ def test_a_ledger_says_what_it_is_and_how_it_was_found(world: Path) -> None:
     assert own.named == f"{world} (EGOV_DATA)"
 
 
+def test_a_ledger_is_named_by_its_folder_and_so_is_what_lies_in_it(world: Path) -> None:
+    own, packaged = DataFolder(Origin.OPTION, world / "option"), DataFolder(Origin.PACKAGE, DATA)
+    assert (own.title, own.within(own.sources / "press")) == ("option", "option/sources/press")
+    assert packaged.title == f"egov-tracker {__version__}"
+    assert packaged.within(packaged.reports) == "egov-tracker/data/reports"
+
+
+def test_a_ledger_says_which_files_are_its_own_and_whether_it_is_another_s(world: Path) -> None:
+    own = DataFolder(Origin.FOLDER, write_ledger(world / "option", {}, {"groups": "groups: {}\n"}))
+    assert (own.is_own("groups.yaml"), own.is_own("indicators.yaml"), own.warning) == (True, False, None)
+    sentence = f"the ledger in use, {own.root}, belongs to another user; --data names one"
+    assert own._replace(foreign=True).warning == sentence
+
+
+@pytest.mark.parametrize(
+    ("paths", "found"),
+    [
+        (["option"], "{world}/option (folder)"),
+        (["option/reports"], "{world}/option (folder)"),
+        (["option/reports/2016Q2.yaml"], "{world}/option (folder)"),
+        (["option/registry"], "{world}/option (folder)"),
+        (["option/registry/groups.yaml", "option/reports"], "{world}/option (folder)"),
+        (["option/letters/a.yaml"], "data (folder)"),
+        (["option/reports/deep/a.yaml"], "data (folder)"),
+        (["option", "environment"], "data (folder)"),
+        (["option", "elsewhere"], "data (folder)"),
+        ([], "data (folder)"),
+    ],
+)
+def test_without_an_option_the_one_ledger_in_which_all_files_lie_is_meant(
+    paths: list[str], found: str, world: Path
+) -> None:
+    assert locate_data(None, None, world / "work", [world / path for path in paths]).named == found.format(world=world)
+
+
+def test_what_is_missing_is_answered_with_the_nearest_name_beside_it(world: Path) -> None:
+    names = ("elsewhere", "environment", "option", "work")
+    assert (neighbours(world / "x"), neighbours(world / "nowhere" / "x")) == (names, ())
+    sentence = f"expected a folder, got {world}/optoin, which is not there; did you mean 'option'?"
+    assert missing("a folder", world / "optoin") == sentence
+    assert missing("a file", world / "option") == f"expected a file, got {world}/option, which is none"
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may give a folder away")
 def test_a_ledger_found_above_that_belongs_to_somebody_else_is_said(tmp_path: Path) -> None:
     write_ledger(tmp_path / "data", {"2016Q2": HEAD + entry()})
@@ -132,5 +183,9 @@ def test_a_machine_is_told_of_a_file_relative_to_the_repository(tmp_path: Path) 
     assert repository_around(deep) == tmp_path
     assert machine_path(str(deep / "x.yaml"), tmp_path) == "deep/deeper/x.yaml"
     assert machine_path(str(DATA / "registry" / "groups.yaml"), tmp_path) == "egov-tracker/data/registry/groups.yaml"
+    assert machine_path(str(DATA / "registry" / "groups.yaml"), None) == "egov-tracker/data/registry/groups.yaml"
+    assert machine_path(str(ROOT / "data" / "registry" / "groups.yaml"), ROOT) == "data/registry/groups.yaml"
+    assert machine_path(str(PACKAGE / "x.yaml"), ROOT) == str(PACKAGE / "x.yaml")
+    assert repository_around(Path("/")) is None
     assert machine_path("/elsewhere/x.yaml", tmp_path) == "/elsewhere/x.yaml"
     assert machine_path("x.yaml", None) == "x.yaml"

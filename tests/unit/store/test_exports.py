@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import sqlite3
 import zipfile
 from contextlib import closing
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +16,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.store import exports
 from egov_tracker.store.exports import ARCHIVE_COMMENT, MARK_FILE, mark_database, refuse_foreign, write_folder
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-OLD = {"a.txt": b"old\n", "deep/b.txt": b"b\n"}
+OLD = {"a.txt": b"old\n", "deep/b.txt": b"b\n", "deep/c.txt": b"c\n"}
 NEW = {"c.txt": b"new\n"}
 
 
@@ -32,6 +31,34 @@ def test_a_folder_is_written_and_the_next_one_takes_its_place_with_nothing_left_
     write_folder(tmp_path / "out", NEW)
     assert contents(tmp_path / "out") == NEW
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_the_mark_of_a_folder_lists_its_files_with_their_hashes(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", NEW)
+    digest = sha256(NEW["c.txt"]).hexdigest()
+    assert (tmp_path / "out" / MARK_FILE).read_text(encoding="utf-8") == (
+        f'{{\n "mark": "made by egov",\n "files": {{\n  "c.txt": "{digest}"\n }}\n}}\n'
+    )
+
+
+def test_a_folder_behind_a_link_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", OLD)
+    (tmp_path / "link").symlink_to("out")
+    write_folder(tmp_path / "link", NEW)
+    assert (contents(tmp_path / "out"), (tmp_path / "link").is_symlink()) == (NEW, True)
+
+
+def test_a_file_of_an_export_is_no_place_for_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(archive(ARCHIVE_COMMENT))
+    with pytest.raises(EgovError) as refusal:
+        write_folder(tmp_path / "out", NEW)
+    assert str(refusal.value) == f"{tmp_path / 'out'} is a file; expected the name of a folder"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    with pytest.raises(EgovError) as refusal:
+        write_folder(tmp_path / "nowhere" / "out", NEW)
+    assert str(refusal.value) == f"cannot write {tmp_path / 'nowhere' / 'out'}: No such file or directory"
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
@@ -50,6 +77,23 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
         (lambda out: (out / "a.txt").write_bytes(b"mine"), "out/a.txt is there already, and egov did not make it"),
         (lambda out: (out / MARK_FILE).unlink(), "out is a folder that egov did not make"),
         (lambda out: (out / MARK_FILE).write_text("[]"), "out is a folder that egov did not make"),
+        (lambda out: (out / MARK_FILE).write_text("x"), "out is a folder that egov did not make"),
+        (
+            lambda out: (out / MARK_FILE).write_text('{"mark": "made by others", "files": {}}'),
+            "out is a folder that egov did not make",
+        ),
+        (
+            lambda out: (out / MARK_FILE).write_text('{"mark": "made by egov"}'),
+            "out is a folder that egov did not make",
+        ),
+        (
+            lambda out: (out / MARK_FILE).write_text('{"mark": "made by egov", "files": {}}'),
+            "out/a.txt is there already, and egov did not make it, or somebody changed it since; nothing was written",
+        ),
+        (
+            lambda out: ((out / "a.txt").unlink(), (out / "a.txt").symlink_to(out / "deep" / "b.txt")),
+            "out/a.txt is there already, and egov did not make it",
+        ),
         (lambda out: (out / "a.txt").unlink(), None),
         (lambda out: (out / "link").symlink_to(out / "deep"), "out/link is there already, and egov did not make it"),
     ],
@@ -95,13 +139,45 @@ def database() -> bytes:
         return mark_database(made.serialize())
 
 
+def test_a_database_bears_the_id_of_the_program_and_the_count_of_its_changes() -> None:
+    raw = mark_database(bytes(24) + b"\x01\x02\x03\x04" + bytes(72))
+    assert raw == bytes(24) + b"\x01\x02\x03\x04" + bytes(32) + b"\x01\x02\x03\x04" + bytes(4) + b"egov" + bytes(28)
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.deserialize(database())
+        (marked,) = made.execute("PRAGMA application_id").fetchone()
+    assert marked.to_bytes(4) == b"egov"
+
+
+def test_what_is_not_there_or_keeps_nothing_may_be_written_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("nowhere")
+    for name in ("missing", "pipe", "link"):
+        refuse_foreign(tmp_path / name)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").is_file(), reason="no such file here")
+def test_what_cannot_be_read_is_said() -> None:
+    with pytest.raises(EgovError, match=r"^cannot read /proc/self/mem: Input/output error$"):
+        refuse_foreign(Path("/proc/self/mem"))
+
+
 @pytest.mark.parametrize("raw", [archive(ARCHIVE_COMMENT), database()])
 def test_a_file_that_an_export_made_may_be_replaced(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(raw)
     refuse_foreign(tmp_path / "out")
 
 
-@pytest.mark.parametrize("raw", [b"", b"text\n", archive(b""), b"SQLite format 3\x00" + bytes(84)])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"text\n",
+        archive(b""),
+        archive(ARCHIVE_COMMENT) + b"\n",
+        b"SQLite format 3\x00" + bytes(84),
+        b"SQLite format 4\x00" + database()[16:],
+    ],
+)
 def test_a_file_that_no_export_made_is_left_alone(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(raw)
     with pytest.raises(EgovError, match="out is there already, and egov did not make it, or somebody changed it since"):

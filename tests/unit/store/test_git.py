@@ -10,7 +10,7 @@ import pytest
 
 from egov_tracker.errors import EgovError
 from egov_tracker.store import git
-from egov_tracker.store.git import is_revision, read_revision
+from egov_tracker.store.git import is_commit, is_revision, read_revision
 from tests.running import need, run_egov
 
 if TYPE_CHECKING:
@@ -118,6 +118,71 @@ def test_a_git_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(git, "TIMEOUT", 0.2)
     with pytest.raises(EgovError, match=r"git took more than 0\.2 seconds$"):
         read_revision(NAME, {"PATH": f"{tmp_path / 'bin'}:{os.defpath}"})
+
+
+def pretend(folder: Path, script: str) -> dict[str, str]:
+    """An environment whose `git` is this script."""
+    (folder / "bin").mkdir()
+    (folder / "bin" / "git").write_text(script, encoding="utf-8")
+    (folder / "bin" / "git").chmod(0o755)
+    return {"PATH": f"{folder / 'bin'}:{os.defpath}", "GIT_SSH": "/secret", "HOME": "/home"}
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("warning: a\\nfatal: b\\nhint: c\\n", "git says: b"),
+        ("fatal: a\\nfatal: b\\n", "git says: b"),
+        ("error: a\\nerror: b\\n", "git says: error: b"),
+        ("", "git says: git gives no reason"),
+    ],
+)
+def test_what_git_calls_fatal_is_said_or_else_its_last_line(said: str, sentence: str, tmp_path: Path) -> None:
+    environment = pretend(tmp_path, f"#!/bin/sh\nprintf '{said}' >&2\nexit 1\n")
+    with pytest.raises(EgovError) as refusal:
+        read_revision(NAME, environment)
+    assert str(refusal.value) == f"{NAME}: {sentence}"
+
+
+def test_a_git_that_is_no_program_is_said_to_be_none(tmp_path: Path) -> None:
+    with pytest.raises(EgovError) as refusal:
+        read_revision(NAME, pretend(tmp_path, "\x00"))
+    sentence = "git is needed to read a revision, and it cannot be run: Exec format error"
+    assert str(refusal.value) == f"{NAME}: {sentence}"
+
+
+def test_a_git_that_may_not_be_run_is_passed_over(tmp_path: Path) -> None:
+    environment = pretend(tmp_path, "#!/bin/sh\n") | {"PATH": str(tmp_path / "bin")}
+    (tmp_path / "bin" / "git").chmod(0o644)
+    with pytest.raises(EgovError) as refusal:
+        read_revision(NAME, environment)
+    sentence = "git is needed to read a revision, and it cannot be run: it is in no folder of PATH"
+    assert str(refusal.value) == f"{NAME}: {sentence}"
+
+
+@pytest.mark.parametrize(("size", "read"), [(4 * 1024**2, True), (4 * 1024**2 + 1, False)])
+def test_a_file_may_be_as_large_as_any_other(size: int, *, read: bool, tmp_path: Path) -> None:
+    script = f'#!/bin/sh\ncase "$*" in *rev-parse*) echo abc;; *-s*) echo {size};; *) echo "$* $HOME $GIT_SSH";; esac\n'
+    environment = pretend(tmp_path, script)
+    if read:
+        assert read_revision(NAME, environment).endswith(b" cat-file blob abc /home \n")
+        return
+    with pytest.raises(EgovError, match=r"the file has 4,194,305 bytes; 4,194,304 are the most$"):
+        read_revision(NAME, environment)
+
+
+def test_a_commit_is_told_from_what_is_none(tmp_path: Path) -> None:
+    root = repository(tmp_path / "root")
+    texts = ("HEAD", "HEAD~1", "nothing", "-h", "HEAD:data")
+    assert [is_commit(text, os.environ, root) for text in texts] == [True, False, False, False, False]
+    assert not is_commit("HEAD", os.environ, tmp_path / "nowhere")
+
+
+def test_a_path_with_a_dot_is_seen_from_the_folder_and_a_dash_is_no_revision(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    assert read_revision("HEAD:./2016Q2.yaml", os.environ, root / "data" / "reports") == TEXT.encode()
+    with pytest.raises(EgovError, match=r"^--help:x\.yaml: a revision does not begin with a dash$"):
+        read_revision("--help:x.yaml", os.environ, root)
 
 
 def test_a_repository_that_belongs_to_somebody_else_is_said_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.store.quoting import cut_texts, cut_value, taken_for_mapping
+from egov_tracker.store.quoting import CutText, advice, cut_texts, cut_value, taken_for_mapping, with_neighbours
 from egov_tracker.store.yaml_reader import read_document
 from tests.building import HEAD, entry, load
 
@@ -104,6 +104,73 @@ def always(before: str, text: str, *, tight: bool) -> bool:
 def test_only_plain_items_in_brackets_can_be_cut(text: str, whole: list[str]) -> None:
     document = read_document(f"x: {text}".encode(), "f")
     assert [cut.whole for cut in cut_texts(document, ("x",), always)] == whole
+
+
+def test_a_cut_text_says_where_it_begins_and_how_it_goes_on() -> None:
+    document = read_document(b"x: [a, 'b', c, d,e, {f: g}, h, i]", "f")
+    assert [*cut_texts(document, ("x",), always)] == [CutText(2, "d", "c, d,e"), CutText(6, "i", "h, i")]
+
+
+@pytest.mark.parametrize(
+    ("item", "wholes"),
+    [
+        (0, ["a, b", "a, b,c"]),
+        (1, ["a, b", "b,c", "a, b,c", "b,c, d"]),
+        (2, ["b,c", "c, d", "a, b,c", "b,c, d", "c, d, e"]),
+        (4, ["d, e", "c, d, e"]),
+    ],
+)
+def test_an_item_may_be_a_piece_of_two_or_three(item: int, wholes: list[str]) -> None:
+    document = read_document(b"x: [a, b,c, d, e]", "f")
+    assert [*with_neighbours(document, ("x", item))] == wholes
+
+
+def test_an_item_in_quotes_is_a_piece_of_nothing() -> None:
+    document = read_document(b"x: [a, 'b', c]", "f")
+    assert [*with_neighbours(document, ("x", 0))] == [*with_neighbours(document, ("x", 1))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("x:\n  - Lưu: VT", "Lưu: VT"),
+        ("x: [Lưu: VT]", "Lưu: VT"),
+        ("x: [{Lưu: VT}]", None),
+        ("x:\n  - Lưu: VT\n    Gửi: A", None),
+        ("x:\n  - Lưu: [VT]", None),
+        ("x:\n  - Lưu: VT\n    Gửi: [A]", None),
+        ("x:\n  - Lưu", None),
+        ("x:\n  - [Lưu]", None),
+    ],
+)
+def test_a_colon_makes_a_mapping_of_a_text_unless_there_are_braces(text: str, whole: str | None) -> None:
+    assert taken_for_mapping(read_document(text.encode(), "f"), ("x", 0)) == whole
+
+
+def test_the_advice_doubles_the_quotes_within() -> None:
+    assert advice("in 'sáu', in 7") == "quote it: 'in ''sáu'', in 7'"
+
+
+@pytest.mark.parametrize(
+    ("key", "whole"),
+    [
+        ("a", "1,b, c,d,e,f,g"),
+        ("b", "1,b, c,d,e,f,g"),
+        ("g", "1,b, c,d,e,f,g"),
+        ("h", "1,b, c,d,e,f,g"),
+        ("i", None),
+        ("z", None),
+    ],
+)
+def test_a_value_is_told_with_the_six_next_pieces(key: str, whole: str | None) -> None:
+    document = read_document(b"x: {a: 1,b, c,d,e,f,g,h,i,j}", "f")
+    assert cut_value(document, ("x", key)) == whole
+
+
+def test_a_value_goes_on_up_to_the_next_that_has_its_colon() -> None:
+    document = read_document(b"x: {a: 1, b, c: 2, d, 'e', f: ~, g}", "f")
+    wholes = [cut_value(document, ("x", key)) for key in "abcdefg"]
+    assert wholes == ["1, b", "1, b", "2, d", "2, d", None, None, None]
 
 
 @pytest.mark.parametrize(
