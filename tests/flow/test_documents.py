@@ -11,7 +11,7 @@ import pytest
 
 from egov_tracker.cli.app import asked_for
 from egov_tracker.store.yaml_reader import read_document
-from tests.building import LETTERS, ROOT
+from tests.building import LETTERS, ROOT, snapshot_text, write_ledger
 from tests.goldens import STYLE_SHEET
 from tests.running import run_egov, spawn_egov
 from tests.word import check_word
@@ -57,6 +57,30 @@ def test_the_table_of_who_is_late_has_an_english_head() -> None:
     head = "| Body | Dossier progress published | Documents exchanged | Action plans | Quarters in a row | Reminders |"
     assert [line for line in page if line.endswith("| Reminders |")] == [head]
     assert "Besides, 17 are named on one indicator (part III)." in page
+
+
+def test_a_body_is_late_for_as_many_quarters_as_it_was_on_one_of_the_indicators_without_a_break(tmp_path: Path) -> None:
+    """Bộ Y tế: of three quarters on lgsp; Bộ Nội vụ: not on it a quarter ago; Bộ Tư pháp: then on another one."""
+    named = {
+        "2016Q1": {"lgsp": "Bộ Y tế, Bộ Nội vụ"},
+        "2016Q2": {"lgsp": "Bộ Y tế", "wan": "Bộ Tư pháp, Bộ Công an"},
+        "2016Q3": {"lgsp": "Bộ Y tế, Bộ Nội vụ, Bộ Tư pháp", "wan": "Bộ Công an, Bộ Y tế"},
+    }
+    listed = "indicator: {}, group: central, as_of: {}-0{}-01, outstanding: {{names: [{}]}}"
+    reports = {
+        quarter: snapshot_text(
+            [listed.format(one, quarter[:4], 3 * int(quarter[5]), who) for one, who in lists.items()], quarter
+        )
+        for quarter, lists in named.items()
+    }
+    ran = run_egov("report", "2016Q3", "-f", "md", "--data", write_ledger(tmp_path, reports))
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.split(" | ")[0::3] for line in ran.out.splitlines() if line.startswith("| Bộ ")] == [
+        ["| Bộ Y tế", "3"],
+        ["| Bộ Công an", "2"],
+        ["| Bộ Nội vụ", "1"],
+        ["| Bộ Tư pháp", "1"],
+    ]
 
 
 def refused(*arguments: str) -> str:

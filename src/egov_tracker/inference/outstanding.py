@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_status import State, count_bodies
+from egov_tracker.inference.body_status import State, judge_bodies
 from egov_tracker.inference.timeline import moment
 from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from datetime import date
 
-    from egov_tracker.inference.body_status import BodyStatus
     from egov_tracker.model.observation import Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
 
@@ -27,11 +27,10 @@ class Waiting(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What an observation says of a body; `on_trial` where the source names it only as being at it."""
+    """The last word on a body and an indicator: when, and the observation that leaves it outstanding, if one does."""
 
-    observation: Observation
-    status: BodyStatus
-    on_trial: bool
+    moment: tuple[date, date]
+    outstanding: Observation | None
 
 
 def outstanding_bodies(snapshot: Snapshot, registry: Registry) -> tuple[Waiting, ...]:
@@ -41,32 +40,33 @@ def outstanding_bodies(snapshot: Snapshot, registry: Registry) -> tuple[Waiting,
     follows from the figures; of one date any that says outstanding. Who is only named as being at it is not among them.
     Among equals the order of the registry decides.
     """
-    words: dict[tuple[str, str], list[Word]] = {}
-    for observation in snapshot.observations:
-        if not observation.is_repeated:
-            for word in _words(observation, registry):
-                words.setdefault((word.status.body.id, observation.indicator.id), []).append(word)
     found: dict[str, Waiting] = {}
-    for (body, indicator), told in words.items():
-        if last := _last_outstanding(told):
-            waiting = found.setdefault(body, Waiting(last.status.body, {}))
-            waiting.observations[indicator] = last.observation
+    for (body, indicator), word in _last_words(snapshot, registry).items():
+        if word.outstanding:
+            waiting = found.setdefault(body, Waiting(registry.by_id[body], {}))
+            waiting.observations[indicator] = word.outstanding
     ranks = {body.id: rank for rank, body in enumerate(registry.bodies)}
     return tuple(sorted(found.values(), key=lambda one: (-len(one.observations), ranks[one.body.id])))
 
 
-def _words(observation: Observation, registry: Registry) -> Iterable[Word]:
-    counted = count_bodies(observation, registry)
+def _last_words(snapshot: Snapshot, registry: Registry) -> dict[tuple[str, str], Word]:
+    """By body and indicator, in the order in which they are first told of."""
+    words: dict[tuple[str, str], Word] = {}
+    for observation in snapshot.observations:
+        if not observation.is_repeated:
+            indicator, when = observation.indicator.id, moment(observation)
+            for body, is_outstanding in _told(observation, registry):
+                last = words.get((body, indicator))
+                if last is None or when > last.moment or (when == last.moment and not last.outstanding):
+                    words[body, indicator] = Word(when, observation if is_outstanding else None)
+    return words
+
+
+def _told(observation: Observation, registry: Registry) -> Iterator[tuple[str, bool]]:
+    """The bodies whose state an observation tells, and whether they are outstanding by it; on trial they are not."""
     at_it = observation.in_progress.bodies if observation.in_progress else ()
     named = observation.outstanding.bodies if observation.outstanding else ()
     trial = {body.id for body in at_it} - {body.id for body in named}
-    for status in counted.statuses if counted else ():
-        if status.state is not State.UNKNOWN:
-            yield Word(observation, status, status.body.id in trial)
-
-
-def _last_outstanding(told: list[Word]) -> Word | None:
-    """The word by which a body is outstanding in the end; None where a later one says otherwise."""
-    latest = max(moment(word.observation) for word in told)
-    final = [word for word in told if moment(word.observation) == latest]
-    return next((word for word in final if word.status.state is State.OUTSTANDING and not word.on_trial), None)
+    for body, standing in (judge_bodies(observation, registry) or {}).items():
+        if standing.state is not State.UNKNOWN:
+            yield body, standing.state is State.OUTSTANDING and body not in trial

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from egov_tracker.inference.body_history import BodyHistories, line_of
+from egov_tracker.inference.body_history import line_of
 from egov_tracker.inference.body_status import STATE_OF_LIST, State
 from egov_tracker.model.snapshot_file import AskedEntry
 from egov_tracker.model.terms import SourceKind
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from egov_tracker.inference.body_history import Account, BodyHistory, Line
+    from egov_tracker.inference.body_history import Account, BodyHistories, BodyHistory, Line
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.observation import Listing, Observation
+    from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.model.registry import Body
     from egov_tracker.text.dates import AsOf
 
@@ -138,15 +139,32 @@ def _reminded(body: Body, accounts: list[Account]) -> Reminded | None:
     occasions: dict[Occasion, list[tuple[AskedEntry, Account]]] = {}
     for account in accounts:
         for asked in _asked(account):
-            occasions.setdefault((asked.document, "" if asked.document else str(asked.date)), []).append(
-                (asked, account)
-            )
+            occasions.setdefault(_occasion_of(asked), []).append((asked, account))
     reminders = [Reminder(some[0][0], some[0][1], tuple(one for _, one in some[1:])) for some in occasions.values()]
     if not reminders:
         return None
     seen = accounts[0].observation
     reminders.sort(key=lambda one: one.when.sort_key)
     return Reminded(body, seen.indicator, seen.breakdown, tuple(reminders), tuple(accounts))
+
+
+def _occasion_of(asked: AskedEntry) -> Occasion:
+    """What tells one reminder from another: the document; where its number is not printed, its date."""
+    return (asked.document, "" if asked.document else str(asked.date))
+
+
+def count_reminders(snapshots: Iterable[Snapshot]) -> Counter[tuple[str, str]]:
+    """By body and indicator the number of its reminders, as `reminders_of` finds them, without any history."""
+    found = {
+        (body.id, *line_of(seen), _occasion_of(asked))
+        for snapshot in snapshots
+        for seen in snapshot.observations
+        if not seen.is_repeated
+        for field, listing in seen.listings.items()
+        if (asked := asked_of(seen, field, listing))
+        for body in listing.bodies
+    }
+    return Counter((body, indicator) for body, indicator, *_ in found)
 
 
 def _asked(account: Account) -> Iterator[AskedEntry]:

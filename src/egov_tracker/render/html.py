@@ -6,10 +6,13 @@ import re
 
 from markupsafe import Markup, escape
 
-_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+from egov_tracker.text.patterns import late
+
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+_NOT_IN_HTML = late(_FORBIDDEN)
 # A line that the log of GitHub Actions would take for a command.
 _COMMANDED = r"[\n\r](?=\s*::)"
-_TO_CLEAN = re.compile(rf"{_NOT_IN_HTML.pattern}|##\[|{_COMMANDED}")
+_TO_CLEAN = re.compile(rf"{_FORBIDDEN}|##\[|{_COMMANDED}")
 
 
 def without_forbidden(text: str) -> str:

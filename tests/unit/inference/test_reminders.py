@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from egov_tracker.inference.body_history import BodyHistories
-from egov_tracker.inference.reminders import Interval, all_reminders, select
+from egov_tracker.inference.reminders import Interval, all_reminders, count_reminders, select
 from tests.building import definitions, load, sound
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def reminders(**quarters: tuple[str, ...]) -> dict[str, Reminded]:
         text = HEAD.format(quarter=quarter) + "".join(f"  - {{{one}, at: dòng 1}}\n" for one in entries)
         snapshots.append(sound(load(text, definitions(), quarter)))
     found = all_reminders(BodyHistories(tuple(snapshots), definitions().registry))
+    times = Counter[tuple[str, str]]()
+    for one in found:
+        times[one.body.id, one.indicator.id] += one.times
+    assert count_reminders(snapshots) == times
     return {one.body.name_vi: one for one in found}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_history import BodyHistories
 from egov_tracker.inference.outstanding import outstanding_bodies
-from egov_tracker.inference.reminders import reminders_of
+from egov_tracker.inference.reminders import count_reminders
 from egov_tracker.views.first_screen import LATE_ON
 from egov_tracker.views.page import Align, Column, Paragraph, Table
 from egov_tracker.views.trend.tiles import tiles_of
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from egov_tracker.inference.outstanding import Waiting
     from egov_tracker.model.catalogue import Indicator
-    from egov_tracker.model.registry import Body
     from egov_tracker.views.page import Block
     from egov_tracker.views.report.content import ReportView
 
@@ -25,9 +24,9 @@ LATE = "●"
 LEAST_TILES = 3
 
 
-def late_blocks(report: ReportView, caption: str) -> Iterator[Block]:
+def late_blocks(report: ReportView, waiting: Sequence[Waiting], caption: str) -> Iterator[Block]:
     """The matrix; where it would be too long, of those who are late on several indicators, and how many others."""
-    say, waiting = report.say, report.waiting
+    say = report.say
     if not waiting:
         yield Paragraph(say("Không nguồn nào nêu tên cơ quan chưa hoàn thành.", "No source names who is outstanding."))
         return
@@ -53,13 +52,13 @@ def _matrix(waiting: Sequence[Waiting], report: ReportView, caption: str) -> Tab
         Column(say("Số quý liên tiếp", "Quarters in a row"), Align.CENTER),
         Column(say("Số lần đôn đốc", "Reminders"), Align.CENTER),
     )
-    in_a_row, reminded = _Streaks(report), _Reminders(report)
+    in_a_row, reminded = _streaks(waiting, report), _reminders(report)
     rows = tuple(
         (
             say.body(one.body),
             *(LATE if indicator.id in one.observations else "" for indicator in indicators),
-            str(in_a_row.of(one)),
-            str(reminded.of(one.body) or ""),
+            str(in_a_row[one.body.id]),
+            str(reminded[one.body.id] or ""),
         )
         for one in waiting
     )
@@ -72,40 +71,28 @@ def _indicators(waiting: Sequence[Waiting]) -> list[Indicator]:
     return sorted(found.values(), key=lambda one: -counts[one.id])
 
 
-class _Streaks:
-    """In how many quarters of the ledger, one after the other up to this one, a body was outstanding on anything."""
+def _streaks(waiting: Sequence[Waiting], report: ReportView) -> Counter[str]:
+    """By body, in how many quarters of the ledger, one after the other up to this one, it was outstanding on the same.
 
-    def __init__(self, report: ReportView) -> None:
-        registry = report.definitions.registry
-        self._quarters = [
-            {one.body.id: set(one.observations) for one in outstanding_bodies(snapshot, registry)}
-            for snapshot in reversed(report.snapshots)
-        ]
-
-    def of(self, waiting: Waiting) -> int:
-        """The longest streak of any of its indicators."""
-        return max(self._streak(waiting.body, name) for name in waiting.observations)
-
-    def _streak(self, body: Body, indicator: str) -> int:
-        streak = 0
-        for quarter in self._quarters:
-            if indicator not in quarter.get(body.id, set()):
-                break
-            streak += 1
-        return streak
+    The longest of its indicators counts.
+    """
+    still = {(one.body.id, name) for one in waiting for name in one.observations}
+    streaks = Counter({body for body, _ in still})
+    for snapshot in reversed(report.snapshots[:-1]):
+        if not still:
+            break
+        before = outstanding_bodies(snapshot, report.definitions.registry)
+        still &= {(one.body.id, name) for one in before for name in one.observations}
+        streaks.update({body for body, _ in still})
+    return streaks
 
 
-class _Reminders:
-    """How many documents asked a body to do something, by what the ledger tells up to this quarter."""
-
-    def __init__(self, report: ReportView) -> None:
-        self._histories = BodyHistories(report.snapshots, report.definitions.registry)
-        self._filters = report.filters
-
-    def of(self, body: Body) -> int:
-        """The number of its reminders."""
-        reminded = reminders_of(self._histories.of(body))
-        return sum(one.times for one in reminded if self._filters.wants_indicator(one.indicator.id))
+def _reminders(report: ReportView) -> Counter[str]:
+    """By body, how many documents asked it to do something, by what the ledger tells up to this quarter."""
+    found = Counter[str]()
+    for (body, indicator), times in count_reminders(report.snapshots).items():
+        found[body] += times if report.filters.wants_indicator(indicator) else 0
+    return found
 
 
 def map_blocks(report: ReportView) -> Iterator[Block]:

@@ -57,10 +57,11 @@ def _parts(report: ReportView) -> Iterator[Section]:
         nothing = report.say("Không có số liệu nào.", "There is no figure.")
         yield Section(heading["summary"], (Paragraph(nothing),))
     else:
-        yield Section(heading["summary"], (Items(summary_sentences(report)),))
+        waiting = report.waiting
+        yield Section(heading["summary"], (Items(summary_sentences(report, waiting)),))
         yield Section(heading["table"], result_table(report, heading["table"]))
         yield Section(heading["results"], tuple(result_sentences(report)))
-        yield Section(heading["late"], tuple(late_blocks(report, heading["late"])))
+        yield Section(heading["late"], tuple(late_blocks(report, waiting, heading["late"])))
     yield Section(heading["tasks"], tuple(task_blocks(report, heading["tasks"])))
     if gaps := gap_sentences(report):
         blocks: tuple[Block, ...] = (Items(gaps),)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from egov_tracker.inference.obligations import Verdict
+    from egov_tracker.inference.outstanding import Waiting
     from egov_tracker.views.headlines import HeadlineView
     from egov_tracker.views.phrases import Phrases
     from egov_tracker.views.report.content import ReportView
@@ -26,9 +27,10 @@ RESULTS = {
 WEIGHTS = {Outcome.MISSED: 0, Outcome.OVERDUE: 1, Outcome.MET_LATE: 2, Outcome.SHOWN_LATER: 3, Outcome.MET: 4}
 
 
-def summary_sentences(report: ReportView) -> tuple[str, ...]:
+def summary_sentences(report: ReportView, waiting: Sequence[Waiting]) -> tuple[str, ...]:
     """The sentences: on the leading figures, on what changed, on who is late, on what was and will be due."""
-    return (*_on_figures(report), *_on_changes(report), *_on_bodies(report), *_on_obligations(report))
+    bodies = _on_bodies(waiting, report.say)
+    return (*_on_figures(report), *_on_changes(report), *bodies, *_on_obligations(report))
 
 
 def _on_figures(report: ReportView) -> Iterator[str]:
@@ -69,11 +71,11 @@ def _on_changes(report: ReportView) -> Iterator[str]:
     yield say(f"So với lần có số liệu trước, {told} (mục II).", f"Since the figures before, {told} (part II).")
 
 
-def _on_bodies(report: ReportView) -> Iterator[str]:
-    late = [one for one in report.waiting if len(one.observations) >= LATE_ON]
+def _on_bodies(waiting: Sequence[Waiting], say: Phrases) -> Iterator[str]:
+    late = [one for one in waiting if len(one.observations) >= LATE_ON]
     if not late:
         return
-    say, shown = report.say, late[:MOST_NAMES]
+    shown = late[:MOST_NAMES]
     names = "; ".join(f"{say.body(one.body)} ({len(one.observations)})" for one in shown)
     more = say(f" và {len(late) - len(shown)} cơ quan khác", f" and {len(late) - len(shown)} more")
     rest = more if len(late) > len(shown) else ""
