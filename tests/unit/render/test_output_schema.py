@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -43,7 +44,7 @@ from tests.building import open_data, write_ledger
 from tests.running import every_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from egov_tracker.store.ledger import Ledger
@@ -417,6 +418,21 @@ def test_a_document_that_differs_in_one_point_is_refused(name: str, samples: dic
         "status": ["observations.*: no headline", "observations.*: no bodies"],
         "report": ["observations.*: no headline"],
     }.get(name, [])
+
+
+def promises_of(name: str) -> Iterator[str]:
+    """What a schema says of each key of each record, a line each: type, words of a closed list, items, meaning."""
+    schema = output_schema(name)
+    records = {schema["title"]: schema, **schema.pop("$defs")}
+    for record, said in records.items():
+        keys = said.pop("properties", {})
+        yield f"{record}: {json.dumps(said, ensure_ascii=False)}\n"
+        yield from (f"{record}.{key}: {json.dumps(one, ensure_ascii=False)}\n" for key, one in keys.items())
+
+
+def test_what_the_schemas_promise_is_what_they_promised(golden: Callable[[str, str], None]) -> None:
+    """No word of a closed list, no type of the items of a list and no required key is lost without being seen."""
+    golden("schema-outputs.txt", "".join(sorted({line for name in OUTPUTS for line in promises_of(name)})))
 
 
 @pytest.mark.parametrize(
