@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -11,11 +13,36 @@ from docx.shared import Mm, Pt
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import Regime
 from egov_tracker.render.word.document import render_docx
-from egov_tracker.render.word.letter import render_letter_docx
+from egov_tracker.render.word.letter import render_appendix_docx, render_letter_docx
 from egov_tracker.render.word.reference import open_reference
-from egov_tracker.views.letter import LetterView
-from egov_tracker.views.page import Align, Column, Footnote, Items, Lang, Page, Paragraph, Section, Table
-from tests.word import check_word
+from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.letter import Appendix, AppendixDocument, LetterView
+from egov_tracker.views.official_form import Frame, OfficialForm
+from egov_tracker.views.page import (
+    Across,
+    Align,
+    Chart,
+    Column,
+    Drawn,
+    Footnote,
+    Items,
+    Lang,
+    Legend,
+    Page,
+    Paragraph,
+    Section,
+    Sign,
+    Strip,
+    Table,
+    Tile,
+    Tiles,
+)
+from egov_tracker.views.trend.bars import Bar, Fill, Measure, Part
+from tests.building import definitions, snapshot
+from tests.word import check_word, written_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY = date(2016, 6, 30)
 NASTY = "LĐTB&XH | <b>\"đậm\"</b> 'x' Hòa]]>"
@@ -48,6 +75,81 @@ LETTER = LetterView(
     copies=(NASTY,),
     appendices=(),
 )
+
+
+DRAWN = (Column("Cơ quan"), Column("Hình"), Column("Số", Align.RIGHT), Column("Ngày", Align.CENTER))
+BARS = (
+    Bar((Part(Fill.DONE, Decimal(19)), Part(Fill.OUTSTANDING, Decimal(9))), Decimal(30), Decimal(30)),
+    Bar((Part(Fill.PERHAPS, Decimal(1)), Part(Fill.UNNAMED, Decimal(2))), Decimal(60), Decimal(63), dashed=True),
+    Bar((Part(Fill.IN_PROGRESS, Decimal(50)), Part(Fill.EXEMPT, Decimal(50))), None, Decimal(100), Measure.PERCENT),
+    None,
+)
+CHART = Chart(
+    DRAWN,
+    (
+        Across(Strip.HEADING, "Nhóm (1)"),
+        *(Drawn((f"Bộ {number} [1]", "-", str(number), "6/2016"), bar) for number, bar in enumerate(BARS)),
+        Across(Strip.GAP, "quý III"),
+        Across(Strip.TARGET, "hết 2016"),
+    ),
+    "Biểu đồ",
+    1,
+)
+TILES = Tiles(
+    (
+        Tile(0, 1, "Hà Giang", "done", "✓"),
+        Tile(1, 0, "Lai Châu", "outstanding", "●", dashed=True),
+        Tile(1, 1, "Lào Cai", "exempt", "-"),
+        Tile(2, 2, "Huế", "unknown", "?"),
+    ),
+    "Bản đồ",
+)
+LEGEND = Legend((Sign(Fill.DONE, "█", "đã xong"), Sign(Fill.UNNAMED, "/", "không nêu tên")))
+EVERYTHING = Page(
+    Lang.VI,
+    "Tình hình",
+    ("Dữ liệu (1)",),
+    (
+        Section("I. Biểu đồ", (Paragraph("Trước [1] (1):"), Items(("một", "hai [2]")), CHART, LEGEND)),
+        Section("II. Phụ lục", (TILES, CHART._replace(place=None, characters=10), CHART._replace(characters=6))),
+        Section("", (Table((Column("A"), Column("B", Align.CENTER)), (("x", "y"),)),)),
+    ),
+    (Footnote(1, "Ghi chú"), Footnote(2, "Không ai nhắc")),
+    ("[1] Báo cáo", "[2] Báo"),
+    {"footnotes": "Chú thích", "sources": "Nguồn"},
+)
+FORM = OfficialForm(
+    Regime.TT01, DAY, ("BỘ A", "CỤC C"), "Số: 01/A", "Hà Nội, ngày 30", ("- A;", "- B."), ("KT. BỘ TRƯỞNG",), "Tên",
+    ("- Như trên.",),
+)  # fmt: skip
+WAITING = "indicator: lgsp, group: central, as_of: 2016-06-30, outstanding: {names: [Bộ Y tế, Bộ Nội vụ, Bộ Công an]}"
+
+
+def listed() -> Appendix:
+    """An appendix of two lists, in one column and in two."""
+    made = view_list(snapshot([WAITING], "2016Q2"), Query("lgsp", "central"), definitions(), Lang.VI)
+    lists = made._replace(columns=1), made._replace(columns=2, heading="Nhóm hai")
+    return Appendix("PHỤ LỤC 1", "Danh sách", "(Kèm theo)", lists)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("page", lambda: render_docx(EVERYTHING, DAY)),
+        ("framed", lambda: render_docx(EVERYTHING._replace(frame=Frame(FORM, "BÁO CÁO", "Tình hình", 1)), DAY)),
+        ("letter", lambda: render_letter_docx(LETTER._replace(appendices=(listed(), listed()), notice="Tóm tắt"))),
+        ("appendix", lambda: render_appendix_docx(AppendixDocument(listed(), Regime.TT01, DAY, Lang.EN, ("Nguồn",)))),
+    ],
+)
+def test_all_that_is_written_is_what_it_was(
+    name: str, made: Callable[[], bytes], golden: Callable[[str, str], None]
+) -> None:
+    check_word(made())
+    golden(f"word-{name}.xml", written_out(made()))
+
+
+def test_the_styles_are_what_they_were(golden: Callable[[str, str], None]) -> None:
+    golden("word-styles.xml", written_out(render_docx(PAGE, DAY), "styles"))
 
 
 def texts(raw: bytes) -> list[str]:
