@@ -81,7 +81,7 @@ class NameList(NamedTuple):
         if self.excepted:
             return ("outstanding" if sentence.words[self.first - 1] == "trừ" and self.bracketed else "exempt"), False
         start = max(sentence.clause_start(self.first), 0)
-        near = words[start : self.first] + words[self.last + 1 : self.last + 25]
+        near = words[start : self.first] + words[self.last : self.last + 25]
         if "chưa" in near:
             return "outstanding", False
         if find_phrases(sentence, ORDERS, 0, len(words)):
@@ -120,7 +120,7 @@ def _touch(name: Name, other: Name) -> bool:
 def _joins(sentence: Sentence, left: Name, right: Name) -> bool:
     between = sentence.words[left.last + 1 : right.first]
     signs = sentence.text[left.end : right.start]
-    if ")" in signs or ("." in signs and "TP." not in signs):
+    if ")" in signs or "." in signs:
         return False
     if all(word in _LINKS for word in between):
         return bool(between) or bool(signs.strip()) or "\n" in signs
@@ -157,10 +157,8 @@ def _list(sentence: Sentence, run: Sequence[Name]) -> NameList | None:
 
 def _is_announced(sentence: Sentence, first: int) -> bool:
     """Whether "gồm", "là" or a count stands before the list, with only group words between."""
-    index = first - 1
-    while index >= 0 and sentence.words[index] in _LINKS - {"với", "và"}:
-        index -= 1
-    return index >= 0 and sentence.words[index] in _INTRODUCED
+    before = reversed(sentence.words[:first])
+    return next((word for word in before if word not in _LINKS - {"với", "và"}), "") in _INTRODUCED
 
 
 def _items(sentence: Sentence, run: Sequence[Name]) -> Iterable[Listed]:

@@ -167,11 +167,12 @@ def opens_orders(sentence: Sentence) -> bool:
 def mood_of(sentence: Sentence, context: Context, group: Sequence[Head], hit: CueHit | None) -> Mood:
     """Tell a statement from a plan or an order, by the last word of either kind before the predicate."""
     first, last = group[0].first, group[-1].last
-    end = max(last + 1, hit.last + 1 if hit else last + 1, first)
+    end = max(last, hit.last if hit else last) + 1
     clause = sentence.clause_start(first)
     skipped = _own_words(hit)
     plans = [at for at in _plan_words(sentence, group, 0, len(sentence.tokens)) if at not in skipped]
-    near = [at for at in plans if clause <= at < end]
+    carried = [at for at in plans if at < end]
+    near = [at for at in carried if at >= clause]
     facts = _real_words(sentence, 0, len(sentence.tokens))
     due = [
         date
@@ -181,7 +182,6 @@ def mood_of(sentence: Sentence, context: Context, group: Sequence[Head], hit: Cu
     governed = bool(near) and not [at for at in facts if near[-1] < at < max(end, last + 4)]
     if governed or (due and not [at for at in facts if clause <= at < end]):
         return Mood.PLAN
-    carried = [at for at in plans if at < clause]
     if (context.planned or context.ordered or carried) and not facts:
         return Mood.PLAN
     return Mood.MIXED if plans or due or context.planned or context.ordered else Mood.FACT
@@ -235,7 +235,7 @@ def state_of(
     words = sentence.words
     doubts: list[Doubt] = []
     last = group[-1].last
-    after = words[last + 1 : max(hit.last + 1, last + 1)] if hit.last > last else words[last + 1 : last + 6]
+    after = words[last + 1 : hit.last if hit.last > last else last + 6]
     around = words[max(0, head.first - 4) : head.first]
     if words[head.last + 1 : head.last + 3] == ("đặc", "thù"):
         return "exempt", ()
@@ -263,17 +263,11 @@ def state_of(
 
 
 def _slot(words: Sequence[str], after: Sequence[str], around: Sequence[str], hit: CueHit, head: Head, rank: int) -> str:  # noqa: PLR0913, PLR0917 - all of these decide
-    cue = words[max(0, hit.first - 5) : hit.last + 1]
-    negated = (
-        "chưa" in after
-        or (hit.last < head.first and "chưa" in cue)
-        or (rank > 1 and ("chưa" in words[head.last : head.last + 8]))
-    )
-    if negated or ("chưa" in words[hit.first : hit.last + 1]):
+    cue = words[max(0, hit.first - 5) : hit.last] if hit.last < head.first else ()
+    counted = words[head.last : head.last + 8] if rank > 1 else ()
+    if "chưa" in (*after, *cue, *counted, *words[hit.first : hit.last]):
         return "outstanding"
-    if "chưa" in after[:8]:
-        return "outstanding"
-    if "đang" in after or (hit.last < head.first and "đang" in cue and "đã" not in cue):
+    if "đang" in after or ("đang" in cue and "đã" not in cue):
         return "in_progress"
     if "còn" in around and "chưa" in words:
         return "outstanding"

@@ -44,8 +44,8 @@ def _group_of_bodies(
     sentence: Sentence, head: Head, names: Sequence[Listed], figure: Figure
 ) -> tuple[str, tuple[Doubt, ...]]:
     if head.group is None:
-        before = [group for group in sentence.groups if group.last < head.first and group.id and not group.foreign]
-        return (before[-1].id or "all") if before else "all", (doubt(Code.GROUP),)
+        before = [group.id for group in sentence.groups if group.first < head.first and group.id and not group.foreign]
+        return before[-1] if before else "all", (doubt(Code.GROUP),)
     group = head.group.id
     if group is None:
         kinds = {"provinces" if name.kind in {"province", "city"} else "central" for name in names if name.known}
@@ -99,11 +99,11 @@ def _group_of_things(sentence: Sentence, head: Head) -> tuple[str, tuple[Doubt, 
 
 
 def _is_new_subject(sentence: Sentence, index: int) -> bool:
-    while sentence.words[index - 1] in {"của", "các", "ở", "tại"}:
-        if "," in sentence.between(index - 1, index) or ")" in sentence.between(index - 1, index):
-            return True
-        index -= 1
-    return "," in sentence.between(index - 1, index) or sentence.words[index - 1] in {"còn", "khi"}
+    first = index
+    while sentence.words[first - 1] in {"của", "các", "ở", "tại"}:
+        first -= 1
+    linked = sentence.text[sentence.tokens[first].start : sentence.tokens[index].start]
+    return "," in sentence.between(first - 1, index) or ")" in linked or sentence.words[first - 1] in {"còn", "khi"}
 
 
 def _body_before(sentence: Sentence, head: Head, start: int) -> tuple[int, str] | None:
@@ -150,16 +150,16 @@ def has_unknown_level(sentence: Sentence, head: Head, words: IndicatorWords) -> 
 def _level(sentence: Sentence, head: Head) -> str:
     end = min((other.first for other in sentence.heads if other.first > head.first), default=len(sentence.tokens))
     levels = [(sentence.token_at(each.start), each) for each in sentence.mentions if each.kind is Class.LEVEL]
-    after = [(at, each) for at, each in levels if head.first < at < end]
-    before = [(at, each) for at, each in levels if at < head.first]
-    chosen = (after[:1] or before[-1:]) if head.unit else (before[-1:] or after[:1])
+    after = [each for at, each in levels if head.first < at < end]
+    before = [each for at, each in reversed(levels) if at < head.first]
+    chosen = [*after, *before] if head.unit else [*before, *after]
     if not chosen:
         return "all"
-    level = chosen[0][1]
+    level = chosen[0]
     more = [
         each
-        for at, each in levels
-        if 0 <= each.start - level.end < _JOINED_LEVELS and "mức" in sentence.text[level.end : each.start].lower()
+        for _, each in levels
+        if each.start - level.end < _JOINED_LEVELS and "mức" in sentence.text[level.end : each.start].lower()
     ]
     return level_in(sentence.text, level.start, more[0].end if more else level.end)
 
@@ -167,7 +167,7 @@ def _level(sentence: Sentence, head: Head) -> str:
 def _dimension(sentence: Sentence, group: Sequence[Head], words: IndicatorWords) -> str:
     first, last = group[0].first, group[-1].last
     start = max(
-        sentence.clause_start(first), max((head.last + 1 for head in sentence.heads if head.first < first), default=0)
+        sentence.clause_start(first), max((head.last for head in sentence.heads if head.first < first), default=0)
     )
     end = min((head.first for head in sentence.heads if head.first > last), default=len(sentence.tokens))
     hits = [(hit, hit.label.split(" ")[1]) for hit in words.dimensions.find(sentence.tokens)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import TextError
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]?\s*$")
 _NUMBERED = re.compile(r"\s*(?:[-+•*–]\s*)?(?:\(?(?P<number>\d{1,3})[.)\]]?)?\s*")
 _ORDER_HEADS = re.compile(r"\s*(?:stt|tt|số tt|số thứ tự|#)\s*$", re.IGNORECASE)
-_FEWEST_NAMES = 1
 
 
 class Entry(NamedTuple):
@@ -130,7 +130,7 @@ def _whole_name(text: str, span: Span, context: Context) -> Entry | None:
     if sentence is None or len(sentence.names) != 1:
         return None
     name = sentence.names[0]
-    covered = set(sentence.words[: name.first]) <= {"tỉnh", "thành", "phố", "tp", "ubnd", "bộ"}
+    covered = all(word in {"tỉnh", "thành", "phố", "tp", "ubnd", "bộ"} for word in sentence.words[: name.first])
     if not covered or name.last != len(sentence.tokens) - 1:
         return None
     number = int(found["number"]) if found and found["number"] else None
@@ -187,8 +187,8 @@ def _order_doubts(entries: Sequence[Entry]) -> tuple[Doubt, ...]:
     missing = sorted(set(range(1, max(numbers) + 1)) - set(numbers)) if numbers else []
     if missing:
         doubts.append(doubt(Code.COUNT_NAMES, f"numbers missing: {', '.join(map(str, missing[:20]))}"))
-    keys = [match_key(entry.name.printed) for entry in entries]
-    twice = dict.fromkeys(entry.name.printed for entry, key in zip(entries, keys, strict=True) if keys.count(key) > 1)
+    keys = Counter(match_key(entry.name.printed) for entry in entries)
+    twice = dict.fromkeys(entry.name.printed for entry in entries if keys[match_key(entry.name.printed)] > 1)
     if twice:
         doubts.append(doubt(Code.COUNT_NAMES, f"printed more than once: {', '.join(twice)}"))
     if unknown := [entry.name.printed for entry in entries if not entry.name.known]:
@@ -209,7 +209,7 @@ def _annex_claim(  # noqa: PLR0913, PLR0917 - the sides of one claim
     carried = None if dates else context.paragraph_date
     date = dates[0] if dates else carried
     more = [doubt(Code.ANNEX)]
-    if date is None or date.as_of == UNKNOWN:
+    if date is None:
         more.append(doubt(Code.DATE_UNKNOWN))
     elif carried:
         more.append(doubt(Code.DATE_ELSEWHERE))
@@ -333,7 +333,7 @@ def _cell_date(
     date = dates[0] if dates else context.paragraph_date or context.section_date
     if date is None or date.as_of == UNKNOWN:
         return date, (doubt(Code.DATE_UNKNOWN),)
-    own = bool(dates) and column is not None and date in column.dates
+    own = column is not None and date in column.dates
     return date, () if own else (doubt(Code.DATE_ELSEWHERE),)
 
 
@@ -341,15 +341,10 @@ def _cue(side: Sentence, sides: Sequence[Sentence], figure: Figure, context: Con
     vetoed = {veto.indicator for each in sides for veto in each.vetoes}
     fitting = []
     for hit in side.hits:
-        unit = context.lexicon.indicators[hit.indicator].unit
-        if hit.indicator in vetoed:
-            continue
-        is_percentage = figure.count is None
-        if is_percentage != (unit == "percent") and not (unit in {"percent", "bodies"} and not is_percentage):
-            continue
-        if unit == "percent" and not is_percentage and not figure.base:
-            continue
-        fitting.append(hit)
+        is_share = context.lexicon.indicators[hit.indicator].unit == "percent"
+        fits = is_share if figure.count is None else figure.base or not is_share
+        if fits and hit.indicator not in vetoed:
+            fitting.append(hit)
     return max(fitting, key=lambda hit: (hit.is_proof, hit.last - hit.first), default=None)
 
 

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from tests.reading import read, told
+from typing import TYPE_CHECKING
+
+from tests.reading import read, replay, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HEAD = "Đến hết ngày 01/3/2016, còn một số bộ, ngành, địa phương chưa ban hành kế hoạch hành động (phụ lục 1).\n\n"
 TITLE = "PHỤ LỤC 1\nCác bộ, ngành, địa phương chưa ban hành kế hoạch hành động thực hiện Nghị quyết 36a\n"
@@ -63,3 +68,7 @@ def test_rows_and_columns_of_a_table_say_indicator_and_group() -> None:
         "online_services[level=3] provinces value 41.870 2018-12-15",
     ]
     assert not any(claim.is_clean for claim in claims)
+
+
+def test_rows_columns_and_numbered_names_are_read(golden: Callable[[str, str], None]) -> None:
+    golden("reading/tables.txt", replay("tables"))

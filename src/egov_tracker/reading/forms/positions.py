@@ -47,7 +47,6 @@ class Line(NamedTuple):
 _SAME_LINE = 0.45
 _BLANK = 0.18
 _CELL = 1.6
-_FEWEST_CELLS = 2
 _PITCH = 1.35
 _SLACK = 4.0
 _FULL = 0.86
@@ -137,33 +136,29 @@ class _Measures(NamedTuple):
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Measures:
         """Measure a page; the usual step is the smallest that is common."""
-        steps = [round(upper.baseline - lower.baseline) for upper, lower in pairwise(lines)]
-        counts = Counter(step for step in steps if step > 0)
+        counts = Counter(round(upper.baseline - lower.baseline) for upper, lower in pairwise(lines))
         common = [step for step, count in counts.items() if count * 5 >= max(counts.values())]
         return cls(
             min((line.segments[0].left for line in lines), default=0.0),
             max((line.segments[-1].right for line in lines if len(line.segments) == 1), default=0.0),
-            float(min(common, default=0)),
+            min(common, default=0.0),
         )
 
     def is_near(self, previous: Line, line: Line) -> bool:
         """Whether a line follows the one before without a gap."""
-        return 0 < previous.baseline - line.baseline <= _PITCH * max(self.pitch, 1.0)
+        return previous.baseline - line.baseline <= _PITCH * self.pitch
 
 
 def _wraps_cells(previous: Line, line: Line, page: _Measures) -> bool:
     """Whether a line only goes on inside cells of the row above: it leaves the first cell empty."""
-    if (
-        len(previous.segments) < _FEWEST_CELLS
-        or not page.is_near(previous, line)
-        or line.segments[0].left <= previous.segments[0].right + _SLACK
-    ):
+    if not page.is_near(previous, line) or any(segment.text.strip(".)").isdigit() for segment in line.segments):
         return False
-    if any(segment.text.strip(".)").isdigit() for segment in line.segments):
-        return False
-    return all(
-        any(abs(cell.left - segment.left) <= _SLACK for cell in previous.segments[1:]) for segment in line.segments
-    ) and len(line.segments) < len(previous.segments)
+    return all(any(_is_below(cell, segment) for cell in previous.segments[1:]) for segment in line.segments)
+
+
+def _is_below(cell: Segment, segment: Segment) -> bool:
+    """Whether a segment begins where a cell above it does."""
+    return abs(cell.left - segment.left) <= _SLACK
 
 
 def _merged(previous: Line, line: Line) -> Line:
@@ -172,7 +167,7 @@ def _merged(previous: Line, line: Line) -> Line:
 
 def _grown(cell: Segment, line: Line) -> Segment:
     for segment in line.segments:
-        if abs(cell.left - segment.left) <= _SLACK:
+        if _is_below(cell, segment):
             return Segment(f"{cell.text} {segment.text}", cell.left, max(cell.right, segment.right))
     return cell
 
