@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.model.terms import Kind
@@ -112,6 +112,7 @@ class Standing(NamedTuple):
 
 
 Standings: TypeAlias = "dict[str, Standing]"
+ID = attrgetter("id")
 TORN = Standing(State.UNKNOWN, Rationale.CONTRADICTED)
 
 
@@ -198,7 +199,7 @@ def standings_of_named(observation: Observation) -> Standings:
     found: Standings = {}
     for field, listing in observation.listings.items():
         standing = Standing(STATE_OF_LIST[field], Rationale.NAMED)
-        told = dict.fromkeys((body.id for body in listing.bodies), standing)
+        told = dict.fromkeys(map(ID, listing.bodies), standing)
         again = {name: found[name] for name in found.keys() & told.keys()}
         found |= told
         found |= {name: one if one.state is standing.state else TORN for name, one in again.items()}

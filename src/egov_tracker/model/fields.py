@@ -24,7 +24,7 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 from egov_tracker.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from typing import Never, Self
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -41,10 +41,10 @@ class FileModel(Value):
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     @classmethod
-    def made_of(cls, rows: Iterable[Iterable[object]]) -> list[Self]:
-        """One for each row of values, which stand in the order of the fields and were validated before."""
+    def made_of(cls, columns: Sequence[Sequence[object]]) -> list[Self]:
+        """One for each row of columns, which stand in the order of the fields and were validated before."""
         names, made = cls.field_names(), []
-        for row in rows:
+        for row in zip(*columns, strict=True):
             one = object.__new__(cls)
             vars(one).update(zip(names, row, strict=True))
             made.append(one)

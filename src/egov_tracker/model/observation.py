@@ -49,24 +49,42 @@ class Mention(NamedTuple):
 
 
 class Mentions(Sequence[Mention]):
-    """Mentions as columns, a tenth of the memory of as many values: what is asked for is made of the columns."""
+    """Mentions as columns, a tenth of the memory of as many values: what is asked for is made of the columns.
+
+    Most names are printed as the registry has them, so that there is one text for both.
+    """
 
     __slots__ = ("_columns", "_distinct", "_lines", "bodies", "path", "printed")
-    _fields = ("path", "printed", "bodies", "lines", "columns")
+    _fields = ("path", "spelled", "bodies", "lines", "columns")
 
     path: str
     printed: tuple[str, ...]
     bodies: tuple[Body, ...]
 
     def __init__(
-        self, path: str, printed: Iterable[str], bodies: Iterable[Body], lines: Iterable[int], columns: Iterable[int]
+        self,
+        path: str,
+        spelled: Iterable[str | None],
+        bodies: Iterable[Body],
+        lines: Iterable[int],
+        columns: Iterable[int],
     ) -> None:
-        """`lines` and `columns`, of each name in the file `path`, count from 1."""
+        """`lines` and `columns`, of each name in the file `path`, count from 1; no spelling is the registry's name."""
         self.path = path
-        self.printed = tuple(map(intern, printed))
         self.bodies = tuple(bodies)
+        self.printed = tuple(
+            body.name_vi if name is None or name == body.name_vi else intern(name)
+            for name, body in zip(spelled, self.bodies, strict=True)
+        )
         self._lines, self._columns = array("I", lines), array("I", columns)
         self._distinct: tuple[Body, ...] | None = None
+
+    @property
+    def spelled(self) -> tuple[str | None, ...]:
+        """Each name as printed; None where it is the registry's name."""
+        return tuple(
+            None if name is body.name_vi else name for name, body in zip(self.printed, self.bodies, strict=True)
+        )
 
     @property
     def lines(self) -> tuple[int, ...]:

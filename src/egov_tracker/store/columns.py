@@ -11,11 +11,11 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from itertools import islice
+from itertools import islice, repeat
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from egov_tracker.model.catalogue import Indicator
-from egov_tracker.model.fields import FileModel
 from egov_tracker.model.groups import Group
 from egov_tracker.model.obligations import PlacedObligation
 from egov_tracker.model.observation import Observation, Source
@@ -103,14 +103,14 @@ class _Writer:
 
     def column(self, values: list[Any]) -> Column:
         kinds = {type(value) for value in values}
-        if kinds <= PLAIN:
-            return [SAME, len(values), values[0]] if len(values) > 1 and _all_same(values) else [RAW, *values]
-        if len(kinds) > 1:
-            return self.mixed(values)
-        (kind,) = kinds
+        (kind,) = kinds if len(kinds) == 1 else (None,)
         if kind in self.known:
-            return [SHARED, kind.__name__, [self.number(kind, value) for value in values]]
-        return self.of_one_kind(kind, values)
+            return [SHARED, kind.__name__, self.column([self.number(kind, value) for value in values])]
+        if len(values) > 1 and _all_same(values):
+            return [SAME, len(values), self.column(values[:1])]
+        if kinds <= PLAIN:
+            return [RAW, *values]
+        return self.of_one_kind(kind, values) if kind else self.mixed(values)
 
     def of_one_kind(self, kind: type, values: list[Any]) -> Column:
         if kind is tuple or kind is list:
@@ -167,8 +167,11 @@ class _Writer:
 
 
 def _all_same(values: list[Any]) -> bool:
+    """Whether all values are one thing, or plain and equal."""
     first = values[0]
-    return all(value is first or (type(value) is type(first) and value == first) for value in values)
+    if type(first) in PLAIN:
+        return all(value is first or (type(value) is type(first) and value == first) for value in values)
+    return all(map(is_, values, repeat(first)))
 
 
 class _Reader:
@@ -177,8 +180,8 @@ class _Reader:
         self.tables = {kind.__name__: list(around.outside.get(kind, ())) for kind in TABLES}
         self.readers: dict[int, Callable[..., list[Any]]] = {
             RAW: lambda *values: [*values],
-            SAME: lambda length, value: [value] * length,
-            SHARED: lambda name, numbers: list(map(self.tables[name].__getitem__, numbers)),
+            SAME: lambda length, column: self.column(column) * length,
+            SHARED: lambda name, numbers: list(map(self.tables[name].__getitem__, self.column(numbers))),
             MIXED: self.mixed,
             TUPLES: lambda lengths, column: self.cut(tuple, lengths, self.column(column)),
             LISTS: lambda lengths, column: self.cut(list, lengths, self.column(column)),
@@ -210,7 +213,8 @@ class _Reader:
     def records(self, kind: Any, columns: list[list[Any]]) -> list[Any]:
         if issubclass(kind, Enum):
             return list(map({member.value: member for member in kind}.__getitem__, columns[0]))
+        if make_all := getattr(kind, "made_of", None):
+            return [*make_all(columns)]
         rows = zip(*columns, strict=True)
-        if make := getattr(kind, "_make", None):
-            return list(map(make, rows))
-        return kind.made_of(rows) if issubclass(kind, FileModel) else [kind(*row) for row in rows]
+        make = getattr(kind, "_make", None)
+        return list(map(make, rows)) if make else [kind(*row) for row in rows]

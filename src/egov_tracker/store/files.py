@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from egov_tracker.errors import EgovError
 
 try:
-    from _blake2 import blake2s  # what hashlib hands out, without the time that OpenSSL takes to load
+    from _blake2 import blake2b  # what hashlib hands out, without the time that OpenSSL takes to load
 except ImportError:
-    from hashlib import blake2s
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def read_small_file(path: Path, most: int = MAX_BYTES) -> bytes:
 
 def fingerprint(*parts: str | bytes) -> str:
     """32 hexadecimal digits that no other parts have."""
-    found = blake2s(digest_size=16)
+    found = blake2b(digest_size=16)
     for part in parts:
         raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         found.update(len(raw).to_bytes(8, "big"))
@@ -82,7 +82,7 @@ def fingerprint(*parts: str | bytes) -> str:
 
 def fingerprint_of_file(path: Path) -> str:
     """The fingerprint of all bytes of a file; `UnreadableError` says why it cannot be read."""
-    found = blake2s(digest_size=16)
+    found = blake2b(digest_size=16)
     with _opened(path) as file:
         while piece := file.read(PIECE):
             found.update(piece)
@@ -202,7 +202,7 @@ def _replace(target: Path, content: bytes) -> None:
 
 def _prefix(target: Path) -> str:
     """How the temporary files of a target begin: short, however long its own name is."""
-    return f".egov-{blake2s(os.fsencode(target.name), digest_size=6).hexdigest()}-"
+    return f".egov-{blake2b(os.fsencode(target.name), digest_size=6).hexdigest()}-"
 
 
 def _temporary(folder: Path, prefix: str) -> tuple[int, str]:

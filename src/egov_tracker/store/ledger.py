@@ -196,14 +196,11 @@ class Ledger(Value):
 
     def read(self, path: Path) -> Loaded:
         """Read a snapshot file as far as it can be read."""
-        raw = read_file(path)
-        if self.cache:
-            self._read[path] = fingerprint(raw)
-        return self.interpret(raw, str(path))
+        return self.interpret(read_file(path), str(path))
 
     @cached_property
-    def _read(self) -> dict[Path, str]:
-        """The fingerprints of the snapshot files that were read."""
+    def _read(self) -> dict[str, str]:
+        """The fingerprints of the snapshot files that were read, by path."""
         return {}
 
     def interpret(self, raw: bytes, path: str) -> Loaded:
@@ -225,7 +222,8 @@ class Ledger(Value):
 
         if not self.cache or not defined_by:
             return read()
-        key = key_of("snapshot", defined_by, str(named), raw)
+        self._read[path] = fingerprint(raw)
+        key = key_of("snapshot", defined_by, str(named), self._read[path])
         return self.cache.recalled(
             key, Around(known.things, (path,)), read, lambda loaded: not errors_only(loaded.findings)
         )
@@ -254,7 +252,7 @@ class Ledger(Value):
         """
         known, obliged = self._defined[2], self._obliged[1]
         try:
-            now = {path: fingerprint(read_file(path)) for path in self._until(last)} if known and obliged else {}
+            now = {str(path): fingerprint(read_file(path)) for path in self._until(last)} if known and obliged else {}
         except UnreadableError:
             return None
         if not known or not obliged or any(now[path] != raw for path, raw in self._read.items() if path in now):

@@ -81,9 +81,9 @@ def test_a_model_of_its_own_has_all_that_the_others_have() -> None:
 
 
 def test_values_that_were_read_before_come_in_rows() -> None:
-    assert GroupEntry.made_of([("all", "Tất cả", "All", None, None, None, ())]) == [ALL]
+    assert GroupEntry.made_of([["all"], ["Tất cả"], ["All"], [None], [None], [None], [()]]) == [ALL]
     with pytest.raises(ValueError, match="shorter"):
-        GroupEntry.made_of([("all", "Tất cả")])
+        GroupEntry.made_of([["all"], ["Tất cả"]])
 
 
 NOT_WHOLE = "SHP003: expected a whole number, got"

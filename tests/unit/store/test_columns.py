@@ -68,6 +68,29 @@ def assert_same(value: Any, around: Around) -> None:
     assert write_value(read, around) == write_value(value, around)  # of the same kinds, too
 
 
+def test_what_is_the_same_in_a_whole_column_is_written_once() -> None:
+    for value in (((),) * 1000, (terms.BodyKind.PROVINCE,) * 1000, (("a", "b"),) * 1000, ("a",) * 1000):
+        written = write_value(value, Around())
+        assert len(json.dumps(written)) < 100
+        assert read_value(written, Around()) == value
+
+
+def test_what_is_equal_but_printed_otherwise_stays_apart() -> None:
+    value = ((Decimal("1.0"),), (Decimal("1.00"),), (True,), (1,))
+    assert repr(read_value(write_value(value, Around()), Around())) == repr(value)
+
+
+def test_names_that_are_printed_as_the_registry_has_them_are_not_written_again() -> None:
+    ledger = Ledger(DataFolder(Origin.OPTION, SMALL / "data"))
+    bodies = ledger.definitions.registry.bodies[:2]
+    around = Around(ledger.definitions.things)
+    for printed in ([one.name_vi for one in bodies], [bodies[0].name_vi, "ANOTHER"]):
+        mentions = observation.Mentions("", printed, bodies, (1, 2), (3, 4))
+        written = write_value(mentions, around)
+        assert bodies[0].name_vi not in json.dumps(written, ensure_ascii=False)
+        assert read_value(written, around).printed == tuple(printed)
+
+
 def test_a_path_is_not_written_so_that_a_file_may_move() -> None:
     ledger = Ledger(DataFolder(Origin.OPTION, SMALL / "data"))
     loaded = ledger.read(ledger.files[ledger.quarters[-1]])
