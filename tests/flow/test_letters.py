@@ -409,6 +409,9 @@ def test_a_count_in_the_text_may_be_that_of_the_source_where_the_list_is_shorter
             ],
         ),
         ("recipients: [Bộ Y tế, 'Bộ Văn hóa, Thể thao và Du lịch', Bộ Công an]", []),
+        # Half of a name, before something else or behind it, is no name that was cut
+        ("recipients: [Bộ Văn hóa, Bộ Công an]", []),
+        ("recipients: [Bộ Công an, Thể thao và Du lịch]", []),
         ("recipients:\n  - Các bộ, cơ quan ngang bộ\n  - Ủy ban nhân dân", []),
         (
             "recipients: [Bộ Y tế, Lưu: VT]",
