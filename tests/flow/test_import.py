@@ -127,6 +127,40 @@ def test_what_the_rules_see_is_told_at_the_cell_that_it_comes_from(folder: Path)
     assert "egov: f.csv:2: column outstanding_names: FIG002 warning 'outstanding' states 9 and names 2\n" in outcome.err
 
 
+COUNTED = "indicator,group,as_of,printed,{},outstanding,outstanding_names,source,source_kind,source_title,at\n"
+COUNTED_ROW = "action_plan,central,2016-06-28,29/30,{},1,Bộ Y tế,press,press,Bài viết,dòng 4\n"
+
+
+@pytest.mark.parametrize(
+    ("column", "same", "others"),
+    [
+        ("as_of_first", ["2016-06-28"], ["2016-06-27", "28/6/2016"]),
+        ("done", ["29", "29.0"], ["30", "x", "29,0"]),
+        ("percent", ["96.67", "96.670"], ["96.66", "96,67"]),
+        ("low", ["29"], ["28"]),
+        ("unnamed", ["0"], ["1"]),
+        ("unknown", ["0"], ["2", "false"]),
+        ("inferred", ["true"], ["false", "True", "1"]),
+        ("qualifier", [], ["gần"]),
+        ("number", [], ["29", "0"]),
+        ("series", [], ["1"]),
+    ],
+)
+def test_what_follows_from_a_row_may_be_left_out_and_may_not_be_something_else(
+    column: str, same: list[str], others: list[str], folder: Path
+) -> None:
+    for cell in ["", *same]:
+        put(folder, COUNTED.format(column) + COUNTED_ROW.format(cell))
+        assert run_egov("import", "f.csv", "--into", "2016Q2", cwd=folder).code == 0, cell
+        (folder / "data/reports/2016Q2.yaml").unlink()
+    for cell in others:
+        put(folder, COUNTED.format(column) + COUNTED_ROW.format(f'"{cell}"'))
+        outcome = run_egov("import", "f.csv", "--into", "2016Q2", cwd=folder)
+        wanted = f'"{same[0]}"' if same else "nothing"
+        said = f'f.csv:2: column {column}: expected {wanted}, which follows from the row, got "{cell}"'
+        assert (outcome.code, outcome.err.splitlines()[0]) == (2, f"egov: {said}")
+
+
 def comparable(text: str) -> list[dict[str, str]]:
     """The rows of a status without what an import cannot know: places in the ledger, and remarks."""
     rows = csv.DictReader(io.StringIO(text))

@@ -40,7 +40,7 @@ from egov_tracker.views.trend.columns import GAPS, HEAD, TILES, TREND
 from egov_tracker.views.trend.lines import Trends, find_subject, view_trend
 from egov_tracker.views.trend.records import trend_record
 from egov_tracker.views.trend.tiles import tiles_record, view_tiles
-from tests.building import open_data, write_ledger
+from tests.building import LEDGERS, open_data
 from tests.running import every_list
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def tiles_of(ledger: Ledger) -> TilesRecord:
 
 
 HEADED = """\
-period: {quarter}
+period: 2016Q4
 sources:
   letter:
     kind: letter
@@ -119,134 +119,11 @@ sources:
     url: https://example.org/2
     repeats: letter
     supersedes: letter
-  other: {{kind: press, title: Bài khác, reports: Văn phòng Chính phủ}}
+  other: {kind: press, title: Bài khác, reports: Văn phòng Chính phủ}
 observations:
 """
-TOLD = "says: Một., asked: {by: VPCP, document: 1/VPCP, date: 2016-02-01, due: 2016-03-01}"
-LISTS = (
-    f"done: {{count: hơn 1, names: [Thông tấn xã Việt Nam], {TOLD}}}, "
-    f"exempt: {{count: gần 2, names: [Bảo hiểm xã hội Việt Nam], {TOLD}}}, "
-    f"outstanding: {{count: hơn 2, names: [VOV, VTV], {TOLD}}}, "
-    f"in_progress: {{count: khoảng 3, names: [Ban Quản lý Lăng], {TOLD}}}"
-)
-EXCHANGED = (
-    "indicator: document_interconnection, group: provinces, from: 2016-01-01, as_of: 2016-09-30, value: 61/63, "
-    "source: repost, outstanding: {count: 2, names: [Hà Nội, Hà Giang]}"
-)
-ENTRIES = {
-    "2016Q1": (
-        "indicator: document_connection, group: central, as_of: 2016-03-24, value: 25",
-        (
-            "indicator: online_services, breakdown: {level: 3}, group: national, as_of: 2016Q1, value: gần 10.872,"
-            " share: {of: 109.644, printed: gần 10%}"
-        ),
-        (
-            "indicator: feedback, breakdown: {stage: received}, kind: flow, group: national, from: 2016-01-01, "
-            "as_of: 2016-03-31, value: 5"
-        ),
-        "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, value: 5/8, note: Một.",
-        f"indicator: action_plan, group: government_agencies, as_of: 2016-03-01, {LISTS}",
-        (
-            "indicator: dossier_publication, group: ministries, as_of: 2016Q1, done: {names: [Bộ Xây dựng]}, "
-            "outstanding: {names: [Bộ Y tế, Bộ Nội vụ]}, in_progress: {names: [Bộ Công an]}"
-        ),
-        "indicator: signed_exchange, group: government_agencies, as_of: 2016-03-01, exempt: {names: [VOV]}",
-        "indicator: level4_share, group: central, as_of: 2016-03-31, value: 12%",
-        (
-            "indicator: document_interconnection, group: central, from: 2016-01-01, as_of: 2016-03-31, "
-            "source: repost, note: Hai., outstanding: {names: [Bộ Y tế]}"
-        ),
-    ),
-    "2016Q2": (
-        "indicator: document_interconnection, group: central, as_of: 2016-06-30, value: 19/30",
-        "indicator: lgsp, group: government_agencies, as_of: 2016-06-30, value: 6/8",
-        "indicator: lgsp, group: government_agencies, as_of: 2016-06-30, value: 7/8, source: other",
-        (
-            "indicator: action_plan, group: government_agencies, as_of: 2016-06-30, "
-            "done: {names: [VOV]}, exempt: {names: [VTV]}, outstanding: {names: [Thông tấn xã Việt Nam]}"
-        ),
-        "indicator: lgsp, group: provinces, as_of: 2016-06-30, value: 62/63",
-        (
-            "indicator: dossier_publication, group: ministries, as_of: 2016Q2, in_progress: {names: [Bộ Nội vụ]}, "
-            "outstanding: {names: [Bộ Y tế, Bộ Tư pháp]}"
-        ),
-    ),
-    "2016Q3": (
-        "indicator: lgsp, group: government_agencies, as_of: 2016-09-30, value: 6/8, source: other",
-        "indicator: lgsp, group: government_agencies, as_of: 2016-09-30, value: 7/8, source: other",
-        "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 63/63",
-        "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 63/63, source: other",
-        "indicator: wan, group: provinces, as_of: 2016-09-30, value: 3, source: repost",
-        EXCHANGED,
-        EXCHANGED.replace("outstanding", "note: Bốn., outstanding"),
-        "indicator: wan, group: provinces, as_of: 2016-09-30, value: 3, source: repost, note: Ba.",
-        "indicator: document_interconnection, group: central, as_of: 2016-09-30, value: 20/30",
-    ),
-    "2025Q1": (
-        "indicator: lgsp, group: ministries, as_of: 2025-02-28, outstanding: {names: [Bộ Xây dựng]}",
-        "indicator: lgsp, group: government_agencies, as_of: 2025-02-28, outstanding: {names: [VOV]}",
-    ),
-    "2025Q3": (
-        "indicator: lgsp, group: ministries, as_of: 2025-09-30, outstanding: {names: [Bộ Xây dựng]}",
-        "indicator: lgsp, group: government_agencies, as_of: 2025-09-30, outstanding: {names: [VOV]}",
-    ),
-}
-OBLIGATIONS_TEXT = """\
-obligations:
-  first: {task: t, indicator: lgsp, group: government_agencies, by: Các cơ quan, what_vi: v, what_en: e, force: order,
-    due: 2016-06-01, announced: 2015-10-14, under: Nghị quyết 36a/NQ-CP, told_by: 2016Q1/letter}
-  second: {task: t, indicator: lgsp, group: government_agencies, by: Các cơ quan, what_vi: v, what_en: e, force: plan,
-    due: 2016-12-01, announced: 2016-05, under: Công văn, told_by: 2016Q2/letter, supersedes: first}
-  for-one: {task: t, indicator: lgsp, group: VOV, by: VOV, what_vi: v, what_en: e,
-    due: 2016-11-01, under: Công văn, told_by: 2016Q2/letter, supersedes: first}
-  late: {task: p, indicator: lgsp, group: provinces, by: Các tỉnh, target: 63, what_vi: v, what_en: e,
-    due: 2016-06-01, under: Công văn, told_by: 2016Q1/letter}
-  opened: {task: o, group: all, by: Văn phòng Chính phủ, what_vi: v, what_en: e, due: 2016-07, under: Công văn,
-    told_by: 2016Q1/letter, settled: {date: 2016-06-20, source: 2016Q2/letter, at: dòng 1}}
-  open: {task: w, indicator: lgsp, group: provinces, by: Các tỉnh, what_vi: v, what_en: e, target: 100, due: 2030-01-01,
-    announced: 2016-01-01, under: Công văn}
-  undated: {task: u, indicator: lgsp, group: provinces, by: Các tỉnh, what_vi: v, what_en: e, due: unknown,
-    force: order, announced: 2016-01-01, under: Công văn}
-  listed: {task: l, indicator: lgsp, group: provinces, by: Các tỉnh, what_vi: v, what_en: e, due: 2016-07-01,
-    announced: 2016-01-01, under: Công văn, settled: {date: 2016-06-20, source: 2016Q2/letter, at: dòng 1}}
-  issued: {task: i, indicator: lgsp, group: central, by: Các bộ, what_vi: v, what_en: e, due: 2016-07-01,
-    announced: 2016-01-01, under: Công văn, settled: {date: 2016-06-20, source: 2016Q2/letter, at: dòng 1}}
-  issued-for-one: {task: i, indicator: lgsp, group: VOV, by: VOV, what_vi: v, what_en: e, due: 2016-08-01,
-    announced: 2016-01-01, under: Công văn, supersedes: issued}
-  planned: {task: n, indicator: action_plan, group: VOV, by: VOV, what_vi: v, what_en: e, due: 2016-02-01,
-    announced: 2016-01-01, under: Công văn}
-"""
-ASKED = "asked: {by: VPCP, document: 2/VPCP, date: 2016-05-01, due: 2016-06-01}"
-# What the sources say of two bodies of 2016 and of two that were merged in 2025.
-OF_BODIES = {
-    "2016Q1": (
-        "indicator: lgsp, group: government_agencies, as_of: 2016-03-01, outstanding: {names: [VOV], says: Một.}",
-        "indicator: dossier_publication, group: Bộ Y tế, as_of: 2016-03-01, outstanding: {names: [Bộ Y tế]}",
-        (
-            "indicator: online_services, breakdown: {level: 3}, group: VOV, as_of: 2016Q1, value: gần 10.872,"
-            " share: {of: 109.644, printed: gần 10%}"
-        ),
-        "indicator: online_services, breakdown: {level: 4}, group: VOV, from: 2016-01-01, as_of: 2016-03, value: 5/8",
-        "indicator: level4_share, group: VOV, as_of: 2016-03-31, value: hơn 12%, source: repost",
-        "indicator: document_interconnection, group: VOV, as_of: 2016-03-31, value: 1",
-        "indicator: document_interconnection, group: central, as_of: 2016-03-31, value: 19/30",
-    ),
-    "2016Q2": (
-        f"indicator: lgsp, group: government_agencies, as_of: 2016-05-02, outstanding: {{names: [VOV], {ASKED}}}",
-        "indicator: lgsp, group: central, as_of: 2016-06-15, in_progress: {names: [VOV], says: Hai.}",
-        "indicator: document_interconnection, group: central, as_of: 2016-06-30, value: 30/30, source: repost",
-        "indicator: lgsp, group: central, as_of: 2016-06-30, done: {names: [VOV, Bộ Y tế]}, source: other",
-        "indicator: lgsp, group: central, from: 2016-01-01, as_of: 2016-06-29, done: {names: [Bộ Giao thông vận tải]}",
-        "indicator: document_interconnection, group: ministries, as_of: 2016-06-20, outstanding: {names: [Bộ Y tế]}",
-    ),
-    "2016Q3": (
-        (
-            "indicator: dossier_publication, group: ministries, as_of: 2016-09-30, source: other, "
-            "outstanding: {names: [Bộ Y tế]}"
-        ),
-    ),
-    "2025Q3": ("indicator: lgsp, group: ministries, as_of: 2025-09-30, outstanding: {names: [Bộ Xây dựng]}",),
-}
+EVERY = LEDGERS / "every" / "data"
+QUARTERS = ("2016Q1", "2016Q2", "2016Q3", "2025Q1", "2025Q3")
 BODIES = ("dai-tieng-noi-viet-nam", "bo-y-te", "bo-giao-thong-van-tai", "bo-xay-dung", "bo-nong-nghiep-va-moi-truong")
 STEPS = (("2016Q1", "2016Q2"), ("2016Q2", "2016Q3"), ("2025Q1", "2025Q3"))
 
@@ -256,7 +133,7 @@ def traced_text(sources: Path) -> str:
     text = "Đến 12/2016, 62/63 tỉnh."
     inside = archive(sources, "letter", Extract(b"%PDF", ".pdf", text, "pdf/1", (0,)))
     entry = "indicator: document_interconnection, group: provinces, from: 2016-01-01, as_of: 2016-12, value: 62/63"
-    head = HEADED.format(quarter="2016Q4").replace("title: Công văn", f"title: C\n    text_sha256: {hash_in(inside)}")
+    head = HEADED.replace("title: Công văn", f"title: C\n    text_sha256: {hash_in(inside)}")
     return (
         head.replace("kind: press, title: Bài khác", f"kind: press, title: B, text_sha256: {'0' * 64}")
         + f"  - {{{entry}, source: letter, at: a, anchors: {{value: [13, 18], as_of: [4, 11]}}}}\n"
@@ -268,10 +145,9 @@ def hash_in(inside: Path) -> str:
     return sha256((inside / "text.txt").read_bytes()).hexdigest()
 
 
-def review_of(root: Path, ledger: Ledger) -> DiffView:
+def review_of(ledger: Ledger, corrected: Path) -> DiffView:
     """A quarter beside a file in which one of its figures is corrected."""
-    path = root / "reports" / "2016Q2.yaml"
-    corrected = root / "draft.yaml"
+    path = EVERY / "reports" / "2016Q2.yaml"
     corrected.write_text(path.read_text(encoding="utf-8").replace("value: 19/30", "value: 20/30"), encoding="utf-8")
     return review_sides(ledger, load_side(ledger, "2016Q2"), load_side(ledger, str(corrected)), Lang.VI)
 
@@ -279,17 +155,11 @@ def review_of(root: Path, ledger: Ledger) -> DiffView:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """Of every output documents in which every key is filled at least once; words of a closed list are enum members."""
-    reports = {
-        quarter: HEADED.format(quarter=quarter)
-        + "".join(f"  - {{{one}{'' if 'source:' in one else ', source: letter'}, at: dòng 1}}\n" for one in entries)
-        for quarter, entries in ENTRIES.items()
-    }
-    root = write_ledger(tmp_path_factory.mktemp("ledger"), reports, {"obligations": OBLIGATIONS_TEXT})
-    ledger = open_data(root)
-    known = {quarter: ledger.snapshot(ledger.resolve(quarter)) for quarter in ENTRIES}
+    ledger = open_data(EVERY)
+    known = {quarter: ledger.snapshot(ledger.resolve(quarter)) for quarter in QUARTERS}
     status = view_status(known["2016Q1"], ledger.definitions, Filters(), Lang.VI)
     diffs = [view_diff(known[old], known[new], ledger.definitions, ledger.obligations, Lang.VI) for old, new in STEPS]
-    diffs.append(review_of(root, ledger))
+    diffs.append(review_of(ledger, tmp_path_factory.mktemp("draft") / "draft.yaml"))
     traced = ledger.understood(ledger.interpret(traced_text(ledger.folder.sources).encode(), "2016Q4"))
     location = Location("f", 1, 2)
     found = Finding("FIG002", Level.WARNING, "message", location, (location,), "remark")
@@ -304,18 +174,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "trend": trends_of(ledger),
         "indicators": [indicators_of(ledger)],
         "tiles": [tiles_of(ledger)],
-        **of_bodies(tmp_path_factory.mktemp("bodies")),
+        **of_bodies(),
     }
 
 
-def of_bodies(folder: Path) -> dict[str, list[Any]]:
+def of_bodies() -> dict[str, list[Any]]:
     """The records of some bodies, and of all reminders, of a ledger of their own."""
-    reports = {
-        quarter: HEADED.format(quarter=quarter)
-        + "".join(f"  - {{{one}{'' if 'source:' in one else ', source: letter'}, at: dòng 1}}\n" for one in entries)
-        for quarter, entries in OF_BODIES.items()
-    }
-    ledger = open_data(write_ledger(folder, reports, {"obligations": OBLIGATIONS_TEXT}))
+    ledger = open_data(LEDGERS / "bodies" / "data")
     snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
     views = AgencyViews(snapshots, ledger.definitions, ledger.obligations, Lang.VI)
     found = (ledger.definitions.registry.by_id[name] for name in BODIES)

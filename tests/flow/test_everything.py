@@ -1,0 +1,87 @@
+"""All that the pages can say, whole: of two small ledgers in which every kind of entry, list and change occurs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.building import LEDGERS
+from tests.running import run_egov
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+QUARTERS = ("2016Q1", "2016Q2", "2016Q3", "2025Q1", "2025Q3")
+SUBJECTS = ("lgsp", "document_exchange", "action_plan", "online_services", "level4_share", "feedback", "wan")
+BODIES = ("Đài Tiếng nói Việt Nam", "Bộ Y tế", "Bộ Giao thông vận tải", "Bộ Xây dựng", "Bộ Nông nghiệp và Môi trường")
+STEPS = (("2016Q1", "2016Q2"), ("2016Q2", "2016Q3"), ("2016Q3", "2016Q1"), ("2016Q1", "2016Q3"))
+NAMED = ("appendix", "2016Q1", "-i")
+# By ledger and page the commands that show it.
+PAGES: dict[tuple[str, str], list[tuple[str, ...]]] = {
+    ("every", "status"): [("status", quarter, "--all", "--agencies", "--trace") for quarter in QUARTERS],
+    ("every", "first-screen"): [("status", quarter) for quarter in QUARTERS],
+    ("every", "diff"): [("diff", *pair, "--all") for pair in (*STEPS, ("2025Q1", "2025Q3"))],
+    ("every", "trend"): [("trend", *subject) for subject in ((), *((one,) for one in SUBJECTS))],
+    ("every", "tiles"): [("trend", "document_interconnection", "--tiles")],
+    ("every", "trace"): [("trace", "2016Q1"), ("trace", "2016Q3", "2")],
+    ("every", "check"): [("check",)],
+    ("every", "appendix"): [
+        (*NAMED, "action_plan", "-g", "government_agencies"),
+        (*NAMED, "action_plan", "-g", "government_agencies", "--state", "exempt", "--columns", "2"),
+        (*NAMED, "dossier_publication", "-g", "ministries"),
+    ],
+    ("bodies", "agency"): [("agency", body) for body in BODIES],
+    ("bodies", "reminders"): [("reminders",), ("reminders", "--at-least", "2")],
+    ("bodies", "diff"): [("diff", *pair) for pair in STEPS],
+}
+REPORTS = dict.fromkeys(("every", "bodies"), ("2016Q1", "2016Q2", "2016Q3", "2025Q3"))
+RECORDS = {
+    ("every", "status"): ("status", "2016Q1", "--agencies"),
+    ("every", "diff"): ("diff", "2016Q1", "2016Q2", "--all"),
+    ("every", "trend"): ("trend", "lgsp"),
+    ("every", "report"): ("report", "2016Q2"),
+    ("bodies", "agency"): ("agency", BODIES[0]),
+    ("bodies", "reminders"): ("reminders",),
+}
+TABLES = {
+    **{key: RECORDS[key] for key in RECORDS if key[1] != "report"},
+    ("every", "appendix"): PAGES["every", "appendix"][0],
+}
+NARROW = {"COLUMNS": "64", "NO_COLOR": "1"}
+
+
+def shown(ledger: str, *arguments: str, terminal: bool = False) -> str:
+    """A command line and all that it says."""
+    ran = run_egov(*arguments, cwd=LEDGERS / ledger, env=NARROW if terminal else {}, terminal=terminal)
+    return f"$ egov {' '.join(arguments)}\n{ran.out}{ran.err}"
+
+
+@pytest.mark.parametrize(("ledger", "page"), PAGES, ids=map("-".join, PAGES))
+def test_a_page_says_what_it_said_on_a_narrow_terminal_and_in_english(
+    ledger: str, page: str, golden: Callable[[str, str], None]
+) -> None:
+    runs = PAGES[ledger, page]
+    vi = [shown(ledger, *run, terminal=True) for run in runs]
+    en = [shown(ledger, *run, *(() if page == "check" else ("--lang", "en"))) for run in runs]
+    golden(f"{ledger}-{page}.txt", "\n".join((*vi, *en)))
+
+
+@pytest.mark.parametrize("ledger", REPORTS)
+def test_a_report_says_what_it_said(ledger: str, golden: Callable[[str, str], None]) -> None:
+    made = [
+        shown(ledger, "report", quarter, "-f", "md", *options)
+        for quarter in REPORTS[ledger]
+        for options in (("--annex",), ("--annex", "--trace", "--lang", "en"))
+    ]
+    golden(f"{ledger}-report.txt", "\n".join(made))
+
+
+@pytest.mark.parametrize(("ledger", "name"), RECORDS, ids=map("-".join, RECORDS))
+def test_records_hold_what_they_held(ledger: str, name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{ledger}-{name}.json", run_egov(*RECORDS[ledger, name], "-f", "json", cwd=LEDGERS / ledger).out)
+
+
+@pytest.mark.parametrize(("ledger", "name"), TABLES, ids=map("-".join, TABLES))
+def test_rows_hold_what_they_held(ledger: str, name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{ledger}-{name}.csv", run_egov(*TABLES[ledger, name], "-f", "csv", cwd=LEDGERS / ledger).out)
