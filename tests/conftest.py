@@ -8,11 +8,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import building
+from tests.browser import start_browser
 from tests.goldens import add_option, golden
 from tests.running import silence_environment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from egov_tracker.store.ledger import Definitions
+    from tests.browser import Browser
 
 __all__ = ["golden"]
 
@@ -31,3 +35,10 @@ def pytest_configure() -> None:
 def definitions() -> Definitions:
     """The registry and the catalogue that the package brings."""
     return building.definitions()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium, started once."""
+    with start_browser(tmp_path_factory.mktemp("chromium")) as started:
+        yield started

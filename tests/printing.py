@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 import subprocess
-from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
-from tests.running import need, need_file
+from tests.running import KEPT, need, need_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-CHROMIUM = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--enable-logging=stderr", "--no-pdf-header-footer",
-)  # fmt: skip
+    from tests.browser import Browser
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -28,55 +21,33 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def print_word(document: Path, *more: Path) -> Path:
-    """A Word document as PDF, by LibreOffice with a profile of its own; `more` of the same folder in the same run."""
+    """A Word document as PDF, by LibreOffice with a profile of the tests; `more` of the same folder in the same run."""
     office, folder = need("soffice"), document.parent
-    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    profile = f"-env:UserInstallation={(Path(KEPT.name) / 'office').as_uri()}"
     run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, (document, *more)))
     return document.with_suffix(".pdf")
 
 
-def print_page(page: Path) -> tuple[Path, str]:
-    """An HTML file as PDF, by Chromium with a profile of its own; and what its console said."""
-    browser, out = need("chromium"), page.with_suffix(".pdf")
-    profile = f"--user-data-dir={page.parent / 'chromium'}"
-    ran = run(browser, *CHROMIUM, profile, f"--print-to-pdf={out}", page.as_uri())
-    return out, "\n".join(line for line in ran.stderr.splitlines() if "CONSOLE" in line)
+def print_page(browser: Browser, page: Path) -> tuple[Path, list[str]]:
+    """An HTML file as PDF, by Chromium; and what its console said."""
+    out = page.with_suffix(".pdf")
+    with browser.page(page.as_uri()) as opened:
+        out.write_bytes(opened.printed())
+        return out, opened.console()
 
 
-def dump_page(address: str, folder: Path) -> str:
-    """The document of a page after its scripts have run, by Chromium with a profile in a folder."""
-    profile = f"--user-data-dir={folder / 'chromium'}"
-    return run(
-        need("chromium"),
-        *CHROMIUM,
-        profile,
-        "--window-size=390,1800",
-        "--virtual-time-budget=20000",
-        "--dump-dom",
-        address,
-    ).stdout
+# What axe-core finds wrong in a page, and whether it reaches beyond the window.
+FAULTS = """axe.run({preload: false}).then((found) => [
+  ...found.violations.map((one) => `${one.id}: ${one.nodes[0].target}`),
+  ...(document.documentElement.scrollWidth > innerWidth ? ["wider than the window"] : []),
+])"""
 
 
-# Asks axe-core for what is wrong with a page, and how far it reaches beyond the window, and writes both into the page.
-SAY = """\
-axe.run().then((found) => {
-  const said = document.createElement("pre"), faults = found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
-  if (document.documentElement.scrollWidth > innerWidth) faults.push("wider than the window");
-  said.id = "axe";
-  said.textContent = JSON.stringify(faults);
-  document.body.append(said);
-});
-"""
-
-
-def faults_for_readers(page: str, folder: Path) -> list[str]:
+def faults_for_readers(browser: Browser, page: Path) -> object:
     """What axe-core finds in an HTML page on a phone, and whether the page has to be moved sideways there."""
-    axe = need_file("EGOV_AXE").read_text(encoding="utf-8").replace("</script", "<\\/script")
-    path = folder / "page.html"
-    path.write_text(page.replace("</body>", f"<script>{axe}</script><script>{SAY}</script></body>"), encoding="utf-8")
-    (said,) = re.findall(r'<pre id="axe">(.*?)</pre>', dump_page(path.as_uri(), folder), re.DOTALL)
-    faults: list[str] = json.loads(unescape(said))
-    return faults
+    with browser.page(page.as_uri()) as opened:
+        opened.value_of(f"{need_file('EGOV_AXE').read_text(encoding='utf-8')}; 0")
+        return opened.value_of(FAULTS)
 
 
 def pages_of(pdf: Path) -> list[str]:

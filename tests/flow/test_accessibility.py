@@ -13,6 +13,8 @@ from tests.running import need, run_egov
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.browser import Browser
+
 KINDS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "status": (SMALL, ("status", "2016Q2", "--all")),
     "report": (LETTERS, ("report", "2016Q2", "--lang", "en")),
@@ -39,9 +41,16 @@ def written(kind: str, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_rules_of_accessibility_find_nothing_and_a_phone_shows_the_whole_width(kind: str, tmp_path: Path) -> None:
-    page = written(kind, tmp_path).read_text(encoding="utf-8")
-    assert faults_for_readers(page, tmp_path) == []
+def test_the_rules_of_accessibility_find_nothing_and_a_phone_shows_the_whole_width(
+    browser: Browser, kind: str, tmp_path: Path
+) -> None:
+    assert faults_for_readers(browser, written(kind, tmp_path)) == []
+
+
+def test_what_is_wrong_with_a_page_is_seen(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "bad.html"
+    page.write_text("<!DOCTYPE html><title>x</title><main><h1 style='width: 999px'>x</h1></main>", encoding="utf-8")
+    assert faults_for_readers(browser, page) == ["html-has-lang: html", "wider than the window"]
 
 
 def test_a_validator_of_html_finds_nothing(tmp_path: Path) -> None:

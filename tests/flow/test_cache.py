@@ -37,13 +37,15 @@ RUNS = (
     ("appendix", "2016Q1", "-i", "document_interconnection", "-g", "ministries"),
     ("schema", "letter"),
 )
+# Of each thing that is kept, one command that asks for it.
+ASKING = (RUNS[0], RUNS[3], RUNS[4], RUNS[5], RUNS[6])
 COLD = {"EGOV_NO_CACHE": "1"}
 LOOSE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 
 
-def run_all(cwd: Path, env: dict[str, str]) -> list[Outcome]:
+def run_all(cwd: Path, env: dict[str, str], runs: tuple[tuple[str, ...], ...] = RUNS) -> list[Outcome]:
     """What every command says."""
-    return [run_egov(*command, cwd=cwd, env=env) for command in RUNS]
+    return [run_egov(*command, cwd=cwd, env=env) for command in runs]
 
 
 def warmed(tmp_path: Path, name: str = "kept") -> tuple[dict[str, str], Path]:
@@ -195,9 +197,9 @@ def test_after_each_kind_of_edit_the_answers_are_those_of_a_run_without_a_cache(
     env = {"EGOV_CACHE_DIR": str(tmp_path / "kept")}
     for name, edit in EDITS.items():
         edit(tmp_path / "ledger")
-        plain = run_all(tmp_path / "ledger", COLD)
-        assert run_all(tmp_path / "ledger", env) == plain, name
-        assert run_all(tmp_path / "ledger", env) == plain, name
+        plain = run_all(tmp_path / "ledger", COLD, ASKING)
+        assert run_all(tmp_path / "ledger", env, ASKING) == plain, name
+        assert run_all(tmp_path / "ledger", env, ASKING) == plain, name
 
 
 def test_a_folder_that_others_may_write_is_not_used(tmp_path: Path, cold: list[Outcome]) -> None:

@@ -61,7 +61,7 @@ SLOW = {
 @pytest.mark.usefixtures("soon")
 def test_nothing_hangs(tmp_path: Path, text: str) -> None:
     root = write_ledger(tmp_path, {"2016Q2": text})
-    for command in COMMANDS[:6]:
+    for command in (("check",), ("status", "--agencies"), ("status", "-f", "html")):
         ran = run_egov(*command, "--data", root, terminal="-f" not in command, env={"COLUMNS": "80"})
         assert ran.code in {0, 1, 2}
         assert len(ran.out) < 2_000_000

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.browser import Browser
     from tests.printing import Line, Sheet
 
 TWO_LONG_APPENDICES = """\
@@ -66,7 +67,7 @@ def word_prints(long_letter: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(params=["docx", "html"])
 def printed(
-    request: pytest.FixtureRequest, word_prints: dict[tuple[str, ...], Path], tmp_path: Path
+    request: pytest.FixtureRequest, word_prints: dict[tuple[str, ...], Path], browser: Browser, tmp_path: Path
 ) -> Callable[..., list[str]]:
     """A function of the arguments of a command: it gives the text of each page, printed from Word or from HTML."""
 
@@ -75,8 +76,8 @@ def printed(
             return pages_of(word_prints[arguments])
         out = tmp_path / "document.html"
         assert run_egov(*arguments, "-o", out, cwd=LETTERS).code == 0
-        pdf, console = print_page(out)
-        assert console == ""
+        pdf, said = print_page(browser, out)
+        assert said == []
         return pages_of(pdf)
 
     return printed
@@ -208,7 +209,12 @@ def test_page_numbers_are_printed_where_the_regime_wants_them(
     assert numbers == ["", "", "2", "", "2"]
 
 
-def test_what_the_console_says_is_seen(tmp_path: Path) -> None:
+def test_what_the_console_says_is_seen(browser: Browser, tmp_path: Path) -> None:
     page = tmp_path / "bad.html"
-    page.write_text("<!DOCTYPE html><script>console.error('wrong')</script>", encoding="utf-8")
-    assert "wrong" in print_page(page)[1]
+    text = "<!DOCTYPE html><script>console.error('wrong')</script><img src=none.png><script>missing()</script>"
+    page.write_text(text, encoding="utf-8")
+    assert sorted(print_page(browser, page)[1]) == [
+        "Failed to load resource: net::ERR_FILE_NOT_FOUND",
+        "ReferenceError: missing is not defined",
+        "wrong",
+    ]

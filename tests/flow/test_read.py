@@ -15,6 +15,8 @@ from tests.running import need, run_egov, spawn_egov
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.browser import Browser
+
 CATALOGUE = """\
 indicators:
   other: {kind: flow, unit: dossiers, name_vi: A, name_en: A, definition_vi: A, definition_en: A}
@@ -206,11 +208,11 @@ def test_an_archive_needs_a_ledger_of_ones_own(folder: Path, options: tuple[str,
     assert (ran.code, ran.out, ran.err) == (2, "", complaint)
 
 
-def test_a_scanned_page_is_recognised_and_every_claim_of_it_is_doubted(folder: Path) -> None:
+def test_a_scanned_page_is_recognised_and_every_claim_of_it_is_doubted(browser: Browser, folder: Path) -> None:
     page = folder / "page.html"
     page.write_text(f'<meta charset="utf-8"><p style="font: 16pt serif">{TEXT}</p>', encoding="utf-8")
     need_language("vie")
-    printed, _ = print_page(page)
+    printed, _ = print_page(browser, page)
     run(need("pdftoppm"), "-gray", "-r", "200", str(printed), str(folder / "picture"))
     (folder / "scan.pdf").write_bytes(make_scan([one.read_bytes() for one in sorted(folder.glob("picture*.pgm"))]))
     refused = run_egov("read", "scan.pdf", cwd=folder)

@@ -9,14 +9,15 @@ from urllib.parse import quote
 import pytest
 
 from egov_tracker.render.site.dead_links import dead_links
-from egov_tracker.render.site.shell import POLICY
 from tests.building import LETTERS, ROOT, SMALL, snapshot_text, write_ledger
-from tests.printing import dump_page, faults_for_readers, run
+from tests.printing import faults_for_readers, run
 from tests.running import need, run_egov, spawn_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.browser import Browser
 
 
 def site_of(ledger: Path, out: Path, *args: str) -> dict[str, bytes]:
@@ -30,6 +31,14 @@ def content_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of a ledger with letters and of the registry that the package brings."""
+    out = tmp_path_factory.mktemp("letters") / "out"
+    site_of(LETTERS, out)
+    return out
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -37,9 +46,8 @@ def content_of(folder: Path) -> dict[str, bytes]:
         "s/2016Q2-most-repost-9-agencies.html", "b/thanh-tra-chinh-phu.html",
     ],
 )  # fmt: skip
-def test_the_whole_page(golden: Callable[[str, str], None], name: str, tmp_path: Path) -> None:
-    page = site_of(LETTERS, tmp_path / "out")[name].decode()
-    golden(f"site-{name.replace('/', '-')}", page)
+def test_the_whole_page(golden: Callable[[str, str], None], name: str, letters: Path) -> None:
+    golden(f"site-{name.replace('/', '-')}", (letters / name).read_text(encoding="utf-8"))
 
 
 def test_every_link_leads_to_a_page_and_to_a_place_in_it_in_both_languages(tmp_path: Path) -> None:
@@ -62,8 +70,8 @@ def test_a_dead_link_is_said_with_its_page() -> None:
     assert dead_links(files) == ("index.html: b/two.html#here", "b/one.html: ../index.html#there")
 
 
-def test_every_page_forbids_the_network_and_runs_no_script_but_for_the_search(tmp_path: Path) -> None:
-    pages = {name: text.decode() for name, text in site_of(LETTERS, tmp_path / "out").items() if ".html" in name}
+def test_every_page_forbids_the_network_and_runs_no_script_but_for_the_search(letters: Path) -> None:
+    pages = {name: text.decode() for name, text in content_of(letters).items() if ".html" in name}
     own = "'self' file:"
     policy = f"content=\"default-src 'none'; style-src {own}; script-src {own}; form-action {own}; base-uri 'none'\""
     assert [name for name, text in pages.items() if policy not in text] == []
@@ -139,18 +147,13 @@ def test_on_a_terminal_the_pages_are_counted_and_the_count_is_wiped_at_the_end(
     assert re.fullmatch(r"(\regov: \d+ pages)+\r\x1b\[Kegov: \d+ pages, [\d,]+ bytes in [^\n]*\n", said)
 
 
-@pytest.fixture(scope="module")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of the registry that the package brings."""
-    out = tmp_path_factory.mktemp("search") / "out"
-    site_of(LETTERS, out)
-    return out
+LINKS = "[...document.querySelectorAll('#found a')].map((link) => link.textContent)"
 
 
-def found(site: Path, query: str) -> list[str]:
+def found(browser: Browser, site: Path, query: str) -> object:
     """What the search of a real browser finds: the texts of the links, in order."""
-    page = f"file://{site}/search.html?q={quote(query)}"
-    return re.findall(r'<li><a href="[bisq]/[^"]*">([^<]*)</a>', dump_page(page, site.parent))
+    with browser.page(f"{(site / 'search.html').as_uri()}?q={quote(query)}") as page:
+        return page.value_of(LINKS)
 
 
 @pytest.mark.parametrize(
@@ -167,8 +170,9 @@ def found(site: Path, query: str) -> list[str]:
         ("zzz", []),
     ],
 )
-def test_the_search_finds_with_marks_and_without(searched: Path, query: str, first: list[str]) -> None:
-    shown = found(searched, query)
+def test_the_search_finds_with_marks_and_without(browser: Browser, letters: Path, query: str, first: list[str]) -> None:
+    shown = found(browser, letters, query)
+    assert isinstance(shown, list)
     assert shown[: len(first)] == first
     assert bool(shown) == bool(first)
 
@@ -176,15 +180,13 @@ def test_the_search_finds_with_marks_and_without(searched: Path, query: str, fir
 CHECKED = ("index.html", "search.html", "q/2016Q2.html", "i/document_exchange.html", "b/thanh-tra-chinh-phu.html")
 
 
-def test_a_validator_of_html_finds_nothing(searched: Path) -> None:
-    run(need("html-validate"), "--preset", "standard", *(str(searched / name) for name in CHECKED))
+def test_a_validator_of_html_finds_nothing(letters: Path) -> None:
+    run(need("html-validate"), "--preset", "standard", *(str(letters / name) for name in CHECKED))
 
 
 @pytest.mark.parametrize("name", CHECKED)
-def test_the_rules_of_accessibility_find_nothing(searched: Path, name: str, tmp_path: Path) -> None:
-    whole = (searched / name).read_text(encoding="utf-8").replace(POLICY, "")
-    style = (searched / "site.css").read_text(encoding="utf-8")
-    assert faults_for_readers(whole.replace("</head>", f"<style>{style}</style></head>"), tmp_path) == []
+def test_the_rules_of_accessibility_find_nothing(browser: Browser, letters: Path, name: str) -> None:
+    assert faults_for_readers(browser, letters / name) == []
 
 
 def test_the_search_is_small() -> None:

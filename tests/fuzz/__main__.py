@@ -18,7 +18,7 @@ import tempfile
 import time
 import traceback
 from contextlib import contextmanager
-from itertools import chain, cycle, islice
+from itertools import chain, cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 HANG = 20  # seconds for one input
 WEIGHTS = {"snapshot": 8, "letter": 4, "reference document": 2, "template": 3, "document": 3, "revision": 1}
-BATCH = 25
 
 
 class HangError(BaseException):
@@ -94,12 +93,11 @@ def fuzz(root: Path, options: argparse.Namespace) -> list[Record]:
     records = [Record(one) for one in all_targets(root) if not options.target or one.name in options.target]
     rng, end = random.Random(options.seed), time.monotonic() + options.seconds  # noqa: S311
     feeds = {id(one): inputs_of(one.target, random.Random(f"{options.seed} {one.target.name}")) for one in records}  # noqa: S311
-    turns = cycle(list(chain.from_iterable([one] * WEIGHTS.get(one.target.name, 2) for one in records)))
-    for record in turns:
+    turns = list(chain.from_iterable([one] * WEIGHTS.get(one.target.name, 2) for one in records))
+    for record in cycle(rng.sample(turns, len(turns))):
         if sum(one.inputs for one in records) >= options.inputs or time.monotonic() > end:
             return records
-        for raw in islice(feeds[id(record)], BATCH):
-            take(record, raw, rng, options.keep)
+        take(record, next(feeds[id(record)]), rng, options.keep)
     return records
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.fuzz.__main__ import main
 from tests.fuzz.targets import COMMANDS, LETTERS, small_ledger
 from tests.running import run_egov
@@ -14,13 +12,15 @@ from tests.running import run_egov
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_no_input_breaks_a_reader_down(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(["--inputs", "300", "--seed", str(seed)])
+
+def test_no_input_breaks_a_reader_down(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["--inputs", "200", "--seed", "1"])
     facts = json.loads(capsys.readouterr().out)
     assert {name: one["broken"] for name, one in facts["targets"].items() if one["broken"]} == {}
-    assert (code, facts["inputs"] >= 300, len(facts["targets"]) >= 9) == (0, True, True)
+    assert (code, facts["inputs"]) == (0, 200)
+    assert [name for name, one in facts["targets"].items() if one["inputs"] < 4] == []
 
 
 def test_what_is_changed_was_sound_so_that_the_changes_reach_the_pages(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.printing import pages_of, print_word
 from tests.running import run_egov
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 QUARTERS = [*map(str, open_data(ROOT / "data").quarters)]
@@ -30,23 +30,25 @@ def report(quarter: str, *options: str) -> str:
     return ran.out
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_body_of_every_quarter_is_at_most_four_pages_of_a4_with_nothing_empty(lang: str, tmp_path: Path) -> None:
-    documents = {quarter: tmp_path / f"{quarter}.docx" for quarter in QUARTERS}
-    for quarter, document in documents.items():
-        report(quarter, "--lang", lang, "-o", str(document))
-    print_word(*documents.values())
-    for quarter, document in documents.items():
-        pages = pages_of(document.with_suffix(".pdf"))
-        assert (quarter, len(pages) <= MOST_PAGES) == (quarter, True)
+def pages_printed(folder: Path, documents: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """The pages of reports by name, out of one run of the printer; each is given by its quarter and its options."""
+    paths = {name: folder / f"{name}.docx" for name in documents}
+    for name, arguments in documents.items():
+        report(*arguments, "-o", str(paths[name]))
+    print_word(*paths.values())
+    return {name: pages_of(path.with_suffix(".pdf")) for name, path in paths.items()}
+
+
+def test_the_body_of_every_quarter_is_at_most_four_pages_of_a4_with_nothing_empty(tmp_path: Path) -> None:
+    asked = {f"{quarter}-{lang}": (quarter, "--lang", lang) for quarter in QUARTERS for lang in ("vi", "en")}
+    for name, pages in pages_printed(tmp_path, asked).items():
+        assert (name, len(pages) <= MOST_PAGES) == (name, True)
         assert all(len(page.split()) > 1 for page in pages)
 
 
 def test_an_office_signs_at_most_four_pages_and_never_one_without_text_or_an_empty_one(tmp_path: Path) -> None:
-    for quarter in FULL_PAGES:
-        document = tmp_path / f"{quarter}.docx"
-        report(quarter, "--office", str(OFFICE), "-o", str(document))
-        pages = pages_of(print_word(document))
+    asked = {quarter: (quarter, "--office", str(OFFICE)) for quarter in FULL_PAGES}
+    for quarter, pages in pages_printed(tmp_path, asked).items():
         signed = [page for page in pages if "PHÓ CHỦ TỊCH" in page]
         assert (quarter, len(signed), pages.index(signed[0]) < MOST_PAGES) == (quarter, 1, True)
         assert "./." in signed[0]
