@@ -7,6 +7,7 @@ import zipfile
 from copy import deepcopy
 from datetime import UTC, date, datetime, time
 from itertools import zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -14,7 +15,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 
 from egov_tracker.model.terms import Regime
 from egov_tracker.render.mentions import Target
@@ -88,8 +89,6 @@ class StyleSpec(NamedTuple):
     stays: bool = False
 
 
-NUMBERED = ("List Bullet", "List Number")  # what numbering.xml refers to
-UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail")
 STYLES = {
     "Normal": StyleSpec(13),
     "Body Text": StyleSpec(13, after=6, align=JUSTIFY),
@@ -149,60 +148,48 @@ def _add_sections(document: WordDocument, sections: Sequence[PageSection], links
 
 def new_document(regime: Regime, reference: Reference | None) -> WordDocument:
     """An empty document in the form of a regime, or with the styles, margins and heads of the reference document."""
-    document = _opened(reference)
-    if reference is None:
-        _drop_unused_parts(document)
-        _drop_unused_styles(document)
+    return _like(reference, regime) if reference else Document(str(base_of(regime)))
+
+
+def base_of(regime: Regime) -> Path:
+    """The empty document in the form of a regime, which tools/word_bases.py makes beforehand."""
+    return Path(__file__).with_name(f"{regime}.docx")
+
+
+def _like(reference: Reference, regime: Regime) -> WordDocument:
+    document = Document(io.BytesIO(reference.content))
+    empty(document)
     for name, spec in STYLES.items():
-        _prepare_style(document, name, spec, ours=reference is None)
+        if not _has_paragraph_style(document, name):
+            set_style(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), spec)
     if not document.sections:
         raise ValueError("it has no section")
     section = document.sections[-1]
-    if reference is None:
-        _lay_out(section)
-    elif not section.different_first_page_header_footer:
+    if not section.different_first_page_header_footer:
         _keep_heads(section)
     number_pages(section, regime)
     return document
 
 
-def _opened(reference: Reference | None) -> WordDocument:
-    document = Document(io.BytesIO(reference.content) if reference else None)
+def empty(document: WordDocument) -> None:
+    """Remove what is written in a document; what its last section looks like stays."""
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
-    return document
 
 
-def _drop_unused_parts(document: WordDocument) -> None:
-    """Remove what python-docx's template brings along: a thumbnail, and a copy of the styles for Word 2010."""
-    for relations in (document.part.rels, document.part.package.rels):
-        for name in [name for name, relation in relations.items() if relation.reltype.endswith(UNUSED_PARTS)]:
-            del relations[name]
+def _has_paragraph_style(document: WordDocument, name: str) -> bool:
+    """Whether the reference document brings a style, which stays as it is."""
+    if name not in document.styles:
+        return False
+    if document.styles[name].type != WD_STYLE_TYPE.PARAGRAPH:
+        raise ValueError(f"its style '{name}' is no paragraph style")
+    return True
 
 
-def _drop_unused_styles(document: WordDocument) -> None:
-    """Remove unused styles: python-docx's template brings 160, and every lookup of a style walks through all."""
-    styles = document.styles.element
-    kept = {style.name_val.lower() for style in styles.style_lst if style.default}
-    kept |= {name.lower() for name in STYLES} | {"table grid", "header", "footer"}
-    kept |= {f"{name} char" for name in kept}
-    for style in styles.style_lst:
-        if style.name_val.lower() not in kept and not style.name_val.startswith(NUMBERED):
-            styles.remove(style)
-
-
-def _prepare_style(document: WordDocument, name: str, spec: StyleSpec, *, ours: bool) -> None:
-    """A style as the regime wants it; one that the reference document brings stays as it is."""
-    if name in document.styles:
-        style = document.styles[name]
-        if style.type != WD_STYLE_TYPE.PARAGRAPH:
-            raise ValueError(f"its style '{name}' is no paragraph style")
-        if not ours:
-            return
-    else:
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def set_style(style: ParagraphStyle, spec: StyleSpec) -> None:
+    """Make a style look as the regimes want it."""
     _set_font(style, spec)
     _set_layout(style, spec)
 
@@ -229,14 +216,6 @@ def _set_layout(style: ParagraphStyle, spec: StyleSpec) -> None:
     layout.line_spacing = 1.0
     for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
-
-
-def _lay_out(section: Section) -> None:
-    """A4 with margins that both regimes allow."""
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
-    section.header_distance = section.footer_distance = Mm(10)
 
 
 def _keep_heads(section: Section) -> None:

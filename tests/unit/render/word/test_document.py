@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import Regime
-from egov_tracker.render.word.document import render_docx
+from egov_tracker.render.word.document import base_of, render_docx
 from egov_tracker.render.word.letter import render_appendix_docx, render_letter_docx
 from egov_tracker.render.word.reference import open_reference
 from egov_tracker.views.appendix import Query, view_list
@@ -40,6 +40,7 @@ from egov_tracker.views.page import (
 from egov_tracker.views.trend.bars import Bar, Fill, Measure, Part
 from tests.building import definitions, snapshot
 from tests.word import check_word, written_out
+from tools.word_bases import make_base
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +124,12 @@ FORM = OfficialForm(
     ("- Như trên.",),
 )  # fmt: skip
 WAITING = "indicator: lgsp, group: central, as_of: 2016-06-30, outstanding: {names: [Bộ Y tế, Bộ Nội vụ, Bộ Công an]}"
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_the_empty_document_of_a_regime_is_what_is_made_of_the_template_of_python_docx(regime: Regime) -> None:
+    """Where it is not: python tools/word_bases.py."""
+    assert base_of(regime).read_bytes() == make_base(regime)
 
 
 def listed() -> Appendix:
