@@ -74,7 +74,7 @@ def find_blocks(text: str) -> list[Block]:
             continue
         if head := _ANNEX.match(text, start, end):
             annexes, label = annexes + 1, head["label"] or ""
-        gap = text.count("\n", previous_end, start) if blocks else 2
+        gap = text.count("\n", previous_end, start)
         previous_end = end
         wordless = 0 if _LETTER.search(text, start, end) else wordless + 1
         if wordless > MOST_WORDLESS:
@@ -131,11 +131,7 @@ def find_sentences(text: str, block: Block) -> Iterator[Span]:
     start = block.start
     if block.shape is not Shape.ROW:
         for found in _BREAK.finditer(text, block.start, block.end):
-            before = (
-                text[start : found.start()]
-                if found.start() - start < _SHORT
-                else text[found.start() - _SHORT : found.start()]
-            )
+            before = text[max(start, found.start() - _SHORT) : found.start()]
             if found[0] != "." or not _SHORTENED.search(before):
                 yield from _capped(text, start, found.end())
                 start = found.end()
@@ -153,9 +149,9 @@ def _capped(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _safe_cut(text: str, start: int, limit: int) -> int:
     """Cut at a blank near the limit, else between two characters that are not both digits, else at the limit."""
-    blank = text.rfind(" ", start + LONGEST_SENTENCE // 2, limit)
-    if blank > 0:
-        return blank
+    late = text[start + LONGEST_SENTENCE // 2 : limit]
+    if " " in late:
+        return limit - len(late) + late.rindex(" ")
     cut = limit
     while cut < len(text) and text[cut].isdigit() and text[cut - 1].isdigit():
         cut += 1
