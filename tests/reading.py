@@ -55,8 +55,9 @@ def _replayed(line: str) -> str:
     option, text = found.groups() if (found := re.fullmatch(r"(?:\[([\w-]+)\] )?(.*)", line)) else (None, line)
     options = {} if option is None else {"period" if "Q" in option else "dated": option}
     reading = read(text.replace("¶", "\n").replace("→", "\t"), **options)
-    became = [*map(_claimed, reading.claims, repeat(reading.source.text)), *map(_planned, reading.proposals)]
-    rest = "; ".join(_left(passage, reading.source.text) for passage in reading.unread)
+    whole = repeat(reading.source.text)
+    became = [*map(_claimed, reading.claims, whole), *map(_planned, reading.proposals, whole)]
+    rest = "; ".join(map(_left, reading.unread, whole))
     return "".join(f"  {each}\n" for each in [*became, *([f"- {rest}"] if rest else [])])
 
 
@@ -72,8 +73,10 @@ def _claimed(claim: Claim, text: str) -> str:
     return f"{said} | {'; '.join(doubts) or 'clean'}"
 
 
-def _planned(proposal: Proposal) -> str:
-    return f"> {proposal.printed}{f', due {proposal.due}' if proposal.due else ''}"
+def _planned(proposal: Proposal, text: str) -> str:
+    due = f", due {proposal.due}" if proposal.due else ""
+    dated = f" “{text[slice(*proposal.due_at)]}”" if proposal.due_at else ""
+    return f"> {proposal.printed} at {proposal.value[0]}{due}{dated}"
 
 
 def _left(passage: Passage, text: str) -> str:

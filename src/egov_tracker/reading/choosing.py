@@ -83,8 +83,8 @@ def _regions(sentence: Sentence, group: Sequence[Head]) -> tuple[Region, ...]:
 
 def _counts(context: Context, hit: CueHit, unit: str, figure: Figure, *, bare: bool) -> bool:
     """Whether an indicator counts things of this unit: the counted noun must have the catalogue's unit."""
-    words = context.lexicon.indicators.get(hit.indicator)
-    if words is None or (words.unit == "percent" and figure.count and not figure.base and not words.counts):
+    words = context.lexicon.indicators[hit.indicator]
+    if words.unit == "percent" and figure.count and not figure.base and not words.counts:
         return False
     if figure.count is None:
         return words.unit == "percent" or words.unit == unit == "bodies" or (bare and words.percentages == "alone")
@@ -163,10 +163,8 @@ def _quoted(sentence: Sentence, hit: CueHit) -> str:
 
 def _is_introduced(sentence: Sentence, head: Head) -> bool:
     """Whether a number without a noun is tied to what is said before it: "đạt 17,2%", "là 601/1.640"."""
-    before = words_before(sentence, head.first, 2)
     text = sentence.text[sentence.tokens[head.first - 1].end : head.mention.start] if head.first else ""
-    tied = bool(before) and before[-1] in _BARE_LINKS
-    if tied or ":" in text or "(" in text:
+    if _BARE_LINKS & {*words_before(sentence, head.first, 1)} or ":" in text or "(" in text:
         return True
     return (
         "%" in sentence.text[head.mention.start : head.mention.end]

@@ -108,6 +108,11 @@ class Listed(NamedTuple):
     known: bool
     kind: str = ""
 
+    @property
+    def is_province(self) -> bool:
+        """Whether it is a province or a city."""
+        return self.kind in {"province", "city"}
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

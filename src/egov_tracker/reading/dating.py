@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from egov_tracker.reading.context import Context
     from egov_tracker.reading.dates import DateMention
-    from egov_tracker.reading.sentences import Head, Sentence
+    from egov_tracker.reading.sentences import Sentence
 
 
 class Dated(NamedTuple):
@@ -30,21 +30,13 @@ _NO_DATE = Dated(UNKNOWN, None, None, None, (doubt(Code.DATE_UNKNOWN),))
 
 
 def date_of(  # noqa: PLR0913 - options
-    sentence: Sentence,
-    context: Context,
-    head: Head | None,
-    at: int = 0,
-    *,
-    carries: bool = True,
-    events: bool = False,
-    anywhere: bool = False,
+    sentence: Sentence, context: Context, index: int, *, anywhere: bool, carries: bool = True, events: bool = False
 ) -> Dated:
-    """Date a figure: by its clause first, then by the sentence before it, then by the paragraph or the section.
+    """Date what stands at a token: by its clause, then by the sentence before it, then by paragraph or section.
 
     `carries` allows the date of another sentence, `events` the day on which something was done, `anywhere` the date
     of a later clause.
     """
-    index = head.first if head else at
     dates = [
         date
         for date in sentence.dates
@@ -110,12 +102,12 @@ def _is_attribute(sentence: Sentence, date: DateMention) -> bool:
     """Pass over a year that belongs to a name: "Danh mục năm 2016", "báo cáo quý II/2016", "khảo sát năm 2020"."""
     index = sentence.token_at(date.start)
     before = tuple(token.word for token in sentence.tokens[max(0, index - 3) : index])
-    if before[-1:] in {("trong",), ("của",), ("tháng",)} and before[-1:] == ("trong",):
+    if before[-1:] == ("trong",):
         return False
     return bool(set(before) & {"báo", "cáo", "quyết", "mục", "hoạch", "sách", "trắng", "thường", "kỳ", "họp"})
 
 
-def _resolve(date: DateMention, context: Context, *, rivals: bool = False, elsewhere: bool = False) -> Dated:
+def _resolve(date: DateMention, context: Context, *, elsewhere: bool, rivals: bool = False) -> Dated:
     doubts = [doubt(Code.DATE_ELSEWHERE)] if elsewhere else []
     doubts += [doubt(Code.DATE_RIVAL)] if rivals else []
     anchor = (date.start, date.end)
@@ -128,6 +120,6 @@ def _resolve(date: DateMention, context: Context, *, rivals: bool = False, elsew
             return Dated(UNKNOWN, anchor, None, date.role, (*doubts, doubt(Code.DATE_UNKNOWN)))
         date = date.in_year(context.year)
         doubts.append(doubt(Code.YEAR_ELSEWHERE))
-    if date.as_of is None or date.as_of == UNKNOWN:
+    if date.as_of == UNKNOWN:
         return Dated(UNKNOWN, anchor, None, date.role, (*doubts, doubt(Code.DATE_UNKNOWN)))
     return Dated(date.as_of, anchor, date.first, date.role, tuple(doubts))

@@ -70,11 +70,6 @@ class NameList(NamedTuple):
     examples: bool
     excepted: bool
 
-    @property
-    def is_provinces(self) -> bool:
-        """Whether most of them are provinces."""
-        return sum(name.kind in {"province", "city"} for name in self.names) * 2 > len(self.names)
-
     def slot(self, sentence: Sentence, context: Context) -> tuple[str | None, bool]:
         """Give the state that the words around give to the bodies, and whether they were only asked."""
         words = sentence.words

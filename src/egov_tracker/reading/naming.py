@@ -24,13 +24,27 @@ def list_of(
         return before
     limit = min((other.first for other in sentence.heads if other.first > head.first), default=len(sentence.tokens))
     after = [found for found in lists if head.last < found.first < limit and _belongs(sentence, found, head)]
-    if after:
-        return after[0]
-    if head is group[-1] or len(group) == 1:
+    if slot == "value" or len({_counts_provinces(each) for each in group}) == 1:
+        return after[0] if after else None
+    tail = [found for found in lists if found.first > group[-1].last and found.introduced and not found.excepted]
+    shares = (_share_of(found, provinces=_counts_provinces(head)) for found in (*after, *tail))
+    return next((share for share in shares if share), None)
+
+
+def _counts_provinces(head: Head) -> bool:
+    return head.group is not None and head.group.id == "provinces"
+
+
+def _share_of(found: NameList, *, provinces: bool) -> NameList | None:
+    """Of a list that two figures may share, "2 bộ và 1 tỉnh, gồm: …", what one counts; None where it counts none.
+
+    A name that nobody knows goes with those around it where they are all of one kind, else with the central bodies.
+    """
+    kinds = {name.is_province for name in found.names if name.known}
+    if provinces not in kinds:
         return None
-    tail = [found for found in lists if found.first > group[-1].last and found.introduced]
-    provinces = head.group is not None and head.group.id == "provinces"
-    return next((found for found in tail if found.is_provinces == provinces), None) if slot != "value" else None
+    mixed = len(kinds) > 1
+    return found._replace(names=tuple(name for name in found.names if not mixed or name.is_province == provinces))
 
 
 def _belongs(sentence: Sentence, found: NameList, head: Head) -> bool:
@@ -87,7 +101,7 @@ def _list_claim(sentence: Sentence, context: Context, found: NameList) -> Iterab
     unknown = [name.printed for name in found.names if not name.known]
     doubts += [doubt(Code.UNKNOWN_NAME, ", ".join(unknown))] if unknown else []
     for group, names in _by_group(found.names):
-        dated = date_of(sentence, context, None, at=found.first, events=asked, anywhere=found.excepted)
+        dated = date_of(sentence, context, found.first, events=asked, anywhere=found.excepted)
         yield Claim(
             indicator=hit.indicator,
             group=group,
@@ -100,8 +114,8 @@ def _list_claim(sentence: Sentence, context: Context, found: NameList) -> Iterab
 
 
 def _by_group(names: Sequence[Listed]) -> Iterable[tuple[str, tuple[Listed, ...]]]:
-    provinces = tuple(name for name in names if name.kind in {"province", "city"})
-    central = tuple(name for name in names if name.kind not in {"province", "city"})
+    provinces = tuple(name for name in names if name.is_province)
+    central = tuple(name for name in names if not name.is_province)
     if central:
         yield "central", central
     if provinces:

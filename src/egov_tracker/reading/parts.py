@@ -48,7 +48,7 @@ def _group_of_bodies(
         return before[-1] if before else "all", (doubt(Code.GROUP),)
     group = head.group.id
     if group is None:
-        kinds = {"provinces" if name.kind in {"province", "city"} else "central" for name in names if name.known}
+        kinds = {"provinces" if name.is_province else "central" for name in names if name.known}
         if len(kinds) == 1 and len(names) > 1:
             return kinds.pop(), (doubt(Code.GROUP),)
         return head.group.usual, (doubt(Code.GROUP),)

@@ -113,10 +113,7 @@ def _is_linked(sentence: Sentence, left: Head, right: Head) -> bool:
     named = {index for name in sentence.names for index in range(name.first, name.last + 1)}
     between = range(left.last + 1, right.first)
     words = sentence.words
-    if (
-        "%"
-        in sentence.text[left.mention.start : left.mention.end] + sentence.text[right.mention.start : right.mention.end]
-    ):
+    if "%" in sentence.text[left.mention.start : right.mention.end]:
         return False
     if any(word in {"đã", "chưa"} for word in words[left.last + 1 : right.first]):
         return False
@@ -174,7 +171,7 @@ def _claim(counted: Counted, lists: Sequence[NameList], used: set[int]) -> Claim
     names = listed.names if listed else ()
     who, who_doubts = group_of(sentence, head, words, names, figure)
     breakdown, part_doubts = breakdown_of(sentence, group, head, words)
-    dated = date_of(sentence, context, head, carries=words.unit != "rank", anywhere=slot == "exempt")
+    dated = date_of(sentence, context, head.first, carries=words.unit != "rank", anywhere=slot == "exempt")
     kind, start, kind_doubts = kind_of(sentence, words, dated)
     claim = replace(_bare_claim(counted, who, slot), breakdown=breakdown, kind=kind, start=start, names=names)
     claim = replace(claim, as_of=dated.as_of, date=dated.anchor)

@@ -162,8 +162,8 @@ def _group_line(text: str, block: Block, context: Context) -> str | None:
 
 def _split(group: str | None, entries: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Hold a list to its group; without one, provinces and central bodies are two lists."""
-    provinces = [entry for entry in entries if entry.name.kind in {"province", "city"}]
-    central = [entry for entry in entries if entry.name.kind not in {"province", "city"}]
+    provinces = [entry for entry in entries if entry.name.is_province]
+    central = [entry for entry in entries if not entry.name.is_province]
     for members, usual in ((central, "central"), (provinces, "provinces")):
         if members:
             fits = (
