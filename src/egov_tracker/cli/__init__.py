@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -21,8 +22,9 @@ INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 POSTPONED = ("bz2", "ipaddress", "linecache", "lzma", "subprocess", "textwrap", "tokenize")
 
 
-def main() -> None:
+def main() -> Never:
     """Run the command line and exit; a short process, so nothing is collected and no plugin is looked for."""
+    code: str | int | None = None
     signal.signal(signal.SIGINT, _leave)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
@@ -33,10 +35,25 @@ def main() -> None:
         from egov_tracker.cli.app import run
 
         run()
+    except SystemExit as leaving:
+        code = leaving.code
     except Exception as wrong:  # noqa: BLE001 - the last guard: no traceback reaches a user
         _report(wrong)
-    finally:
-        gc.freeze()  # or the interpreter walks every object once more before it exits
+    _end(code)
+
+
+def _end(code: str | int | None) -> Never:
+    """Exit at once: Python would take every object apart first, which the system has no need of."""
+    try:
+        atexit._run_exitfuncs()  # noqa: SLF001 - what has to be done at the end, and then what was said has to be out
+        for stream in (sys.stdout, sys.stderr):
+            if stream:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    if isinstance(code, str):
+        sys.exit(code)
+    os._exit(code or 0)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> Never:
