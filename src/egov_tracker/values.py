@@ -65,17 +65,31 @@ else:
             return f"{type(self).__name__}({values})"
 
 
+class _Described(NamedTuple):
+    """What `dataclasses.field` is told of a field."""
+
+    told: dict[str, Any]
+
+
+def field(**told: Any) -> Any:
+    """As `dataclasses.field`, which is called where somebody asks for the fields."""
+    return _Described(told)
+
+
 class _AskedFields:
     """What `dataclasses` and pydantic ask a class for: found out when they do, which few runs need."""
 
     def __get__(self, _one: object, kind: type) -> dict[str, Any]:
-        from dataclasses import dataclass
+        from dataclasses import dataclass, field
 
+        for name, value in tuple(vars(kind).items()):
+            if isinstance(value, _Described):
+                setattr(kind, name, field(**value.told))
         found: dict[str, Any] = vars(dataclass(init=False, repr=False, eq=False)(kind))["__dataclass_fields__"]
         return found
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Value:
     """A frozen dataclass with a field for each annotation; a class below it has the fields of this one first."""
 

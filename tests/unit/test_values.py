@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import typing
-from dataclasses import FrozenInstanceError, field, fields, replace
+from dataclasses import FrozenInstanceError, fields, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
-from egov_tracker.values import NamedTuple, Value
+from egov_tracker.values import NamedTuple, Value, field
 
 Held = TypeVar("Held")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Annotated
 
 from egov_tracker.model.fields import MAX_PAGES, MAX_QUOTES, FileModel, Hash, Id, Line, Text, Whole
+from egov_tracker.values import field
 
 
 class QuoteEntry(FileModel):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 from egov_tracker.model.fields import CodeText, Converts, FileModel, Flag, Id, Line, Name, one_or_many
 from egov_tracker.model.hierarchy import all_parts, decompositions
 from egov_tracker.model.terms import Direction, Kind, Unit
-from egov_tracker.values import Value
+from egov_tracker.values import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

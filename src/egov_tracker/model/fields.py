@@ -5,7 +5,6 @@ What pydantic has to know of a type stands beside it in `Annotated`; pydantic it
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, dataclass_transform
 
 from egov_tracker.errors import TextError, expected
@@ -21,7 +20,7 @@ from egov_tracker.text.figures import (
     parse_percent,
 )
 from egov_tracker.text.quarters import Quarter, parse_quarter
-from egov_tracker.values import Value
+from egov_tracker.values import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

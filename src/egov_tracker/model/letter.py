@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal
 
 from egov_tracker.errors import TextError, expected, quoted
@@ -20,6 +19,7 @@ from egov_tracker.model.fields import (
 )
 from egov_tracker.model.terms import ListState, Numerals, Order, Regime, Role
 from egov_tracker.text.dates import AsOf, parse_as_of
+from egov_tracker.values import field
 
 _NUMBER = re.compile(r"[0-9]*/[^\W\d_][\w&-]*(?:-[\w&]+)*")
 _LOOSE_BLANKS = re.compile(r"\s*([/-])\s*")

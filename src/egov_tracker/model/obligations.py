@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +23,7 @@ from egov_tracker.model.terms import Bound, Force
 from egov_tracker.text.dates import months_before
 from egov_tracker.text.patterns import late
 from egov_tracker.text.quarters import Quarter, parse_quarter
-from egov_tracker.values import NamedTuple
+from egov_tracker.values import NamedTuple, field
 
 if TYPE_CHECKING:
     from egov_tracker.model.findings import Location

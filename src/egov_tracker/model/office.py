@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from egov_tracker.model.fields import MAX_LISTS, FileModel, Line
 from egov_tracker.model.letter import DayText, NumberText, SignerEntry
 from egov_tracker.model.terms import Regime
+from egov_tracker.values import field
 
 
 class OfficeFile(FileModel):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,7 +10,7 @@ from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, 
 from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.text.names import NameIndex, match_key, suggester
-from egov_tracker.values import Value
+from egov_tracker.values import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

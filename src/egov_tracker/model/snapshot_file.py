@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Annotated, Literal
 
 from egov_tracker.model.fields import (
@@ -26,6 +25,7 @@ from egov_tracker.model.fields import (
 )
 from egov_tracker.model.terms import Kind, SourceKind
 from egov_tracker.text.patterns import late
+from egov_tracker.values import field
 
 FULL_ID = late(r"(?P<quarter>[0-9]{4}Q[1-4])/(?P<id>[^/\s]+)")
 LINKS = ("repeats", "supersedes")  # of a source to another one

@@ -21,7 +21,7 @@ from egov_tracker.text.quarters import Quarter, parse_quarter
 from egov_tracker.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Loaded, Snapshot
@@ -33,6 +33,7 @@ T = TypeVar("T")
 
 SUFFIXES = (".yaml", ".yml")
 DEFINING_FILES = tuple(name for name in DEFINITION_FILES if name != OBLIGATIONS_FILE)
+PACKAGED = "packaged"  # the catalogue that the package brings
 
 
 class FaultyDataError(EgovError):
@@ -148,7 +149,7 @@ class Ledger(Value):
 
         It is kept if nothing is wrong with it, and if nobody wrote to the files while they were read.
         """
-        key = self.key_of_definitions(names)
+        key = self._key_of_definitions(names, self._first_prints)
         if not self.cache or not key:
             return make(), None
         if (found := self.cache.recall(key_of(what, key), around)) is not None:
@@ -164,13 +165,25 @@ class Ledger(Value):
 
         Code lists that the ledger's own catalogue does not have are the package's.
         """
-        parts: list[str | bytes] = [str(self.folder.is_own(name)) for name in DEFINITION_FILES]
+        return self._key_of_definitions(names, self._prints())
+
+    def _key_of_definitions(self, names: Sequence[str], prints: Mapping[str, str] | None) -> str | None:
+        own = (str(self.folder.is_own(name)) for name in DEFINITION_FILES)
+        return key_of(*own, *(prints[name] for name in (*names, PACKAGED))) if prints else None
+
+    @cached_property
+    def _first_prints(self) -> dict[str, str] | None:
+        """The prints of the definition files before anything was read of them."""
+        return self._prints()
+
+    def _prints(self) -> dict[str, str] | None:
+        """The fingerprints of the definition files, of each that is there; None where one cannot be read."""
+        files = {name: self.folder.registry_file(name) for name in DEFINITION_FILES}
+        files[PACKAGED] = bundled("data") / "registry" / CATALOGUE_FILE
         try:
-            for path in (*map(self.folder.registry_file, names), bundled("data") / "registry" / CATALOGUE_FILE):
-                parts += ["there", read_file(path)] if os.path.lexists(path) else ["missing"]
+            return {name: fingerprint(read_file(path)) if os.path.lexists(path) else "" for name, path in files.items()}
         except UnreadableError:
             return None
-        return key_of(*parts)
 
     def resolve(self, wanted: str | None) -> Quarter:
         """The quarter that a text names, or the latest for None; raises `EgovError` where it has no snapshot."""
