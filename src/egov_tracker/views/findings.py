@@ -88,7 +88,7 @@ def count_levels(findings: Iterable[Finding]) -> dict[Level, int]:
     return {level: levels.count(level) for level in Level}
 
 
-def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int, *, hidden: bool = False) -> str:
+def summarize(findings: tuple[Finding, ...], snapshots: int, definitions: int, *, hidden: bool) -> str:
     """One sentence: what was checked, and how many findings of each level there are, the explained ones apart."""
     counts = count_levels(findings)
     said = ", ".join(plural(count, level) for level, count in counts.items())

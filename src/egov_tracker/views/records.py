@@ -64,7 +64,7 @@ def envelope_record(folder: DataFolder) -> EnvelopeRecord:
     return {"schema_version": SCHEMA_VERSION, "data": {"origin": folder.origin, "path": str(folder.root)}}
 
 
-def status_record(status: StatusView, folder: DataFolder, *, agencies: bool = False) -> StatusRecord:
+def status_record(status: StatusView, folder: DataFolder, *, agencies: bool) -> StatusRecord:
     """The state of a quarter; with `agencies`, the state of every body."""
     return {
         **envelope_record(folder),

@@ -78,7 +78,7 @@ def view_status(snapshot: Snapshot, definitions: Definitions, filters: Filters, 
     return StatusView(snapshot, tuple(view._replace(leads=id(view.observation) in leading) for view in views))
 
 
-def status_page(status: StatusView, title: str, data: str, lang: Lang, *, agencies: bool = False) -> Page:
+def status_page(status: StatusView, title: str, data: str, lang: Lang, *, agencies: bool) -> Page:
     """Every figure of a quarter as a page; with `agencies`, every body by name."""
     say = Phrases(lang)
     table = ObservationTable(status.views, say, trace=status.trace)

@@ -219,5 +219,5 @@ def test_with_agencies_every_body_stands_under_its_state_with_the_reason(definit
 def test_a_source_is_named_with_all_that_is_known_of_it(definitions: Definitions) -> None:
     known = "{kind: letter, title: V/v báo cáo, publisher: VPCP, number: 1375/VPCP-KGVX, date: 2016-03-04, url: 'u:v'}"
     snapshot = snapshot_of(load(HEAD.replace("{kind: press, title: Bài viết}", known) + entry(), definitions))
-    page = status_page(view_status(snapshot, definitions, Filters(), Lang.VI), "title", "here", Lang.VI)
+    page = status_page(view_status(snapshot, definitions, Filters(), Lang.VI), "title", "here", Lang.VI, agencies=False)
     assert page.sources == ("[1] 1375/VPCP-KGVX, V/v báo cáo, VPCP, 04/3/2016, u:v",)

@@ -28,7 +28,7 @@ PARTS = {
 }
 
 
-def report_page(report: ReportView, title: str, data: str, *, annex: bool = False) -> Page:
+def report_page(report: ReportView, title: str, data: str, *, annex: bool) -> Page:
     """The parts in their order, with the notes and sources that they refer to."""
     table, count = report.table, report.source_count
     return Page(

@@ -24,7 +24,7 @@ RESULTS = {
     ("không hoàn thành đúng thời hạn", "not done by the due date"): frozenset({Outcome.MISSED}),
     ("chưa rõ kết quả", "with no result known"): frozenset({Outcome.OVERDUE}),
 }
-WEIGHTS = {Outcome.MISSED: 0, Outcome.OVERDUE: 1, Outcome.MET_LATE: 2, Outcome.SHOWN_LATER: 3, Outcome.MET: 4}
+WEIGHTIEST_FIRST = (Outcome.MISSED, Outcome.OVERDUE, Outcome.MET_LATE, Outcome.SHOWN_LATER, Outcome.MET)
 
 
 def summary_sentences(report: ReportView, waiting: Sequence[Waiting]) -> tuple[str, ...]:
@@ -44,7 +44,8 @@ def _on_figures(report: ReportView) -> Iterator[str]:
 
 
 def _weight(view: HeadlineView) -> int:
-    return WEIGHTS.get(view.verdict.outcome, len(WEIGHTS)) if view.verdict else len(WEIGHTS)
+    outcome = view.verdict.outcome if view.verdict else None
+    return WEIGHTIEST_FIRST.index(outcome) if outcome in WEIGHTIEST_FIRST else len(WEIGHTIEST_FIRST)
 
 
 def _on_changes(report: ReportView) -> Iterator[str]:
