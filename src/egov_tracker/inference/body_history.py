@@ -11,7 +11,7 @@ from egov_tracker.inference.timeline import moment, source_order
 from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from egov_tracker.inference.body_status import Standings
     from egov_tracker.model.groups import Group
@@ -176,11 +176,11 @@ def _in_time(observation: Observation) -> tuple[object, ...]:
     return (not observation.as_of.first, moment(observation), *source_order(observation))
 
 
-def covers(group: Group, body: Body, when: AsOf, registry: Registry) -> bool:
-    """Whether a body is known to belong to a group, or to a cohort, at a date."""
+def covered(group: Group, when: AsOf, registry: Registry) -> Container[str]:
+    """The ids of the bodies that are known to belong to a group, or to a cohort, at a date."""
     if not group.cohort:
-        return body.id in registry.members_by_id(group, when)
-    return any(member.id == body.id for member in registry.known_members(group, when))
+        return registry.members_by_id(group, when)
+    return {member.id for member in registry.known_members(group, when)}
 
 
 def conflicting(accounts: Sequence[Account]) -> bool:

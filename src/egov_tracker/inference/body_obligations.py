@@ -6,14 +6,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from egov_tracker.inference.body_history import covers
+from egov_tracker.inference.body_history import covered
 from egov_tracker.inference.body_status import State
 from egov_tracker.inference.obligations import judge, wants_all
 from egov_tracker.model.terms import Force, Kind
 from egov_tracker.text.dates import parse_as_of
+from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from egov_tracker.inference.body_history import Account
     from egov_tracker.inference.obligations import History, Verdict
@@ -35,20 +36,34 @@ class Timing(StrEnum):
     ON_TRIAL = "on_trial"
 
 
-def obligations_on(
-    body: Body, obligations: Sequence[PlacedObligation], registry: Registry, catalogue: Mapping[str, Indicator]
-) -> tuple[tuple[PlacedObligation, ...], tuple[PlacedObligation, ...]]:
-    """The obligations that a body can be judged on by itself, each made one of its own, and the others of its groups.
+class Binding(NamedTuple):
+    """An obligation, the ids of the bodies that it binds, and whether each of them can be judged on it by itself."""
 
-    It can be judged on what every body of a group has to do, and on what is its own.
+    placed: PlacedObligation
+    bodies: Container[str]
+    personal: bool
+
+
+def bind(
+    obligations: Sequence[PlacedObligation], registry: Registry, catalogue: Mapping[str, Indicator]
+) -> tuple[Binding, ...]:
+    """Whom each obligation binds, for any number of bodies.
+
+    A body can be judged on what every body of a group has to do, and on what is its own.
     """
-    own: list[PlacedObligation] = []
-    shared: list[PlacedObligation] = []
-    for placed in obligations:
-        if _binds(placed.obligation, body, registry):
-            personal = _is_personal(placed.obligation, registry, catalogue)
-            (own if personal else shared).append(_made_own(placed, body, registry) if personal else placed)
-    return tuple(own), tuple(shared)
+    return tuple(
+        Binding(placed, _bound_by(placed.obligation, registry), _is_personal(placed.obligation, registry, catalogue))
+        for placed in obligations
+    )
+
+
+def obligations_on(
+    body: Body, bindings: Iterable[Binding], registry: Registry
+) -> tuple[tuple[PlacedObligation, ...], tuple[PlacedObligation, ...]]:
+    """The obligations that a body can be judged on by itself, each made one of its own; and others of its groups."""
+    mine = [one for one in bindings if body.id in one.bodies]
+    own = (_made_own(one.placed, body, registry) for one in mine if one.personal)
+    return tuple(own), tuple(one.placed for one in mine if not one.personal)
 
 
 def judge_own(own: Sequence[PlacedObligation], history: History, at: Quarter) -> tuple[Verdict, ...]:
@@ -89,11 +104,11 @@ def _was_announced(obligation: Obligation, day: AsOf, period: Quarter) -> bool:
     return obligation.is_announced(min(day.last, period.last_day) if day.last else period.last_day)
 
 
-def _binds(obligation: Obligation, body: Body, registry: Registry) -> bool:
-    """Whether a body belongs to the group of an obligation when it is set."""
+def _bound_by(obligation: Obligation, registry: Registry) -> Container[str]:
+    """The ids of the bodies that belong to the group of an obligation when it is set."""
     when = _set_at(obligation)
     group = registry.group(obligation.group, when)
-    return group is not None and covers(group, body, when, registry)
+    return covered(group, when, registry) if group else ()
 
 
 def _set_at(obligation: Obligation) -> AsOf:

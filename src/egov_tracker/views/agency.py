@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_history import BodyHistories, line_of
-from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
+from egov_tracker.inference.body_obligations import Timing, bind, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
 from egov_tracker.inference.reminders import all_reminders, reminders_of, select
 from egov_tracker.values import NamedTuple
@@ -117,7 +117,7 @@ class AgencyViews:
         lang: Lang,
     ) -> None:
         self._definitions = definitions
-        self._obligations = obligations
+        self._bindings = bind(obligations, definitions.registry, definitions.catalogue)
         self._lang = lang
         self.histories = BodyHistories(tuple(snapshots), definitions.registry)
         self._evidence = History(tuple(snapshots), definitions.registry)
@@ -161,7 +161,7 @@ class AgencyViews:
         return found
 
     def _obligations_on(self, body: Body) -> tuple[tuple[PlacedObligation, ...], tuple[PlacedObligation, ...]]:
-        return obligations_on(body, self._obligations, self._definitions.registry, self._definitions.catalogue)
+        return obligations_on(body, self._bindings, self._definitions.registry)
 
 
 def agency_page(view: AgencyView, data: str) -> Page:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.inference.body_history import BodyHistories
-from egov_tracker.inference.body_obligations import Timing, judge_own, obligations_on, timing_of
+from egov_tracker.inference.body_obligations import Timing, bind, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
 from tests.building import open_data, snapshot_text, write_ledger
 
@@ -60,7 +60,7 @@ def test_late_is_only_who_is_outstanding_past_the_due_date_of_an_order(
     ledger = open_data(write_ledger(tmp_path, reports, {"obligations": text}))
     registry = ledger.definitions.registry
     (body,) = registry.named("VTV")
-    own, _ = obligations_on(body, ledger.obligations, registry, ledger.definitions.catalogue)
+    own, _ = obligations_on(body, bind(ledger.obligations, registry, ledger.definitions.catalogue), registry)
     snapshots = tuple(map(ledger.snapshot, ledger.quarters))
     (account,) = BodyHistories(snapshots, registry).of(body).accounts
     assert timing_of(account, own) == expected
@@ -83,7 +83,7 @@ def test_an_obligation_of_a_group_is_judged_by_the_state_of_the_body_and_what_on
     found = {}
     for name in ("VTV", "VOV", "Bộ Y tế", "Hà Nam"):
         (body,) = registry.named(name)
-        own, shared = obligations_on(body, ledger.obligations, registry, ledger.definitions.catalogue)
+        own, shared = obligations_on(body, bind(ledger.obligations, registry, ledger.definitions.catalogue), registry)
         verdicts = judge_own(own, History(snapshots, registry), ledger.quarters[-1])
         found[name] = ([str(verdict.outcome) for verdict in verdicts], [one.obligation.id for one in shared])
     assert found == {
