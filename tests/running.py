@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,14 +27,14 @@ from egov_tracker.views.appendix import Query, list_of, named_in
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
 from egov_tracker.views.records import appendix_record
-from tests.building import SMALL, definitions
+from tests.building import SMALL, definitions, snapshot_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from egov_tracker.changes.compare import Route
     from egov_tracker.changes.model import Change
-    from egov_tracker.model.findings import Finding
+    from egov_tracker.model.findings import Finding, Location
     from egov_tracker.model.obligations import PlacedObligation
     from egov_tracker.model.observation import Snapshot
     from egov_tracker.store.ledger import Ledger
@@ -186,6 +187,39 @@ def check_texts(*texts: str) -> list[str]:
     """`1.yaml:15:12 FIG001 error` for each finding on some snapshots, seen as one ledger."""
     files = {f"{number}.yaml": text.encode() for number, text in enumerate(texts, 1)}
     return [f"{found.location} {found.rule} {found.level}" for found in check_raw(files)]
+
+
+def said_by(
+    rule: str,
+    quarters: Mapping[str, Sequence[str]],
+    obligations: Sequence[PlacedObligation] = (),
+    *,
+    whole: bool = True,
+) -> list[str]:
+    """What a rule says of entries of one line, or of a whole text, by quarter: `warning at 20/30: words (see 19/30)`.
+
+    At what it says it, and what it sees beside, is said by what stands there.
+    """
+    texts = {
+        f"{quarter}.yaml": entries if isinstance(entries, str) else snapshot_text(entries, quarter)
+        for quarter, entries in quarters.items()
+    }
+    found = check_raw({path: text.encode() for path, text in texts.items()}, tuple(obligations), whole=whole)
+    return [_as_said(one, texts) for one in found if one.rule == rule]
+
+
+def _as_said(found: Finding, texts: Mapping[str, str]) -> str:
+    at, *also = (_standing_at(place, texts) for place in (found.location, *found.related))
+    see = f" (see {'; '.join(also)})" if also else ""
+    return f"{found.level} at {at}: {found.message}{see}{f' [{found.remark}]' if found.remark else ''}"
+
+
+def _standing_at(place: Location, texts: Mapping[str, str]) -> str:
+    """What stands at a place, up to the next comma or the end of a mapping; a place in no text as it is."""
+    if place.path not in texts:
+        return str(place)
+    line = texts[place.path].splitlines()[place.line - 1]
+    return re.split(r"[,}]", line[place.column - 1 :])[0].strip()
 
 
 @dataclass(frozen=True)

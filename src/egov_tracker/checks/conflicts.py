@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from egov_tracker.inference.body_status import State
+    from egov_tracker.model.findings import Location
     from egov_tracker.model.observation import Mention, Observation
     from egov_tracker.text.numbers import Interval
 
 Occasion: TypeAlias = "Callable[[Observation], object]"
 
-FIELDS = {"the figure": "value", "N": "value", "the percentage": "value"}
+COUNT_OF = "the count of "
 
 
 def aspects_of(observation: Observation) -> dict[str, Interval]:
@@ -26,7 +27,7 @@ def aspects_of(observation: Observation) -> dict[str, Interval]:
     numbers = {"the figure": observation.count, "N": observation.base}
     for name in ("exempt", "outstanding", "in_progress"):
         listing = observation.listings.get(name)
-        numbers[f"the count of '{name}'"] = listing.number if listing else None
+        numbers[f"{COUNT_OF}'{name}'"] = listing.number if listing else None
     intervals = {name: number.interval for name, number in numbers.items() if number}
     percent = observation.rate_interval
     return {**intervals, "the percentage": percent} if percent else intervals
@@ -47,13 +48,15 @@ class Disagreement(NamedTuple):
 
     def diagnostic(self) -> Diagnostic:
         """The diagnostic; a note where the date is not a single day, because then both may be true."""
-        field = field_of(self.aspect)
-        said, before = (printed(observation, field) for observation in (self.new, self.old))
+        said, before = (self._said_by(observation) for observation in (self.new, self.old))
         who = "the same source" if self.same_source else f"'{self.old.source.id}'"
         message = f"{describe(self.new)} at {self.new.as_of} is {said} here and {before} in {who}"
-        location, other = (field_or_figure(observation, field) for observation in (self.new, self.old))
+        location, other = (location_of(self.aspect, observation) for observation in (self.new, self.old))
         sure = self.new.as_of.is_day or self.new.kind is Kind.FLOW
         return Diagnostic(message, location, (self.new, self.old), (other,), None if sure else Level.NOTE)
+
+    def _said_by(self, observation: Observation) -> str:
+        return f"{'out of ' if _field_of(self.aspect, observation) == 'of' else ''}{printed(self.aspect, observation)}"
 
 
 def find_disagreements(context: CheckContext) -> Iterator[Diagnostic]:
@@ -92,19 +95,24 @@ def _compare(together: list[Observation]) -> Iterator[Disagreement]:
                 kept[name] = (observation, value)
 
 
-def field_of(aspect: str) -> str:
-    """The field of an observation in which an aspect stands."""
-    return FIELDS.get(aspect, aspect.removeprefix("the count of '").removesuffix("'"))
+def location_of(aspect: str, observation: Observation) -> Location:
+    """The location of the field of an observation in which an aspect stands."""
+    return field_or_figure(observation, _field_of(aspect, observation))
 
 
-def printed(observation: Observation, field: str) -> str:
-    """What the source prints in a field: the stated count of a list, else the figure."""
-    listing = observation.listings.get(field)
-    if listing and listing.stated:
-        return listing.stated.printed
-    if observation.figure:
-        return observation.figure.printed
-    return observation.done.stated.printed if observation.done and observation.done.stated else "something else"
+def printed(aspect: str, observation: Observation) -> str:
+    """What the source prints in the field in which an aspect stands."""
+    stated = {name: listing.stated for name, listing in observation.listings.items()}
+    figure = {"value": observation.figure, "of": observation.of, **stated}[_field_of(aspect, observation)]
+    return figure.printed if figure else ""
+
+
+def _field_of(aspect: str, observation: Observation) -> str:
+    if aspect.startswith(COUNT_OF):
+        return aspect.removeprefix(COUNT_OF).strip("'")
+    if aspect == "N" and not (observation.figure and observation.figure.base):
+        return "of"
+    return "value" if observation.figure else "done"
 
 
 class Claim(NamedTuple):

@@ -67,8 +67,8 @@ def find_contradicting_dates(context: CheckContext) -> Iterator[Diagnostic]:
             message = f"{task}: due {_due_text(placed)} here and {_due_text(before)} in {other}"
             yield Diagnostic(message, placed.due_location, (placed, before), (before.due_location,))
         elif _targets_differ(before.obligation, placed.obligation):
-            targets = [one.target.printed if one.target else "all" for one in (placed.obligation, before.obligation)]
-            message = f"{task}: target {targets[0]} here and {targets[1]} in {other}"
+            here, there = _target_text(placed.obligation), _target_text(before.obligation)
+            message = f"{task}: target {here} here and {there} in {other}"
             yield Diagnostic(message, placed.location, (placed, before), (before.location,))
 
 
@@ -98,10 +98,13 @@ def _waiting(_verdict: Verdict, short: Observation) -> str:
 def _shortfall(verdict: Verdict, short: Observation) -> str:
     """What was reached, what was the target, and the gap in the unit of the target."""
     obligation = verdict.obligation
-    target = obligation.target.printed if obligation.target else "all"
-    bound = "at most " if obligation.target_is is Bound.AT_MOST else ""
     printed = short.figure.printed if short.figure else "less"
-    return f"it was {printed}; the target was {bound}{target}{_gap(obligation, short)}"
+    return f"it was {printed}; the target was {_target_text(obligation)}{_gap(obligation, short)}"
+
+
+def _target_text(obligation: Obligation) -> str:
+    bound = "at most " if obligation.target_is is Bound.AT_MOST else ""
+    return f"{bound}{obligation.target.printed}" if obligation.target else "all"
 
 
 def _gap(obligation: Obligation, short: Observation) -> str:
@@ -114,11 +117,11 @@ def _gap(obligation: Obligation, short: Observation) -> str:
 
 def _only_wider(verdict: Verdict, wider: Observation) -> Diagnostic:
     obligation = verdict.obligation
-    target = obligation.target.printed if obligation.target else "all"
     printed = wider.figure.printed if wider.figure else "less"
     message = (
-        f"{obligation.id} was due by {obligation.deadline}, target {target}; no figure speaks of {obligation.group}; "
-        f"at {wider.as_of}, {wider.group} had {printed}, which does not prove it of a part"
+        f"{obligation.id} was due by {obligation.deadline}, target {_target_text(obligation)}; "
+        f"no figure speaks of {obligation.group}; at {wider.as_of}, {wider.group} had {printed}, "
+        f"which does not prove it of a part"
     )
     return Diagnostic(message, verdict.placed.location, (verdict.placed, wider), (value_location(wider),))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.conflicts import aspects_of, field_of, printed
-from egov_tracker.checks.context import CheckContext, Diagnostic, field_or_figure
+from egov_tracker.checks.conflicts import aspects_of, location_of, printed
+from egov_tracker.checks.context import CheckContext, Diagnostic
 from egov_tracker.checks.totals import label, occasion, wrong_sums
 from egov_tracker.model.hierarchy import all_parts
 from egov_tracker.model.terms import Kind, Unit
@@ -31,10 +31,9 @@ class Excess(NamedTuple):
 
     def diagnostic(self) -> Diagnostic:
         """The diagnostic, at the part."""
-        field = field_of(self.aspect)
         said, whole = (_said(one, self.aspect) for one in (self.part, self.whole))
         message = f"{self.aspect} of {label(self.part)} is {said}, more than the {whole} of {label(self.whole)}"
-        location, other = (field_or_figure(one, field) for one in (self.part, self.whole))
+        location, other = (location_of(self.aspect, one) for one in (self.part, self.whole))
         return Diagnostic(message, location, (self.part, self.whole), (other,))
 
 
@@ -95,4 +94,4 @@ def _said(observation: Observation, aspect: str) -> str:
     interval = aspects_of(observation)[aspect]
     if interval.exact and interval.low is not None:
         return format_number(interval.low)
-    return printed(observation, field_of(aspect))
+    return printed(aspect, observation)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from egov_tracker.checks.conflicts import aspects_of, disagreements
-from egov_tracker.checks.context import CheckContext, Diagnostic, field_location, field_or_figure
+from egov_tracker.checks.conflicts import aspects_of, disagreements, location_of, printed
+from egov_tracker.checks.context import CheckContext, Diagnostic
 from egov_tracker.checks.figures import HUNDRED, stated_shares
 from egov_tracker.model.groups import totals_of
 from egov_tracker.text.numbers import Interval, add_intervals, exactly, format_number
@@ -59,35 +59,34 @@ def find_far_approximations(context: CheckContext) -> Iterator[Diagnostic]:
 def wrong_sums(context: CheckContext) -> Iterator[WrongSum]:
     """Every total that one source prints and that is surely not the sum of the parts that it prints."""
     for whole, parts, within in _totals(context):
-        for name, printed, added in _summed(whole, parts):
-            if printed.surely_below(added) if within else not printed.agrees_with(added):
-                yield WrongSum(name, printed, added, whole, parts)
+        for name, total, added in _summed(whole, parts):
+            if total.surely_below(added) if within else not total.agrees_with(added):
+                yield WrongSum(name, total, added, whole, parts)
 
 
 def _far_shares(context: CheckContext) -> Iterator[Diagnostic]:
-    for observation, printed, done, of, location in stated_shares(context):
+    for observation, share, done, of, location in stated_shares(context):
         percent = exactly(HUNDRED * done / of)
-        if printed.qualifier and not printed.interval_of_percentage.agrees_with(percent):
-            said = f"{printed.qualifier} {format_number(printed.value)}%"
+        if share.qualifier and not share.interval_of_percentage.agrees_with(percent):
+            said = f"{share.qualifier} {format_number(share.value)}%"
             exact = format_number(HUNDRED * done / of, 2)
             message = f"{format_number(done)}/{format_number(of)} is {exact}%, which is not '{said}'"
             yield Diagnostic(message, location, (observation,))
 
 
 def _summed(whole: Observation, parts: tuple[Observation, ...]) -> Iterator[tuple[str, Interval, Interval]]:
-    printed, each = aspects_of(whole), [aspects_of(part) for part in parts]
+    total, each = aspects_of(whole), [aspects_of(part) for part in parts]
     for name in SUMMED:
-        if name in printed and all(name in aspects for aspects in each):
-            yield name, printed[name], add_intervals(aspects[name] for aspects in each)
+        if name in total and all(name in aspects for aspects in each):
+            yield name, total[name], add_intervals(aspects[name] for aspects in each)
 
 
 def _sum_diagnostic(wrong: WrongSum) -> Diagnostic:
-    name, printed, added, whole, parts = wrong
-    field = "value" if name != SUMMED[-1] else "outstanding"
-    said = whole.figure.printed if whole.figure and not printed.exact else _words(printed)
-    message = f"{name} of {label(whole)} is {said}; {' and '.join(map(label, parts))} add up to {_words(added)}"
-    related = tuple(field_location(part, field) for part in parts)
-    return Diagnostic(message, field_or_figure(whole, field), (whole, *parts), related)
+    name, whole, parts = wrong.aspect, wrong.whole, wrong.parts
+    said = _words(wrong.printed) if wrong.printed.exact else printed(name, whole)
+    message = f"{name} of {label(whole)} is {said}; {' and '.join(map(label, parts))} add up to {_words(wrong.added)}"
+    related = tuple(location_of(name, part) for part in parts)
+    return Diagnostic(message, location_of(name, whole), (whole, *parts), related)
 
 
 def label(observation: Observation) -> str:
