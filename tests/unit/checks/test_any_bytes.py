@@ -97,8 +97,8 @@ def test_a_huge_or_hostile_snapshot_takes_neither_long_nor_much_memory(tmp_path:
     (reports / "2016Q2.yaml").write_text(text, encoding="utf-8")
     code = (
         "import re, sys; sys.argv[1:] = ['check', '-o', 'out.txt']\n"
-        "from egov_tracker.cli import main\n"
-        "try: main()\n"
+        "from egov_tracker.cli.app import run\n"
+        "try: run()\n"
         # The peak since exec; that of getrusage begins with the memory of this process.
         "finally: print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
     )
