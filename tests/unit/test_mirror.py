@@ -62,7 +62,6 @@ ELSEWHERE = {
     "views/new_snapshot": "tests/flow/test_import.py, by what is said of whole files",
     "render/form": "tests/flow/test_form.py, by the cells of a form and what may be put into them",
     "render/snapshot": "tests/flow/test_import.py, by whole files",
-    "views/tables/definitions": "views/tables/test_rows.py, by the rows that have to fit",
     "views/tables/schema": "views/tables/test_rows.py, by the rows that have to fit",
     "views/trace": "tests/flow/test_trace.py, by whole pages",
     "views/report": "tests/flow/test_documents.py, by whole reports",
