@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 BODY = "word/document.xml"
 MOST_BYTES = 64_000_000
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_CHUNK = 65_536
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "fldData", "Fallback"})
 
 
@@ -28,11 +27,9 @@ class _Paragraphs:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.depth_of_cells = 0
+        self.cells: list[bool] = []  # those that are open, and whether a paragraph of each has ended
         self.skipped = 0
         self.in_text = 0
-        self.cell_start = True
-        self.numbered = False
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         """Open an element."""
@@ -40,15 +37,14 @@ class _Paragraphs:
         self.skipped += tag in _SKIPPED
         self.in_text += tag == "t"
         if tag == "tc":
-            self.depth_of_cells += 1
-            self.cell_start = True
+            self.cells.append(False)
         elif tag in {"tab", "ptab"}:
-            self._write(" " if self.depth_of_cells else "\t")
+            self._write(" " if self.cells else "\t")
         elif tag in {"br", "cr"}:
-            self._write(" " if self.depth_of_cells else "\n")
-        elif tag in {"noBreakHyphen", "softHyphen"}:
-            self._write("-" if tag == "noBreakHyphen" else "")
-        elif tag == "p" and self.depth_of_cells and not self.cell_start:
+            self._write(" " if self.cells else "\n")
+        elif tag == "noBreakHyphen":
+            self._write("-")
+        elif tag == "p" and self.cells and self.cells[-1]:
             self._write(" ")
 
     def end(self, name: str) -> None:
@@ -57,13 +53,13 @@ class _Paragraphs:
         self.skipped -= tag in _SKIPPED
         self.in_text -= tag == "t"
         if tag == "tc":
-            self.depth_of_cells -= 1
+            self.cells.pop()
             self._write("\t")
         elif tag in {"tr", "tbl"}:
             self._write("\n")
         elif tag == "p":
-            if self.depth_of_cells:
-                self.cell_start = False
+            if self.cells:
+                self.cells[-1] = True
             else:
                 self._write("\n")
 
@@ -72,15 +68,11 @@ class _Paragraphs:
         if self.in_text and not self.skipped:
             self._write(data)
 
-    def check(self, read: int) -> None:
-        """Stop where more bytes were read, or more characters written, than is allowed."""
-        if read > MOST_BYTES or self.length > MOST_CHARACTERS:
-            raise _TooMuchError
-
     def _write(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
-        self.check(0)
+        if self.length > MOST_CHARACTERS:
+            raise _TooMuchError
 
 
 class _TooMuchError(Exception):
@@ -111,14 +103,12 @@ def _parse(archive: zipfile.ZipFile, name: str) -> str:
         raise EgovError(f"{name}: not a Word document: it has no {BODY}")
     gathered = _Paragraphs()
     parser = _parser(gathered)
-    read = 0
     try:
         with archive.open(BODY) as body:
-            while chunk := body.read(_CHUNK):
-                read += len(chunk)
-                gathered.check(read)
-                parser.Parse(chunk, False)  # noqa: FBT003 - positional in the standard library
-            parser.Parse(b"", True)  # noqa: FBT003
+            raw = body.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise _TooMuchError
+        parser.Parse(raw, True)  # noqa: FBT003 - all at once: piece by piece, expat begins a long comment ever again
     except _TooMuchError:
         raise EgovError(
             f"{name}: {BODY} is too large: more than {MOST_BYTES:,} bytes or {MOST_CHARACTERS:,} characters"
@@ -132,7 +122,6 @@ def _parse(archive: zipfile.ZipFile, name: str) -> str:
 
 def _parser(gathered: _Paragraphs) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
     parser.StartElementHandler = gathered.start
     parser.EndElementHandler = gathered.end
     parser.CharacterDataHandler = gathered.text
