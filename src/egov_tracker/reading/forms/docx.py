@@ -104,11 +104,7 @@ def _parse(archive: zipfile.ZipFile, name: str) -> str:
     gathered = _Paragraphs()
     parser = _parser(gathered)
     try:
-        with archive.open(BODY) as body:
-            raw = body.read(MOST_BYTES + 1)
-        if len(raw) > MOST_BYTES:
-            raise _TooMuchError
-        parser.Parse(raw, True)  # noqa: FBT003 - all at once: piece by piece, expat begins a long comment ever again
+        parser.Parse(_body(archive), True)  # noqa: FBT003 - at once: in pieces, expat begins a long comment ever again
     except _TooMuchError:
         raise EgovError(
             f"{name}: {BODY} is too large: more than {MOST_BYTES:,} bytes or {MOST_CHARACTERS:,} characters"
@@ -118,6 +114,14 @@ def _parse(archive: zipfile.ZipFile, name: str) -> str:
     except expat.ExpatError as wrong:
         raise EgovError(f"{name}: {BODY}:{wrong.lineno}:{wrong.offset + 1}: {expat.ErrorString(wrong.code)}") from wrong
     return "".join(gathered.parts)
+
+
+def _body(archive: zipfile.ZipFile) -> bytes:
+    with archive.open(BODY) as body:
+        raw = body.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise _TooMuchError
+    return raw
 
 
 def _parser(gathered: _Paragraphs) -> expat.XMLParserType:
