@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, field_or_figure
-from egov_tracker.inference.body_status import STATE_OF_LIST
+from egov_tracker.inference.body_status import ID, STATE_OF_LIST
 from egov_tracker.model.terms import Kind, Level
 from egov_tracker.values import NamedTuple
 
@@ -142,7 +142,7 @@ def _is_disputed(observations: Iterable[Observation]) -> bool:
     named: dict[State, set[str]] = {}
     for observation in observations:
         for field, listing in observation.listings.items():
-            named.setdefault(STATE_OF_LIST[field], set()).update(body.id for body in listing.bodies)
+            named.setdefault(STATE_OF_LIST[field], set()).update(map(ID, listing.bodies))
     return len(set().union(*named.values())) < sum(map(len, named.values()))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.obligations import History, judge_obligations
 from egov_tracker.inference.timeline import build_timelines, headline, source_order
-from egov_tracker.values import NamedTuple
+from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,8 +38,7 @@ class Diagnostic(NamedTuple):
     level: Level | None = None
 
 
-@dataclass(frozen=True)
-class CheckContext:
+class CheckContext(Value):
     """The snapshots of one run in the order of time, with what they are checked against.
 
     `broken` are the files from which something had to be left out; `whole` says that the snapshots are a whole ledger.

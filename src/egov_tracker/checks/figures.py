@@ -66,20 +66,20 @@ def _balance(observation: Observation, count: Number, base: Number) -> Iterator[
     n, done = int(base.value), int(count.value)
     least = done + max(late or 0, trial or 0) + (exempt or 0)
     sums = {done + (late or 0) + (exempt or 0), done + (late or 0) + (trial or 0) + (exempt or 0)}
-    parts = [f"{done} done"] + [
-        f"{count} {name}"
-        for name, count in (("outstanding", late), ("in progress", trial), ("exempt", exempt))
-        if count is not None
-    ]
-    said = " + ".join(parts)
     if least > n:
-        yield Diagnostic(f"{said} are more than {n}", value_location(observation), (observation,))
+        message = f"{_summed(done, late, trial, exempt)} are more than {n}"
+        yield Diagnostic(message, value_location(observation), (observation,))
     elif late is not None and n not in sums:
         level = None if _is_complete(observation) else Level.NOTE
         hint = "" if level is None else "; the list may not name all"
-        yield Diagnostic(
-            f"{said} are {max(sums)}, not {n}{hint}", value_location(observation), (observation,), level=level
-        )
+        message = f"{_summed(done, late, trial, exempt)} are {max(sums)}, not {n}{hint}"
+        yield Diagnostic(message, value_location(observation), (observation,), level=level)
+
+
+def _summed(done: int, late: int | None, trial: int | None, exempt: int | None) -> str:
+    """What was added up: 19 done + 10 outstanding."""
+    parts = (("done", done), ("outstanding", late), ("in progress", trial), ("exempt", exempt))
+    return " + ".join(f"{count} {name}" for name, count in parts if count is not None)
 
 
 def _exact_lists(observation: Observation) -> bool:

@@ -135,9 +135,10 @@ def _grew(context: CheckContext, old: Rest, new: Rest) -> bool:
     before, after = old.observation, new.observation
     if before.base and after.base and before.base.value != after.base.value:
         return False
-    now = {body.id for body in context.registry.members(after.group, after.membership_date)}
-    then = {body.id for body in context.registry.members(before.group, before.membership_date)}
-    return now <= then and old.interval.surely_below(new.interval)
+    if not old.interval.surely_below(new.interval):
+        return False
+    now = context.registry.members_by_id(after.group, after.membership_date).keys()
+    return now <= context.registry.members_by_id(before.group, before.membership_date).keys()
 
 
 def _diagnostic(old: Rest, new: Rest) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.checks.context import CheckContext, Diagnostic, in_time, value_location
-from egov_tracker.inference.body_status import State, count_bodies, judge_bodies
+from egov_tracker.inference.body_status import State, count_bodies, judge_bodies, names_in
 from egov_tracker.model.terms import Kind
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ def find_reversals(context: CheckContext) -> Iterator[Diagnostic]:
         done: dict[str, Observation] = {}
         for observation in sorted(seen, key=in_time):
             standings = judge_bodies(observation, context.registry) or {}
-            outstanding = {name for name, standing in standings.items() if standing.state is State.OUTSTANDING}
+            outstanding = {*names_in(State.OUTSTANDING, standings)}
             if back := {name for name in outstanding & done.keys() if done[name].as_of.is_before(observation.as_of)}:
                 yield from _reversed(context, observation, {name: done[name] for name in back})
             for name in outstanding & done.keys():
                 del done[name]
-            done |= {name: observation for name, standing in standings.items() if standing.state is State.DONE}
+            done |= dict.fromkeys(names_in(State.DONE, standings), observation)
 
 
 def _adoptions(context: CheckContext) -> dict[object, list[Observation]]:

@@ -115,12 +115,12 @@ def _interval(observation: Observation) -> Interval:
 
 
 def _fell(context: CheckContext, old: Observation, new: Observation) -> bool:
-    if (old.count is None) != (new.count is None):
+    if (old.count is None) != (new.count is None) or not _interval(new).surely_below(_interval(old)):
         return False
     now = context.registry.members_by_id(new.group, new.membership_date).keys()
     before = context.registry.members_by_id(old.group, old.membership_date).keys()
     if old.count is None:
-        return before == now and _interval(new).surely_below(_interval(old))
+        return before == now
     return add_intervals((_interval(new), exactly(len(before - now)))).surely_below(_interval(old))
 
 

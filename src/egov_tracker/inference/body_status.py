@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from operator import attrgetter, itemgetter
+from itertools import compress, filterfalse, repeat
+from operator import attrgetter, is_, itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.model.terms import Kind
@@ -125,7 +126,13 @@ def judge_bodies(observation: Observation, registry: Registry) -> Standings | No
         standings_of_named(observation),
     )
     rest = _of_the_rest(observation, members, named)
-    return named | {name: rest for name in members if name not in named}
+    return named | dict.fromkeys(filterfalse(named.__contains__, members), rest)
+
+
+def names_in(state: State, standings: Standings) -> Iterator[str]:
+    """The ids of the bodies in a state, in their order."""
+    states = map(itemgetter(0), standings.values())
+    return compress(standings, map(is_, states, repeat(state)))
 
 
 def count_bodies(observation: Observation, registry: Registry) -> Counts | None:

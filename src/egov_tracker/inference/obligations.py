@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_status import State, judge_bodies, stated_done, stated_n
@@ -120,7 +121,7 @@ class History(Value):
         states = self._states.get(id(observation))
         if states is None:
             standings = judge_bodies(observation, self.registry) or {}
-            states = {name: standing.state for name, standing in standings.items()}
+            states = dict(zip(standings, map(itemgetter(0), standings.values()), strict=True))
             self._states[id(observation)] = states
         return tuple(states.get(body.id, State.UNKNOWN) for body in members)
 

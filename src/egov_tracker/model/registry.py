@@ -215,8 +215,7 @@ class Registry(Value):
         """The bodies of a group, as far as they are known by name: of a cohort perhaps not all."""
         if not group.cohort:
             return self.members(group, when)
-        found = (self.find(name, when) for name in group.cohort.names)
-        return tuple(body for body in found if body)
+        return tuple(body for body in self.find_all(group.cohort.names, when) if body)
 
     def members(self, group: Group, when: AsOf) -> tuple[Body, ...]:
         """The bodies of a group on the last day that the date may mean, in the order of the registry.

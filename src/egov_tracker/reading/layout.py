@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from egov_tracker.text.patterns import late
 from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -43,24 +43,22 @@ class Span(NamedTuple):
 LONGEST_SENTENCE = 2_000
 _MOST_HEADS = 6
 _LONGEST_HEADING = 220
-_LINE = re.compile(r"[^\n]+")
-_ANNEX = re.compile(
+_LINE = late(r"[^\n]+")
+_ANNEX = late(
     r"\s*(?:[#*]+\s*)?(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?P<label>\d{1,2}|[IVX]{1,5}|[A-D]))?\s*[*]*\s*(?:$|[:.\-–(])"
 )
-_ITEM = re.compile(r"\s*(?:[-+•*–]\s+|\(?(?:\d{1,3}|[a-zđA-Z]|[IVX]{1,5})[.)]\s)")
-_MARKED = re.compile(r"\s*#{1,6}\s|\s*\*\*[^*]+\*\*\s*$")
-_LETTER = re.compile(r"[^\W\d_]")
+_ITEM = late(r"\s*(?:[-+•*–]\s+|\(?(?:\d{1,3}|[a-zđA-Z]|[IVX]{1,5})[.)]\s)")
+_MARKED = late(r"\s*#{1,6}\s|\s*\*\*[^*]+\*\*\s*$")
+_LETTER = late(r"[^\W\d_]")
 MOST_WORDLESS = 200
 _FINAL = frozenset(".!?;:…")
-_RULE = re.compile(r"\s*\|?[\s|:\-=+]+$")
+_RULE = late(r"\s*\|?[\s|:\-=+]+$")
 _SHORT = 6
 _JOINS_FROM = 60
-_BREAK = re.compile(
+_BREAK = late(
     r"(?:[.!?…]{1,5}[\"”’)\]]{0,4}(?=\s[\"“‘(\[]?[A-ZÀ-ỸĐ0-9\-–])|(?<=[a-zà-ỹđ0-9)]{2})\.(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]))"
 )
-_SHORTENED = re.compile(
-    r"(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|ThS|TS|PGS|GS|BS|St|No|Mr|Mrs|v\.v|vv|[A-ZĐ])$|^\s*[0-9]{1,3}$"
-)
+_SHORTENED = late(r"(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|ThS|TS|PGS|GS|BS|St|No|Mr|Mrs|v\.v|vv|[A-ZĐ])$|^\s*[0-9]{1,3}$")
 
 
 def find_blocks(text: str) -> list[Block]:

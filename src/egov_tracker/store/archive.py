@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import EgovError
@@ -19,7 +17,7 @@ from egov_tracker.store.files import UnreadableError, read_small_file, write_fil
 from egov_tracker.text.passages import LineOfText, lines_around
 from egov_tracker.text.terminal import find_control
 from egov_tracker.text.yaml_scalars import quoted_scalar
-from egov_tracker.values import NamedTuple
+from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,8 +44,7 @@ class Extract(NamedTuple):
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Archived:
+class Archived(Value):
     """A document of the archive; `text` is None where only quotes of it are kept."""
 
     folder: Path
@@ -158,8 +155,14 @@ def _bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def _compare(path: Path, raw: bytes, wanted: str) -> None:
-    if sha256(raw).hexdigest() != wanted:
+    if _hash_of(raw) != wanted:
         raise ArchiveError(f"{path} is not as it was archived: its SHA-256 is no longer {wanted[:12]}…")
+
+
+def _hash_of(raw: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(raw).hexdigest()
 
 
 def archive(folder: Path, name: str, extract: Extract, quoted: Iterable[Span] | None = None) -> Path:
@@ -170,14 +173,14 @@ def archive(folder: Path, name: str, extract: Extract, quoted: Iterable[Span] | 
     """
     inside = folder / name
     raw = extract.text.encode()
-    text_hash = sha256(raw).hexdigest()
+    text_hash = _hash_of(raw)
     if os.path.lexists(inside) and (there := _read_file(inside)).text_sha256 != text_hash:
         other = f"another text, of SHA-256 {there.text_sha256[:12]}…"
         raise EgovError(f"{inside} holds {other}; --source gives this one a name of its own")
     original = None if quoted is not None else TEXT if extract.original == raw else f"original{extract.suffix}"
     file = ArchiveFile(
         original=original,
-        sha256=sha256(extract.original).hexdigest(),
+        sha256=_hash_of(extract.original),
         text_sha256=text_hash,
         extractor=extract.extractor,
         pages=extract.pages,

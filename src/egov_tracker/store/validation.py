@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from egov_tracker.errors import did_you_mean, expected, one_of
@@ -146,6 +145,8 @@ def _no_choice(detail: ErrorDetails) -> str:
 
 def field_names(model: type[FileModel]) -> list[str]:
     """The names of the fields of a mapping, as they are written in a file."""
+    from dataclasses import fields
+
     return [field.metadata.get("alias", field.name) for field in fields(model)]
 
 

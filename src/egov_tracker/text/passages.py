@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from egov_tracker.text.patterns import late
 from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_HYPHENATED = re.compile(r"(?<=\w)[-\u00ad\u2010]\n\s*(?=\w)")
+_HYPHENATED = late(r"(?<=\w)[-\u00ad\u2010]\n\s*(?=\w)")
 
 
 class LineOfText(NamedTuple):

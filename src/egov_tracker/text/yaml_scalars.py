@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
+
+from egov_tracker.text.patterns import late
 
 # Plain in a block: from a letter or a digit on, nothing that YAML or a careless reader could take for more.
-_PLAIN = re.compile(r"[^\W_](?:[\w .,%/&()+–-]*[\w.%)])?")
+_PLAIN = late(r"[^\W_](?:[\w .,%/&()+–-]*[\w.%)])?")
 # What YAML does not allow within quotes, or takes for a line break there.
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = late("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def yaml_scalar(text: str, *, flow: bool = False) -> str:
