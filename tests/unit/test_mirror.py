@@ -82,8 +82,6 @@ ELSEWHERE = {
     "render/word/official_form": "tests/flow/test_office.py and render/word/test_document.py, by whole documents",
     "render/word/parts": "render/word/test_document.py, by whole files",
     "store/definitions": "store/test_ledger.py, by broken definitions",
-    "store/letters": "tests/flow/test_documents.py, by broken letters",
-    "store/offices": "tests/flow/test_office.py, by broken office files",
     "store/observations": "store/test_snapshots.py",
     "store/validation": "store/test_snapshots.py and store/test_ledger.py",
 }

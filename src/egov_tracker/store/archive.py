@@ -84,7 +84,7 @@ class Archived(Value):
         if self.text is not None:
             return self.text.count("\n", 0, offset) + 1
         quote = self.quote_of((offset, offset + 1))
-        return quote.line + quote.text.count("\n", 0, offset - quote.start) if quote else None
+        return quote.line + quote.text[: offset - quote.start].count("\n") if quote else None
 
     def page_of(self, offset: int) -> int | None:
         """The page on which an offset lies, counted from 1; None where pages are not known."""
@@ -203,7 +203,7 @@ def _make(inside: Path) -> None:
 
 def _quotes(text: str, quoted: Iterable[Span] | None) -> Iterator[QuoteEntry]:
     for start, end in quoted or ():
-        line = text.count("\n", 0, start) + 1
+        line = text[:start].count("\n") + 1
         yield QuoteEntry(start=start, line=line, text=text[start:end])
 
 

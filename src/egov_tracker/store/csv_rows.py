@@ -57,7 +57,7 @@ def read_csv(path: Path, known: Iterable[str]) -> CsvFile:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        line = raw.count(b"\n", 0, wrong.start) + 1
+        line = raw[: wrong.start].count(b"\n") + 1
         raise EgovError(
             f"{path}:{line}: {expected('CSV in UTF-8', f'byte {wrong.start + 1}, which is none')}"
         ) from wrong

@@ -99,6 +99,10 @@ def test_a_line_is_told_of_what_is_kept(offset: int, of_text: int, of_quotes: in
     assert archived(None, quotes=QUOTES).line_of(offset) == of_quotes
 
 
+def test_a_blank_line_in_front_counts() -> None:
+    assert archived("\nMột").line_of(1) == 2
+
+
 @pytest.mark.parametrize(("offset", "page"), [(0, 1), (27, 1), (28, 2), (99, 2)])
 def test_a_page_begins_at_its_offset(offset: int, page: int) -> None:
     assert archived(LINES, pages=(0, 28)).page_of(offset) == page

@@ -5,16 +5,26 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
 from egov_tracker.errors import EgovError
 from egov_tracker.store import files
-from egov_tracker.store.files import UnreadableError, read_file, read_small_file, write_file
+from egov_tracker.store.files import (
+    UnreadableError,
+    fingerprint,
+    fingerprint_of_file,
+    put_file,
+    read_file,
+    read_small_file,
+    write_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,3 +231,82 @@ def test_a_replaced_file_keeps_its_owner(tmp_path: Path) -> None:
     write_file(path, b"new\n")
     made = path.stat()
     assert (made.st_uid, made.st_gid, made.st_mode & 0o7777) == (12345, 23456, 0o640)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may become somebody else")
+@pytest.mark.parametrize(("before", "after"), [(0o664, 0o644), (0o640, 0o600), (0o606, 0o666), (0o673, 0o633)])
+def test_what_a_group_might_do_is_given_to_no_other_group(before: int, after: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "out.csv"
+        path.write_bytes(b"old\n")
+        path.chmod(before)
+        os.chown(path, 12345, 23456)
+        os.chown(folder, 12345, 23456)
+        os.seteuid(12345)
+        try:
+            write_file(path, b"new\n")
+        finally:
+            os.seteuid(0)
+        made = path.stat()
+    assert (made.st_uid, made.st_gid, made.st_mode & 0o7777) == (12345, os.getegid(), after)
+
+
+def test_a_file_of_our_own_is_put_where_it_can_be_and_nothing_is_left_where_it_cannot(tmp_path: Path) -> None:
+    assert put_file(tmp_path / "a", b"one", ".tmp")
+    assert put_file(tmp_path / "a", b"two", ".tmp")
+    (tmp_path / "folder").mkdir()
+    assert not put_file(tmp_path / "folder", b"x", ".tmp")
+    assert not put_file(tmp_path / "nowhere" / "a", b"x", ".tmp")
+    assert (tmp_path / "a").read_bytes() == b"two"
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "folder"]
+
+
+def test_what_another_program_has_begun_is_not_put(tmp_path: Path) -> None:
+    (tmp_path / f"a.{os.getpid()}.tmp").write_bytes(b"half")
+    assert not put_file(tmp_path / "a", b"x", ".tmp")
+    assert [path.name for path in tmp_path.iterdir()] == [f"a.{os.getpid()}.tmp"]
+
+
+def test_a_fingerprint_is_of_each_part_by_itself() -> None:
+    parts: list[tuple[str | bytes, ...]] = [(), ("",), ("", ""), ("ab",), ("a", "b"), ("b", "a"), ("a\udc80",), ("đ",)]
+    found = [fingerprint(*one) for one in parts]
+    assert len(set(found)) == len(parts)
+    assert {len(one) for one in found} == {32}
+    assert fingerprint("đ") == fingerprint("đ".encode())
+
+
+def test_the_fingerprint_of_a_file_is_that_of_all_its_bytes(tmp_path: Path) -> None:
+    digests = []
+    for number, tail in enumerate((b"", b"x", b"y")):
+        (tmp_path / str(number)).write_bytes(bytes(1024**2) + tail)
+        digests.append(fingerprint_of_file(tmp_path / str(number)))
+    (tmp_path / "again").write_bytes(bytes(1024**2) + b"x")
+    assert len(set(digests)) == 3
+    assert fingerprint_of_file(tmp_path / "again") == digests[1]
+
+
+def test_a_socket_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind("x.yaml")
+        with pytest.raises(UnreadableError, match=r"^cannot read x\.yaml: No such device or address$"):
+            read_file(Path("x.yaml"))
+
+
+@pytest.mark.parametrize(("size", "read"), [(1000, True), (1001, False)])
+def test_a_file_may_have_as_many_bytes_as_are_allowed(size: int, *, read: bool, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(bytes(size))
+    if read:
+        assert read_small_file(tmp_path / "x", 1000) == bytes(size)
+        return
+    with pytest.raises(UnreadableError, match=r"x: it has more than 1,000 bytes$"):
+        read_small_file(tmp_path / "x", 1000)
+
+
+def test_four_mebibytes_are_read_where_nothing_else_is_said(tmp_path: Path) -> None:
+    with (tmp_path / "x").open("wb") as file:
+        file.truncate(8 * 1024**2)
+    assert len(read_file(tmp_path / "x")) == 4 * 1024**2 + 1
+    with pytest.raises(UnreadableError, match=r"x: it has more than 4,194,304 bytes$"):
+        read_small_file(tmp_path / "x")

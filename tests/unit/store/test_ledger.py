@@ -275,3 +275,27 @@ def test_an_obligation_knows_its_place_and_that_of_its_due_date() -> None:
     assert (str(due.obligation.due), due.obligation.before, due.obligation.target) == ("2016-07-01", True, None)
     assert lines[due.location.line - 1] == "  interconnection-central-july:"
     assert lines[due.due_location.line - 1] == "    due: 2016-07-01"
+
+
+def test_a_snapshot_is_given_as_far_as_it_can_be_read_or_not_at_all(tmp_path: Path) -> None:
+    ledger = open_data(write_ledger(tmp_path, {"2016Q2": HEAD + entry(value="31/30") + entry()}))
+    found = ledger.snapshot_or_none(ledger.quarters[0])
+    assert found is not None
+    assert len(found.observations) == 1
+    assert ledger.snapshot_or_none(ledger.quarters[0].next) is ledger.snapshot_or_none(None) is None
+
+
+def test_without_a_cache_everything_is_made_anew(tmp_path: Path) -> None:
+    ledger = open_data(write_ledger(tmp_path, {"2016Q2": HEAD + entry()}))
+    last = ledger.snapshot(ledger.quarters[0])
+    made = iter("abcd")
+    assert [ledger.recall_until("what", last, lambda: (next(made), True)) for _ in range(2)] == ["a", "b"]
+    path = ledger.files[ledger.quarters[0]]
+    read = [ledger.read_once(path, lambda raw, name: (len(raw), name, next(made)), lambda _: True) for _ in range(2)]
+    assert read == [(path.stat().st_size, str(path), "c"), (path.stat().st_size, str(path), "d")]
+    assert ledger.key_of_definitions() == ledger.key_of_definitions()
+
+
+def test_the_definitions_say_what_they_hold(definitions: Definitions) -> None:
+    bodies, indicators = len(definitions.registry.bodies), len(definitions.catalogue)
+    assert repr(definitions) == f"<Definitions indicators: {indicators}, bodies: {bodies}>"
