@@ -43,7 +43,7 @@ def read_snapshot(
         name: Source(name, entry, document.location("sources", name, key=True)) for name, entry in file.sources.items()
     }
     context = ReadContext(document, file.period, sources, registry, catalogue, {})
-    findings = [*validated.findings, *_undefined_links(sources, file.period, document)]
+    findings = [*_undefined_links(sources, file.period, document)]
     observations: list[Observation] = []
     states = 0
     for index, entry in validated.numbered("observations", file.observations):
@@ -61,7 +61,9 @@ def read_snapshot(
     if named and file.period != named:
         message = f"period: {file.period} is not the quarter of the file's name"
         findings.append(error("SHP003", message, document.location("period")))
-    return Loaded(path, Snapshot(file.period, sources, tuple(observations), path), tuple(_first(findings)))
+    return Loaded(
+        path, Snapshot(file.period, sources, tuple(observations), path), (*validated.findings, *_first(findings))
+    )
 
 
 def _undefined_links(sources: Mapping[str, Source], period: Quarter, document: Document) -> Iterator[Finding]:

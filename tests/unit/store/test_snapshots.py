@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_tracker.store import snapshots
+from egov_tracker.text.dates import parse_as_of
 from tests.building import HEAD, LETTERS, entry, load, load_one, snapshot_of
 from tests.wording import spoken
 
@@ -119,8 +121,21 @@ TASKS = {"indicator": "resolution_tasks", "value": None}
         ({"value": "nhiều"}, '8:12 SHP004 value: expected a Vietnamese number, got "nhiều"'),
         ({"share": "{printed: 3}"}, "11:22 SHP004 printed: expected a percentage, got \"3\"; did you mean '3%'?"),
         ({"outstanding": "{count: 9.5}"}, '11:26 SHP004 count: expected a Vietnamese number, got "9.5"'),
+        (
+            {"indicator": "online_services", "group": "national", "value": "7"},
+            "5:5 SHP002 the breakdown 'level' is missing: online_services is counted by all, 3, 4, 3-4",
+        ),
         # FIG001: more than all
         ({"value": "31/30"}, "8:12 FIG001 31/30: more are done than there are"),
+        ({"value": "31", "of": "30"}, "8:12 FIG001 31: more are done than there are"),
+        (
+            {"value": "12", "of": "30", "outstanding": "{count: 31}"},
+            "12:18 FIG001 'outstanding' states 31, more than the 30 there are",
+        ),
+        (
+            {"value": None, "of": "30", "done": "{count: 31}"},
+            "11:11 FIG001 'done' states 31, more than the 30 there are",
+        ),
         # REG001: unknown body
         ({"outstanding": "{names: [Bộ Phép thuật]}"}, "11:27 REG001 unknown body 'Bộ Phép thuật'"),
         (
@@ -178,6 +193,78 @@ def test_a_wrong_observation_is_a_finding_and_is_left_out(
 ) -> None:
     loaded = load(HEAD + entry(**fields), definitions)
     assert (spoken(loaded.findings), snapshot_of(loaded).observations) == ([finding], ())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"value": "30/30"},
+        {"value": "30", "of": "30", "outstanding": "{count: 30}"},
+        {"value": "19/30", "outstanding": "{count: 31}"},
+        {"value": "12/30", "of": "11"},
+        {"value": "36,95%", "of": "30"},
+        {"value": None, "done": "{count: 31}"},
+    ],
+)
+def test_as_many_as_there_are_may_have_done_it(fields: dict[str, str | None], definitions: Definitions) -> None:
+    loaded = load(HEAD + entry(**fields), definitions)
+    assert (spoken(loaded.findings), len(snapshot_of(loaded).observations)) == ([], 1)
+
+
+def test_a_draft_says_that_nobody_has_reviewed_it(definitions: Definitions) -> None:
+    loaded = load(HEAD.replace("sources:", "draft: {}\nsources:") + entry(), definitions)
+    sentence = "2:1 DRF001 this is a draft that nobody has reviewed; egov review asks for every figure"
+    assert (spoken(loaded.findings), len(snapshot_of(loaded).observations)) == ([sentence], 1)
+
+
+TOO_MANY = "YML004 more than 4,000 figures, or figures that speak of more than 70,000 bodies in all"
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "kept"),
+    [
+        ("MAX_OBSERVATIONS", 3, 3),
+        ("MAX_OBSERVATIONS", 2, 2),
+        ("MAX_STATES", 22 + 2, 3),
+        ("MAX_STATES", 22 + 1, 2),
+        ("MAX_STATES", 21, 0),
+    ],
+)
+def test_no_more_is_read_than_a_quarter_can_hold(
+    limit: str, most: int, kept: int, definitions: Definitions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, limit, most)
+    entries = [
+        entry(group="ministries", value="5"),
+        entry(group="Bộ Y tế", value="1"),
+        entry(group="national", value="3"),
+    ]
+    assert len(definitions.registry.members(definitions.registry.groups["ministries"], parse_as_of("2016-06-30"))) == 22
+    loaded = load(HEAD + "".join(entries), definitions)
+    refused = [f"{5 + 6 * kept}:5 {TOO_MANY}"] if kept < 3 else []
+    assert (spoken(loaded.findings), len(snapshot_of(loaded).observations)) == (refused, kept)
+
+
+@pytest.mark.parametrize(("faults", "said"), [(500, 500), (501, 501), (512, 501)])
+def test_after_five_hundred_faults_only_their_number_is_said(faults: int, said: int, definitions: Definitions) -> None:
+    found = spoken(load(HEAD + "  - a\n" * faults, definitions).findings)
+    assert (len(found), found[499]) == (said, "504:5 SHP003 observations: expected a mapping, got 'a'")
+    if said > 500:
+        assert found[500] == f"505:5 SHP003 {faults - 500} more faults from here on"
+    unknown = "  - {indicator: action_plan, group: central, as_of: 2016, value: 1, source: x, at: a}\n"
+    later = spoken(load(HEAD + unknown * faults, definitions).findings)
+    assert (len(later), later[499]) == (said, "504:77 SRC001 undefined source 'x'")
+    if said > 500:
+        assert later[500] == f"505:77 SHP003 {faults - 500} more faults from here on"
+
+
+def test_what_is_meant_is_looked_for_a_hundred_times(definitions: Definitions) -> None:
+    names = ", ".join(f"Bộ Tài chính {number}" for number in range(101))
+    found = spoken(load(HEAD + entry(outstanding=f"{{names: [{names}]}}"), definitions).findings)
+    assert [one.endswith("; did you mean 'Bộ Tài chính'?") for one in found] == [True] * 100 + [False]
+    sources = "".join(entry(source=f"presse{number}") for number in range(101))
+    found = spoken(load(HEAD + sources, definitions).findings)
+    assert [one.endswith("; did you mean 'press'?") for one in found] == [True] * 100 + [False]
 
 
 @pytest.mark.parametrize(
