@@ -77,7 +77,7 @@ class Quarter(_Numbered):
     @property
     def previous(self) -> Quarter:
         """The quarter before, across the beginning of the year."""
-        return Quarter(self.year - (self.number == 1), (self.number + 2) % 4 + 1)
+        return Quarter(self.year - (self.number == 1), self.number - 1 or len(_ROMAN))
 
     def contains(self, day: date) -> bool:
         """Say whether a day belongs to the quarter, its first and last day included."""

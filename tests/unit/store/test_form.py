@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from egov_tracker.errors import EgovError
 from egov_tracker.store.form import put_in_form
 from egov_tracker.store.yaml_reader import RefusedError, read_document
 from tests.building import EXAMPLES, LEDGERS
@@ -116,6 +117,21 @@ def test_fields_blanks_and_blank_lines_are_put_in_order_and_the_rest_stays() -> 
         ("period: 2016Q2\nnote: |+\n  a  \n\n", "period: 2016Q2\n\nnote: |+\n  a  \n\n"),
         ("a: &x {b: 1}\nperiod: *x\n", "a: &x {b: 1}\n\nperiod: *x\n"),
         ("- 1\n-   2\n", "- 1\n-   2\n"),
+        ("period: # x\n", "period: # x\n"),
+        ("period :\nsources : {}\n", "period:\n\nsources: {}\n"),
+        ("draft:    # x\n    read: {}\n", "draft:    # x\n    read: {}\n"),
+        ("# c\nsources: {a: b & c}\nperiod: 2016Q2\n", "# c\nperiod: 2016Q2\n\nsources: {a: b & c}\n"),
+        ("draft:\n  accepted: []\n  read: {}\n", "draft:\n  read: {}\n  accepted: []\n"),
+        ("observations:\n- at: a\n  group: b\n- at: c\n", "observations:\n- group: b\n  at: a\n\n- at: c\n"),
+        (
+            "sources:\n  a:\n    kind: x\n  # B.\n  b:\n    kind: y\n",
+            "sources:\n  a:\n    kind: x\n\n  # B.\n  b:\n    kind: y\n",
+        ),
+        ("period: 2016Q2\nnote: a\n  b  \n\n  c\n", "period: 2016Q2\n\nnote: a\n  b  \n\n  c\n"),
+        ("note: |-  # x\n  a\n\n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |-  # x\n  a\n"),
+        ("note: |  # + x\n  a\n\n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |  # + x\n  a\n"),
+        ("note: |+\n  a\n\n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |+\n  a\n\n\n"),
+        ("\n\n\n", "\n"),
         ("", "\n"),
     ],
 )
@@ -152,6 +168,12 @@ def is_field(line: str) -> bool:
         and name[4:].isidentifier()
         and value[:1] not in {"", "|", ">", "'", '"', "{", "["}
     )
+
+
+def test_a_file_that_would_say_something_else_in_form_is_left_alone() -> None:
+    with pytest.raises(EgovError) as refusal:
+        put_in_form(b"note: >\n  a\n   \nperiod: 2016Q2", "x.yaml")
+    assert str(refusal.value) == "x.yaml: the form would change what the file says; nothing was changed"
 
 
 def test_what_is_no_yaml_is_refused_at_its_place() -> None:
