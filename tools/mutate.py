@@ -45,6 +45,7 @@ KEPT = ROOT / ".mutate"
 EQUIVALENT = Path(__file__).with_name("mutate-equivalent.txt")
 LEFT_OUT = (".*", "*.egg-info", "build", "dist", "node_modules")  # of the repository, in its copies
 BUDGET = 60  # seconds that the tests of one change may have taken while they were measured
+LOADED = ""  # in place of a test, where a module is loaded before any of them runs
 TIMEOUT = 180  # seconds, for the tests of one change
 # How a child process says which test has started it: by what pytest tells the environment.
 SETTINGS = """
@@ -222,24 +223,28 @@ class Reach:
         failing = set(json.loads(failed.read_text(encoding="utf-8"))) if failed.exists() else set()
         for case in ET.parse(part / "times.xml").iter("testcase"):  # noqa: S314 - written by pytest
             self.seconds[f"{case.get('file')}::{case.get('name')}"] = float(case.get("time", "0"))
+        for test in failing:
+            self.seconds.pop(test, None)
         measured = CoverageData(part / "coverage")
         measured.read()
         for path in measured.measured_files():
             inside = path.rpartition("src/egov_tracker/")[2]
             for number, contexts in measured.contexts_by_lineno(path).items():
-                self.lines[inside][number] |= {_test(context) for context in contexts} - failing - {""}
+                self.lines[inside][number] |= {_test(context) for context in contexts} - failing
 
     def tests_of(self, change: Change) -> list[str]:
-        """The tests that reach the statement; those that reach its file, where it runs when the module is loaded.
+        """The tests that reach the statement; those of the module come first, then the quick ones.
 
-        Those of the module's own file come first, then the quick ones.
+        What runs while the module is loaded is tried with all tests of the module and all that reach its file.
         """
         inside = change.path.relative_to(SOURCE)
         lines = self.lines[inside.as_posix()]
-        asked = range(change.first, change.line + 1) if change.first else [*lines]
-        own = f"tests/unit/{inside.parent}/test_{inside.stem}.py".replace("/./", "/")
+        own = f"tests/unit/{inside.parent}/test_{inside.stem}.py::".replace("/./", "/")
+        asked = range(change.first, change.line + 1) if change.first else ()
         tests = set[str]().union(*(lines[number] for number in asked if number in lines))
-        return sorted(tests, key=lambda test: (not test.startswith(own), self._time(test), test))
+        if not change.first or LOADED in tests:
+            tests = set[str]().union(*lines.values(), (test for test in self.seconds if test.startswith(own)))
+        return sorted(tests - {LOADED}, key=lambda test: (not test.startswith(own), self._time(test), test))
 
     def affordable(self, tests: list[str]) -> list[str]:
         """The first of the tests, as many as the budget allows; one at least."""
