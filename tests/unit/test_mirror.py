@@ -32,7 +32,6 @@ ELSEWHERE = {
     "cli": "tests/flow, by whole commands",
     "checks": "the examples of each rule",
     "changes": "changes/test_compare.py, by the changes of two whole snapshots",
-    "model": "model/test_fields.py, by the schemas of files: fields without behaviour",
     "store/core": "store/test_core_schemas.py, by what is read with it",
     "store/cache": "tests/flow/test_cache.py, by what every command says with it and without it",
     "views/diff": "tests/flow/test_diff.py, by whole pages",

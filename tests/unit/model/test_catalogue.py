@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from egov_tracker.model.catalogue import Code, Dimension, Indicator, IndicatorEntry, parts_of
+from egov_tracker.model.catalogue import CatalogueFile, Code, Dimension, Indicator, IndicatorEntry, parts_of
 from egov_tracker.model.terms import Kind, Unit
+from egov_tracker.render.json import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIELDS: dict[str, Any] = {
     "id": "services", "kind": "stock", "unit": "services", "name_vi": "Dịch vụ", "name_en": "Services",
@@ -100,3 +104,7 @@ def test_breakdowns_are_nested_where_one_dimension_differs_and_there_one_is_a_pa
 
 def test_an_indicator_shows_its_id() -> None:
     assert repr(SERVICES) == "<Indicator services>"
+
+
+def test_an_editor_is_told_all_limits_and_meanings_of_a_catalogue(golden: Callable[[str, str], None]) -> None:
+    golden("schema-catalogue.json", dump(TypeAdapter(CatalogueFile).json_schema()))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import TypeAdapter
 
-from egov_tracker.model.groups import Group, GroupEntry, cohort_group, groups_of, is_nested, totals_of
+from egov_tracker.model.groups import Group, GroupEntry, GroupsFile, cohort_group, groups_of, is_nested, totals_of
 from egov_tracker.model.registry import Body, Cohort
 from egov_tracker.model.terms import BodyKind
+from egov_tracker.render.json import dump
 from egov_tracker.text.figures import parse_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MINISTRY, AGENCY, PROVINCE = BodyKind.MINISTRY, BodyKind.GOVERNMENT_AGENCY, BodyKind.PROVINCE
 ENTRIES = {
@@ -59,6 +65,7 @@ def test_groups_come_in_the_order_of_the_documents_then_cohorts_then_bodies() ->
 
 
 def test_a_group_is_called_by_its_id_and_a_body_by_its_name() -> None:
+    assert Group("a", BODY) == Group("a", BODY, None, frozenset(), (), 0, "", "", "", "")
     assert [str(GROUPS["all"]), str(Group("bo-y-te", BODY)), repr(GROUPS["all"])] == ["all", "Bộ Y tế", "<Group all>"]
 
 
@@ -89,3 +96,7 @@ def test_the_figures_of_a_group_are_the_sum_of_those_of_its_parts(group: str, to
 )
 def test_a_group_is_nested_in_the_one_of_which_it_is_a_part(one: str, other: str, *, nested: bool) -> None:
     assert is_nested(one, other, GROUPS) is is_nested(other, one, GROUPS) is nested
+
+
+def test_an_editor_is_told_all_limits_and_meanings_of_groups(golden: Callable[[str, str], None]) -> None:
+    golden("schema-groups.json", dump(TypeAdapter(GroupsFile).json_schema()))

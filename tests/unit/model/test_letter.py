@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from pydantic import TypeAdapter
 
 from egov_tracker.errors import TextError
-from egov_tracker.model.letter import parse_day, parse_number
+from egov_tracker.model.letter import LetterFile, parse_day, parse_number
+from egov_tracker.render.json import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_a_letter_has_a_day() -> None:
@@ -47,3 +54,7 @@ def test_another_number_is_refused_with_the_one_meant(text: str, meant: str | No
         parse_number(text)
     assert str(refusal.value) == f'expected number and sign such as 1375/VPCP-KGVX, got "{text}"'
     assert refusal.value.meant == meant
+
+
+def test_an_editor_is_told_all_limits_and_meanings_of_a_letter(golden: Callable[[str, str], None]) -> None:
+    golden("schema-letter.json", dump(TypeAdapter(LetterFile).json_schema()))

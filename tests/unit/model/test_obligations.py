@@ -6,14 +6,24 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from egov_tracker.errors import TextError
-from egov_tracker.model.obligations import Obligation, Overdue, Settlement, quarter_of_source, read_overdue
+from egov_tracker.model.obligations import (
+    Obligation,
+    ObligationsFile,
+    Overdue,
+    Settlement,
+    quarter_of_source,
+    read_overdue,
+)
+from egov_tracker.render.json import dump
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter, parse_quarter
 from tests.building import open_data, write_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ENTRY = (
@@ -181,3 +191,7 @@ def test_an_order_is_announced_on_its_first_possible_day(more: dict[str, Any], f
     one = Obligation(**FIELDS | more)
     days = ((first or date(2016, 7, 1)) - timedelta(days=1), first or date(2100, 12, 31))
     assert [one.is_announced(day) for day in days] == [False, first is not None]
+
+
+def test_an_editor_is_told_all_limits_and_meanings_of_obligations(golden: Callable[[str, str], None]) -> None:
+    golden("schema-obligations.json", dump(TypeAdapter(ObligationsFile).json_schema()))

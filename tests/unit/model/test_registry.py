@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from egov_tracker.model.groups import Group
-from egov_tracker.model.registry import Absorption, Basis, Body, Cohort, Registry, Retiling
+from egov_tracker.model.registry import Absorption, Basis, Body, Cohort, CohortsFile, Registry, RegistryFile, Retiling
 from egov_tracker.model.terms import BodyKind
+from egov_tracker.render.json import dump
 from egov_tracker.text.dates import parse_as_of
 from tests.building import open_data, write_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 AGENCIES = """\
@@ -252,6 +255,8 @@ def test_bodies_are_suggested_by_their_own_names_and_at_most_three() -> None:
     cities = Group("cities", kinds=frozenset({BodyKind.CITY}))
     assert own.suggest("Ha Noi 2") == ("Hà Nội 2", "Hà Nội 0", "Hà Nội 1")
     assert own.suggest("Ha Noi 1", cities) == ("Hà Nội 2", "Hà Nội 3")
+    ninth = body("Hà Nội 9", aliases=tuple(f"Hà Nội 9{'.' * n}" for n in range(1, 9)))
+    assert Registry((ninth, *bodies), {}).suggest("Hà Nội 9") == ("Hà Nội 9",)
     assert own.suggester()("Ha Noi3") == ("Hà Nội 3",)
     assert own.suggester()("Xyz") == ()
 
@@ -259,3 +264,8 @@ def test_bodies_are_suggested_by_their_own_names_and_at_most_three() -> None:
 def test_one_body_of_two_names_that_share_a_key_is_found_once(registry: Registry) -> None:
     twice = Registry((body("Hòa Bình", aliases=("Hoà Bình", "tỉnh Hòa Bình")),), {}, registry.groups)
     assert len(twice.named("Hòa Bình")) == 1
+
+
+def test_an_editor_is_told_all_limits_and_meanings_of_a_registry(golden: Callable[[str, str], None]) -> None:
+    golden("schema-registry.json", dump(TypeAdapter(RegistryFile).json_schema()))
+    golden("schema-cohorts.json", dump(TypeAdapter(CohortsFile).json_schema()))

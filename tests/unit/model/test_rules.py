@@ -43,7 +43,10 @@ def test_the_source_code_reports_no_rule_that_the_catalogue_lacks() -> None:
 
 
 def test_the_pages_say_what_they_say(golden: Callable[[str, str], None]) -> None:
-    pages = (f"# {one.id} ({one.level})\n\n{one.title_en}  \n{one.title_vi}\n\n{one.page}\n" for one in RULES)
+    pages = (
+        f"# {one.id} ({one.level})\n\n{one.title_en}  \n{one.title_vi}\n\n> {one.summary}\n\n{one.page}\n"
+        for one in RULES
+    )
     golden("rules.md", "\n".join(pages))
 
 
