@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench.generated import Bodies, bodies_2016, communes, quarter, write_ledger, write_registry
+from bench.generated import DATA, Bodies, bodies_2016, communes, quarter, write_ledger, write_registry
 from bench.timing import Command, egov
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ STEP, ROUNDS, MOST, LEAST = 4, 3, 1.25, 8
 COLD = {"EGOV_NO_CACHE": "1"}
 SOURCES = "sources: {s: {kind: press, title: x}}\nobservations:\n"
 NONE = Bodies((), ())
+MOST_LISTS = 12  # of one appendix
 
 
 class Spot(NamedTuple):
@@ -101,6 +102,24 @@ def remarks(root: Path, n: int) -> None:
     _snapshot(root, 0, [_figure(day, "national", one, f", remarks: [{notes}]") for one in range(n)])
 
 
+def lists_of_a_letter(root: Path, n: int) -> None:
+    """A letter with n lists of all provinces, each of another source."""
+    provinces = bodies_2016()._replace(central=())
+    write_registry(root, provinces)
+    named = f"outstanding: {{names: [{', '.join(provinces.provinces)}]}}"
+    figure = f"indicator: document_interconnection, group: provinces, as_of: {quarter(0)[1]}, at: x, {named}"
+    sources = "".join(f"  s{one}: {{kind: press, title: x}}\n" for one in range(n))
+    entries = "".join(f"  - {{{figure}, source: s{one}}}\n" for one in range(n))
+    text = f"period: {quarter(0)[0]}\nsources:\n{sources}observations:\n{entries}"
+    (root / "reports" / f"{quarter(0)[0]}.yaml").write_text(text, encoding="utf-8")
+    asked = f"quarter: {quarter(0)[0]}, indicator: document_interconnection, group: provinces"
+    lists = [f"{{{asked}, source: s{one}}}" for one in range(n)]
+    parts = (lists[first : first + MOST_LISTS] for first in range(0, n, MOST_LISTS))
+    appendices = "".join(f"  - title: x\n    lists: [{', '.join(part)}]\n" for part in parts)
+    head = (DATA / "letters" / "1375-vpcp-kgvx.yaml").read_text(encoding="utf-8").split("appendices:")[0]
+    (root / "letter.yaml").write_text(f"{head}appendices:\n{appendices}", encoding="utf-8")
+
+
 def revised_figures(root: Path, n: int) -> None:
     """Figures of one quantity, all of them others in two revisions of a file."""
     write_registry(root, NONE)
@@ -125,6 +144,7 @@ SPOTS = {
     "undefined sources": Spot(undefined_sources, "check", 50, code=1),
     "figures without a partner": Spot(unpaired_figures, f"diff {FIRST} {SECOND}", 500),
     "figures with 40 remarks": Spot(remarks, f"report {FIRST} -f docx", 180),
+    "lists of a letter": Spot(lists_of_a_letter, "letter letter.yaml -f html", 36),
     "figures in two revisions": Spot(revised_figures, f"diff before.yaml reports/{FIRST}.yaml", 250),
     "quarters, counted": Spot(quarters, "quarters", 100),
     "quarters, checked": Spot(quarters, "check", 100),

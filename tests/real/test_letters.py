@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.appendix import QuarterLists, Query, view_list
 from egov_tracker.views.page import Lang
 from tests.building import ROOT
 from tests.running import run_egov
@@ -108,12 +108,17 @@ def test_the_columns_of_letter_1375_come_by_themselves(
     quarter: str, indicator: str, group: str, columns: int, ledger: Ledger
 ) -> None:
     snapshot = ledger.snapshot(ledger.resolve(quarter))
-    assert view_list(snapshot, Query(indicator, group), ledger.definitions, Lang.VI).columns == columns
+    assert (
+        view_list(QuarterLists(snapshot, ledger.definitions.registry, Lang.VI), Query(indicator, group)).columns
+        == columns
+    )
 
 
 def test_a_body_printed_twice_is_listed_once(ledger: Ledger) -> None:
     snapshot = ledger.snapshot(ledger.resolve("2016Q1"))
-    found = view_list(snapshot, Query("dossier_publication", "ministries"), ledger.definitions, Lang.VI)
+    found = view_list(
+        QuarterLists(snapshot, ledger.definitions.registry, Lang.VI), Query("dossier_publication", "ministries")
+    )
     assert len(found.entries) == 18
 
 

@@ -10,7 +10,6 @@ from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.collation import collation_key
 from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import view_observation
-from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
     from egov_tracker.model.groups import Group
     from egov_tracker.model.observation import Listing, Observation, Snapshot
     from egov_tracker.model.registry import Body, Registry
-    from egov_tracker.store.ledger import Definitions
     from egov_tracker.text.collation import CollationKey
     from egov_tracker.text.dates import AsOf
     from egov_tracker.views.observation import ObservationView
+    from egov_tracker.views.page import Lang
 
 ONE_COLUMN, TWO_COLUMNS = 14, 28
 STATES = {
@@ -145,10 +144,35 @@ def name_of(status: BodyStatus, say: Phrases) -> str:
     return say.inferred(name) if status.inferred else name
 
 
-def view_list(snapshot: Snapshot, query: Query, definitions: Definitions, lang: Lang) -> BodyList:
+class QuarterLists:
+    """The lists of one quarter: each observation is looked at once, however many lists are asked for."""
+
+    def __init__(self, snapshot: Snapshot, registry: Registry, lang: Lang) -> None:
+        self.snapshot, self.registry, self.lang = snapshot, registry, lang
+        self.by_indicator: dict[str, list[Observation]] = {}
+        for seen in snapshot.observations:
+            self.by_indicator.setdefault(seen.indicator.id, []).append(seen)
+        self._views: dict[int, ObservationView] = {}
+        self._named: dict[tuple[int, ListState], frozenset[str]] = {}
+
+    def view(self, seen: Observation) -> ObservationView:
+        """The view of one observation of the quarter."""
+        if id(seen) not in self._views:
+            self._views[id(seen)] = view_observation(seen, self.registry, self.lang)
+        return self._views[id(seen)]
+
+    def named(self, seen: Observation, state: ListState) -> frozenset[str]:
+        """The ids of the bodies that one observation puts into a state."""
+        key = id(seen), state
+        if key not in self._named:
+            self._named[key] = frozenset(status.body.id for status in named_in(self.view(seen), state))
+        return self._named[key]
+
+
+def view_list(there: QuarterLists, query: Query) -> BodyList:
     """The list of the latest dated observation that has one; else `EgovError`, which names the lists that exist."""
-    chosen = choose(snapshot, query, definitions.registry, lang)
-    return list_of(chosen, query, named_in(chosen, query.state), lang)
+    chosen = choose(there, query)
+    return list_of(chosen, query, named_in(chosen, query.state), there.lang)
 
 
 def list_of(view: ObservationView, query: Query, statuses: Sequence[BodyStatus], lang: Lang) -> BodyList:
@@ -193,61 +217,56 @@ def _spelled(body: Body) -> CollationKey:
     return collation_key(body.display)
 
 
-def choose(snapshot: Snapshot, query: Query, registry: Registry, lang: Lang) -> ObservationView:
+def choose(there: QuarterLists, query: Query) -> ObservationView:
     """The latest first-hand observation with such a list; `EgovError` where there is none or several differ."""
-    alike = [view_observation(seen, registry, lang) for seen in snapshot.observations if query.wants(seen)]
-    having = [view for view in alike if named_in(view, query.state)]
+    alike = [seen for seen in there.by_indicator.get(query.indicator, ()) if query.wants(seen)]
+    having = [seen for seen in alike if there.named(seen, query.state)]
     if not having:
-        raise EgovError(_absent(snapshot, query, alike, registry))
+        raise EgovError(_absent(there, query, alike))
     first_hand = _latest(having)
-    if len({_said(view, query.state) for view in first_hand}) > 1:
-        raise SeveralListsError(_ambiguous(snapshot, query, first_hand), _choices(first_hand))
-    return first_hand[0]
+    if len({there.named(seen, query.state) for seen in first_hand}) > 1:
+        raise SeveralListsError(_ambiguous(there, query, first_hand), _choices(first_hand))
+    return there.view(first_hand[0])
 
 
-def _latest(views: Sequence[ObservationView]) -> list[ObservationView]:
+def _latest(seen: Sequence[Observation]) -> list[Observation]:
     """The observations of the latest date, the first-hand ones where there are some; of any where none is dated."""
-    dated = [view for view in views if view.observation.as_of.first] or list(views)
-    last = max(view.observation.as_of.sort_key for view in dated)
-    latest = [view for view in dated if view.observation.as_of.sort_key == last]
-    return [view for view in latest if not view.observation.is_repeated] or latest
+    dated = [one for one in seen if one.as_of.first] or list(seen)
+    last = max(one.as_of.sort_key for one in dated)
+    latest = [one for one in dated if one.as_of.sort_key == last]
+    return [one for one in latest if not one.is_repeated] or latest
 
 
-def _said(view: ObservationView, state: ListState) -> frozenset[str]:
-    return frozenset(status.body.id for status in named_in(view, state))
-
-
-def _choices(views: Sequence[ObservationView]) -> Choices:
+def _choices(seen: Sequence[Observation]) -> Choices:
     """By which field of a query each of the lists can be asked for alone; none where no field tells them apart."""
-    parts = [" ".join(f"{name}={value}" for name, value in view.observation.breakdown) for view in views]
-    for field, values in (("source", [view.observation.source.id for view in views]), ("breakdown", parts)):
+    parts = [" ".join(f"{name}={value}" for name, value in one.breakdown) for one in seen]
+    for field, values in (("source", [one.source.id for one in seen]), ("breakdown", parts)):
         if len(set(values)) == len(values) and all(values):
             return Choices(field, tuple(values))
-    return Choices(None, tuple(str(view.observation.location) for view in views))
+    return Choices(None, tuple(str(one.location) for one in seen))
 
 
-def _ambiguous(snapshot: Snapshot, query: Query, views: Sequence[ObservationView]) -> str:
-    there = listed((_described(view, query.state) for view in views), "; ")
-    return f"{snapshot.period}: several lists of {_wanted(query)} are as late as each other: {there}"
+def _ambiguous(there: QuarterLists, query: Query, seen: Sequence[Observation]) -> str:
+    lists = listed((_described(there, one, query.state) for one in seen), "; ")
+    return f"{there.snapshot.period}: several lists of {_wanted(query)} are as late as each other: {lists}"
 
 
-def _absent(snapshot: Snapshot, query: Query, alike: Sequence[ObservationView], registry: Registry) -> str:
+def _absent(there: QuarterLists, query: Query, alike: Sequence[Observation]) -> str:
     """Why there is no such list: all are done, or nobody is named, or there is no such figure; and what there is."""
-    head = f"{snapshot.period} has no list of {_wanted(query)}"
+    head = f"{there.snapshot.period} has no list of {_wanted(query)}"
     if alike:
-        latest = _latest(alike)[0].observation
+        latest = _latest(alike)[0]
         if query.state is ListState.OUTSTANDING and latest.says_all:
             return f"{head}: {_all_done(latest)}"
         head += f": {latest.dated} ({latest.source.id}) names none"
-    views = [view_observation(seen, registry, Lang.EN) for seen in snapshot.observations]
-    same = [view for view in views if view.observation.indicator.id == query.indicator]
+    same = there.by_indicator.get(query.indicator)
     if not same:
-        return f"{head}; the indicators there are {listed(sorted({v.observation.indicator.id for v in views}))}"
-    having = [view for view in same if named_in(view, query.state)]
-    there = listed((_described(view, query.state) for view in having), "; ")
+        return f"{head}; the indicators there are {listed(sorted(there.by_indicator))}"
+    having = [seen for seen in same if there.named(seen, query.state)]
+    lists = listed((_described(there, seen, query.state) for seen in having), "; ")
     return (
-        f"{head}; the lists of {query.state} bodies there are {there}"
-        if there
+        f"{head}; the lists of {query.state} bodies there are {lists}"
+        if lists
         else f"{head}; no figure of the indicator names any"
     )
 
@@ -265,6 +284,5 @@ def _wanted(query: Query) -> str:
     return ", ".join(parts + ([f"source {query.source}"] if query.source else []))
 
 
-def _described(view: ObservationView, state: ListState) -> str:
-    seen = view.observation
-    return f"{seen.group} as of {seen.as_of} ({seen.source.id}, {len(named_in(view, state))} {state} named)"
+def _described(there: QuarterLists, seen: Observation, state: ListState) -> str:
+    return f"{seen.group} as of {seen.as_of} ({seen.source.id}, {len(there.named(seen, state))} {state} named)"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Numerals
 from egov_tracker.values import NamedTuple
-from egov_tracker.views.appendix import STATES, view_list
+from egov_tracker.views.appendix import STATES, QuarterLists, view_list
 from egov_tracker.views.letter import Appendix, AppendixDocument, label_of, reference_of, titled
 from egov_tracker.views.official_form import day_of, regime_of
 from egov_tracker.views.page import Align, Column, Lang, Page, Section, Table
@@ -39,7 +39,8 @@ def view_appendix(
 ) -> AppendixDocument:
     """An appendix of these lists; `EgovError` where a list has no data, or the letter lacks number, date or issuer."""
     say = Phrases(lang)
-    lists = tuple(view_list(snapshot, query, definitions, lang) for query in queries)
+    there = QuarterLists(snapshot, definitions.registry, lang)
+    lists = tuple(view_list(there, query) for query in queries)
     day = head.date.first if head.date else None
     regime = head.regime or regime_of(day)
     title = head.title or _title(definitions.catalogue[queries[0].indicator], queries[0].state, say)

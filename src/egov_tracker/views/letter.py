@@ -12,7 +12,16 @@ from egov_tracker.store.ledger import FaultyDataError
 from egov_tracker.text.dates import format_long_vi
 from egov_tracker.text.statements import replace_labels
 from egov_tracker.values import NamedTuple
-from egov_tracker.views.appendix import BodyList, Query, SeveralListsError, choose, fitting_columns, list_of, view_list
+from egov_tracker.views.appendix import (
+    BodyList,
+    QuarterLists,
+    Query,
+    SeveralListsError,
+    choose,
+    fitting_columns,
+    list_of,
+    view_list,
+)
 from egov_tracker.views.letter_fields import check_fields, fill_counts
 from egov_tracker.views.official_form import MOTTO, NATION, day_of, ended, numbered, official_form, regime_of
 from egov_tracker.views.page import Lang
@@ -183,25 +192,25 @@ def fill_lists(
     `reminded` gives what every body was reminded of; it is asked only where a list wants to know.
     """
     findings: list[Finding] = []
-    snapshots: dict[Quarter, Snapshot | None] = {}
+    quarters: dict[Quarter, QuarterLists | None] = {}
 
-    def snapshot(wanted: LetterList) -> Snapshot | None:
-        """The snapshot of a list; what is wrong with that is said at the first list that asks for it."""
+    def lists_of(wanted: LetterList) -> QuarterLists | None:
+        """The lists of a quarter; what is wrong with that is said at the first list that asks for it."""
         quarter = wanted.entry.quarter
-        if quarter not in snapshots:
-            snapshots[quarter] = None
+        if quarter not in quarters:
+            quarters[quarter] = None
             try:
-                snapshots[quarter] = snapshot_of(quarter)
+                quarters[quarter] = QuarterLists(snapshot_of(quarter), definitions.registry, Lang.VI)
             except FaultyDataError as faulty:
                 findings.extend(faulty.findings)
             except EgovError as wrong:
                 findings.append(finding("LTR004", str(wrong), letter.location(*wanted.where)))
-        return snapshots[quarter]
+        return quarters[quarter]
 
     def fill(wanted: LetterList) -> FilledList:
-        found = snapshot(wanted) if wanted.known else None
+        there = lists_of(wanted) if wanted.known else None
         try:
-            made = _filled(letter, wanted, found, definitions) if found else None
+            made = _filled(letter, wanted, there) if there else None
             asks = made and wanted.entry.asked_before is not None
             return FilledList(wanted, _reminded_only(letter, wanted, made, reminded()) if made and asks else made)
         except SeveralListsError as several:
@@ -215,12 +224,12 @@ def fill_lists(
     return made._replace(findings=(*findings, *check_fields(letter, made.filled)))
 
 
-def _filled(letter: Letter, wanted: LetterList, snapshot: Snapshot, definitions: Definitions) -> BodyList:
+def _filled(letter: Letter, wanted: LetterList, there: QuarterLists) -> BodyList:
     query = query_of(wanted)
     if wanted.bodies is None:
-        made = view_list(snapshot, query, definitions, Lang.VI)
+        made = view_list(there, query)
     else:
-        chosen = choose(snapshot, query, definitions.registry, Lang.VI)
+        chosen = choose(there, query)
         statuses = tuple(status_of(body, chosen) for body in wanted.bodies)
         made = list_of(chosen, query._replace(order=Order.SOURCE), statuses, Lang.VI)
     return made._replace(heading=wanted.entry.heading or made.heading, as_printed=letter.file.role is Role.RECORD)

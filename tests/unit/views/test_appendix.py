@@ -8,7 +8,7 @@ import pytest
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.views.appendix import Query, SeveralListsError, view_list
+from egov_tracker.views.appendix import QuarterLists, Query, SeveralListsError, view_list
 from egov_tracker.views.appendix_document import LetterReference, view_appendix
 from egov_tracker.views.page import Lang
 from tests.building import HEAD, entry, load, snapshot_of
@@ -23,7 +23,7 @@ THREE = "{names: [Thanh tra Chính phủ, Bộ Tư pháp, Bộ Công an]}"
 
 def made(text: str, query: Query, definitions: Definitions, lang: Lang = Lang.VI) -> BodyList:
     snapshot = snapshot_of(load(HEAD + text, definitions))
-    return view_list(snapshot, query, definitions, lang)
+    return view_list(QuarterLists(snapshot, definitions.registry, lang), query)
 
 
 def names(made: BodyList) -> list[str]:

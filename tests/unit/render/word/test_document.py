@@ -15,7 +15,7 @@ from egov_tracker.model.terms import Regime
 from egov_tracker.render.word.document import base_of, render_docx
 from egov_tracker.render.word.letter import render_appendix_docx, render_letter_docx
 from egov_tracker.render.word.reference import open_reference
-from egov_tracker.views.appendix import Query, view_list
+from egov_tracker.views.appendix import QuarterLists, Query, view_list
 from egov_tracker.views.letter import Appendix, AppendixDocument, LetterView
 from egov_tracker.views.official_form import Frame, OfficialForm
 from egov_tracker.views.page import (
@@ -134,7 +134,9 @@ def test_the_empty_document_of_a_regime_is_what_is_made_of_the_template_of_pytho
 
 def listed() -> Appendix:
     """An appendix of two lists, in one column and in two."""
-    made = view_list(snapshot([WAITING], "2016Q2"), Query("lgsp", "central"), definitions(), Lang.VI)
+    made = view_list(
+        QuarterLists(snapshot([WAITING], "2016Q2"), definitions().registry, Lang.VI), Query("lgsp", "central")
+    )
     lists = made._replace(columns=1), made._replace(columns=2, heading="Nhóm hai")
     return Appendix("PHỤ LỤC 1", "Danh sách", "(Kèm theo)", lists)
 
