@@ -27,7 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     silence_environment()
-    settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile(
+        "any machine", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+    )
     settings.load_profile("any machine")  # how fast it is, no test asks
 
 

@@ -50,13 +50,13 @@ def fit(found: list[str]) -> list[str]:
     return [text for text in found if "group: ministries" not in text or not ("VTV" in text or "VOV" in text)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(entries(0))
 def test_a_quarter_compared_with_itself_yields_nothing(one: list[str]) -> None:
     assert compare(snapshot(fit(one), "2016Q1"), snapshot(fit(one), "2016Q1")) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(entries(0), entries(1), st.booleans())
 def test_the_way_back_mirrors_the_way_there(one: list[str], other: list[str], every: bool) -> None:  # noqa: FBT001
     old, new = snapshot(fit(one), "2016Q1"), snapshot(fit(other), "2016Q2")
@@ -65,7 +65,7 @@ def test_the_way_back_mirrors_the_way_there(one: list[str], other: list[str], ev
     assert told([mirrored(change) for change in there]) == told(back)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(entries(0), entries(1), st.randoms(use_true_random=False))
 def test_the_order_of_entries_does_not_matter(one: list[str], other: list[str], chance: random.Random) -> None:
     mixed = chance.sample(fit(other), len(fit(other)))

@@ -369,7 +369,7 @@ def test_everybody_has_one_state_and_the_states_are_no_more_than_the_group(
 @given(fields=observations())
 @example(fields={"group": "provinces", "value": "62/63", "outstanding": "{count: 9, names: [Hà Nội]}"})
 @example(fields={"group": "provinces", "value": "62/63", "outstanding": "{names: [Hà Nội]}", "exempt": "{count: 1}"})
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_a_complement_agrees_with_every_number_of_the_source(fields: Fields, definitions: Definitions) -> None:
     counted = count(fields, definitions)
     if counted.rationale is Rationale.COMPLEMENT:

@@ -8,7 +8,6 @@ import io
 import json
 import shutil
 import sqlite3
-import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -40,21 +39,23 @@ from egov_tracker.render.outputs.quarter import STATUS
 from egov_tracker.render.outputs.registry import FORMATS, KINDS
 from egov_tracker.store.discovery import bundled
 from tests.building import LETTERS
-from tests.running import run_egov
+from tests.running import KEPT, run_egov
 from tests.word import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def filled_form() -> str:
-    """The path of a form in which somebody has answered."""
-    path = Path(tempfile.mkdtemp()) / "form.xlsx"
-    assert run_egov("form", "2018Q3", "-o", path, cwd=LETTERS).code == 0
-    book = openpyxl.load_workbook(path)
+FORM = Path(KEPT.name) / "form.xlsx"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def filled_form() -> None:
+    """A form in which somebody has answered."""
+    assert run_egov("form", "2018Q3", "-o", FORM, cwd=LETTERS).code == 0
+    book = openpyxl.load_workbook(FORM)
     book.worksheets[0]["D4"], book.worksheets[0]["F11"] = "Hà Nội", "Đã hoàn thành"
-    book.save(path)
-    return str(path)
+    book.save(FORM)
 
 
 # A run of each kind of output; one may exit with 1, because it found something.
@@ -77,7 +78,7 @@ RUNS = {
     "trace": ("trace", "2016Q2"),
     "export": ("export",),
     "form": ("form", "2018Q3"),
-    "collect": ("collect", "2018Q3", filled_form()),
+    "collect": ("collect", "2018Q3", str(FORM)),
     "schema": ("schema", "status"),
 }
 WITHOUT_FORMATS = {

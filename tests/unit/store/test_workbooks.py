@@ -39,7 +39,10 @@ SOUND = workbook()
 def with_parts(parts: Mapping[str, bytes], without: str = "") -> bytes:
     """The sound workbook with further parts in place of those of their names."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(SOUND)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(SOUND)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
         for name in old.namelist():
             if name not in {*parts, without}:
                 new.writestr(name, old.read(name))
