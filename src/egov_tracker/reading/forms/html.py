@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from html.parser import HTMLParser
+from math import inf
 
 from egov_tracker.reading.claims import Code
 from egov_tracker.reading.sources import Region, SourceText, clean_text, decode_text, legacy_encoding
@@ -61,6 +62,8 @@ _VOID = frozenset(
 _PARAGRAPHS = frozenset(
     {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "div", "table", "ul", "ol", "section", "article"}
 )
+_CELLS = frozenset({"td", "th"})
+_ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "caption"})
 _NOISE = re.compile(
     r"(?:^|[-_\s])(?:nav|menu|sidebar|side|footer|foot|breadcrumbs?|related|lien-?quan|comments?|binh-?luan|share|social|tags?|widget|"
     r"banner|ads?|quang-?cao|popular|most|xem-?nhieu|doc-?nhieu|hot-?news|pagination|copyright|toolbar|search|login|poll|topbar|relate|tinlienquan|other-?news|tin-?khac)(?:$|[-_\s\d])",
@@ -83,17 +86,21 @@ class _Gatherer(HTMLParser):
     """Writes the text of a page, with a line for each block and a tab between the cells of a row."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.parts: list[str] = []
         self.length = 0
         self.open: list[_Open] = []
         self.counts: dict[str, int] = {}
         self.silent = 0
+        self.in_row = False  # whether a cell of the row has begun
         self.marks: list[tuple[int, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
-        self._break(tag)
+        if tag in _CELLS:
+            self._cell()
+        else:
+            self._break(tag)
         if tag in _VOID or len(self.open) >= MOST_DEPTH:
             return
         beside = self._is_beside or tag in _BESIDE or _is_noise(attrs)
@@ -111,7 +118,8 @@ class _Gatherer(HTMLParser):
             self.silent -= closed.tag in _SILENT
             if closed.tag == tag:
                 break
-        self._break(tag)
+        if tag not in _CELLS:
+            self._break(tag)
 
     def handle_data(self, data: str) -> None:
         """Take over text, white space as one blank."""
@@ -132,21 +140,27 @@ class _Gatherer(HTMLParser):
     def _break(self, tag: str) -> None:
         if self.silent:
             return
-        if tag in {"td", "th"}:
-            if self.parts and self.parts[-1][-1:] not in {"\n", "\t"}:
-                self._write("\t")
-            return
-        if tag in _BLOCKS and not (self.counts.get("td") and tag in {"p", "div", "br"}):
+        self.in_row = self.in_row and tag not in {"tr", "table"}
+        if tag in _BLOCKS - _ROWS and (self.counts.get("td") or self.counts.get("th")):
+            self._blank()
+        elif tag in _BLOCKS:
             self._line(paragraph=tag in _PARAGRAPHS and not self.counts.get("tr") and tag not in {"tr", "li", "br"})
 
+    def _cell(self) -> None:
+        """Begin a cell: behind another one with a tab, be that one empty or not."""
+        if self.in_row and not self.silent:
+            self._write("\t")
+        self.in_row = True
+
+    def _blank(self) -> None:
+        """Part the words of a cell, which is one line."""
+        if self.parts and not self.parts[-1][-1:].isspace():
+            self._write(" ")
+
     def _line(self, *, paragraph: bool) -> None:
-        tail = "".join(self.parts[-2:])[-2:]
-        if not tail:
-            return
-        if not tail.endswith("\n"):
+        if self.parts and not self.parts[-1].endswith("\n"):
             self._write("\n")
-            tail = "\n"
-        if paragraph and not tail.endswith("\n\n") and "".join(self.parts[-2:])[-2:] != "\n\n":
+        if self.parts and paragraph and "".join(self.parts[-2:])[-2:] != "\n\n":
             self._write("\n")
 
     def _write(self, text: str) -> None:
@@ -171,18 +185,17 @@ def read_html(raw: bytes, name: str) -> SourceText:
     gatherer.close()
     text = "".join(gatherer.parts)
     clean = clean_text(text)
-    marks = gatherer.marks if len(clean) == len(text) else _moved(text, gatherer.marks)
-    regions = tuple(Region(start, end, Code.BOILERPLATE) for start, end in marks)
-    return SourceText(clean, "html/1", sha256(raw).hexdigest(), regions, legacy_encoding(clean))
+    regions = tuple(Region(start, end, Code.BOILERPLATE) for start, end in _moved(text, gatherer.marks))
+    return SourceText(clean, "html/2", sha256(raw).hexdigest(), regions, legacy_encoding(clean))
 
 
 def _tamed(text: str) -> str:
     """Take out comments and declarations, and make text of tags that are never closed: the parser is slow on them."""
-    closed = text.rfind("-->") + len("-->") if "-->" in text else 0
+    closed = text.rfind("-->") + len("-->")
     text = _COMMENT.sub(" ", text[:closed]) + text[closed:]
     text = _DECLARATION.sub("&lt;", _DOCTYPE.sub(" ", text))
     pieces, at, tag = [], len(text), text.rfind("<")
-    close = len(text) + LONGEST_TAG + 1
+    close = inf
     while tag >= 0:
         first = text.find(">", tag, at)
         close = first if first >= 0 else close
@@ -199,8 +212,8 @@ def _tamed(text: str) -> str:
 
 def _decode_page(raw: bytes, name: str) -> str:
     declared = _CHARSET.search(raw[:4_000])
-    encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
-    if encoding in {"utf-8", "utf8", "utf-16"}:
+    encoding = declared[1].decode("ascii").lower() if declared else ""
+    if encoding in {"", "utf-8", "utf-16"}:
         return decode_text(raw, name)
     try:
         return raw.decode(encoding)
