@@ -33,7 +33,6 @@ ELSEWHERE = {
     "checks": "the examples of each rule",
     "changes": "changes/test_compare.py, by the changes of two whole snapshots",
     "store/core": "store/test_core_schemas.py, by what is read with it",
-    "store/cache": "tests/flow/test_cache.py, by what every command says with it and without it",
     "views/diff": "tests/flow/test_diff.py, by whole pages",
     "views/agency": "tests/flow/test_agency.py, by whole pages",
     "views/agency_record_types": "render/test_output_schema.py: types without behaviour, as schemas",

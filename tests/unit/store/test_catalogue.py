@@ -30,6 +30,29 @@ def test_a_list_of_dimensions_takes_every_value_of_their_code_lists(tmp_path: Pa
     assert labels(tmp_path, "high") == ("cao", "high")
 
 
+def test_an_indicator_has_the_name_of_its_series_where_that_has_one(tmp_path: Path) -> None:
+    series = "series: {s: {name_vi: Loạt, name_en: Series}}\n"
+    for own, named in (("series: s", ("Loạt", "Series")), ("series: t", (None, None)), ("groups: []", (None, None))):
+        write_ledger(tmp_path, {}, {"indicators": series + ROW % own})
+        found = open_data(tmp_path).definitions.catalogue["a"]
+        assert (found.series_vi, found.series_en) == named
+
+
+def test_values_that_would_be_parts_of_themselves_have_no_parts(tmp_path: Path) -> None:
+    for more, inside in ((", within: low", [("high",)]), (", within: high", [])):
+        write_ledger(tmp_path, {}, {"indicators": LEVEL % more + ROW % "breakdown: [level]"})
+        level = open_data(tmp_path).read_definitions()[0].catalogue["a"].dimensions["level"]
+        assert [[*level.inside(value)] for value in ("low", "high")] == [inside, []]
+
+
+def test_the_groups_of_the_package_s_indicators_are_not_looked_for_in_groups_of_ones_own(tmp_path: Path) -> None:
+    groups = "groups: {x: {name_vi: X, name_en: X, kinds: [city]}}\n"
+    write_ledger(tmp_path, {}, {"groups": groups, "cohorts": "cohorts: {}\n"})
+    assert faults(tmp_path) == []
+    write_ledger(tmp_path, {}, {"indicators": LEVEL % "" + ROW % "groups: [central]"})
+    assert faults(tmp_path) == ["2:116 REG001 unknown group 'central'; there are x"]
+
+
 def test_a_mapping_chooses_values_and_their_order(tmp_path: Path) -> None:
     write_ledger(tmp_path, {}, {"indicators": LEVEL % "" + ROW % "breakdown: {level: [high]}"})
     assert open_data(tmp_path).definitions.catalogue["a"].dimensions["level"].values == ("high",)

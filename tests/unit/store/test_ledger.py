@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_tracker.errors import EgovError
+from egov_tracker.store.cache import Cache
 from egov_tracker.store.discovery import DataFolder, Origin, bundled
-from egov_tracker.store.ledger import FaultyDataError
+from egov_tracker.store.ledger import FaultyDataError, Ledger
 from tests.building import HEAD, LETTERS, entry, open_data, write_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from egov_tracker.store.ledger import Definitions, Ledger
+    from egov_tracker.store.ledger import Definitions
 
 NOTHING = "period: 2016Q2\n"
 
@@ -299,3 +300,92 @@ def test_without_a_cache_everything_is_made_anew(tmp_path: Path) -> None:
 def test_the_definitions_say_what_they_hold(definitions: Definitions) -> None:
     bodies, indicators = len(definitions.registry.bodies), len(definitions.catalogue)
     assert repr(definitions) == f"<Definitions indicators: {indicators}, bodies: {bodies}>"
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("cohorts: [", ["2:1: YML002 error not YAML: did not find expected node content"]),
+        ("cohorts: []\n", ["1:10: SHP003 error cohorts: expected a mapping, got an empty list"]),
+        (
+            "cohorts:\n  c: {name_vi: Một, name_en: One, within: centre, under: CV 1}\n",
+            ["2:43: REG001 error unknown group 'centre'"],
+        ),
+    ],
+)
+def test_broken_cohorts_say_so_with_their_place(text: str, findings: list[str], tmp_path: Path) -> None:
+    ledger = open_data(write_ledger(tmp_path, {}, {"cohorts": text}))
+    known, found = ledger.read_definitions()
+    assert [str(one) for one in found] == [f"{tmp_path}/registry/cohorts.yaml:{one}" for one in findings]
+    assert known.registry.cohorts == {}
+
+
+def test_a_registry_that_cannot_be_read_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "registry" / "agencies.yaml").mkdir(parents=True)
+    _, (found,) = open_data(write_ledger(tmp_path, {"2016Q2": NOTHING})).read_definitions()
+    path = tmp_path / "registry" / "agencies.yaml"
+    assert str(found) == f"{path}:1:1: YML002 error cannot read {path}: Is a directory"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "findings"),
+    [
+        ("tile: [1, 2]", "tile: [1, 3]", []),
+        ("tile: [1, 2]", "tile: [1, 2], valid_from: 2008-08-01", ["the tile of 'y' is the same on 2008-08-01"]),
+        ("tile: [1, 2], valid_to: 2008-07-31", "tile: [1, 2], valid_from: 2008-08-01", []),
+        (
+            "tile: [1, 2], valid_to: 2008-08-01",
+            "tile: [1, 2], valid_from: 2008-08-01",
+            ["the tile of 'y' is the same on 2008-08-01"],
+        ),
+        (
+            "tile: [1, 2]",
+            "tile: [1, 3], retiled: [{date: 2025-07-01, tile: [1, 2]}]",
+            ["the tile of 'y' is the same on 2025-07-01"],
+        ),
+        (
+            "tile: [1, 2], retiled: [{date: 2025-07-01, tile: [1, 4]}]",
+            "tile: [1, 2], retiled: [{date: 2025-07-01, tile: [1, 4]}]",
+            ["the tile of 'y' is the same on 0001-01-01"],
+        ),
+        ("valid_from: 2008-08-01", "valid_from: 2008-08-01", []),
+    ],
+)
+def test_two_bodies_stand_on_one_tile_only_one_after_the_other(
+    first: str, second: str, findings: list[str], tmp_path: Path
+) -> None:
+    text = f"bodies:\n  y: {{{BODY}, {first}}}\n  x: {{{BODY}, {second}}}\n"
+    _, found = open_data(write_ledger(tmp_path, {}, {"agencies": text})).read_definitions()
+    assert [one.message for one in found] == findings
+
+
+def test_obligations_of_the_package_that_speak_of_unknown_things_are_left_out(
+    tmp_path: Path, definitions: Definitions
+) -> None:
+    root = write_ledger(tmp_path, {"2016Q2": NOTHING}, {"indicators": f"indicators:\n  lgsp: {{{ROW}}}\n"})
+    obligations = open_data(root).obligations
+    assert {placed.obligation.indicator for placed in obligations} == {None, "lgsp"}
+    groups = {placed.obligation.group for placed in obligations}
+    assert groups - {*definitions.registry.group_names} <= {
+        name for body in definitions.registry.bodies for name in body.names
+    }
+
+
+def test_what_is_kept_of_definitions_follows_from_all_of_their_files(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache", 2_000_000_000.0)
+    root = write_ledger(tmp_path / "data", {"2016Q2": HEAD + entry()}, {"agencies": f"bodies:\n  y: {{{BODY}}}\n"})
+
+    def read() -> tuple[list[str], int, int]:
+        ledger = Ledger(DataFolder(Origin.OPTION, root), cache)
+        loaded = ledger.read(ledger.files[ledger.quarters[0]])
+        known = ledger.definitions.registry.bodies
+        return [body.id for body in known if body.id in {"x", "y"}], len(loaded.findings), len(ledger.obligations)
+
+    first = read()
+    assert (first[:2], read(), cache.size().entries) == ((["y"], 0), first, 3)
+    write_ledger(root, {}, {"agencies": f"bodies:\n  x: {{{BODY}}}\n"})
+    assert read()[0] == ["x"]
+    write_ledger(root, {}, {"obligations": "obligations: {}\n"})
+    assert read() == (["x"], 0, 0)
+    write_ledger(root, {"2016Q2": HEAD + entry(value="31/30")})
+    assert (read()[1], read()[1]) == (1, 1)

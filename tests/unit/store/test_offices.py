@@ -38,6 +38,7 @@ def test_an_office_is_read(tmp_path: Path) -> None:
                 '2:7: SHP003 error date: expected the day of the document, such as 2016-03-04, got "2016-07"',
             ],
         ),
+        (TEXT.replace("lines: [T, C], ", ""), ["5:9: SHP002 error the field 'lines' is missing in 'signer'"]),
         (f"{TEXT}place: Huế\n", ["7:1: YML003 error the key 'place' is repeated; it stands in line 3 already"]),
     ],
 )

@@ -293,6 +293,10 @@ def test_what_is_meant_is_looked_for_a_hundred_times(definitions: Definitions) -
                 "3:10 SHP002 the field 'title' is missing in 'press'",
             ],
         ),
+        (
+            "period: 2016Q2\nsources:\n  a b: {kind: press, title: t}\n",
+            ["3:3 SHP003 expected an id of at most 80 letters, digits, and - _ . within, got 'a b'"],
+        ),
         ("period: 2016Q2\n\tsources: {}\n", ["2:1 YML002 not YAML: a tab where YAML wants blanks"]),
     ],
 )

@@ -162,6 +162,42 @@ def test_what_is_deep_but_not_too_deep_is_read(opened: int) -> None:
     assert str(content) == "[" * opened + "]" * opened
 
 
+def values(more: int) -> bytes:
+    """A file of 69,994 values and some more; a hundred and one for each of its aliases."""
+    aliases = ", ".join(["*a"] * 692 + ["x"] * more)
+    return f"a: &a [{', '.join('x' * 99)}]\nb: [{aliases}]\n".encode()
+
+
+def test_a_file_may_have_as_many_values_as_a_quarter_never_has() -> None:
+    assert len(read_document(values(6), "f").content["b"]) == 698
+    assert refusal(values(7)).endswith(TOO_MUCH)
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "read"),
+    [(19, 20, True), (20, 20, False), (1, 38, True), (2, 38, False), (38, 1, True), (39, 1, False)],
+)
+def test_an_alias_is_as_deep_as_what_it_stands_for(outer: int, inner: int, *, read: bool) -> None:
+    raw = f"a: &x {'[' * inner}{']' * inner}\nb: {'[' * outer}*x{']' * outer}\n".encode()
+    if read:
+        assert str(read_document(raw, "f").content["b"]) == "[" * (outer + inner) + "]" * (outer + inner)
+    else:
+        assert refusal(raw) == f"f:2:{4 + outer}: {TOO_MUCH}"
+
+
+@pytest.mark.parametrize(("letters", "read"), [(4_302, True), (4_303, False)])
+def test_a_file_may_have_as_many_letters_as_bytes_aliases_expanded(letters: int, *, read: bool) -> None:
+    raw = f"a: &a {'x' * 10_000}\nb: [{'y' * letters}{', *a' * 418}]\n".encode()
+    if read:
+        assert len(read_document(raw, "f").content["b"]) == 419
+    else:
+        assert refusal(raw).endswith("YML004 error more than 4,194,304 characters, aliases expanded")
+
+
+def test_a_key_may_have_two_hundred_letters() -> None:
+    assert read_document(b"k" * 200 + b": 1", "f").content == {"k" * 200: "1"}
+
+
 def test_a_file_of_the_greatest_size_is_read() -> None:
     assert read_document(b"a: 1\n#" + b"x" * (MAX_BYTES - 6), "f").content == {"a": "1"}
 
