@@ -27,7 +27,7 @@ from egov_tracker.views.appendix import Query, list_of, named_in
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
 from egov_tracker.views.records import appendix_record
-from tests.building import SMALL, definitions, snapshot_text
+from tests.building import SMALL, definitions, snapshot_text, write_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -123,6 +123,16 @@ def run_egov(
         else:
             code = 0
     return Outcome(code, out.text(), err.text())
+
+
+def part_of_report(folder: Path, reports: Mapping[str, Sequence[str]], heading: str, *options: str) -> list[str]:
+    """The lines, without empty ones, of a part of the report of 2016Q2 on snapshots of entries of one line each."""
+    data = folder / "data"
+    write_ledger(data, {quarter: snapshot_text(entries, quarter) for quarter, entries in reports.items()})
+    ran = run_egov("report", "2016Q2", "-f", "md", *options, "--data", data)
+    assert ran.code == 0, ran.err
+    _, found, rest = ran.out.partition(f"## {heading}\n")
+    return [line for line in rest.partition("\n## ")[0].splitlines() if line] if found else []
 
 
 @contextlib.contextmanager
