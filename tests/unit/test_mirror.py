@@ -65,7 +65,6 @@ ELSEWHERE = {
     "views/report": "tests/flow/test_documents.py, by whole reports",
     "views/trend": "tests/flow/test_trend.py and tests/real/test_trend.py, by whole charts",
     "render/word/bars": "render/word/test_document.py, by whole files",
-    "inference/judged": "tests/flow/test_cache.py, by what is said of a quarter with what is kept and without",
     "reading": "reading/test_claims.py, by the claims of sentences, and reading/test_corpus.py, by whole drafts",
     "reading/forms": "reading/test_forms.py, by one document in all forms",
     "reading/page": "tests/flow/test_read.py, by a whole page",

@@ -33,7 +33,7 @@ def find_contradictions(snapshots: Sequence[Snapshot], registry: Registry) -> tu
     from egov_tracker.checks.context import CheckContext
     from egov_tracker.checks.judgement import judge
 
-    found = judge(CheckContext(tuple(snapshots), registry, whole=False))
+    found = judge(CheckContext(tuple(snapshots), registry))
     return tuple(one for one in found if one.location.path == snapshots[-1].path and _is_contradiction(one))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_status import BodyStatus, Rationale, State, judge_bodies, standings_of_named
@@ -187,9 +188,7 @@ def conflicting(accounts: Sequence[Account]) -> bool:
     """Whether first-hand accounts of one date that is known tell of different states, or one contradicts itself."""
     heard = [account for account in accounts if account.first_hand]
     return any(account.contradicted for account in accounts) or any(
-        one.status.state is not other.status.state and _same_time(one, other)
-        for number, one in enumerate(heard)
-        for other in heard[number + 1 :]
+        one.status.state is not other.status.state and _same_time(one, other) for one, other in combinations(heard, 2)
     )
 
 

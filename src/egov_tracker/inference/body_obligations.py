@@ -131,9 +131,9 @@ def _is_personal(obligation: Obligation, registry: Registry, catalogue: Mapping[
 def _wants_cohort(obligation: Obligation, registry: Registry) -> bool:
     """Whether the target is the number of bodies of a cohort, so that every one of them has to do it."""
     cohort, target = registry.cohorts.get(obligation.group), obligation.target
-    if not cohort or not cohort.count or not target or not target.count or not cohort.count.count:
-        return False
-    return target.count.value == cohort.count.count.value
+    counted = cohort.count.count if cohort and cohort.count else None
+    aimed = target.count if target else None
+    return counted is not None and aimed is not None and aimed.value == counted.value
 
 
 def _made_own(placed: PlacedObligation, body: Body, registry: Registry) -> PlacedObligation:

@@ -246,7 +246,7 @@ def _why_open(
         return Rationale.COHORT_UNNAMED
     if n is None:
         return Rationale.NO_DENOMINATOR
-    mismatch = n != len(members) or not named.keys() <= members.keys()
+    mismatch = n != len(members) or named.keys() - members.keys()
     return Rationale.POPULATION_MISMATCH if mismatch else None
 
 
@@ -287,7 +287,8 @@ def _contradicted(observation: Observation, named: Mapping[State, int]) -> bool:
     )
     left = figure.base.value - figure.count.value if figure and figure.count and figure.base else None
     too_many = left is not None and max(named[State.OUTSTANDING] + named[State.EXEMPT], stated) > left
-    fewer_stated = any((listing.total or 0) < len(listing.bodies) for listing in observation.listings.values())
+    lists = observation.listings.values()
+    fewer_stated = any(listing.number and listing.number.value < len(listing.bodies) for listing in lists)
     return too_many or fewer_stated or named[State.UNKNOWN] > 0
 
 

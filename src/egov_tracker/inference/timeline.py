@@ -53,7 +53,7 @@ class Point(NamedTuple):
         """The observations of the date, those together that say the same: first the one that speaks and who agrees."""
         said: dict[object, list[Observation]] = {}
         for rival in self.rivals:
-            said.setdefault(content(rival)[2:], []).append(rival)
+            said.setdefault(_said(rival), []).append(rival)
         return ((self.observation, *self.agreeing), *map(tuple, said.values()))
 
 
@@ -221,7 +221,11 @@ def measures_of(observation: Observation) -> frozenset[str]:
 
 def differs(one: Observation, other: Observation) -> bool:
     """Whether two observations of one date say something else, apart from their source and place in it."""
-    return content(one)[2:] != content(other)[2:]
+    return _said(one) != _said(other)
+
+
+def _said(observation: Observation) -> tuple[object, ...]:
+    return content(observation)[2:]
 
 
 def content(observation: Observation) -> tuple[object, ...]:

@@ -192,6 +192,42 @@ CASES: dict[str, tuple[Fields, dict[str, int], int | None, Rationale]] = {
     ),
     "a share": (PROVINCES | {"value": "trên 75%"}, {"unknown": 63}, 0, Rationale.APPROXIMATE),
     "an exact share": (PROVINCES | {"value": "90%"}, {"unknown": 63}, 0, Rationale.NO_DENOMINATOR),
+    "more named than the N of the source counts, which is not the registry's": (
+        PROVINCES | {"value": "1/2", "outstanding": "{names: [Hà Nội, Hà Nam, Cà Mau]}"},
+        {"outstanding": 3, "unknown": 60},
+        0,
+        Rationale.POPULATION_MISMATCH,
+    ),
+    "one named is not of the group": (
+        {"group": "government_agencies", "as_of": "unknown", "value": "7/8", "outstanding": "{names: [VTV]}"},
+        {"done+": 7, "outstanding": 1},
+        0,
+        Rationale.COMPLEMENT,
+    ),
+    "all of fewer than the registry's, as a count beside 100%": (
+        PROVINCES | {"value": "62 (100%)"},
+        {"unknown": 63},
+        0,
+        Rationale.ALL_COUNTED,
+    ),
+    "some of the done are named, and all of the others": (
+        {"value": "29/30", "done": "{names: [Bộ Y tế, Bộ Nội vụ]}", "outstanding": "{names: [Bộ Tư pháp]}"},
+        {"done": 2, "done+": 27, "outstanding": 1},
+        0,
+        Rationale.COMPLEMENT,
+    ),
+    "all but the exempt": ({"value": "28/30", "exempt": EXEMPT}, {"done+": 28, "exempt": 2}, 0, Rationale.COMPLEMENT),
+    "outstanding, on trial and exempt are together more than the numbers leave": (
+        {
+            "value": "28/30",
+            "outstanding": "{names: [Bộ Y tế]}",
+            "in_progress": "{names: [Bộ Nội vụ]}",
+            "exempt": "{names: [Bộ Công an]}",
+        },
+        {"exempt": 1, "outstanding": 2, "unknown": 27},
+        0,
+        Rationale.CONTRADICTED,
+    ),
     "all, as a share": (PROVINCES | {"value": "100%"}, {"done": 63}, 0, Rationale.ALL_DONE),
     "more named than the numbers leave": (
         PROVINCES | {"value": "56/63", "outstanding": f"{{names: [{EIGHT}]}}"},
@@ -261,6 +297,8 @@ CASES: dict[str, tuple[Fields, dict[str, int], int | None, Rationale]] = {
 UNKNOWN = {
     "N is not the registry's": 28,
     "two outstanding of a cohort that nobody names": 40,
+    "more named than the N of the source counts, which is not the registry's": 0,
+    "all of fewer than the registry's, as a count beside 100%": None,
     "all of an N that is less than the registry's": None,
     "a list alone": None,
     "a count of outstanding alone": None,
@@ -293,6 +331,22 @@ def test_the_named_come_first_as_printed_and_the_others_as_in_the_registry(defin
     everyone = definitions.registry.members(definitions.registry.groups["central"], parse_as_of("2016-06-30"))
     named = {"bo-y-te", "bo-noi-vu"}
     assert [one.body for one in counted.bodies(State.DONE)] == [body for body in everyone if body.id not in named]
+
+
+@pytest.mark.parametrize(
+    ("lists", "printed", "state"),
+    [
+        ({"done": "{names: [Bộ Y tế, Y tế]}"}, "Bộ Y tế", State.DONE),
+        ({"outstanding": "{names: [Bộ Y tế]}", "in_progress": "{names: [Y tế]}"}, "Bộ Y tế", State.OUTSTANDING),
+        ({"done": "{names: [Bộ Y tế]}", "outstanding": "{names: [Y tế]}"}, "Y tế", State.UNKNOWN),
+    ],
+)
+def test_a_body_is_shown_as_first_printed_and_one_in_two_states_as_printed_where_it_contradicts(
+    lists: Fields, printed: str, state: State, definitions: Definitions
+) -> None:
+    (told,) = [one for one in count({"value": None, **lists}, definitions).statuses if one.mention]
+    assert told.mention
+    assert (told.mention.printed, told.state) == (printed, state)
 
 
 @pytest.mark.parametrize(

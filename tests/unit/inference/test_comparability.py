@@ -191,6 +191,27 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "2",
         "None",
     ),
+    "flows of one day and of five": (
+        f"{FLOW}, from: 2016-03-31, as_of: 2016-03-31, value: 5",
+        f"{FLOW}, from: 2016-04-01, as_of: 2016-04-05, value: 7",
+        "",
+        "2",
+        "None",
+    ),
+    "flows of one day and of six": (
+        f"{FLOW}, from: 2016-03-31, as_of: 2016-03-31, value: 5",
+        f"{FLOW}, from: 2016-04-01, as_of: 2016-04-06, value: 7",
+        "different_interval",
+        "2",
+        "None",
+    ),
+    "flows of six days and of one": (
+        f"{FLOW}, from: 2016-03-26, as_of: 2016-03-31, value: 5",
+        f"{FLOW}, from: 2016-04-01, as_of: 2016-04-01, value: 7",
+        "different_interval",
+        "2",
+        "None",
+    ),
     "a flow from a day to a month": (
         f"{FLOW}, from: 2016-03-01, as_of: 2016-03, value: 5",
         f"{FLOW}, as_of: 2016-04, value: 7",

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from egov_tracker.inference.headlines import Change, Headline, build_headlines
-from tests.building import snapshot
+from egov_tracker.inference.headlines import Change, Headline, build_headlines, verdict_on
+from egov_tracker.inference.obligations import Outcome, Verdict
+from egov_tracker.text.quarters import Quarter
+from tests.building import placed_obligation, snapshot
 
 CENTRAL = "indicator: document_interconnection, group: central"
 NAMES = "outstanding: {count: 2, names: [Bộ Y tế, Bộ Nội vụ]}"
@@ -47,6 +49,37 @@ def test_the_latest_first_hand_figure_speaks_and_the_latest_list_stands_beside_i
 
 
 NOW = "as_of: 2016-12-31"
+Due = dict[str, object]
+
+
+@pytest.mark.parametrize(
+    ("due", "shown"),
+    [
+        ([], None),
+        ([{"id": "a", "due": "2016-09-30"}], "a"),
+        ([{"id": "a", "due": "unknown"}], "a"),
+        ([{"id": "a", "due": "2016-09-30"}, {"id": "b", "due": "2016-12-31"}, {"id": "c", "due": "2017-01-01"}], "b"),
+        ([{"id": "a", "due": "2016-12-31"}, {"id": "b", "due": "2016-09-30"}], "a"),
+        ([{"id": "a", "due": "2017-06-30"}, {"id": "b", "due": "2017-01-01"}], "b"),
+        ([{"id": "a", "due": "unknown"}, {"id": "b", "due": "2017-06-30"}], "b"),
+        ([{"id": "a", "due": "unknown"}, {"id": "b", "due": "unknown"}], "a"),
+        ([{"id": "a", "due": "2016-09-30"}, {"id": "b", "due": "2016-09-30"}], "a"),
+        ([{"id": "a", "due": "2016-09-30", "group": "provinces"}], None),
+        ([{"id": "a", "due": "2016-09-30", "indicator": "lgsp"}], None),
+        ([{"id": "a", "due": "2016-09-30", "breakdown": {"level": "3"}}], None),
+    ],
+)
+def test_beside_a_headline_stands_what_was_due_last_or_else_what_is_due_next(due: list[Due], shown: str | None) -> None:
+    found = headline([f"{CENTRAL}, {NOW}, value: 20/30"])
+    verdicts = [Verdict(placed_obligation(**one), Outcome.OPEN) for one in due]
+    verdict = verdict_on(found, verdicts, Quarter(2016, 4))
+    assert (verdict.obligation.id if verdict else None) == shown
+
+
+def test_what_was_moved_as_a_whole_does_not_stand_beside_a_headline() -> None:
+    found = headline([f"{CENTRAL}, {NOW}, value: 20/30"])
+    moved = Verdict(placed_obligation(), Outcome.MOVED)
+    assert verdict_on(found, [moved], Quarter(2016, 4)) is None
 
 
 @pytest.mark.parametrize(
@@ -62,6 +95,7 @@ NOW = "as_of: 2016-12-31"
         ("as_of: 2016-03-31, value: 19/30, source: mic", "value: 20/30", "other_publisher"),
         ("as_of: 2016-03-31, outstanding: {count: 6}", f"value: 28/30, {NAMES}", "other_form, outstanding 6 to 2"),
         ("as_of: 2016-03-31, outstanding: {count: 6}", "value: 30/30", "other_form, outstanding 6 to 0"),
+        ("as_of: 2016-03-31, value: 30/30", NAMES, "other_form, outstanding 0 to 2"),
         ("as_of: 2016-03-31, outstanding: {count: gần 6}", NAMES, "other_form"),
     ],
 )
@@ -71,6 +105,7 @@ def test_a_headline_says_how_it_differs_from_the_one_before_or_why_it_cannot(
     change = headline([f"{CENTRAL}, {NOW}, {now}"], [f"{CENTRAL}, {before}"]).change
     assert change
     assert described(change) == differs
+    assert change.comparable is (not change.reasons)
 
 
 def described(change: Change) -> str:

@@ -559,6 +559,18 @@ def test_the_verdict(name: str) -> None:
     assert judge_at(at, [placed_obligation(**changes)], reports) == [expected]
 
 
+def test_beside_an_outcome_stands_what_it_rests_on_or_else_the_latest_figure() -> None:
+    short, latest = f"{CENTRAL}, {JUNE}, value: 19/30", f"{CENTRAL}, as_of: 2016-06-14, value: 18/30"
+    (missed,), (overdue,), (unknown,) = (
+        verdicts_at("2016Q2", [placed_obligation()], {"2016Q2": entries}) for entries in ([short, latest], [latest], [])
+    )
+    assert missed.shown is missed.evidence
+    assert overdue.shown is overdue.latest
+    assert str(missed.shown and missed.shown.as_of) == "2016-06-30"
+    assert str(overdue.shown and overdue.shown.as_of) == "2016-06-14"
+    assert unknown.shown is None
+
+
 def test_a_new_date_for_the_same_bodies_replaces_the_old_one() -> None:
     later = placed_obligation(id="later", supersedes="x", due="2016-08-01")
     reports = {"2016Q2": [f"{CENTRAL}, {JUNE}, value: 19/30"]}
@@ -714,11 +726,14 @@ def test_everyone_is_wanted_where_no_target_is_told_or_the_whole(changes: Fields
 
 def judge_at(at: str, obligations: list[PlacedObligation], reports: Reports) -> list[str]:
     """The verdicts in words; "not listed" where there is none."""
+    return [in_words(verdict) for verdict in verdicts_at(at, obligations, reports)] or ["not listed"]
+
+
+def verdicts_at(at: str, obligations: list[PlacedObligation], reports: Reports) -> tuple[Verdict, ...]:
     known = definitions()
     known = replace(known, registry=replace(known.registry, cohorts=COHORTS))
     snapshots = tuple(read(lines, quarter, known) for quarter, lines in reports.items())
-    verdicts = judge_obligations(obligations, History(snapshots, known.registry), parse_quarter(at))
-    return [in_words(verdict) for verdict in verdicts] or ["not listed"]
+    return judge_obligations(obligations, History(snapshots, known.registry), parse_quarter(at))
 
 
 def read(lines: list[str], quarter: str, known: Definitions) -> Snapshot:

@@ -61,6 +61,12 @@ CASES: dict[str, tuple[Reports, list[str], list[str], list[str]]] = {
         [],
         ["gap 2016Q1", "2016 1/30"],
     ),
+    "a figure of a year that began before the ledger": (
+        {"2016Q2": ["2016, value: 1/30"]},
+        ["2016Q2"],
+        [],
+        ["2016 1/30"],
+    ),
     "a quarter of undated figures": (
         {"2016Q1": ["unknown, value: 1/30"], "2016Q2": ["2016-06-30, value: 2/30"]},
         ["2016Q1", "2016Q2"],
