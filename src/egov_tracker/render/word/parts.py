@@ -93,8 +93,9 @@ def size_of(half_points: int) -> str:
 
 def add_line(document: Document, runs: str, style: str | None = None) -> Paragraph:
     """Add a paragraph from the XML of its runs; python-docx looks through the whole document for the place of each."""
-    made = parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>")
+    made = element("w:p")
     document.element.body.sectPr.addprevious(made)
+    made.extend(parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"))  # moved at once, n runs would take n² steps in lxml
     paragraph = Paragraph(made, document._body)  # noqa: SLF001 - as python-docx itself makes one
     if style is not None:
         paragraph.style = style
