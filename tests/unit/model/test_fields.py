@@ -88,6 +88,8 @@ def test_values_that_were_read_before_come_in_rows() -> None:
     assert GroupEntry.made_of([["all"], ["Tất cả"], ["All"], [None], [None], [None], [()]]) == [ALL]
     with pytest.raises(ValueError, match="shorter"):
         GroupEntry.made_of([["all"], ["Tất cả"]])
+    with pytest.raises(ValueError, match="shorter"):
+        GroupEntry.made_of([["all", "x"], ["Tất cả"], ["All"], [None], [None], [None], [()]])
 
 
 NOT_WHOLE = "SHP003: expected a whole number, got"

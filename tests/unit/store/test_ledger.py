@@ -389,3 +389,76 @@ def test_what_is_kept_of_definitions_follows_from_all_of_their_files(tmp_path: P
     assert read() == (["x"], 0, 0)
     write_ledger(root, {"2016Q2": HEAD + entry(value="31/30")})
     assert (read()[1], read()[1]) == (1, 1)
+
+
+class Kept:
+    """A ledger of three quarters that keeps what it made; each question is put to a fresh one."""
+
+    def __init__(self, root: Path) -> None:
+        self.cache = Cache(root / "cache", 2_000_000_000.0)
+        quarters = {name: (HEAD + entry()).replace("2016Q2", name) for name in ("2016Q1", "2016Q2", "2016Q3")}
+        self.root = write_ledger(root / "data", quarters, {"obligations": "obligations: {}\n"})
+
+    def ledger(self) -> Ledger:
+        return Ledger(DataFolder(Origin.OPTION, self.root), self.cache)
+
+    def write(self, quarter: str, note: str) -> None:
+        write_ledger(self.root, {quarter: (HEAD + entry(note=note)).replace("2016Q2", quarter)})
+
+    def recalled(self, value: str, what: str = "what", *, sound: bool = True, meanwhile: str = "") -> str:
+        """What is recalled of the second quarter, where this value would be made; while it is, a file is written."""
+        ledger = self.ledger()
+        last = ledger.snapshot(ledger.quarters[1])
+
+        def make() -> tuple[str, bool]:
+            if meanwhile:
+                self.write(meanwhile, value)
+            return value, sound
+
+        return ledger.recall_until(what, last, make)
+
+
+def test_what_follows_from_a_quarter_and_those_before_it_is_made_once(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    assert [kept.recalled("a"), kept.recalled("b"), kept.recalled("c", "other")] == ["a", "a", "c"]
+    kept.write("2016Q3", "later")
+    assert kept.recalled("d") == "a"
+    kept.write("2016Q1", "earlier")
+    assert [kept.recalled("e"), kept.recalled("f")] == ["e", "e"]
+    write_ledger(kept.root, {}, {"obligations": "# Other.\nobligations: {}\n"})
+    assert kept.recalled("g") == "g"
+
+
+def test_what_is_not_sound_or_was_overtaken_is_not_kept(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    assert [kept.recalled("a", sound=False), kept.recalled("b", meanwhile="2016Q1"), kept.recalled("c")] == [
+        "a",
+        "b",
+        "c",
+    ]
+    ledger = kept.ledger()
+    last = ledger.snapshot(ledger.quarters[1])
+    kept.write("2016Q2", "changed since it was read")
+    assert ledger.recall_until("what", last, lambda: ("d", True)) == "d"
+    assert kept.recalled("e") == "e"
+
+
+def test_where_an_earlier_quarter_cannot_be_read_nothing_is_kept(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    (kept.root / "reports" / "2016Q1.yaml").unlink()
+    (kept.root / "reports" / "2016Q1.yaml").mkdir()
+    assert [kept.recalled("a"), kept.recalled("b")] == ["a", "b"]
+
+
+def test_what_is_read_of_one_file_is_kept_where_it_is_sound(tmp_path: Path) -> None:
+    kept, path = Kept(tmp_path), tmp_path / "x.yaml"
+    made: list[bytes] = []
+
+    def read(raw: bytes, name: str) -> tuple[str, bool]:
+        made.append(raw)
+        return name, raw != b"bad"
+
+    for raw in (b"one", b"one", b"bad", b"bad", b"one"):
+        path.write_bytes(raw)
+        assert kept.ledger().read_once(path, read, lambda result: result[1]) == (str(path), raw != b"bad")
+    assert made == [b"one", b"bad", b"bad"]
