@@ -216,9 +216,11 @@ class _Reader:
         from decimal import Decimal
 
         value = Decimal(repr(number))
-        if not value.is_finite() or value < 0 or (value > 100 if percent else value != value.to_integral_value()):  # noqa: PLR2004
+        whole = value.is_finite() and value == value.to_integral_value()
+        if not value.is_finite() or value < 0 or (value > 100 if percent else not whole):  # noqa: PLR2004
             raise TextError("not a number that is asked for")
-        return f"{format_number(value)}%" if percent else format_number(value)
+        text = format_number(Decimal(int(value)) if whole else value)
+        return f"{text}%" if percent else text
 
     def _text(self, cell: WorkbookCell) -> str | None:
         """What stands in a cell, as one line; a formula is not reckoned, and not taken."""
