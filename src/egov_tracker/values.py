@@ -116,6 +116,10 @@ class Value:
         """The names of the fields, in their order."""
         return cls._names
 
+    def changed(self, **values: Any) -> Self:
+        """The same with other values in some fields."""
+        return type(self)(**{**dict(zip(self._names, self._values(), strict=True)), **values})
+
     def __setattr__(self, name: str, value: object) -> Never:
         from dataclasses import FrozenInstanceError
 

@@ -38,7 +38,7 @@ RUNS = (
     ("schema", "letter"),
 )
 # Of each thing that is kept, one command that asks for it.
-ASKING = (RUNS[0], RUNS[3], RUNS[4], RUNS[5], RUNS[6])
+ASKING = (RUNS[0], RUNS[2], RUNS[3], RUNS[4], RUNS[5], RUNS[6])
 COLD = {"EGOV_NO_CACHE": "1"}
 LOOSE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 

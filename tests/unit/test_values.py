@@ -161,3 +161,9 @@ def test_a_value_is_a_dataclass_for_those_who_ask() -> None:
     for kind in (Worker, Person):
         assert tuple(one.name for one in fields(kind)) == kind.field_names()
     assert replace(Worker("a"), age=2) == Worker("a", 2)
+
+
+def test_a_value_is_made_of_another_one() -> None:
+    assert Worker("a", at="work").changed(age=2) == Worker("a", 2, "work")
+    with pytest.raises(TypeError, match="legs"):
+        Worker("a").changed(legs=3)

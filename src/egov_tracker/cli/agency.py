@@ -48,6 +48,6 @@ def agency(
     ledger = open_ledger(data or ctx.obj)
     last = ledger.resolve(None)
     body = find_body(name, ledger.definitions)
-    snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
+    snapshots = [*ledger.snapshots()]
     view = AgencyViews(snapshots, ledger.definitions, ledger.obligations, language).of(body)
     target.write(AgencyContent(view, ledger.folder, last.last_day))

@@ -41,6 +41,6 @@ def indicators(
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     chosen = find_indicator(wanted, ledger.definitions) if wanted else None
-    coverage = view_coverage((ledger.snapshot(quarter) for quarter in ledger.quarters), ledger.definitions.catalogue)
+    coverage = view_coverage(ledger.snapshots(), ledger.definitions.catalogue)
     uses = (use for use in view_indicators(coverage) if use.indicator.id == (chosen or use.indicator.id))
     target.write(IndicatorsContent(tuple(uses), ledger.folder, language))

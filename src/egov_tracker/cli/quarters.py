@@ -31,6 +31,6 @@ def quarters(
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     ledger.resolve(None)
-    snapshots = (ledger.snapshot(quarter) for quarter in ledger.quarters)
+    snapshots = ledger.snapshots()
     coverage = view_coverage(snapshots, ledger.definitions.catalogue)
     target.write(CoverageContent(coverage, ledger.folder, language))

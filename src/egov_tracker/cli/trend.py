@@ -96,7 +96,7 @@ def _trend(ledger: Ledger, name: str | None, group: list[str] | None, lang: Lang
     definitions = ledger.definitions
     groups = read_filters(ledger, None, group, None).groups
     subject = None if name is None else find_subject(name, definitions.catalogue)
-    snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
+    snapshots = [*ledger.snapshots()]
     views = (
         (view_trend(subject, snapshots, definitions, ledger.obligations, groups),)
         if subject

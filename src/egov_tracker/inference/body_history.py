@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from egov_tracker.inference.body_status import BodyStatus, Rationale, State, judge_bodies, standings_of_named
 from egov_tracker.inference.timeline import moment, source_order
-from egov_tracker.values import NamedTuple
+from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -84,8 +83,7 @@ def line_of(observation: Observation) -> Line:
     return (observation.indicator.id, observation.breakdown)
 
 
-@dataclass(frozen=True)
-class BodyHistories:
+class BodyHistories(Value):
     """The histories of bodies: of one alone, or of all out of one walk through the snapshots."""
 
     snapshots: tuple[Snapshot, ...]

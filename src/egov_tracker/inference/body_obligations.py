@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -142,4 +141,4 @@ def _made_own(placed: PlacedObligation, body: Body, registry: Registry) -> Place
     if obligation.group not in registry.group_names:
         return placed
     target = None if _wants_cohort(obligation, registry) else obligation.target
-    return placed._replace(obligation=replace(obligation, group=body.name_vi, target=target))
+    return placed._replace(obligation=obligation.changed(group=body.name_vi, target=target))

@@ -49,13 +49,14 @@ class Size(NamedTuple):
 class Cache:
     """The entries in a folder, by key; `now` is the time in seconds, by which entries are old.
 
-    The folder is made, and old entries are removed, when the first one is written.
+    The folder is made, and old entries are removed, when the first one is written; `kept` counts those written.
     """
 
     def __init__(self, folder: Path, now: float) -> None:
         self.folder = folder
         self.now = now
         self.prepared: bool | None = None
+        self.kept = 0
 
     def recalled(self, key: str, around: Around, make: Callable[[], T], is_sound: Callable[[T], bool]) -> T:
         """What is kept under a key, else what `make` makes, which is kept if it is sound."""
@@ -92,6 +93,7 @@ class Cache:
         written = json.dumps(write_value(value, around), ensure_ascii=False, separators=(",", ":"))
         content = written.encode("utf-8", "surrogatepass")
         if len(content) < MOST_OF_ENTRY:
+            self.kept += 1
             self.prepared = put_file(self._path(key), HEAD + _checksum(key, content) + b"\n" + content, UNFINISHED)
 
     def size(self) -> Size:

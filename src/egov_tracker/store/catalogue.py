@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import hint_at, there_are
@@ -61,7 +60,7 @@ def _indicator(entry: IndicatorEntry, codes: Mapping[str, CodeList], series: Map
 def _without_cycles(codes: CodeList) -> CodeList:
     """The code list without the relations of values that would be a part of themselves."""
     wrong = part_of_themselves(parts_of(codes))
-    return {name: replace(code, sum_of=(), within=None) if wrong else code for name, code in codes.items()}
+    return {name: code.changed(sum_of=(), within=None) if wrong else code for name, code in codes.items()}
 
 
 def _wrong_codes(file: CatalogueFile, document: Document) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -94,7 +93,7 @@ def _read_groups(folder: DataFolder) -> tuple[dict[str, Group], tuple[Finding, .
     if not file or not document:
         return {}, findings
     wrong = tuple(_wrong_parts(file.groups, document))
-    entries = {name: replace(entry, parts=()) if wrong else entry for name, entry in file.groups.items()}
+    entries = {name: entry.changed(parts=()) if wrong else entry for name, entry in file.groups.items()}
     return groups_of(entries), findings + wrong
 
 
