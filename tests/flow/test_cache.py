@@ -280,7 +280,12 @@ def test_what_is_kept_follows_from_all_code_below_the_checks() -> None:
     assert below <= kept
 
 
-STARTS = {"help": ["--help"], "status": ["status"], "cold": ["--no-cache", "check"]}
+STARTS = {
+    "help": ["--help"],
+    "status": ["status"],
+    "cold": ["--no-cache", "check"],
+    "page": ["report", "2016Q2", "-f", "html"],
+}
 
 
 @pytest.mark.parametrize("name", STARTS)

@@ -41,7 +41,6 @@ def _coverage_records(content: CoverageContent) -> Mapping[str, Any]:
 
 
 def _report_page(content: ReportContent) -> Page:
-    from egov_tracker.views.report.office import framed
     from egov_tracker.views.report.page import report_page
     from egov_tracker.views.titles import report_title, status_title
 
@@ -50,6 +49,8 @@ def _report_page(content: ReportContent) -> Page:
     page = report_page(view, title, content.data.title, annex=content.annex)
     if content.office is None:
         return page
+    from egov_tracker.views.report.office import framed
+
     return framed(page, content.office, status_title(period, content.obligations, view.say))
 
 

@@ -10,8 +10,8 @@ from egov_tracker.views.observation import RATIONALES
 from egov_tracker.views.observation_table import ObservationTable, without_empty_columns
 from egov_tracker.views.page import Align, Items, Paragraph, Section, Table
 from egov_tracker.views.phrases import sentence
-from egov_tracker.views.report.late import map_blocks
 from egov_tracker.views.sentences import due_words, outcome_words, target_words
+from egov_tracker.views.trend.tiles import tiles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from egov_tracker.views.phrases import Phrases
     from egov_tracker.views.report.content import ReportView
 
+LEAST_TILES = 3
 NAMED = (State.OUTSTANDING, State.EXEMPT)
 OBLIGATIONS = (
     (("Nhiệm vụ", "Task"), Align.LEFT),
@@ -44,12 +45,24 @@ def annex_sections(report: ReportView) -> Iterator[Section]:
         name = report.say.indicator(indicator)
         heading = f"{annex}: {name} ({indicator.id})" if report.table.trace else f"{annex}: {name}"
         yield Section(heading, tuple(_figures(views, report.table, name)))
-    if maps := tuple(map_blocks(report)):
+    if maps := tuple(_maps(report)):
         yield Section(f"{annex}: {report.say('Địa phương chưa hoàn thành', 'Outstanding provinces')}", maps)
     if report.verdicts:
         heading = f"{annex}: {report.say('Nhiệm vụ có thời hạn', 'Obligations')}"
         rows = tuple(_row(verdict, report) for verdict in in_order_of_weight(report.verdicts))
         yield Section(heading, (without_empty_columns(Table(report.say.columns(OBLIGATIONS), rows, heading)),))
+
+
+def _maps(report: ReportView) -> Iterator[Block]:
+    """Where in the country the outstanding provinces are, of every list that names some."""
+    for view in report.views:
+        named = view.observation.outstanding.bodies if view.observation.outstanding else ()
+        if sum(body.kind.is_local for body in named) >= LEAST_TILES and not view.observation.is_repeated:
+            say = report.say
+            caption = f"{say.indicator(view.observation.indicator)}, {say.with_date(view.observation)}"
+            drawn = tiles_of(view, caption, say)
+            if drawn:
+                yield drawn
 
 
 def _row(verdict: Verdict, report: ReportView) -> tuple[str, ...]:

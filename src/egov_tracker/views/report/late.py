@@ -1,4 +1,4 @@
-"""IV. Who is late: the matrix of bodies and indicators, how long, how often reminded; and where in the country."""
+"""IV. Who is late: the matrix of bodies and indicators, how long, how often reminded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from egov_tracker.inference.outstanding import outstanding_bodies
 from egov_tracker.inference.reminders import count_reminders
 from egov_tracker.views.first_screen import LATE_ON
 from egov_tracker.views.page import Align, Column, Paragraph, Table
-from egov_tracker.views.trend.tiles import tiles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 16
 LATE = "●"
-LEAST_TILES = 3
 
 
 def late_blocks(report: ReportView, waiting: Sequence[Waiting], caption: str) -> Iterator[Block]:
@@ -93,15 +91,3 @@ def _reminders(report: ReportView) -> Counter[str]:
     for (body, indicator), times in count_reminders(report.snapshots).items():
         found[body] += times if report.filters.wants_indicator(indicator) else 0
     return found
-
-
-def map_blocks(report: ReportView) -> Iterator[Block]:
-    """Where in the country the outstanding provinces are, of every list that names some."""
-    for view in report.views:
-        named = view.observation.outstanding.bodies if view.observation.outstanding else ()
-        if sum(body.kind.is_local for body in named) >= LEAST_TILES and not view.observation.is_repeated:
-            say = report.say
-            caption = f"{say.indicator(view.observation.indicator)}, {say.with_date(view.observation)}"
-            drawn = tiles_of(view, caption, say)
-            if drawn:
-                yield drawn

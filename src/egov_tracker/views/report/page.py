@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egov_tracker.views.page import Items, Page, Paragraph, Section
-from egov_tracker.views.report.annex import annex_sections
 from egov_tracker.views.report.gaps import gap_sentences
 from egov_tracker.views.report.late import late_blocks
 from egov_tracker.views.report.results import result_sentences, result_table
@@ -35,12 +34,18 @@ def report_page(report: ReportView, title: str, data: str, *, annex: bool) -> Pa
         lang=report.say.lang,
         title=title,
         lead=tuple(_lead(report, data)),
-        sections=(*_parts(report), *(annex_sections(report) if annex else ())),
+        sections=(*_parts(report), *(_annex(report) if annex else ())),
         footnotes=table.footnotes if annex else report.footnotes,
         sources=table.sources if annex else table.bare_sources[:count],
         source_keys=table.source_keys if annex else table.source_keys[:count],
         headings=report.say.headings,
     )
+
+
+def _annex(report: ReportView) -> Iterator[Section]:
+    from egov_tracker.views.report.annex import annex_sections
+
+    return annex_sections(report)
 
 
 def _lead(report: ReportView, data: str) -> Iterator[str]:
