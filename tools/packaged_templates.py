@@ -114,7 +114,9 @@ def _head(name: str, code: str) -> str:
 
 def _macro(macro: nodes.Macro) -> str:
     needed = len(macro.args) - len(macro.defaults)
-    scope = Scope(frozenset(arg.name for arg in macro.args), given=False)
+    scope = Scope(frozenset(), given=False)
+    for name in (macro.name, *(arg.name for arg in macro.args)):
+        scope = scope.binding(macro, name)
     defaults = ["", *(f" = {_expression(node, scope)}" for node in macro.defaults)]
     said = [f"{arg.name}: Any{defaults[max(0, place - needed + 1)]}" for place, arg in enumerate(macro.args)]
     return _function(f"{macro.name}({', '.join(said)})", "".join(_body(macro.body, scope)))

@@ -67,6 +67,8 @@ def test_a_report_of_an_office_is_what_jinja_makes_of_it(form: str, options: tup
         ("{% for a in b %}{% set a = 1 %}{% endfor %}", "line 1: another a is not translated"),
         ("{% for a in b %}{% for a in a %}{% endfor %}{% endfor %}", "line 1: another a is not translated"),
         ("{% set len = 1 %}", "line 1: another len is not translated"),
+        ("{% macro map(a) %}{% endmacro %}", "line 1: another map is not translated"),
+        ("{% macro a(str) %}{% endmacro %}", "line 1: another str is not translated"),
         ("{% for a in b if a %}{% endfor %}", "line 1: For is not translated"),
         ("{% for a in b %}{% else %}c{% endfor %}", "line 1: For is not translated"),
         ("{% include a %}", "line 1: a template that is not named is not translated"),

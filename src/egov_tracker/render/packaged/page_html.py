@@ -32,6 +32,48 @@ def drawn(bar: Any) -> Iterator[str]:
     yield '</svg>'
 
 
+def legend(block: Any) -> Iterator[str]:
+    yield '<ul class="legend">\n'
+    for sign in block.signs:
+        yield '<li><svg width="28" height="14" aria-hidden="true" focusable="false"><rect class="'
+        yield shown(sign.fill)
+        yield '" x="1" y="1" width="26" height="12"/></svg> '
+        yield shown(sign.meaning)
+        yield '</li>\n'
+    yield '</ul>\n'
+
+
+def tile_map(block: Any) -> Iterator[str]:
+    yield '<svg class="map" viewBox="0 0 '
+    yield shown((block.width * 96))
+    yield ' '
+    yield shown((block.height * 38))
+    yield '" width="'
+    yield shown((block.width * 96))
+    yield '" role="img" aria-label="'
+    yield shown(block.caption)
+    yield '">\n'
+    for tile in block.tiles:
+        yield '<g class="'
+        yield shown(tile.state)
+        yield '-tile" transform="translate('
+        yield shown((tile.column * 96))
+        yield ' '
+        yield shown((tile.row * 38))
+        yield ')"><rect'
+        if tile.dashed:
+            yield ' class="dashed"'
+        yield ' x="1" y="1" width="92" height="34"/><text x="6" y="27"'
+        if (len(tile.name) > 13):
+            yield ' class="long"'
+        yield '>'
+        yield shown(tile.name)
+        yield '</text><text x="88" y="12" text-anchor="end">'
+        yield shown(tile.sign)
+        yield '</text></g>\n'
+    yield '</svg>\n'
+
+
 def write(values: Mapping[str, Any]) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="'
     yield shown(values['page'].lang)
@@ -162,43 +204,11 @@ def write(values: Mapping[str, Any]) -> Iterator[str]:
             elif hasattr(block, 'tiles'):
                 yield '<div class="scroll" role="group" tabindex="0" aria-label="'
                 yield shown(((block.caption or section.heading) or values['page'].title))
-                yield '">\n<svg class="map" viewBox="0 0 '
-                yield shown((block.width * 96))
-                yield ' '
-                yield shown((block.height * 38))
-                yield '" width="'
-                yield shown((block.width * 96))
-                yield '" role="img" aria-label="'
-                yield shown(block.caption)
                 yield '">\n'
-                for tile in block.tiles:
-                    yield '<g class="'
-                    yield shown(tile.state)
-                    yield '-tile" transform="translate('
-                    yield shown((tile.column * 96))
-                    yield ' '
-                    yield shown((tile.row * 38))
-                    yield ')"><rect'
-                    if tile.dashed:
-                        yield ' class="dashed"'
-                    yield ' x="1" y="1" width="92" height="34"/><text x="6" y="27"'
-                    if (len(tile.name) > 13):
-                        yield ' class="long"'
-                    yield '>'
-                    yield shown(tile.name)
-                    yield '</text><text x="88" y="12" text-anchor="end">'
-                    yield shown(tile.sign)
-                    yield '</text></g>\n'
-                yield '</svg>\n</div>\n'
+                yield from tile_map(block)
+                yield '</div>\n'
             elif hasattr(block, 'signs'):
-                yield '<ul class="legend">\n'
-                for sign in block.signs:
-                    yield '<li><svg width="28" height="14" aria-hidden="true" focusable="false"><rect class="'
-                    yield shown(sign.fill)
-                    yield '" x="1" y="1" width="26" height="12"/></svg> '
-                    yield shown(sign.meaning)
-                    yield '</li>\n'
-                yield '</ul>\n'
+                yield from legend(block)
             elif hasattr(block, 'columns'):
                 yield '<div class="scroll" role="group" tabindex="0" aria-label="'
                 yield shown(((block.caption or section.heading) or values['page'].title))

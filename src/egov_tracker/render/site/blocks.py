@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
 from typing import TYPE_CHECKING, assert_never
 
-from egov_tracker.store.discovery import bundled
+from egov_tracker.render.packaged import page_html, patterns_svg
 from egov_tracker.views.page import Across, Align, Chart, Drawn, Items, Legend, Paragraph, Table, Tiles
 from egov_tracker.views.site.links import Linked
 
@@ -16,15 +15,12 @@ if TYPE_CHECKING:
 
     from egov_tracker.views.page import Block, Column, Page, Section
     from egov_tracker.views.site.pages import SitePage
-    from egov_tracker.views.trend.bars import Bar
 
 SPECIAL = re.compile("[&<>\"']")
 CITED = re.compile(r"\[(\d+)\]")
 BETWEEN = re.compile(r"(; |: )")
 AROUND = re.compile(r"^(.*?)((?: \((?:suy ra|inferred|\d+)\))?\.?)$", re.DOTALL)
 MOST_NARROW = 10  # columns; a table of more is a matrix, whose first column has to be readable
-TILE, LONGEST_IN_TILE = (96, 38), 13  # width and height, letters of a name in full size
-PATTERNS = "patterns.svg.j2"  # the fills of the bars, as all pages have them
 
 
 def escape(text: str) -> str:
@@ -54,7 +50,7 @@ class BlockWriter:
         """Everything below the title of a page."""
         yield from (f'<p class="lead">{self.inline(line)}</p>\n' for line in page.lead if line)
         if page.is_drawn:
-            yield _patterns()
+            yield from patterns_svg.write({})
         for section in page.sections:
             yield from self._section(section)
         notes = [f"({note.number}) {note.text}" for note in page.footnotes]
@@ -92,11 +88,11 @@ class BlockWriter:
             case Chart():
                 yield from self._chart(block, heading)
             case Tiles():
-                yield from self._map(block)
-            case Legend(signs):
-                yield '<ul class="legend">\n'
-                yield from (f"<li>{_swatch(sign.fill)} {escape(sign.meaning)}</li>\n" for sign in signs)
-                yield "</ul>\n"
+                yield f'<section class="scroll" tabindex="0" aria-label="{escape(block.caption)}">\n'
+                yield from page_html.tile_map(block)
+                yield "</section>\n"
+            case Legend():
+                yield from page_html.legend(block)
             case _:
                 assert_never(block)
 
@@ -127,22 +123,8 @@ class BlockWriter:
         first, *rest = map(self.inline, entry.cells)
         cells = [f"<td{style}>{cell}</td>" for cell, style in zip(rest, styles[1:], strict=True)]
         if place:
-            cells[place - 1] = f'<td class="bar">{_bar(entry.bar) if entry.bar else ""}</td>'
+            cells[place - 1] = f'<td class="bar">{"".join(page_html.drawn(entry.bar)) if entry.bar else ""}</td>'
         return f'<tr><th scope="row">{first}</th>{"".join(cells)}</tr>\n'
-
-    def _map(self, tiles: Tiles) -> Iterator[str]:
-        said, width, height = escape(tiles.caption), tiles.width * TILE[0], tiles.height * TILE[1]
-        yield f'<section class="scroll" tabindex="0" aria-label="{said}">\n'
-        yield f'<svg class="map" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{said}">\n'
-        for tile in tiles.tiles:
-            dashed = ' class="dashed"' if tile.dashed else ""
-            long = ' class="long"' if len(tile.name) > LONGEST_IN_TILE else ""
-            yield (
-                f'<g class="{tile.state}-tile" transform="translate({tile.column * TILE[0]} {tile.row * TILE[1]})">'
-                f'<rect{dashed} x="1" y="1" width="92" height="34"/><text x="6" y="27"{long}>{escape(tile.name)}</text>'
-                f'<text x="88" y="12" text-anchor="end">{tile.sign}</text></g>\n'
-            )
-        yield "</svg>\n</section>\n"
 
     def _head(self, columns: Sequence[Column], caption: str, style: str, *, hidden: bool) -> Iterator[str]:
         said = escape(caption)
@@ -197,28 +179,3 @@ class BlockWriter:
 def _style(column: Column) -> str:
     """The class of a cell; nothing where it stands at the left, as most do."""
     return "" if column.align is Align.LEFT else f' class="{column.align}"'
-
-
-@cache
-def _patterns() -> str:
-    return (bundled("templates") / PATTERNS).read_text(encoding="utf-8")
-
-
-def _swatch(fill: str) -> str:
-    return (
-        '<svg width="28" height="14" aria-hidden="true" focusable="false">'
-        f'<rect class="{fill}" x="1" y="1" width="26" height="12"/></svg>'
-    )
-
-
-def _bar(bar: Bar) -> str:
-    dashed = " dashed" if bar.dashed else ""
-    parts = [f'<path class="axis{dashed}" d="M1 0V16"/>']
-    for span in bar.spans:
-        x, width = span.start / 5 + 2, span.length / 5
-        parts.append(f'<rect class="{span.fill}{dashed}" x="{x}" y="2" width="{width}" height="12"/>')
-    if bar.frame_length is not None:
-        parts.append(f'<rect class="frame{dashed}" x="2" y="1" width="{bar.frame_length / 5}" height="14"/>')
-    return (
-        f'<svg viewBox="0 0 204 16" width="204" height="16" aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
-    )
