@@ -65,7 +65,7 @@ def write(models: Iterable[type[FileModel]]) -> str:
     """The content of the file for these models."""
     schemas = {model.__name__: encode(_made_now(model).core_schema) for model in models}
     content = {"pydantic_core": __version__, "schemas": schemas}
-    return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
+    return json.dumps(content, indent=0) + "\n"
 
 
 def encode(schema: Any) -> Any:

@@ -40,6 +40,14 @@ def test_mentions_are_a_sequence_of_names_with_their_places() -> None:
     assert repr(THREE) == repr(NAMED)
 
 
+def test_a_name_that_is_the_registry_s_is_one_text_with_it() -> None:
+    made = Mentions("f", ["one".upper(), "One", None], [ONE, ONE, TWO], [1, 2, 3], [1, 1, 1])
+    assert (made.printed, made.spelled) == (("ONE", "One", "TWO"), (None, "One", None))
+    assert made.printed[0] is ONE.name_vi
+    with pytest.raises(ValueError, match="shorter"):
+        Mentions("f", ["One", "Two"], [ONE], [1], [1])
+
+
 def test_mentions_are_equal_where_all_names_and_places_are() -> None:
     same = Mentions("f", ["One", "Two", "ONE"], [ONE, TWO, ONE], [7, 8, 9], [11, 12, 13])
     moved = Mentions("f", ["One", "Two", "ONE"], [ONE, TWO, ONE], [7, 8, 9], [11, 12, 14])

@@ -201,6 +201,7 @@ OBLIGATION = "task: t, group: central, by: Các bộ, what_vi: Việc, what_en: 
     ("text", "findings"),
     [
         ("obligations: {", ["{path}:2:1: YML002 error not YAML: did not find expected node content"]),
+        ("obligations: []\n", ["{path}:1:14: SHP003 error obligations: expected a mapping, got an empty list"]),
         ("obligations: {o: x}\n", ["{path}:1:18: SHP003 error o: expected a mapping, got 'x'"]),
         (
             f"obligations:\n  o: {{{OBLIGATION}}}\n",

@@ -73,6 +73,7 @@ TASKS = {"indicator": "resolution_tasks", "value": None}
                 "'stok'; did you mean 'stock'?"
             ),
         ),
+        ({"kind": "[stock]"}, "11:11 SHP003 kind: expected a text, got a list"),
         ({"kind": "flow"}, "11:11 SHP003 document_interconnection is adoption, not flow"),
         ({"as_of": "2016-06-31"}, "7:12 SHP003 as_of: there is no day 31 in June 2016: 1 to 30"),
         ({"as_of": "30/6/2016"}, f"7:12 SHP003 as_of: {NO_DATE}, got \"30/6/2016\"; did you mean '2016-06-30'?"),
@@ -392,6 +393,38 @@ def test_what_a_remark_explains_is_a_note_and_the_observation_stays(
     assert spoken(loaded.findings) == [finding]
     assert [found.remark for found in loaded.findings] == ["Nguồn in như vậy."]
     assert len(snapshot_of(loaded).observations) == 1
+
+
+@pytest.mark.parametrize(
+    ("until", "level"),
+    [("2016-06-30", "note"), ("2016-06", "note"), ("2016-07-01", "note"), ("unknown", "note"), ("2016-06-29", "error")],
+)
+def test_a_remark_explains_up_to_its_last_day(until: str, level: str, definitions: Definitions) -> None:
+    remark = f"[{{rule: FIG001, note: n, until: {until}}}]"
+    (found,) = load(HEAD + entry(value="31/30", remarks=remark), definitions).findings
+    assert found.level == level
+
+
+def test_a_source_that_is_wrong_is_not_undefined_too(definitions: Definitions) -> None:
+    loaded = load(HEAD.replace("kind: press", "kind: pres") + entry(), definitions)
+    assert [found.rule for found in loaded.findings] == ["SHP003"]
+    assert snapshot_of(loaded).observations == ()
+
+
+def test_the_country_as_a_whole_may_name_anybody(definitions: Definitions) -> None:
+    seen = load_one(entry(group="national", outstanding="{names: [Bộ Y tế, Hà Nội]}"), definitions)
+    assert seen.outstanding is not None
+    assert [(one.body.id, one.location.line, one.location.column) for one in seen.outstanding.mentions] == [
+        ("bo-y-te", 11, 27), ("ha-noi", 11, 36),
+    ]  # fmt: skip
+
+
+def test_a_table_may_stand_beside_a_figure(definitions: Definitions) -> None:
+    table = "{columns: [done], rows: {Bộ Y tế: [6]}}"
+    loaded = load(
+        HEAD + entry(indicator="resolution_tasks", value="7", breakdown="{measure: done}", table=table), definitions
+    )
+    assert [str(seen.group) for seen in snapshot_of(loaded).observations] == ["central", "Bộ Y tế"]
 
 
 @pytest.mark.parametrize("rule", ["REG001", "REG005", "SRC001", "SHP004"])
