@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
+
+import pytest
 
 from egov_tracker.inference.body_history import BodyHistories
 from egov_tracker.inference.reminders import Interval, all_reminders, count_reminders, select
@@ -82,3 +85,73 @@ def test_no_days_are_counted_where_an_end_is_no_day_or_a_later_source_says_other
     back = f"{PLANS}, as_of: 2016-06-09, outstanding: {{names: [Cà Mau]}}, source: press"
     found = reminders(Q1_2016=(LETTER,), Q2_2016=(done, back))["Cà Mau"]
     assert (found.done, found.days_until_done) == (None, None)
+
+
+SEEN = f"{PLANS}, as_of: {{}}, {{}}: {{{{names: [Cà Mau]}}}}, source: {{}}"
+SAID = f"{PLANS}, as_of: 2016-06-28, outstanding: {{{{names: [Cà Mau], asked: {{{{{{}}}}}}}}}}, source: press"
+
+
+def test_what_is_said_after_the_first_reminder_tells_of_others_or_of_what_became_of_it() -> None:
+    before = SEEN.format("2016-03-03", "outstanding", "press")
+    same = SEEN.format("2016-03-04", "outstanding", "press")
+    repeated = SEEN.format("2016-03-20", "outstanding", "repost")
+    vague = SEEN.format("2016Q1", "outstanding", "press")
+    again = SAID.format("by: VPCP, date: 2016-06-28")
+    done = SEEN.format("2016-06-29", "done", "press")
+    found = reminders(Q1_2016=(LETTER, before, same, repeated, vague), Q2_2016=(again, done))["Cà Mau"]
+    assert [str(one.observation.as_of) for one in found.since] == ["2016-06-28", "2016-06-29"]
+    assert [str(one.observation.as_of) for one in found.later] == ["2016-06-29"]
+
+
+def test_the_days_count_from_the_day_of_the_letter_and_by_days_on_which_it_was_outstanding() -> None:
+    letter = LETTER.replace("2016-03-01", "2016-03-04")
+    done = SEEN.format("2016-04-03", "done", "press")
+    exempt = SEEN.format("2016-03-20", "exempt", "press")
+    month = SEEN.format("2016-03", "outstanding", "press")
+    afterwards = SEEN.format("2016-06-01", "outstanding", "repost")
+    found = reminders(Q1_2016=(letter, exempt, month), Q2_2016=(done, afterwards))["Cà Mau"]
+    assert found.days_until_done == Interval(0, 30)
+
+
+@pytest.mark.parametrize(
+    ("asked", "times"),
+    [
+        (("by: VPCP, date: 2016-06-28", "by: VPCP, date: 2016-06-28"), 1),
+        (("by: VPCP, date: 2016-06-28", "by: VPCP, date: 2016-06-29"), 2),
+        (("by: VPCP, document: 2/VPCP, date: 2016-06-28", "by: VPCP, document: 2/VPCP, date: 2016-06"), 1),
+        (("by: VPCP, document: 2/VPCP, date: 2016-06-28", "by: VPCP, document: 3/VPCP, date: 2016-06-28"), 2),
+        (("by: VPCP, document: 2/VPCP, date: 2016-06-28", "by: VPCP, date: 2016-06-28"), 2),
+        (("by: VPCP", "by: VPCP"), 1),
+    ],
+)
+def test_reminders_are_as_many_as_documents_or_as_days_where_no_document_is_told(
+    asked: tuple[str, str], times: int
+) -> None:
+    found = reminders(Q2_2016=tuple(SAID.format(one) for one in asked))["Cà Mau"]
+    assert found.times == times
+
+
+@pytest.mark.parametrize(
+    ("asked", "dated", "when"),
+    [
+        ("by: VPCP, date: 2016-06-20", True, "2016-06-20"),
+        ("by: VPCP, date: 2016-06", False, "2016-06"),
+        ("by: VPCP", False, "2016-06-28"),
+    ],
+)
+def test_a_reminder_is_dated_by_its_document_or_else_it_is_of_the_day_of_the_list(
+    asked: str,
+    dated: bool,  # noqa: FBT001
+    when: str,
+) -> None:
+    (found,) = reminders(Q2_2016=(SAID.format(asked),))["Cà Mau"].reminders
+    assert (found.is_dated, str(found.when)) == (dated, when)
+
+
+@pytest.mark.parametrize(
+    ("day", "times"), [("2016-06-20", 0), ("2016-06-21", 1), ("2016-06-28", 1), ("2016-06-29", 2), ("2016-12-31", 2)]
+)
+def test_before_a_day_count_the_documents_that_are_surely_earlier(day: str, times: int) -> None:
+    entries = [SAID.format(f"by: VPCP, {one}") for one in ("date: 2016-06-20", "date: 2016-06-28", "date: unknown")]
+    found = reminders(Q2_2016=tuple(entries))["Cà Mau"]
+    assert found.asked_before(date.fromisoformat(day)) == times
