@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 Occasion: TypeAlias = "Callable[[Observation], object]"
 
-COUNT_OF = "the count of "
+# How messages call the counts of lists, and the fields in which they stand.
+COUNTS = {f"the count of '{name}'": name for name in ("exempt", "outstanding", "in_progress")}
 
 
 def aspects_of(observation: Observation) -> dict[str, Interval]:
     """What two observations of one quantity and date must agree on: figure, N, counts and percentage, as intervals."""
     numbers = {"the figure": observation.count, "N": observation.base}
-    for name in ("exempt", "outstanding", "in_progress"):
+    for aspect, name in COUNTS.items():
         listing = observation.listings.get(name)
-        numbers[f"{COUNT_OF}'{name}'"] = listing.number if listing else None
+        numbers[aspect] = listing.number if listing else None
     intervals = {name: number.interval for name, number in numbers.items() if number}
     percent = observation.rate_interval
     return {**intervals, "the percentage": percent} if percent else intervals
@@ -108,8 +109,8 @@ def printed(aspect: str, observation: Observation) -> str:
 
 
 def _field_of(aspect: str, observation: Observation) -> str:
-    if aspect.startswith(COUNT_OF):
-        return aspect.removeprefix(COUNT_OF).strip("'")
+    if aspect in COUNTS:
+        return COUNTS[aspect]
     if aspect == "N" and not (observation.figure and observation.figure.base):
         return "of"
     return "value" if observation.figure else "done"

@@ -48,13 +48,13 @@ def find_unbalanced_sums(context: CheckContext) -> Iterator[Diagnostic]:
 def _overnamed(observation: Observation) -> Iterator[Diagnostic]:
     figure, listing = observation.figure, observation.done
     number = figure.count if figure else None
-    if not listing or not figure or not number:
+    if not listing or not listing.total or not figure or not number:
         return
     high = number.interval.high
-    if number.exact and (listing.total or 0) > number.value:
+    if number.exact and listing.total > number.value:
         message = f"the figure says that {number.value} are done, 'done' has {listing.total}"
         yield Diagnostic(message, listing.location, (observation,), (value_location(observation),))
-    elif not number.exact and high is not None and (listing.total or 0) >= high:
+    elif not number.exact and high is not None and listing.total >= high:
         message = f"the figure is {figure.printed}, 'done' has {listing.total}"
         yield Diagnostic(message, listing.location, (observation,), (value_location(observation),))
 

@@ -3,11 +3,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from egov_tracker.changes.compare import Route
+from egov_tracker.changes.model import FigureChanged
 from tests.building import snapshot
 from tests.running import compare
 from tests.wording import in_words
+
+if TYPE_CHECKING:
+    from egov_tracker.changes.model import Change
 
 A, B = "2016-03-31", "2016-06-30"
 
@@ -111,6 +118,11 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
             "lgsp central 4/22 → 13/30: not comparable: different_universe, different_n",
             "lgsp ministries 4/22 → 9/22: +5 units +22.73 points",
         ],
+    ),
+    "figures and lists of a group and its part are compared once, by their figures": (
+        [f"indicator: lgsp, group: ministries, as_of: {A}, value: 4/22, outstanding: {{names: [Bộ Y tế]}}"],
+        [f"indicator: lgsp, group: central, as_of: {B}, value: 13/30, outstanding: {{names: [Bộ Y tế]}}"],
+        ["lgsp central 4/22 → 13/30: not comparable: different_universe, different_n"],
     ),
     "different universe: level 3 against levels 3 and 4, of another publisher": (
         [
@@ -291,6 +303,46 @@ def test_a_pair_of_quarters_yields_these_changes_and_no_others(
     old: list[str], new: list[str], expected: list[str]
 ) -> None:
     assert in_words(compare(snapshot(old, "2016Q1"), snapshot(new, "2016Q2"))) == sorted(expected)
+
+
+ROUTE = {
+    "2016Q1": [
+        f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63",
+        "indicator: lgsp, group: provinces, as_of: 2016-01-31, value: 1/63",
+    ],
+    "2016Q2": ["indicator: lgsp, group: provinces, as_of: 2016-05-31, value: 12/63"],
+    "2016Q3": [
+        "indicator: lgsp, group: provinces, as_of: 2016-07-31, value: 15/63",
+        "indicator: lgsp, group: provinces, as_of: 2016-09-30, value: 20/63",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("every", "told"),
+    [
+        (False, [("10/63", "12/63"), ("12/63", "20/63")]),
+        (True, [("1/63", "10/63"), ("10/63", "12/63"), ("12/63", "15/63"), ("15/63", "20/63")]),
+    ],
+    ids=["headlines", "every date"],
+)
+def test_on_a_route_each_figure_is_compared_with_the_next_one_on_the_way(
+    every: bool,  # noqa: FBT001
+    told: list[tuple[str, str]],
+) -> None:
+    path = [snapshot(entries, quarter) for quarter, entries in ROUTE.items()]
+    there = compare(path[0], path[-1], (), Route((path[1],), every))
+    back = compare(path[-1], path[0], (), Route((path[1],), every))
+    assert [printed(change) for change in there] == told
+    assert [printed(change) for change in back] == [(new, old) for old, new in reversed(told)]
+
+
+def printed(change: Change) -> tuple[str, str]:
+    assert isinstance(change, FigureChanged)
+    old, new = change.pair.old.figure, change.pair.new.figure
+    assert old
+    assert new
+    return old.printed, new.printed
 
 
 REVISED = {

@@ -65,6 +65,16 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
             ("warning at 960: online_services 3 national at 2016-06-30 is 960 here and 900 in 'vpcp' (see 900)"),
         ],
     ),
+    "three sources, of which the first two agree: the first is named": (
+        "SER004",
+        [f"{S}, {DAY}, value: 900", f"{S}, {DAY}, value: 900, {MIC}", f"{S}, {DAY}, value: 950, {PRESS}"],
+        [("warning at 950: online_services 3 national at 2016-06-30 is 950 here and 900 in 'vpcp' (see 900)")],
+    ),
+    "three approximate sources, of which the first two agree: the first is named": (
+        "SER004",
+        [f"{S}, {DAY}, value: gần 900", f"{S}, {DAY}, value: gần 890, {MIC}", f"{S}, {DAY}, value: 950, {PRESS}"],
+        [("warning at 950: online_services 3 national at 2016-06-30 is 950 here and gần 900 in 'vpcp' (see gần 900)")],
+    ),
     "two sources speak of one month": (
         "SER004",
         [f"{C}, {MONTH}, value: 19/30", f"{C}, {MONTH}, value: 20/30, {PRESS}"],

@@ -53,6 +53,21 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         [f"{C}, value: 18/30, outstanding: {{count: 9}}, exempt: {{count: 2}}"],
         ["warning at 18/30: 18 done + 9 outstanding + 2 exempt are 29, not 30"],
     ),
+    "nobody is said to be left, and one is": (
+        "FIG003",
+        [f"{C}, value: 29/30, outstanding: {{count: 0}}"],
+        ["warning at 29/30: 29 done + 0 outstanding are 29, not 30"],
+    ),
+    "no exempt are told, and one is missing": (
+        "FIG003",
+        [f"{C}, value: 19/30, outstanding: {{count: 10}}"],
+        ["warning at 19/30: 19 done + 10 outstanding are 29, not 30"],
+    ),
+    "nobody is exempt or on trial, and one is missing": (
+        "FIG003",
+        [f"{C}, value: 19/30, outstanding: {{count: 10}}, in_progress: {{count: 0}}, exempt: {{count: 0}}"],
+        ["warning at 19/30: 19 done + 10 outstanding + 0 in progress + 0 exempt are 29, not 30"],
+    ),
     "the names are one fewer than N": (
         "FIG003",
         [f"{C}, value: 26/30, outstanding: {{{THREE}}}"],
