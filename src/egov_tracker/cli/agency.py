@@ -1,7 +1,5 @@
 """`egov agency`: what the ledger knows of one body, over all quarters."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """The commands, put together; and the one place where an error becomes a sentence and an exit code."""
 
-from __future__ import annotations
-
 import io
 import os
 import sys
@@ -101,7 +99,7 @@ def egov(
         os.environ["EGOV_NO_CACHE"] = "1"
 
 
-def build(commands: Sequence[str]) -> typer.Typer:
+def build(commands: "Sequence[str]") -> typer.Typer:
     """The program with these commands: each is the function of the module that is called like it.
 
     With none it has all, by name and help alone: to be listed, or to say which was meant.
@@ -126,7 +124,7 @@ def _listed() -> None:
     """Stands for a command where none was named."""
 
 
-def asked_for(arguments: Sequence[str]) -> tuple[str, ...]:
+def asked_for(arguments: "Sequence[str]") -> tuple[str, ...]:
     """The command that the arguments name, so that no other is imported and built; all where the shell completes."""
     words = iter(arguments)
     for word in words:

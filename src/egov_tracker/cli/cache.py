@@ -1,7 +1,5 @@
 """`egov cache`: where what was read is kept, how large that is, and its end."""
 
-from __future__ import annotations
-
 import time
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`egov check`: every rule on every file, all findings at once."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from pathlib import Path
@@ -81,7 +79,7 @@ def check(
         raise typer.Exit(1)
 
 
-def fix_and_check(open_again: Callable[[], Ledger], paths: Sequence[Path]) -> tuple[Ledger, Report]:
+def fix_and_check(open_again: "Callable[[], Ledger]", paths: "Sequence[Path]") -> "tuple[Ledger, Report]":
     """Mend what can be mended, pass by pass, as a fault may hide another; say of each file how much was mended."""
     from egov_tracker.checks.run import check_files
     from egov_tracker.cli.runtime import complain
@@ -99,7 +97,7 @@ def fix_and_check(open_again: Callable[[], Ledger], paths: Sequence[Path]) -> tu
     return ledger, report
 
 
-def fix_files(ledger: Ledger, report: Report) -> dict[str, int]:
+def fix_files(ledger: "Ledger", report: "Report") -> dict[str, int]:
     """Mend the files of a run; those that changed, with how much was mended in each. What is no YAML is left alone."""
     from egov_tracker.cli.output import write_text
     from egov_tracker.store.discovery import Origin
@@ -119,7 +117,7 @@ def fix_files(ledger: Ledger, report: Report) -> dict[str, int]:
     return changed
 
 
-def for_machines(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def for_machines(findings: "Iterable[Finding]") -> "tuple[Finding, ...]":
     """The findings with their files named relative to the repository around the working folder."""
     from egov_tracker.cli.runtime import working_folder
     from egov_tracker.store.discovery import machine_path, repository_around
@@ -128,7 +126,7 @@ def for_machines(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(found.with_paths(lambda path: machine_path(path, repository)) for found in findings)
 
 
-def fails(findings: Iterable[Finding], from_level: Level) -> bool:
+def fails(findings: "Iterable[Finding]", from_level: Level) -> bool:
     """Whether any finding is of this level or of a worse one."""
     levels = list(Level)  # the worst first
     return any(levels.index(found.level) <= levels.index(from_level) for found in findings)

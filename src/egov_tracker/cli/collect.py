@@ -1,7 +1,5 @@
 """`egov collect`: forms that were sent back become a draft of the quarter."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,7 +53,7 @@ def collect(
     target.write(written.text)
 
 
-def open_forms(forms: Sequence[Path], period: Quarter, sentences: list[str]) -> Iterator[OpenedForm]:
+def open_forms(forms: "Sequence[Path]", period: "Quarter", sentences: list[str]) -> "Iterator[OpenedForm]":
     """The files that are forms of the quarter; why another is none is added to `sentences`."""
     from egov_tracker.errors import EgovError, TextError
     from egov_tracker.reading.filled_form import open_form
@@ -71,7 +69,7 @@ def open_forms(forms: Sequence[Path], period: Quarter, sentences: list[str]) -> 
             sentences.append(f"{path}: {wrong}; nothing was taken from it")
 
 
-def asked_in(opened: Sequence[OpenedForm], form: ReportForm, ledger: Ledger, *, named: bool) -> ReportForm:
+def asked_in(opened: "Sequence[OpenedForm]", form: "ReportForm", ledger: "Ledger", *, named: bool) -> "ReportForm":
     """The form with the questions that the options name, else with all that the opened forms ask."""
     from egov_tracker.reading.report_form import questions_of
 
@@ -82,8 +80,8 @@ def asked_in(opened: Sequence[OpenedForm], form: ReportForm, ledger: Ledger, *, 
 
 
 def read_forms(
-    opened: Sequence[OpenedForm], asked: ReportForm, ledger: Ledger, sentences: list[str]
-) -> Iterator[FilledForm]:
+    opened: "Sequence[OpenedForm]", asked: "ReportForm", ledger: "Ledger", sentences: list[str]
+) -> "Iterator[FilledForm]":
     """The forms that say whose they are; whatever there is to say of one is added to `sentences`."""
     from egov_tracker.reading.filled_form import read_form
 
@@ -94,7 +92,7 @@ def read_forms(
             yield made.form
 
 
-def contradictions(ledger: Ledger, written: Written, asked: ReportForm) -> Iterator[str]:
+def contradictions(ledger: "Ledger", written: "Written", asked: "ReportForm") -> "Iterator[str]":
     """What the rules say of the draft beside what was printed before, at the cells that it comes from."""
     from egov_tracker.checks.run import check_beside
     from egov_tracker.views.new_snapshot import at_origin

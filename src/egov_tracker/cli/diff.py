@@ -1,7 +1,5 @@
 """`egov diff`: what changed between two quarters, and what cannot be compared."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`egov explain`: what a rule sees, why it matters, what to do."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`egov export`: the whole ledger as tables, for Excel, databases and data people."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,7 +37,7 @@ def export(
     complain(f"egov: {len(content.snapshots)} quarters, {figures} figures, {len(content.findings)} findings in {out}")
 
 
-def read_content(ledger: Ledger) -> LedgerContent:
+def read_content(ledger: "Ledger") -> "LedgerContent":
     """All of a ledger, read once and checked; raises `FaultyDataError` where a file of it cannot be used."""
     from egov_tracker.checks.run import check_and_read
     from egov_tracker.views.tables.rows import LedgerContent

@@ -1,7 +1,5 @@
 """`egov fmt`: puts snapshot files in form, without changing what they say."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

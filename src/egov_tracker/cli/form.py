@@ -1,7 +1,5 @@
 """`egov form`: the form that bodies fill in for a quarter."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 import typer
@@ -38,7 +36,7 @@ def form(
     complain(f"egov: {len(made.questions)} questions to {len(made.bodies)} bodies")
 
 
-def form_of(ledger: Ledger, period: Quarter, indicators: Sequence[str]) -> ReportForm:
+def form_of(ledger: "Ledger", period: "Quarter", indicators: "Sequence[str]") -> "ReportForm":
     """The form of a quarter; raises `EgovError` for an unknown indicator, or one that no body can be asked for."""
     from egov_tracker.errors import EgovError, about
     from egov_tracker.reading.report_form import make_form

@@ -1,7 +1,5 @@
 """`egov import`: rows of CSV become the file of a quarter."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,7 +54,7 @@ def import_(
     write_quarter(ledger, place, written.text)
 
 
-def judged(ledger: Ledger, written: Written, path: str, imported: Imported) -> Iterator[str]:
+def judged(ledger: "Ledger", written: "Written", path: str, imported: "Imported") -> "Iterator[str]":
     """What every rule says of the new file, at the places of the CSV; raises `EgovError` where it has errors."""
     from egov_tracker.checks.run import check_beside
     from egov_tracker.errors import EgovError

@@ -1,7 +1,5 @@
 """`egov indicators`: what the catalogue measures, what an entry of it needs, and how often it is used."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

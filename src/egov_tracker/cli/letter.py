@@ -1,7 +1,5 @@
 """`egov letter`: a whole official letter with its appendices, or what is wrong with it."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,7 +66,7 @@ def letter(
     target.write(evidence.view)
 
 
-def gather(ledger: Ledger, letter: Letter, regime: Regime | None) -> Evidence:
+def gather(ledger: "Ledger", letter: "Letter", regime: "Regime | None") -> "Evidence":
     """The letter with its lists filled, and what was known at its date: all snapshots that begin before it."""
     from egov_tracker.inference.body_history import BodyHistories
     from egov_tracker.inference.reminders import all_reminders
@@ -76,11 +74,11 @@ def gather(ledger: Ledger, letter: Letter, regime: Regime | None) -> Evidence:
     from egov_tracker.views.letter_evidence import Evidence, known_at
 
     @cache
-    def snapshot_of(quarter: Quarter) -> Snapshot:
+    def snapshot_of(quarter: "Quarter") -> "Snapshot":
         return ledger.snapshot(ledger.resolve(str(quarter)))
 
     @cache
-    def reminded() -> tuple[Reminded, ...]:
+    def reminded() -> "tuple[Reminded, ...]":
         snapshots = tuple(map(snapshot_of, ledger.quarters))
         return all_reminders(BodyHistories(snapshots, ledger.definitions.registry))
 
@@ -90,7 +88,7 @@ def gather(ledger: Ledger, letter: Letter, regime: Regime | None) -> Evidence:
     return Evidence(letter, view, lists, known, ledger.definitions)
 
 
-def find_faults(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Finding, ...]:
+def find_faults(ledger: "Ledger", file: str, regime: "Regime | None") -> "tuple[Finding, ...]":
     """All that is wrong with a letter: with its shape, with its data, and with what it says of them, by place."""
     from egov_tracker.store.ledger import FaultyDataError
     from egov_tracker.store.letters import find_letter, read_letter_so_far
@@ -107,7 +105,7 @@ def find_faults(ledger: Ledger, file: str, regime: Regime | None) -> tuple[Findi
     return tuple(sorted(every, key=lambda found: (found.location, found.rule)))
 
 
-def warn(evidence: Evidence) -> None:
+def warn(evidence: "Evidence") -> None:
     """Say beside the document what `--check` would say, and the notes on the figures that the lists come from."""
     from egov_tracker.cli.runtime import complain
     from egov_tracker.views.letter_check import check_letter

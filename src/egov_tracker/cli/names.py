@@ -1,7 +1,5 @@
 """`egov names`: a pasted list of names as a list of YAML."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,7 +59,7 @@ def read_list(file: Path) -> str:
         raise EgovError(f"{file}: {expected('a text in UTF-8', f'byte {wrong.start + 1}, which is none')}") from wrong
 
 
-def item(name: str, registry: Registry, hinted: Container[str]) -> str:
+def item(name: str, registry: "Registry", hinted: "Container[str]") -> str:
     """A name as YAML, in quotes where it needs them; with a comment where no body has it."""
     from egov_tracker.errors import hint_at
     from egov_tracker.text.yaml_scalars import yaml_scalar

@@ -1,7 +1,5 @@
 """The options that commands share, and what they complete to."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -69,8 +67,8 @@ def complete_source(ctx: typer.Context, incomplete: str) -> list[str]:
     ]
 
 
-def _observations(ctx: typer.Context) -> tuple[Observation, ...]:
-    def found(ledger: Ledger) -> tuple[Observation, ...]:
+def _observations(ctx: typer.Context) -> "tuple[Observation, ...]":
+    def found(ledger: "Ledger") -> "tuple[Observation, ...]":
         quarter = ctx.params.get("quarter") or ctx.params.get("quarter_option")
         return ledger.snapshot(ledger.resolve(quarter)).observations
 
@@ -83,7 +81,7 @@ def complete_body(incomplete: str) -> list[str]:
 
 
 def _known(what: str) -> list[str]:
-    def found(ledger: Ledger) -> list[str]:
+    def found(ledger: "Ledger") -> list[str]:
         match what:
             case "quarters":
                 return [str(quarter) for quarter in ledger.quarters]
@@ -101,7 +99,7 @@ def _known(what: str) -> list[str]:
     return _from_ledger(found, [])
 
 
-def _from_ledger(found: Callable[[Ledger], Known], nothing: Known) -> Known:
+def _from_ledger(found: "Callable[[Ledger], Known]", nothing: Known) -> Known:
     """What is found in the ledger in use; nothing where there is none or where its data is wrong."""
     from egov_tracker.cli.runtime import open_ledger
     from egov_tracker.errors import EgovError
@@ -112,7 +110,7 @@ def _from_ledger(found: Callable[[Ledger], Known], nothing: Known) -> Known:
         return nothing
 
 
-def format_option(kind: Kind[Any], default: str = "") -> typer.models.OptionInfo:
+def format_option(kind: "Kind[Any]", default: str = "") -> typer.models.OptionInfo:
     """`--format` with the formats of a kind of output; `default` says what it is where it is not simply the first."""
     names = "|".join(kind.names)
     text = f"The format; by default that of FILE, else {default or kind.names[0]}."
@@ -122,7 +120,7 @@ def format_option(kind: Kind[Any], default: str = "") -> typer.models.OptionInfo
     return info
 
 
-def _completing(names: tuple[str, ...]) -> Callable[[str], list[str]]:
+def _completing(names: tuple[str, ...]) -> "Callable[[str], list[str]]":
     def complete_name(incomplete: str) -> list[str]:
         return [name for name in names if name.startswith(incomplete)]
 

@@ -1,7 +1,5 @@
 """`egov quarters`: the coverage map."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`egov read`: documents become drafts."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,8 +89,8 @@ def _refuse_contradictions(files: list[Path], source: str | None, *, archive: bo
 
 
 def _with_decisions(
-    entries: tuple[Entry, ...], snapshot: Snapshot | None, file: Path | None, *, named: bool
-) -> tuple[Entry, ...]:
+    entries: "tuple[Entry, ...]", snapshot: "Snapshot | None", file: Path | None, *, named: bool
+) -> "tuple[Entry, ...]":
     """The documents with what was decided about them in the ledger, and in the draft that is written anew."""
     from egov_tracker.reading.decisions import with_draft, with_ledger
     from egov_tracker.store.files import read_small_file
@@ -104,7 +102,7 @@ def _with_decisions(
 
 
 def _archive(
-    ledger: Ledger, documents: Iterable[tuple[Path, bytes]], entries: Iterable[Entry], *, quote_only: bool
+    ledger: "Ledger", documents: "Iterable[tuple[Path, bytes]]", entries: "Iterable[Entry]", *, quote_only: bool
 ) -> None:
     """Put each document into the archive of the ledger, and say where; of quoted ones also what the ledger anchors."""
     from egov_tracker.cli.runtime import complain
@@ -119,21 +117,21 @@ def _archive(
         complain(f"egov: archived {inside}")
 
 
-def _observations_of(ledger: Ledger, source: str) -> tuple[Observation, ...]:
+def _observations_of(ledger: "Ledger", source: str) -> "tuple[Observation, ...]":
     snapshots = (ledger.read(path).snapshot for path in ledger.files.values())
     return tuple(
         seen for snapshot in snapshots if snapshot for seen in snapshot.observations if seen.source.id == source
     )
 
 
-def _quarter(option: str, text: str | None) -> Quarter | None:
+def _quarter(option: str, text: str | None) -> "Quarter | None":
     from egov_tracker.text.quarters import parse_quarter
 
     with about(option):
         return parse_quarter(text) if text else None
 
 
-def _options(dated: str | None, period: Quarter | None) -> Options:
+def _options(dated: str | None, period: "Quarter | None") -> "Options":
     from egov_tracker.reading.context import Options
     from egov_tracker.text.dates import parse_as_of
 
@@ -152,8 +150,8 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _read_document(
-    path: Path, raw: bytes, lexicon: Lexicon, options: Options, *, ocr: bool, everything: bool
-) -> Reading:
+    path: Path, raw: bytes, lexicon: "Lexicon", options: "Options", *, ocr: bool, everything: bool
+) -> "Reading":
     from egov_tracker.reading.forms import open_source
     from egov_tracker.reading.reader import read_text
 

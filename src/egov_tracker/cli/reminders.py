@@ -1,7 +1,5 @@
 """`egov reminders`: who was asked to do what, how often, by which document."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,7 +58,7 @@ def reminders(
     target.write(RemindersContent(views.reminders(filters.indicators, bodies, at_least), ledger.folder, last.last_day))
 
 
-def bodies_of(ledger: Ledger, groups: tuple[str, ...]) -> tuple[str, ...]:
+def bodies_of(ledger: "Ledger", groups: tuple[str, ...]) -> tuple[str, ...]:
     """The ids of all bodies, of any time, that belong to these groups and cohorts, or are these bodies."""
     registry = ledger.definitions.registry
     return tuple(one for group in groups for one in registry.ids_within(group))

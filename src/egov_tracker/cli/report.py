@@ -1,7 +1,5 @@
 """`egov report`: the written report of a quarter."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +72,7 @@ def report(
     target.write(ReportContent(view, ledger.obligations, ledger.folder, annex, issued_by))
 
 
-def _read_office(path: Path, language: Language) -> OfficeFile:
+def _read_office(path: Path, language: Language) -> "OfficeFile":
     """What the file says of the office; `EgovError` where the report is in English, which has no official form."""
     from egov_tracker.cli.runtime import existing_file
     from egov_tracker.store.offices import read_office
@@ -84,7 +82,7 @@ def _read_office(path: Path, language: Language) -> OfficeFile:
     return read_office(existing_file("an office file for --office", path))
 
 
-def _say_what_lacks(view: ReportView, period: Quarter) -> None:
+def _say_what_lacks(view: "ReportView", period: "Quarter") -> None:
     from egov_tracker.cli.runtime import complain
 
     if not view.headlines:

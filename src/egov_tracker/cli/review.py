@@ -1,7 +1,5 @@
 """`egov review`: a person decides on a draft, one observation after the other."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil
@@ -62,11 +60,11 @@ def review(
 class Session:
     """A review of one file, which is written anew with every decision."""
 
-    def __init__(self, ledger: Ledger, file: Path) -> None:
+    def __init__(self, ledger: "Ledger", file: Path) -> None:
         self.ledger, self.file = ledger, file
         self.draft = self._read()
 
-    def _read(self) -> Draft:
+    def _read(self) -> "Draft":
         from egov_tracker.reading.review import read_draft
         from egov_tracker.store.files import read_small_file
 
@@ -84,7 +82,7 @@ class Session:
 
         write_text(list_items(self.draft))
 
-    def decide_by_key(self, accepted: Iterable[str], rejected: Iterable[str]) -> None:
+    def decide_by_key(self, accepted: "Iterable[str]", rejected: "Iterable[str]") -> None:
         """Accept and reject the named ones, all or none; `EgovError` for a key that is not there, or a faulty one."""
         items = [self.draft.item(key) for key in accepted]
         for key in rejected:
@@ -125,7 +123,7 @@ class Session:
             before += [text] if text != self.text else []
         self.say_what_is_left()
 
-    def show(self, item: Item) -> None:
+    def show(self, item: "Item") -> None:
         """Show an observation; on a terminal alone on the screen."""
         from egov_tracker.cli.output import is_terminal, write_text
         from egov_tracker.render.review import CLEAR, Known, screen
@@ -137,13 +135,13 @@ class Session:
         text = screen(self.draft, item, known, width, styled=styled)
         write_text(f"{CLEAR if is_terminal() else ''}{text}\n")
 
-    def faults(self, item: Item) -> list[str]:
+    def faults(self, item: "Item") -> list[str]:
         """What is wrong with an observation, so that it cannot be accepted: an unknown name, a missing field."""
         from egov_tracker.model.findings import errors_only
 
         return [str(one) for one in errors_only(self.loaded.findings) if item.start < one.location.line <= item.end]
 
-    def unlike(self, item: Item) -> list[str]:
+    def unlike(self, item: "Item") -> list[str]:
         """Where an observation differs from the archived text that its anchors lead to: a person may have edited it."""
         from egov_tracker.checks.anchors import find_misplaced
         from egov_tracker.checks.context import CheckContext
@@ -155,23 +153,23 @@ class Session:
         return [one.message for one in find_misplaced(context) if item.start < one.location.line <= item.end]
 
     @property
-    def loaded(self) -> Loaded:
+    def loaded(self) -> "Loaded":
         """The draft as the ledger understands it."""
         return self.ledger.interpret(self.text.encode(), str(self.file))
 
-    def accept(self, item: Item) -> None:
+    def accept(self, item: "Item") -> None:
         """Keep an observation."""
         from egov_tracker.reading.review import accept
 
         self._write(accept(self.draft, item.key))
 
-    def reject(self, item: Item) -> None:
+    def reject(self, item: "Item") -> None:
         """Take an observation out that is no figure."""
         from egov_tracker.reading.review import reject
 
         self._write(reject(self.draft, item.key))
 
-    def edit(self, item: Item) -> None:
+    def edit(self, item: "Item") -> None:
         """Open the YAML of an observation in the editor of the user; what cannot be read is said, and not kept."""
         from egov_tracker.cli.runtime import complain
         from egov_tracker.reading.review import read_draft, replace
@@ -234,13 +232,13 @@ def read_key() -> str:
         return ""
 
 
-def _letters() -> Iterator[str]:
+def _letters() -> "Iterator[str]":
     while letter := sys.stdin.read(1):
         if not letter.isspace():
             yield letter.lower()
 
 
-def _enter(ledger: Ledger, file: Path) -> str:
+def _enter(ledger: "Ledger", file: Path) -> str:
     """Put a reviewed file into the ledger; says where. `EgovError` where something in it is not decided yet."""
     from egov_tracker.reading.entering import enter_into, read_reviewed
     from egov_tracker.store.discovery import Origin

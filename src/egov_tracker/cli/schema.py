@@ -1,7 +1,5 @@
 """`egov schema`: JSON Schema for editors and for our own JSON."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

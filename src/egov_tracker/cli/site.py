@@ -1,7 +1,5 @@
 """`egov site`: the whole ledger as a folder of pages."""
 
-from __future__ import annotations
-
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -61,7 +59,7 @@ def site(
     complain(f"egov: {pages} pages, {sum(map(len, files.values())):,} bytes in {out}")
 
 
-def languages_of(option: Languages | None) -> tuple[Lang, ...]:
+def languages_of(option: Languages | None) -> "tuple[Lang, ...]":
     """The languages to write, the one of the root first."""
     from egov_tracker.cli.runtime import choose_language
     from egov_tracker.model.terms import Lang

@@ -1,7 +1,5 @@
 """`egov status`: the state of a quarter."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -86,20 +84,22 @@ def status(
     target.write(content)
 
 
-def _first_screen(ledger: Ledger, snapshot: Snapshot, view: StatusView, filters: Filters, title: str) -> FirstScreen:
+def _first_screen(
+    ledger: "Ledger", snapshot: "Snapshot", view: "StatusView", filters: "Filters", title: str
+) -> "FirstScreen":
     """The first screen, for which the earlier quarters have to be read too where nothing is kept of them."""
     from egov_tracker.inference.judged import recall_judged
     from egov_tracker.views.first_screen import view_first_screen
     from egov_tracker.views.headlines import view_judged
 
-    def earlier() -> list[Snapshot]:
+    def earlier() -> "list[Snapshot]":
         return [one for quarter in ledger.quarters if quarter < snapshot.period for one in _readable(ledger, quarter)]
 
     quarter = view_judged(snapshot, recall_judged(ledger, snapshot, earlier), ledger.definitions)
     return view_first_screen(quarter, view, filters, ledger.definitions, title)
 
 
-def _readable(ledger: Ledger, quarter: PastQuarter) -> Iterator[Snapshot]:
+def _readable(ledger: "Ledger", quarter: "PastQuarter") -> "Iterator[Snapshot]":
     """The snapshot of an earlier quarter; where it has errors, that it is left out is said."""
     from egov_tracker.cli.runtime import complain
     from egov_tracker.store.ledger import FaultyDataError
@@ -110,7 +110,7 @@ def _readable(ledger: Ledger, quarter: PastQuarter) -> Iterator[Snapshot]:
         complain(f"egov: {quarter} has errors (egov check), so nothing is compared with it or judged by it")
 
 
-def _say_what_lacks(view: StatusView, *, agencies: bool) -> None:
+def _say_what_lacks(view: "StatusView", *, agencies: bool) -> None:
     from egov_tracker.cli.runtime import complain
 
     if not view.views:

@@ -1,7 +1,5 @@
 """`egov templates`: the templates in use, and copies to start from."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

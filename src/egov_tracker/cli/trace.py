@@ -1,7 +1,5 @@
 """`egov trace`: from a figure to the words of its source."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

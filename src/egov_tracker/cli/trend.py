@@ -1,7 +1,5 @@
 """`egov trend`: an indicator or a series over all quarters."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -73,7 +71,7 @@ def trend(
         target.write(_trend(open_ledger(data or ctx.obj), name, group, language))
 
 
-def _tiles(ledger: Ledger, name: str, group: list[str] | None, as_of: str | None, lang: Language) -> TilesContent:
+def _tiles(ledger: "Ledger", name: str, group: list[str] | None, as_of: str | None, lang: "Language") -> "TilesContent":
     from egov_tracker.cli.filters import read_filters
     from egov_tracker.render.contents import TilesContent
     from egov_tracker.views.trend.tiles import view_tiles
@@ -85,7 +83,7 @@ def _tiles(ledger: Ledger, name: str, group: list[str] | None, as_of: str | None
     return TilesContent(view, maps, ledger.quarters[-1].last_day, definitions, ledger.folder, lang)
 
 
-def _trend(ledger: Ledger, name: str | None, group: list[str] | None, lang: Language) -> TrendContent:
+def _trend(ledger: "Ledger", name: str | None, group: list[str] | None, lang: "Language") -> "TrendContent":
     from egov_tracker.cli.filters import read_filters
     from egov_tracker.render.contents import TrendContent
     from egov_tracker.store.ledger import no_snapshots
