@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -183,7 +184,7 @@ def signals_held() -> Iterator[None]:
 
 def _replace(target: Path, content: bytes) -> None:
     if target.is_dir():
-        raise IsADirectoryError(21, "Is a directory")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     prefix = _prefix(target)
     _remove_stale(target.parent, prefix)
     handle, name = _temporary(target.parent, prefix)

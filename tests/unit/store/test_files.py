@@ -140,7 +140,9 @@ def test_no_more_is_read_than_the_limit_and_one_byte(tmp_path: Path) -> None:
         read_small_file(path, 1000)
 
 
-@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/stderr", "/dev/fd/9", "/proc/self/fd/9", "link", "folder/9"])
+@pytest.mark.parametrize(
+    "name", ["/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd/9", "/proc/self/fd/9", "link", "folder/9"]
+)
 def test_a_stream_that_the_shell_opened_is_written_through(tmp_path: Path, name: str) -> None:
     (tmp_path / "link").symlink_to("/dev/stdout")
     (tmp_path / "folder").symlink_to("/dev/fd")
@@ -149,11 +151,30 @@ def test_a_stream_that_the_shell_opened_is_written_through(tmp_path: Path, name:
         "write_file(Path(sys.argv[1]), b'new\\n')\n",
         encoding="utf-8",
     )
-    descriptor = {"/dev/stdout": "1", "link": "1", "/dev/stderr": "2"}.get(name, "9")
+    descriptor = {"/dev/stdout": "1", "link": "1", "/dev/stderr": "2", "/dev/stdin": "0"}.get(name, "9")
     program = f"{sys.executable} write.py {name}"
     script = f"exec {descriptor}>out.txt; echo before >&{descriptor}; {program}; echo after >&{descriptor}"
     subprocess.run(["bash", "-c", script], cwd=tmp_path, check=True)  # noqa: S603, S607
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "before\nnew\nafter\n"
+
+
+def test_a_file_that_is_called_as_a_stream_is_a_file(tmp_path: Path) -> None:
+    for name in ("1", "stdout"):
+        write_file(tmp_path / name, b"new\n")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"1": b"new\n", "stdout": b"new\n"}
+    with pytest.raises(EgovError, match=r"^cannot write /dev/fd/x: No such file or directory$"):
+        write_file(Path("/dev/fd/x"), b"new\n")
+
+
+def test_what_only_looks_like_a_file_left_behind_stays(tmp_path: Path) -> None:
+    prefix = files._prefix(tmp_path / "out.csv")
+    names = {"mine.tmp", f"{prefix}x", f"x{prefix}.tmp", f"{prefix}link.tmp"}
+    (tmp_path / f"{prefix}link.tmp").symlink_to("mine.tmp")
+    for name in names - {f"{prefix}link.tmp"}:
+        (tmp_path / name).touch()
+    (tmp_path / f"{prefix}left.tmp").touch()
+    write_file(tmp_path / "out.csv", b"new\n")
+    assert {path.name for path in tmp_path.iterdir()} == names | {"out.csv"}
 
 
 def test_a_stream_that_nobody_opened_is_said_to_be_none() -> None:
@@ -234,21 +255,34 @@ def test_a_replaced_file_keeps_its_owner(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may become somebody else")
-@pytest.mark.parametrize(("before", "after"), [(0o664, 0o644), (0o640, 0o600), (0o606, 0o666), (0o673, 0o633)])
-def test_what_a_group_might_do_is_given_to_no_other_group(before: int, after: int) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "own"),
+    [
+        (0o664, 0o644, False),
+        (0o640, 0o600, False),
+        (0o606, 0o666, False),
+        (0o673, 0o633, False),
+        (0o664, 0o664, True),
+        (0o640, 0o640, True),
+    ],
+)
+def test_what_a_group_might_do_is_given_to_no_other_group(before: int, after: int, *, own: bool) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "out.csv"
         path.write_bytes(b"old\n")
         path.chmod(before)
         os.chown(path, 12345, 23456)
         os.chown(folder, 12345, 23456)
+        groups = os.getgroups()
+        os.setgroups([23456] if own else [])
         os.seteuid(12345)
         try:
             write_file(path, b"new\n")
         finally:
             os.seteuid(0)
+            os.setgroups(groups)
         made = path.stat()
-    assert (made.st_uid, made.st_gid, made.st_mode & 0o7777) == (12345, os.getegid(), after)
+    assert (made.st_uid, made.st_gid, made.st_mode & 0o7777) == (12345, 23456 if own else os.getegid(), after)
 
 
 def test_a_file_of_our_own_is_put_where_it_can_be_and_nothing_is_left_where_it_cannot(tmp_path: Path) -> None:
@@ -283,7 +317,7 @@ def test_the_fingerprint_of_a_file_is_that_of_all_its_bytes(tmp_path: Path) -> N
         digests.append(fingerprint_of_file(tmp_path / str(number)))
     (tmp_path / "again").write_bytes(bytes(1024**2) + b"x")
     assert len(set(digests)) == 3
-    assert fingerprint_of_file(tmp_path / "again") == digests[1]
+    assert (fingerprint_of_file(tmp_path / "again"), len(digests[1])) == (digests[1], 32)
 
 
 def test_a_socket_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
