@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
+from egov_tracker.store.files import MAX_BYTES
 from tests.building import LETTERS
 from tests.running import run_egov
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_a_list_on_standard_input_becomes_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,4 +53,31 @@ def test_what_holds_no_list_is_an_error(tmp_path: Path) -> None:
     )
     assert run_egov("names", "non.txt", cwd=tmp_path).err == (
         "egov: expected a text file, got non.txt, which is not there; did you mean 'none.txt'?\n"
+    )
+
+
+def test_after_a_hundred_unknown_names_no_more_is_guessed(tmp_path: Path) -> None:
+    known_as = "\n".join(f"Bình Dươg {number}" for number in range(1, 101))
+    (tmp_path / "list.txt").write_text(f"{known_as}\nBình Dươg\nBình Dươg 100", encoding="utf-8")
+    ran = run_egov("names", tmp_path / "list.txt", cwd=LETTERS)
+    lines = ran.out.splitlines()
+    assert lines[100] == "- Bình Dươg  # unknown body"
+    assert lines[101] == lines[99]
+    assert lines[99].startswith("- Bình Dươg 100  # unknown body; did you mean 'Bình Dương'")
+    assert ran.err == "egov: 102 names, 102 unknown\n"
+
+
+def test_one_name_is_one_name(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("Hà Nội", encoding="utf-8")
+    assert run_egov("names", tmp_path / "list.txt", cwd=LETTERS) == (0, "- Hà Nội\n", "egov: 1 name, 0 unknown\n")
+
+
+@pytest.mark.parametrize(("more", "code"), [(0, 0), (1, 2)])
+def test_standard_input_is_read_up_to_a_size(more: int, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    pasted = "Hà Nội".encode() + b" " * (MAX_BYTES - len("Hà Nội".encode()) + more)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(pasted)))
+    ran = run_egov("names", "-", cwd=LETTERS)
+    assert (ran.code, ran.err) == (
+        code,
+        "egov: standard input: expected at most 4,194,304 bytes, got more\n" if code else "egov: 1 name, 0 unknown\n",
     )
