@@ -81,3 +81,17 @@ def test_an_option_that_the_format_cannot_honour_is_an_error() -> None:
         "egov: --lang: expected the format table, md, html or docx, got csv\n",
     )
     assert run_egov("reminders", "--at-least", "0").code == 2
+
+
+@pytest.mark.parametrize(("quarters", "beside"), [(16, [16]), (17, [16, 1])])
+def test_the_signs_of_sixteen_quarters_stand_beside_each_other(
+    quarters: int, beside: list[int], tmp_path: Path
+) -> None:
+    reports = {
+        quarter: snapshot_text([f"indicator: lgsp, group: central, as_of: {quarter}, done: {{names: [VOV]}}"], quarter)
+        for quarter in (f"{2016 + number // 4}Q{number % 4 + 1}" for number in range(quarters))
+    }
+    out = run_egov("agency", "VOV", "-f", "md", "--data", write_ledger(tmp_path, reports)).out
+    assert [
+        line.count(" Q") for line in out.splitlines() if line.startswith("| Chỉ tiêu | ") and " Q" in line
+    ] == beside

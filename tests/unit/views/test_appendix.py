@@ -8,10 +8,10 @@ import pytest
 from egov_tracker.errors import EgovError
 from egov_tracker.model.terms import ListState, Order
 from egov_tracker.text.dates import parse_as_of
-from egov_tracker.views.appendix import QuarterLists, Query, SeveralListsError, view_list
+from egov_tracker.views.appendix import QuarterLists, Query, SeveralListsError, fitting_columns, view_list
 from egov_tracker.views.appendix_document import LetterReference, view_appendix
 from egov_tracker.views.page import Lang
-from tests.building import HEAD, entry, load, snapshot_of
+from tests.building import HEAD, entry, load, snapshot, snapshot_of
 
 if TYPE_CHECKING:
     from egov_tracker.store.ledger import Definitions
@@ -185,3 +185,20 @@ def test_the_title_says_whom_the_lists_name(
     for lang, title in ((Lang.VI, vi), (Lang.EN, en)):
         document = view_appendix(snapshot, [CENTRAL._replace(state=state)], LetterReference(), known, lang)
         assert document.appendix.title == title.upper()
+
+
+@pytest.mark.parametrize(
+    ("group", "count", "columns"),
+    [
+        ("central", 1, 1),
+        ("central", 13, 1),
+        ("central", 14, 2),
+        ("central", 63, 2),
+        ("provinces", 13, 1),
+        ("provinces", 28, 2),
+        ("provinces", 29, 3),
+    ],
+)
+def test_a_list_has_as_many_columns_as_keep_it_short(group: str, count: int, columns: int) -> None:
+    (seen,) = snapshot([f"indicator: lgsp, group: {group}, as_of: 2016-06-30, value: 5"], "2016Q2").observations
+    assert fitting_columns(seen.group, count) == columns

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from egov_tracker.text.quarters import parse_quarter
 from egov_tracker.views.coverage import coverage_page, view_coverage
 from egov_tracker.views.page import Lang, Table
@@ -33,3 +35,13 @@ def test_every_quarter_from_the_first_to_the_last_has_a_column(definitions: Defi
 def test_an_empty_ledger_has_no_columns_but_all_indicators(definitions: Definitions) -> None:
     coverage = view_coverage([], definitions.catalogue)
     assert (coverage.quarters, len(coverage.indicators)) == ((), len(definitions.catalogue))
+
+
+@pytest.mark.parametrize(
+    ("last", "headings"), [("2018Q4", ["2016Q1–2018Q4"]), ("2019Q1", ["2016Q1–2018Q4", "2019Q1–2019Q1"])]
+)
+def test_a_table_has_three_years(last: str, headings: list[str], definitions: Definitions) -> None:
+    coverage = view_coverage(
+        [snapshot("2016Q1", definitions, 1), snapshot(last, definitions, 1)], definitions.catalogue
+    )
+    assert [section.heading for section in coverage_page(coverage, "here", Lang.VI).sections] == headings

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
 from egov_tracker.inference.headlines import change_between
@@ -9,8 +12,13 @@ from egov_tracker.inference.outstanding import Waiting, outstanding_bodies
 from egov_tracker.views.first_screen import change_mark, late_text
 from egov_tracker.views.page import Lang
 from egov_tracker.views.phrases import Phrases
-from tests.building import definitions, snapshot
+from tests.building import definitions, snapshot, snapshot_text, write_ledger
+from tests.running import run_egov
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JUNE = date(2016, 6, 30)
 VI, EN = Phrases(Lang.VI), Phrases(Lang.EN)
 CENTRAL = "indicator: lgsp, group: central"
 
@@ -50,3 +58,53 @@ def test_what_there_is_no_room_for_is_counted() -> None:
     assert late_text(waiting, VI, 60) == "Chưa hoàn thành từ 2 chỉ tiêu: Bộ Quốc phòng (2); và 1 cơ quan khác"
     assert late_text(waiting, EN, 70) == "Outstanding on 2 or more: Ministry of National Defence (2); and 1 more"
     assert late_text(waiting[:0], VI, 60) == ""
+
+
+PROVINCES = [body for body in definitions().registry.bodies if body.kind.is_local and body.existed_on(JUNE)]
+
+
+def names_that_fill(room: int) -> list[str]:
+    """Provinces of which a line that says that each is late on two indicators has so many letters."""
+    head = "Chưa hoàn thành từ 2 chỉ tiêu: "
+    filled = (
+        (some, len(head) + len("; ".join(f"{VI.body(one)} (2)" for one in some)))
+        for start in range(20)
+        for last in PROVINCES[40:]
+        for some in ([*PROVINCES[start : start + 10], last],)
+    )
+    return next([one.name_vi for one in some] for some, length in filled if length == room)
+
+
+@pytest.mark.parametrize(("length", "whole"), [(188, True), (189, False)])
+def test_two_lines_of_a_terminal_name_who_is_late(
+    length: int,
+    whole: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    names = ", ".join(names_that_fill(length))
+    entries = [
+        f"indicator: {one}, group: provinces, as_of: 2016-06-01, outstanding: {{names: [{names}]}}"
+        for one in ("lgsp", "wan")
+    ]
+    data = write_ledger(tmp_path, {"2016Q2": snapshot_text(entries, "2016Q2")}, {"obligations": "obligations: {}\n"})
+    (line,) = [line for line in run_egov("status", "--data", data).out.splitlines() if line.startswith("Chưa hoàn")]
+    assert ("cơ quan khác" not in line) is whole
+
+
+@pytest.mark.parametrize(("length", "whole"), [(99, True), (100, False)])
+def test_what_is_due_next_is_cut_at_the_end_of_a_line(
+    length: int,
+    whole: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    head, words = "Sắp đến hạn (01/7/2016): ", "một " * 9
+    task = words + "x" * (length - len(head) - len(words))
+    text = (
+        f"obligations:\n  one: {{task: t, indicator: lgsp, group: central, by: Các bộ, what_vi: {task}, what_en: w,\n"
+        "    due: 2016-07-01, under: Công văn, announced: 2016-01-01}\n"
+    )
+    entry = "indicator: lgsp, group: central, as_of: 2016-06-01, value: 5/30"
+    data = write_ledger(tmp_path, {"2016Q2": snapshot_text([entry], "2016Q2")}, {"obligations": text})
+    out = run_egov("status", "--data", data).out
+    (line,) = [line for line in out.splitlines() if line.startswith("Sắp đến hạn")]
+    assert line == head + (task if whole else f"{words.rstrip()}…")

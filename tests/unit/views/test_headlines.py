@@ -7,7 +7,7 @@ import pytest
 from egov_tracker.model.findings import Location
 from egov_tracker.model.obligations import Obligation, PlacedObligation
 from egov_tracker.store.core_schemas import file_reader
-from egov_tracker.views.headlines import MOST_LINES, leading_of, view_quarter
+from egov_tracker.views.headlines import MOST_LINES, fits, leading_of, view_quarter
 from tests.building import definitions, snapshot
 
 JUNE = "as_of: 2016-06-30"
@@ -90,3 +90,20 @@ def test_beside_a_headline_stands_the_verdict_on_the_last_due_date_that_has_pass
     quarter = snapshot([f"indicator: lgsp, group: central, {JUNE}, value: 5/30"], "2016Q2")
     (view,) = view_quarter((quarter,), definitions(), obligations).headlines
     assert (f"{view.verdict.obligation.id} {view.verdict.outcome}" if view.verdict else None) == beside
+
+
+@pytest.mark.parametrize(
+    ("pairs", "singles", "fit"), [(4, 0, True), (4, 1, True), (4, 2, False), (3, 4, True), (3, 5, False)]
+)
+def test_the_first_screen_has_thirteen_lines(
+    pairs: int,
+    singles: int,
+    fit: bool,  # noqa: FBT001
+) -> None:
+    catalogue = [one for one in definitions().catalogue.values() if not one.groups and not one.dimensions]
+    entries = [
+        f"indicator: {one.id}, group: {group}, {JUNE}, value: 50%, kind: {one.kind[0]}"
+        for number, one in enumerate(catalogue[: pairs + singles])
+        for group in ("central", "provinces")[: 2 if number < pairs else 1]
+    ]
+    assert fits(snapshot(entries, "2016Q2").observations) is fit
