@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ROOT / "templates"
 MARKS = (TEMPLATES / "marks.css.j2").read_text(encoding="utf-8")
+ET.register_namespace("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
 STYLE_SHEET = (TEMPLATES / "style.css.j2").read_text(encoding="utf-8").replace('{% include "marks.css.j2" %}\n', MARKS)
 
 
@@ -37,6 +42,19 @@ def folder_of(test: Path) -> Path:
 def without_style(page: str) -> str:
     """An HTML page without the style sheet that all pages have; what one adds to it stays."""
     return page.replace(STYLE_SHEET, "")
+
+
+def parts_as_text(raw: bytes, names: str) -> str:
+    """The parts of an Office file whose names match, as indented XML."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        wanted = [name for name in sorted(archive.namelist()) if re.fullmatch(names, name)]
+        return "".join(f"=== {name}\n{_indented(archive.read(name))}\n" for name in wanted)
+
+
+def _indented(part: bytes) -> str:
+    root = ET.fromstring(part)  # noqa: S314 - our own
+    ET.indent(root, " ")
+    return ET.tostring(root, encoding="unicode")
 
 
 @pytest.fixture

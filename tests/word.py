@@ -65,21 +65,6 @@ def _cell(cell: ET.Element) -> list[str]:
     return [SPREAD_BAR if re.fullmatch("\u00a0+\u200b", text) else text, *[""] * (sum(spans, 0) - 1)]
 
 
-def written_out(raw: bytes, parts: str = "document|header\\d|footer\\d") -> str:
-    """What the program writes into a document, as indented XML: its text, its heads and feet; or other parts."""
-    written = {
-        name: part for name, part in sorted(read_parts(raw).items()) if re.fullmatch(rf"word/({parts})\.xml", name)
-    }
-    return "".join(f"=== {name}\n{_indented(part)}\n" for name, part in written.items())
-
-
-def _indented(part: bytes) -> str:
-    ET.register_namespace("w", W[1:-1])
-    root = ET.fromstring(part)  # noqa: S314
-    ET.indent(root, " ")
-    return ET.tostring(root, encoding="unicode")
-
-
 def read_parts(raw: bytes) -> dict[str, bytes]:
     """The files inside, each of which has to have the pinned time."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:

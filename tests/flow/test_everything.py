@@ -48,6 +48,16 @@ TABLES = {
     **{key: RECORDS[key] for key in RECORDS if key[1] != "report"},
     ("every", "appendix"): PAGES["every", "appendix"][0],
 }
+DRAWN = {
+    "every-trend.svg": ("every", "trend", "lgsp"),
+    "every-tiles.svg": ("every", "trend", "document_interconnection", "--tiles"),
+    "every-tiles.html": ("every", "trend", "document_interconnection", "--tiles"),
+    "every-trend.html": ("every", "trend", "lgsp", "--lang", "en"),
+    "every-status.html": ("every", "status", "2016Q2", "--all", "--agencies"),
+    "every-diff.html": ("every", "diff", "2025Q1", "2025Q3"),
+    "every-report.html": ("every", "report", "2016Q2", "--annex"),
+    "bodies-agency.html": ("bodies", "agency", BODIES[0]),
+}
 NARROW = {"COLUMNS": "64", "NO_COLOR": "1"}
 
 
@@ -85,3 +95,9 @@ def test_records_hold_what_they_held(ledger: str, name: str, golden: Callable[[s
 @pytest.mark.parametrize(("ledger", "name"), TABLES, ids=map("-".join, TABLES))
 def test_rows_hold_what_they_held(ledger: str, name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"{ledger}-{name}.csv", run_egov(*TABLES[ledger, name], "-f", "csv", cwd=LEDGERS / ledger).out)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_is_drawn_and_linked_is_what_it_was(name: str, golden: Callable[[str, str], None]) -> None:
+    ledger, *arguments = DRAWN[name]
+    golden(name, run_egov(*arguments, "-f", name.rpartition(".")[2], cwd=LEDGERS / ledger).out)

@@ -16,9 +16,13 @@ from egov_tracker.errors import EgovError
 from egov_tracker.render import xlsx
 from egov_tracker.render.xlsx import render_xlsx, shown
 from egov_tracker.views.tables.schema import Field, Table, TableSchema, Type
+from tests.building import LEDGERS
+from tests.goldens import parts_as_text
+from tests.running import run_egov
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from egov_tracker.views.columns import FlatRow
 
@@ -124,3 +128,17 @@ def test_more_rows_than_a_sheet_can_hold_are_an_error(monkeypatch: pytest.Monkey
     monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
     with pytest.raises(EgovError, match="things has more rows than a sheet can hold: 3; write another format"):
         written([{"id": "1"}, {"id": "2"}])
+
+
+def test_all_that_is_written_is_what_it_was(golden: Callable[[str, str], None]) -> None:
+    rows: list[FlatRow] = [
+        {"id": "1", "printed": "7/12", "low": 1.5, "sure": True, "as_of_last": "2016-06-30"},
+        {"id": "2", "printed": "a" * 90, "low": None, "sure": False},
+    ]
+    golden("things.xlsx.xml", parts_as_text(written(rows), r"xl/(workbook|styles|sharedStrings|worksheets/\w+)\.xml"))
+
+
+def test_a_form_is_what_it_was(golden: Callable[[str, str], None], tmp_path: Path) -> None:
+    assert run_egov("form", "2016Q2", "-o", tmp_path / "form.xlsx", cwd=LEDGERS / "every").code == 0
+    raw = (tmp_path / "form.xlsx").read_bytes()
+    golden("form.xlsx.xml", parts_as_text(raw, r"xl/(workbook|styles|worksheets/\w+)\.xml"))
