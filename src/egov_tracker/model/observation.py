@@ -72,10 +72,9 @@ class Mentions(Sequence[Mention]):
         """`lines` and `columns`, of each name in the file `path`, count from 1; no spelling is the registry's name."""
         self.path = path
         self.bodies = tuple(bodies)
-        self.printed = tuple(
-            body.name_vi if name is None or name == body.name_vi else intern(name)
-            for name, body in zip(spelled, self.bodies, strict=True)
-        )
+        named = zip(spelled, self.bodies, strict=True)
+        texts = [body.name_vi if name is None or name == body.name_vi else intern(name) for name, body in named]
+        self.printed = tuple(texts)
         self._lines, self._columns = array("I", lines), array("I", columns)
         self._distinct: tuple[Body, ...] | None = None
 

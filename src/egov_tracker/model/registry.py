@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from egov_tracker.model.fields import AsOfText, CountText, FileModel, Flag, Id, Line, Name, TileText, Whole
 from egov_tracker.model.groups import Group, cohort_group
 from egov_tracker.model.terms import BodyKind
-from egov_tracker.text.names import NameIndex, match_key, suggester
+from egov_tracker.text.names import NameIndex, match_key, match_keys, suggester
 from egov_tracker.values import Value, field
 
 if TYPE_CHECKING:
@@ -161,11 +161,11 @@ class Registry(Value):
 
     @cached_property
     def _by_key(self) -> dict[str, tuple[Body, ...]]:
-        found: dict[str, list[Body]] = {}
-        for body in self.bodies:
-            for key in {match_key(name): None for name in body.names}:
-                found.setdefault(key, []).append(body)
-        return {key: tuple(bodies) for key, bodies in found.items()}
+        named = [(name, body) for body in self.bodies for name in body.names]
+        found: dict[str, dict[str, Body]] = {}
+        for key, (_, body) in zip(match_keys([name for name, _ in named]), named, strict=True):
+            found.setdefault(key, {})[body.id] = body
+        return {key: tuple(bodies.values()) for key, bodies in found.items()}
 
     def named(self, name: str) -> tuple[Body, ...]:
         """The bodies of all times that have this name, in the order of the registry."""
@@ -178,10 +178,10 @@ class Registry(Value):
     def find_all(self, names: Sequence[str], when: AsOf) -> list[Body | None]:
         """The bodies of these names that existed at a date, as `find` finds each."""
         found = self._found.setdefault(self._era(when.first, when.last), {})
-        for name in names:
-            if name not in found:
-                found[name] = next((body for body in reversed(self.named(name)) if body.existed(when)), None)
-        return [found[name] for name in names]
+        fresh = [name for name in dict.fromkeys(names) if name not in found]
+        for name, key in zip(fresh, match_keys(fresh), strict=True):
+            found[name] = next((body for body in reversed(self._by_key.get(key, ())) if body.existed(when)), None)
+        return [*map(found.__getitem__, names)]
 
     @cached_property
     def _found(self) -> dict[Era, dict[str, Body | None]]:

@@ -51,7 +51,8 @@ class Document(NamedTuple):
     def item_marks(self, *where: str | int) -> list[Mark]:
         """Where the items of the list at this path stand; empty where there is no list."""
         marks = self.node(*where)
-        return list(map(_mark_of, marks.values.values())) if isinstance(marks, NodeMap) else []
+        items = marks.values.values() if isinstance(marks, NodeMap) else ()
+        return [item.mark if isinstance(item, NodeMap) else item for item in items]
 
     def node(self, *where: str | int) -> NodeMap | Mark | None:
         """Where the value at this path stands, with all that is in it; None where there is no such path."""

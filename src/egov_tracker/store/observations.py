@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from egov_tracker.errors import hint_at
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 LISTS = ("done", "exempt", "outstanding", "in_progress")
 FIGURES = ("value", *LISTS, "table")
 MOST_HINTS = 100
+KIND = attrgetter("kind")
 
 
 class ReadContext(NamedTuple):
@@ -234,12 +237,14 @@ class EntryResolver:
         marks = self.context.document.item_marks(*self.where, field, "names")
         kinds = group.kinds if group else frozenset()
         bodies = self.context.registry.find_all(names, self.when)
-        for number, body in enumerate(bodies):
-            if not body or (kinds and body.kind not in kinds):
-                bodies[number] = self._body(names[number], group, field, "names", number)
-        rows = zip(names, bodies, marks, strict=True)
-        found = [(name, body, line + 1, column + 1) for name, body, (line, column) in rows if body]
-        return Mentions(self.context.document.path, *(zip(*found, strict=True) if found else ((),) * 4))
+        if not all(bodies) or (kinds and not kinds.issuperset(map(KIND, bodies))):
+            for number, body in enumerate(bodies):
+                if not body or (kinds and body.kind not in kinds):
+                    bodies[number] = self._body(names[number], group, field, "names", number)
+        known = [*compress(marks, bodies)]
+        lines, columns = [line + 1 for line, _ in known], [column + 1 for _, column in known]
+        printed, found = compress(names, bodies), filter(None, bodies)
+        return Mentions(self.context.document.path, printed, found, lines, columns)
 
     def _remark(self, number: int, entry: RemarkEntry) -> Remark:
         location = self.context.document.location(*self.where, "remarks", number)

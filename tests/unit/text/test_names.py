@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_tracker.text.names import find_marks, fold, match_key, normalize, place_tones, suggest, suggester
+from egov_tracker.text.names import find_marks, fold, match_key, match_keys, normalize, place_tones, suggest, suggester
 
 REGISTRY = Path(__file__).parents[3] / "data" / "registry"
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -111,6 +111,18 @@ def test_no_two_bodies_of_one_time_share_a_key() -> None:
 def test_every_name_of_the_registry_is_suggested_for_itself() -> None:
     names = [body["name_vi"] for body in registry().values()]
     assert [suggest(name, names)[0] for name in names] == names
+
+
+@given(st.lists(st.text() | NAMES, max_size=5))
+def test_the_keys_of_many_names_are_those_of_each(names: list[str]) -> None:
+    assert match_keys(names) == [match_key(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    "names", [[], [""], ["", ""], ["a\0b", "c"], ["Hà Nội", "\u0301", "\u0323\u0301"], ["x" * 501, "Bộ"]]
+)
+def test_what_borders_on_another_name_is_not_composed_with_it(names: list[str]) -> None:
+    assert match_keys(names) == [match_key(name) for name in names]
 
 
 @given(NAMES)
