@@ -185,16 +185,13 @@ def _with_ids(document: Document, field: str) -> Document:
 
 def _shared_tiles(model: RegistryFile, document: Document) -> Iterator[Finding]:
     """Bodies that stand on the tile of another one at some time."""
-    days = {one.date.first for body in model.bodies.values() for one in body.retiled if one.date.first}
-    days |= {
-        body.valid_from.first
-        for body in model.bodies.values()
-        if body.tile and body.valid_from and body.valid_from.first
-    }
+    tiled = {name: body for name, body in model.bodies.items() if body.tile or body.retiled}
+    days = {one.date.first for body in tiled.values() for one in body.retiled if one.date.first}
+    days |= {body.valid_from.first for body in tiled.values() if body.valid_from and body.valid_from.first}
     found: set[tuple[str, str]] = set()
     for day in sorted(days | {date.min}):
         taken: dict[tuple[int, int], str] = {}
-        for name, body in model.bodies.items():
+        for name, body in tiled.items():
             tile = body.tile_on(day) if body.existed_on(day) else None
             first = taken.setdefault(tile, name) if tile else name
             if first != name and (first, name) not in found:
