@@ -68,10 +68,10 @@ _NO_NOUNS = frozenset(
 def _regions(sentence: Sentence, group: Sequence[Head]) -> tuple[Region, ...]:
     """Give the stretches that may name the indicator: after the figure, before it, then the whole sentence."""
     first, last = group[0].first, group[-1]
-    after = last.noun if last.unit not in {"bodies", ""} else last.last + 1
+    after = last.noun if last.unit not in {"bodies", ""} else last.last
     next_head = min((head.first for head in sentence.heads if head.first > last.first), default=len(sentence.tokens))
     end = min(sentence.clause_end(last.last), max(next_head, after))
-    previous = max((head.last + 1 for head in sentence.heads if head.first < first), default=0)
+    previous = max((head.last for head in sentence.heads if head.first < first), default=0)
     start = max(sentence.clause_start(first), previous)
     return (
         Region(after, end, 0),

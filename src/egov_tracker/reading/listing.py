@@ -145,7 +145,7 @@ def _list(sentence: Sentence, run: Sequence[Name]) -> NameList | None:
     examples = examples or bool(_OPEN_END.match(sentence.text, run[-1].end))
     excepted = bool(find_phrases(sentence, _EXCEPT, max(0, first - 4), first))
     opened = sentence.text.rfind("(", sentence.span.start, run[0].start)
-    bracketed = opened >= 0 and sentence.text.find(")", opened, run[0].start) < 0
+    bracketed = opened >= 0 and ")" not in sentence.text[opened : run[0].start]
     enumerated = introduced and (":" in signs or "(" in signs or "gồm" in before)
     return NameList(first, last, tuple(_items(sentence, run)), introduced, enumerated, bracketed, examples, excepted)
 
