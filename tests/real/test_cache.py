@@ -21,6 +21,8 @@ RUNS = (
     ("report", "2016Q2"),
     ("report", "2020Q4", "--annex", "-f", "html"),
     ("letter", "1375-vpcp-kgvx"),
+    ("trace", "2016Q2"),
+    ("trend", "lgsp"),
 )
 
 

@@ -25,10 +25,17 @@ def trace(
     from egov_tracker.cli.output import choose_target
     from egov_tracker.cli.runtime import choose_language, open_ledger
     from egov_tracker.render.contents import TraceContent
+    from egov_tracker.store.archive import understand_file
     from egov_tracker.views.trace import view_trace
 
     target = choose_target(TRACE, format, output, {"--templates": templates, "--lang": lang})
     language = choose_language(lang)
     ledger = open_ledger(data or ctx.obj)
     snapshot = ledger.snapshot(ledger.resolve(quarter))
-    target.write(TraceContent(view_trace(snapshot, ledger.folder.sources, number), ledger.folder, language))
+    traced = view_trace(
+        snapshot,
+        ledger.folder.sources,
+        number,
+        lambda raw, path: ledger.understand_once(raw, path, understand_file),
+    )
+    target.write(TraceContent(traced, ledger.folder, language))

@@ -20,11 +20,13 @@ from egov_tracker.text.yaml_scalars import quoted_scalar
 from egov_tracker.values import NamedTuple, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from egov_tracker.model.observation import Source
     from egov_tracker.text.passages import Span
+
+    Understanding = Callable[[bytes, str], ArchiveFile]
 
 TEXT, FILE = "text.txt", "source.yaml"
 MOST_BYTES, MOST_TEXT = 32 * 1024 * 1024, 16 * 1024 * 1024
@@ -91,10 +93,13 @@ class Archived(Value):
         return bisect_right(self.file.pages, offset) or None
 
 
-def read_archived(folder: Path, name: str) -> Archived:
-    """Read a document of the archive and hold it against its hashes; `ArchiveError` says what is missing or changed."""
+def read_archived(folder: Path, name: str, understand: Understanding | None = None) -> Archived:
+    """Read a document of the archive and hold it against its hashes; `ArchiveError` says what is missing or changed.
+
+    `understand` may know the file beside the text already.
+    """
     inside = folder / name
-    file = _read_file(inside)
+    file = _read_file(inside, understand)
     if file.quotes or not os.path.lexists(inside / TEXT):
         if not file.quotes:
             raise ArchiveError(f"{inside}: neither {TEXT} nor quotes")
@@ -106,13 +111,15 @@ def read_archived(folder: Path, name: str) -> Archived:
     return Archived(inside, file, _decoded(raw, inside / TEXT))
 
 
-def open_archived(folder: Path, source: Source) -> Archived | ArchiveError | None:
+def open_archived(
+    folder: Path, source: Source, understand: Understanding | None = None
+) -> Archived | ArchiveError | None:
     """What the archive has of a source, or what is wrong with it; None where the source speaks of no archived text."""
     wanted = source.entry.text_sha256
     if not wanted:
         return None
     try:
-        archived = read_archived(folder, source.id)
+        archived = read_archived(folder, source.id, understand)
     except ArchiveError as fault:
         return fault
     there = archived.file.text_sha256
@@ -121,13 +128,17 @@ def open_archived(folder: Path, source: Source) -> Archived | ArchiveError | Non
     return ArchiveError(f"{archived.folder} holds another text: its SHA-256 is {there[:12]}…, not {wanted[:12]}…")
 
 
-def _read_file(inside: Path) -> ArchiveFile:
+def _read_file(inside: Path, understand: Understanding | None = None) -> ArchiveFile:
+    return (understand or understand_file)(_bytes(inside / FILE), str(inside / FILE))
+
+
+def understand_file(raw: bytes, path: str) -> ArchiveFile:
+    """The file beside a text; `ArchiveError` says what is wrong with it."""
     from egov_tracker.store.validation import validate_document
     from egov_tracker.store.yaml_reader import RefusedError, read_document
 
-    path = inside / FILE
     try:
-        document = read_document(_bytes(path), str(path))
+        document = read_document(raw, path)
     except RefusedError as refused:
         raise ArchiveError(str(refused)) from refused
     validated = validate_document(ArchiveFile, document)

@@ -38,6 +38,7 @@ _NAMES = {
     "inference.judged": "Judged",
     "inference.obligations": "Outcome Verdict",
     "inference.timeline": "Point",
+    "model.archive_file": "ArchiveFile QuoteEntry",
     "model.catalogue": "Code Dimension Indicator",
     "model.findings": "Finding Location",
     "model.groups": "Group",

@@ -284,11 +284,16 @@ class Ledger(Value):
 
     def read_once(self, path: Path, read: Callable[[bytes, str], T], is_sound: Callable[[T], bool]) -> T:
         """What `read` makes of the bytes and the path of a file, and of nothing else; kept if it is sound."""
-        raw = read_file(path)
+        return self.understand_once(read_file(path), str(path), read, is_sound)
+
+    def understand_once(
+        self, raw: bytes, path: str, read: Callable[[bytes, str], T], is_sound: Callable[[T], bool] = lambda _: True
+    ) -> T:
+        """The same of the bytes of a file, which are at hand."""
         if not self.cache:
-            return read(raw, str(path))
-        key, around = key_of(read.__module__, read.__qualname__, raw), Around(paths=(str(path),))
-        return self.cache.recalled(key, around, lambda: read(raw, str(path)), is_sound)
+            return read(raw, path)
+        key, around = key_of(read.__module__, read.__qualname__, raw), Around(paths=(path,))
+        return self.cache.recalled(key, around, lambda: read(raw, path), is_sound)
 
     def snapshot(self, quarter: Quarter) -> Snapshot:
         """The snapshot of a quarter; raises `FaultyDataError` where its file is wrong."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from egov_tracker.model.observation import Observation, Snapshot
+    from egov_tracker.store.archive import Understanding
     from egov_tracker.store.discovery import DataFolder
     from egov_tracker.text.passages import LineOfText, Span
     from egov_tracker.views.page import Block, Lang
@@ -95,18 +96,22 @@ def _dated(seen: Observation, archived: Archived | ArchiveError | None) -> Itera
         yield Anchored("as_of", words, seen.locations.get("as_of", seen.location), seen.anchors.as_of)
 
 
-def view_trace(snapshot: Snapshot, sources: Path, number: int | None = None) -> Trace:
+def view_trace(
+    snapshot: Snapshot, sources: Path, number: int | None = None, understand: Understanding | None = None
+) -> Trace:
     """Trace all figures of a quarter, or the one of a number; `sources` is the folder of the archive.
 
     Figures are numbered in the order of the file, the cells of a table one by one. `EgovError` for a number beyond.
+    `understand` may know the files beside its texts already.
     """
     count = len(snapshot.observations)
     if number is not None and not 1 <= number <= count:
         there = f"one of the {plural(count, 'figure')} of {snapshot.period}"
         raise EgovError(expected(there, f"number {number}"))
-    known = {name: open_archived(sources, source) for name, source in snapshot.sources.items()}
-    numbered = enumerate(snapshot.observations, 1)
-    figures = (Traced(at, seen, known[seen.source.id]) for at, seen in numbered if number in {None, at})
+    wanted = [(at, seen) for at, seen in enumerate(snapshot.observations, 1) if number in {None, at}]
+    traced = {seen.source.id: seen.source for _, seen in wanted}
+    known = {name: open_archived(sources, source, understand) for name, source in traced.items()}
+    figures = (Traced(at, seen, known[seen.source.id]) for at, seen in wanted)
     return Trace(snapshot, tuple(figures), single=number is not None)
 
 
