@@ -24,6 +24,19 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         [f"{C}, {SHORT}, remarks: [{{rule: FIG002, note: Một}}]"],
         [],
     ),
+    "a remark that explains what is seen while a file is read": (
+        "FIG001",
+        [f"{C.replace('9/30', '31/30')}, remarks: [{{note: Một, rule: FIG001}}]"],
+        ["note at 31/30: 31/30: more are done than there are [Một]"],
+    ),
+    "a remark that explains what is seen while a file is read is used, and no other of its rule": (
+        "REM001",
+        [
+            f"{C.replace('9/30', '31/30')}, remarks: [{{note: Một, rule: FIG001}}]",
+            f"{C.replace('central', 'provinces')}, remarks: [{{note: Hai, rule: FIG001}}]",
+        ],
+        ["warning at {note: Hai: the remark on FIG001 explains no finding"],
+    ),
     "a remark that explains no finding": (
         "REM001",
         [f"{C}, remarks: [{{rule: FIG002, note: Một}}]"],
