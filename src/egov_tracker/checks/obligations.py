@@ -108,10 +108,11 @@ def _target_text(obligation: Obligation) -> str:
 
 
 def _gap(obligation: Obligation, short: Observation) -> str:
-    target, reached = obligation.target, short.rate_interval
-    if not target or not target.percent or target.count or not reached or reached.low is None or reached.high is None:
+    aim = obligation.target.percent if obligation.target and not obligation.target.count else None
+    reached = short.rate_interval
+    if aim is None or reached is None or reached.low is None or reached.high is None:
         return ""
-    gap = abs(target.percent.value - (reached.low + reached.high) / 2)
+    gap = abs(aim.value - (reached.low + reached.high) / 2)
     return f", {format_number(gap, 2)} percentage points away"
 
 

@@ -287,6 +287,24 @@ CASES: dict[str, tuple[str, Quarters, list[str]]] = {
         ],
         [],
     ),
+    "another source had one left where the first had none": (
+        "SER008",
+        [
+            f"{P}, {D28}, outstanding: {{count: 0}}",
+            f"{P}, {D28}, outstanding: {{count: 1}}, source: press",
+            f"{P}, {D29}, outstanding: {{count: 1}}",
+        ],
+        [],
+    ),
+    "another source has none left where the first has one": (
+        "SER008",
+        [
+            f"{P}, {D28}, outstanding: {{count: 0}}",
+            f"{P}, {D29}, outstanding: {{count: 1}}",
+            f"{P}, {D29}, outstanding: {{count: 0}}, source: press",
+        ],
+        [],
+    ),
     "another source left open how many": (
         "SER008",
         [
