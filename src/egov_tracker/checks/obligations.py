@@ -148,8 +148,9 @@ def _targets_differ(old: Obligation, new: Obligation) -> bool:
     return _target(old) != _target(new) or old.target_is is not new.target_is
 
 
-def _target(obligation: Obligation) -> tuple[Decimal | None, bool]:
-    """The number that is aimed at, and whether it is a percentage; the side that is enough is said by `target_is`."""
+def _target(obligation: Obligation) -> tuple[Decimal | None, Decimal | None]:
+    """The count that is aimed at, or else the percentage; the side that is enough is said by `target_is`."""
     target = obligation.target
-    number = (target.count or target.percent) if target else None
-    return (number.value if number else None, bool(target and target.count is None))
+    count = target.count.value if target and target.count else None
+    percent = target.percent.value if target and target.percent and count is None else None
+    return count, percent

@@ -82,13 +82,13 @@ class _Run:
         self.loaded: dict[Path, Loaded] = {}
         defined = {_real(path): path for path in map(ledger.folder.registry_file, DEFINITION_FILES)}
         reports = {_real(path): path for path in _ledger_files(ledger, needed=not named)}
-        whole = not named
         asked = {_real(path): path for path in named}
-        self.own = tuple(asked.get(real, path) for real, path in reports.items() if whole or real in asked)
-        self.others = tuple(path for real, path in reports.items() if not whole and real not in asked)
+        checked = reports.keys() & asked.keys() if named else reports.keys()
+        self.own = tuple(asked.get(real, path) for real, path in reports.items() if real in checked)
+        self.others = tuple(path for real, path in reports.items() if real not in checked)
         self.free = tuple(path for real, path in asked.items() if real not in reports and real not in defined)
         inside = [path for path in defined.values() if path.is_relative_to(ledger.folder.root)]
-        self.defined = tuple(inside) if whole else tuple(path for real, path in defined.items() if real in asked)
+        self.defined = tuple(path for real, path in defined.items() if real in asked) if named else tuple(inside)
 
     @property
     def definition_files(self) -> tuple[str, ...]:

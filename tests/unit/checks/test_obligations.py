@@ -298,6 +298,18 @@ CASES: dict[str, tuple[str, list[Due], dict[str, list[str]], list[str]]] = {
         {"2016Q2": []},
         ["warning at o:1:1: x: target 50 here and 50% in x (see o:1:1)"],
     ),
+    "one task, so many and as many beside a percentage": (
+        "OBL004",
+        [{"target": "20"}, {"id": "y", "target": "20 (70%)"}],
+        {"2016Q2": []},
+        [],
+    ),
+    "one task, so many and more": (
+        "OBL004",
+        [{"target": "20"}, {"id": "y", "target": "21"}],
+        {"2016Q2": []},
+        ["warning at o:1:1: x: target 21 here and 20 in x (see o:1:1)"],
+    ),
     "one task, two ways to print one target": (
         "OBL004",
         [{"target": "50%"}, {"id": "y", "target": "tối thiểu 50%"}],

@@ -9,7 +9,7 @@ from tests.running import said_by
 DAY, MONTH = "as_of: 2016-06-30", "as_of: 2016-06"
 CENTRAL, ALL = "indicator: lgsp, group: central", "indicator: lgsp, group: all"
 MINISTRIES, AGENCIES = "indicator: lgsp, group: ministries", "indicator: lgsp, group: government_agencies"
-SHARE = "indicator: level4_share"
+SHARE, SERVED = "indicator: level4_share", "indicator: services_with_dossiers"
 RANK = "indicator: un_egdi_rank, group: national"
 
 
@@ -86,6 +86,14 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     "a percentage of a part may be more": (
         "FIG008",
         [f"{SHARE}, group: central, {DAY}, value: 10%", f"{SHARE}, group: ministries, {DAY}, value: 20%"],
+        [],
+    ),
+    "a base of a share of a part may be more": (
+        "FIG008",
+        [
+            f"{SERVED}, group: central, {DAY}, value: '50% (5/10)'",
+            f"{SERVED}, group: ministries, {DAY}, value: '20% (4/20)'",
+        ],
         [],
     ),
     "one level is more than two": (

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from egov_tracker.checks.context import CheckContext
-from egov_tracker.checks.registry import find_wrong_groups
+from egov_tracker.checks.registry import find_population_mismatches, find_wrong_groups
 from tests.building import definitions, snapshot
 from tests.running import said_by
 
@@ -126,6 +126,15 @@ CASES: dict[str, tuple[str, Quarters, list[str]]] = {
 @pytest.mark.parametrize(("rule", "quarters", "expected"), CASES.values(), ids=CASES.keys())
 def test_who_is_named_and_how_many_there_are(rule: str, quarters: Quarters, expected: list[str]) -> None:
     assert said_by(rule, quarters if isinstance(quarters, dict) else {"2016Q2": quarters}) == expected
+
+
+def test_a_cohort_of_which_no_number_is_printed_has_no_number_to_hold_n_against() -> None:
+    read = snapshot([f"indicator: lgsp, group: phase-2-2016, {DAY}, value: 9/41"], "2016Q2")
+    (seen,) = read.observations
+    assert seen.group.cohort
+    uncounted = seen.group._replace(cohort=replace(seen.group.cohort, count=None))
+    context = CheckContext((read._replace(observations=(seen._replace(group=uncounted),)),), definitions().registry)
+    assert list(find_population_mismatches(context)) == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from tests.running import said_by
 A = "indicator: architecture, group: government_agencies"
 D27, D28, D29 = "as_of: 2016-06-27", "as_of: 2016-06-28", "as_of: 2016-06-29"
 LEVEL = "indicator: level4_30_percent, group: government_agencies"
+FOUR = "done: {names: [VOV, VTV, Thông tấn xã Việt Nam, Ban Quản lý Lăng Chủ tịch Hồ Chí Minh]}"
 FIVE = "done: {names: [VOV, VTV, Thông tấn xã Việt Nam]}, outstanding: {count: 5}"
 
 # What is printed; what the rule says of it.
@@ -81,6 +82,17 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
                 "warning at 3/8: back from done at 2016-06-28 to outstanding at 2016-06-29 in architecture: "
                 "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh, Bảo hiểm xã hội Việt Nam, Viện Hàn lâm Khoa học và "
                 "Công nghệ Việt Nam and 2 more (see 8/8)"
+            )
+        ],
+    ),
+    "all done, then four outstanding by what follows": (
+        "SER006",
+        [f"{A}, {D28}, value: 8/8", f"{A}, {D29}, value: 4/8, {FOUR}"],
+        [
+            (
+                "warning at 4/8: back from done at 2016-06-28 to outstanding at 2016-06-29 in architecture: "
+                "Bảo hiểm xã hội Việt Nam, Viện Hàn lâm Khoa học và Công nghệ Việt Nam, Viện Hàn lâm Khoa "
+                "học xã hội Việt Nam and 1 more (see 8/8)"
             )
         ],
     ),

@@ -9,13 +9,14 @@ import pytest
 
 from egov_tracker.checks.run import Report, check_and_read, check_beside, check_files
 from egov_tracker.errors import EgovError
+from egov_tracker.store.cache import Cache
+from egov_tracker.store.discovery import DataFolder, Origin
+from egov_tracker.store.ledger import Ledger
 from tests.building import open_data, snapshot_text, write_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from egov_tracker.store.ledger import Ledger
 
 LGSP = "indicator: lgsp, group: central"
 # Fewer are done in the second quarter than in the first; in each a list has another number of names than it states.
@@ -192,6 +193,81 @@ def test_a_whole_ledger_is_read_once_and_its_quarters_given_in_the_order_of_time
     report, loaded = check_and_read(ledger)
     assert report.findings == check_files(ledger).findings
     assert [one.path.rpartition("/")[2] for one in loaded] == ["2016Q1.yaml", "2016Q2.yaml"]
+
+
+REMARKED = snapshot_text([f"{LGSP}, as_of: 2016-06-30, value: 19, remarks: [{{rule: SER001, note: Một}}]"], "2016Q2")
+
+
+def test_a_remark_on_a_rule_across_quarters_is_held_against_a_whole_ledger_alone(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, {"2016Q2": REMARKED})
+    (tmp_path / "2016Q2.yaml").write_text(REMARKED, encoding="utf-8")
+    assert told(check_files(ledger)) == ["2016Q2.yaml REM001"]
+    assert told(check_files(ledger, [tmp_path / "2016Q2.yaml"])) == []
+    new = ledger.interpret_as(None, REMARKED.encode(), "new.yaml")
+    assert "REM001" not in {one.rule for one in check_beside(ledger, new)}
+
+
+class Kept:
+    """A ledger with an archive and a cache, which is opened anew for each run."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        ledger_of(root, registry={"cohorts": "cohorts: {}\n"})
+        archived = root / "data" / "sources" / "report"
+        archived.mkdir(parents=True)
+        (archived / "text.txt").write_text("a\n", encoding="utf-8")
+        self.quarter = root / "data" / "reports" / "2016Q2.yaml"
+
+    def open(self) -> Ledger:
+        return Ledger(DataFolder(Origin.OPTION, self.root / "data"), Cache(self.root / "kept", 0))
+
+    def check(self, *paths: Path) -> list[str]:
+        return told(check_files(self.open(), paths))
+
+    def grows(self, *paths: Path) -> bool:
+        """Whether a run keeps more than what it reads, which is kept before."""
+        check_and_read(self.open())
+        before = {*(self.root / "kept").rglob("*")}
+        self.check(*paths)
+        return before != {*(self.root / "kept").rglob("*")}
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path)
+
+
+def test_what_a_run_found_is_kept_for_the_next_run_of_the_same_files(kept: Kept) -> None:
+    assert [kept.grows(), kept.grows(), kept.grows(kept.quarter), kept.grows(kept.quarter)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert kept.check() == [FIRST, FALL, SECOND]
+    assert kept.check(kept.quarter) == [FALL, SECOND]
+
+
+def test_what_a_run_found_is_found_anew_where_a_file_or_a_definition_changed(kept: Kept) -> None:
+    kept.quarter.write_text(TEXTS["2016Q2"].replace("group: central", "group: some"), encoding="utf-8")
+    assert kept.check(kept.quarter) == ["2016Q2.yaml REG001"]
+    cohort = "cohorts: {some: {name_vi: Hai, name_en: Two, within: central, count: 2, under: Văn bản}}\n"
+    (kept.root / "data" / "registry" / "cohorts.yaml").write_text(cohort, encoding="utf-8")
+    assert kept.check(kept.quarter) == [SECOND]
+    kept.quarter.write_text(TEXTS["2016Q2"], encoding="utf-8")
+    assert kept.check(kept.quarter) == [FALL, SECOND]
+
+
+@pytest.mark.parametrize("path", ["reports/2016Q3.yaml", "registry/groups.yaml"])
+def test_what_a_run_found_is_not_kept_where_a_file_cannot_be_read(path: str, kept: Kept) -> None:
+    (kept.root / "data" / path).symlink_to(kept.root / "nowhere")
+    assert not kept.grows()
+
+
+@pytest.mark.parametrize("text", ["period: [", "period: 2016Q2\nx: 1\n"])
+def test_what_another_version_of_a_library_may_word_otherwise_is_not_kept(text: str, kept: Kept) -> None:
+    kept.quarter.write_text(text, encoding="utf-8")
+    assert not kept.grows()
 
 
 def test_beside_a_ledger_a_new_file_of_a_quarter_is_held_against_the_other_quarters(tmp_path: Path) -> None:

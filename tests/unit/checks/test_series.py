@@ -68,6 +68,16 @@ CASES: dict[str, tuple[str, Quarters, list[str]]] = {
         [f"{P}, {D28}, value: 59", f"{P}, {D28}, value: 50, source: press", f"{P}, {D29}, value: 55"],
         [],
     ),
+    "another source had none where the first had one": (
+        "SER001",
+        [f"{P}, {D28}, value: 1", f"{P}, {D28}, value: 0, source: press", f"{P}, {D29}, value: 0"],
+        [],
+    ),
+    "another source has one where the first has none": (
+        "SER001",
+        [f"{P}, {D28}, value: 1", f"{P}, {D29}, value: 0", f"{P}, {D29}, value: 1, source: press"],
+        [],
+    ),
     "all sources had more: the one that had fewest": (
         "SER001",
         [f"{P}, {D28}, value: 59", f"{P}, {D28}, value: 57, source: press", f"{P}, {D29}, value: 55"],
