@@ -85,7 +85,7 @@ def cut_value(document: Document, where: Path) -> str | None:
         return None
     keys = list(content)
     number = keys.index(str(where[-1]))
-    before = _rests(document, content, marks, reversed(keys[max(number - MOST_PIECES, 0) : number + 1]))
+    before = _rests(document, content, marks, reversed(keys[: number + 1][-MOST_PIECES - 1 :]))
     begin = max(number - len(before), 0)
     rests = _rests(document, content, marks, keys[begin + 1 : begin + 1 + MOST_PIECES])
     value = content[keys[begin]]

@@ -16,7 +16,7 @@ from egov_tracker.errors import EgovError
 from egov_tracker.store import exports
 from egov_tracker.store.exports import ARCHIVE_COMMENT, MARK_FILE, mark_database, refuse_foreign, write_folder
 
-OLD = {"a.txt": b"old\n", "deep/b.txt": b"b\n", "deep/c.txt": b"c\n"}
+OLD = {"a.txt": b"old\n", "deep/b.txt": b"b\n", "deep/c.txt": b"c\n", "deep/er/still/d.txt": b"d\n"}
 NEW = {"c.txt": b"new\n"}
 
 

@@ -463,3 +463,43 @@ def test_what_is_read_of_one_file_is_kept_where_it_is_sound(tmp_path: Path) -> N
         path.write_bytes(raw)
         assert kept.ledger().read_once(path, read, lambda result: result[1]) == (str(path), raw != b"bad")
     assert made == [b"one", b"bad", b"bad"]
+
+
+@pytest.mark.parametrize(("most", "together"), [(3, 1), (2, 0)])
+def test_snapshots_are_kept_together_once_each_is_kept_unless_there_are_very_many(
+    most: int, together: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("egov_tracker.store.ledger.MOST_TOGETHER", most)
+    kept = Kept(tmp_path)
+    plain = [*open_data(kept.root).snapshots()]
+    entries = []
+    for _ in range(3):
+        assert [*kept.ledger().snapshots()] == plain
+        entries.append(kept.cache.size().entries)
+    assert [entries[1] - entries[0], entries[2] - entries[1]] == [together, 0]
+    kept.write("2016Q2", "changed")
+    assert [*kept.ledger().snapshots()] == [*open_data(kept.root).snapshots()]
+    assert [one.observations[0].note for one in kept.ledger().snapshots()] == [None, "changed", None]
+
+
+def test_a_faulty_snapshot_stops_all_of_them_each_time(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    write_ledger(kept.root, {"2016Q3": HEAD.replace("2016Q2", "2016Q3") + entry(value="31/30")})
+    for _ in range(3):
+        with pytest.raises(FaultyDataError, match="31/30: more are done than there are"):
+            _ = [*kept.ledger().snapshots()]
+    (kept.root / "reports" / "2016Q3.yaml").unlink()
+    (kept.root / "reports" / "2016Q3.yaml").mkdir()
+    with pytest.raises(EgovError, match=r"cannot read .*2016Q3\.yaml: Is a directory"):
+        _ = [*kept.ledger().snapshots()]
+
+
+def test_what_was_recalled_together_counts_as_read(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    for _ in range(2):
+        _ = [*kept.ledger().snapshots()]
+    ledger = kept.ledger()
+    last = [*ledger.snapshots()][1]
+    kept.write("2016Q1", "changed since it was read")
+    assert ledger.recall_until("what", last, lambda: ("a", True)) == "a"
+    assert kept.recalled("b") == "b"

@@ -73,6 +73,14 @@ TASKS = {"indicator": "resolution_tasks", "value": None}
                 "'stok'; did you mean 'stock'?"
             ),
         ),
+        (
+            {"remarks": f"[{', '.join(['{note: n}'] * 51)}]"},
+            "11:14 SHP003 remarks: expected at most 50, got a list",
+        ),
+        (
+            {"at": "x" * 1001},
+            f"10:9 SHP003 at: expected a text of at most 1,000 characters, got '{'x' * 100}…'",
+        ),
         ({"kind": "[stock]"}, "11:11 SHP003 kind: expected a text, got a list"),
         ({"kind": "flow"}, "11:11 SHP003 document_interconnection is adoption, not flow"),
         ({"as_of": "2016-06-31"}, "7:12 SHP003 as_of: there is no day 31 in June 2016: 1 to 30"),
@@ -417,6 +425,7 @@ def test_the_country_as_a_whole_may_name_anybody(definitions: Definitions) -> No
     assert [(one.body.id, one.location.line, one.location.column) for one in seen.outstanding.mentions] == [
         ("bo-y-te", 11, 27), ("ha-noi", 11, 36),
     ]  # fmt: skip
+    assert str(seen.outstanding.location) == "f:11:5"
 
 
 def test_a_table_may_stand_beside_a_figure(definitions: Definitions) -> None:
