@@ -14,7 +14,7 @@ from egov_tracker.text.numbers import percentage
 from egov_tracker.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from egov_tracker.model.catalogue import Indicator
@@ -106,6 +106,9 @@ class Mentions(Sequence[Mention]):
     def __len__(self) -> int:
         return len(self.printed)
 
+    def __iter__(self) -> Iterator[Mention]:
+        return map(self._mention, self.printed, self.bodies, self._lines, self._columns)
+
     @overload
     def __getitem__(self, place: int) -> Mention: ...
     @overload
@@ -113,8 +116,10 @@ class Mentions(Sequence[Mention]):
     def __getitem__(self, place: int | slice) -> Mention | tuple[Mention, ...]:
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))
-        location = Location(self.path, self._lines[place], self._columns[place])
-        return Mention(self.printed[place], self.bodies[place], location)
+        return self._mention(self.printed[place], self.bodies[place], self._lines[place], self._columns[place])
+
+    def _mention(self, printed: str, body: Body, line: int, column: int) -> Mention:
+        return Mention(printed, body, Location(self.path, line, column))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Mentions) and tuple(self) == tuple(other)
