@@ -354,7 +354,7 @@ def run(changes: list[Change], jobs: int) -> Iterator[Outcome]:
 def equivalent() -> dict[str, str]:
     """The changes that no test can notice, with the reason: a line each, `key  # reason`."""
     lines = EQUIVALENT.read_text(encoding="utf-8").splitlines() if EQUIVALENT.exists() else []
-    return {key: reason for line in lines if line for key, _, reason in [line.partition("  # ")]}
+    return {key: reason for line in lines if line for key, _, reason in [line.rpartition("  # ")]}
 
 
 def report(outcomes: Iterable[Outcome], started: float) -> dict[str, float]:
