@@ -66,9 +66,9 @@ def _cell(cell: ET.Element) -> list[str]:
 
 
 def read_parts(raw: bytes) -> dict[str, bytes]:
-    """The files inside, each of which has to have the pinned time."""
+    """The files inside, each of which has to have the pinned time and no trace of the system."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {(info.date_time, info.create_system) for info in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
         return {name: archive.read(name) for name in archive.namelist()}
 
 

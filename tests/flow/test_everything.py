@@ -11,6 +11,7 @@ from tests.running import run_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 QUARTERS = ("2016Q1", "2016Q2", "2016Q3", "2025Q1", "2025Q3")
 SUBJECTS = ("lgsp", "document_exchange", "action_plan", "online_services", "level4_share", "feedback", "wan")
@@ -58,6 +59,16 @@ DRAWN = {
     "every-report.html": ("every", "report", "2016Q2", "--annex"),
     "bodies-agency.html": ("bodies", "agency", BODIES[0]),
 }
+SITE = (
+    "i/lgsp",
+    "s/2016Q1-letter",
+    "q/2016Q1",
+    "b/dai-tieng-noi-viet-nam",
+    "findings",
+    "obligations",
+    "reminders",
+    "index",
+)
 NARROW = {"COLUMNS": "64", "NO_COLOR": "1"}
 
 
@@ -101,3 +112,9 @@ def test_rows_hold_what_they_held(ledger: str, name: str, golden: Callable[[str,
 def test_what_is_drawn_and_linked_is_what_it_was(name: str, golden: Callable[[str, str], None]) -> None:
     ledger, *arguments = DRAWN[name]
     golden(name, run_egov(*arguments, "-f", name.rpartition(".")[2], cwd=LEDGERS / ledger).out)
+
+
+def test_a_site_says_what_it_said(golden: Callable[[str, str], None], tmp_path: Path) -> None:
+    assert run_egov("site", tmp_path / "site", "--lang", "en", cwd=LEDGERS / "every").code == 0
+    for page in SITE:
+        golden(f"every-site-{page.replace('/', '-')}.html", (tmp_path / "site" / f"{page}.html").read_text("utf-8"))

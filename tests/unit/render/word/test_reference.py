@@ -176,6 +176,8 @@ def test_a_part_that_is_missing_is_one_sentence_or_does_no_harm(name: str) -> No
     ("make", "reason"),
     [
         (lambda: b"", "is no Word document (.docx)"),
+        (lambda: packed({"_rels/.rels": None}), "is no Word document (.docx)"),
+        (lambda: packed({"[Content_Types].xml": None}), "is no Word document (.docx)"),
         (lambda: b"\xd0\xcf\x11\xe0" + bytes(999), "is no Word document (.docx)"),
         (lambda: packed({})[:3000], "is no Word document (.docx)"),
         (lambda: packed({"word/x.xml": bytes(9 * 1024 * 1024)}), "unpacked it is too large"),

@@ -73,3 +73,22 @@ def test_all_bars_of_a_line_have_one_scale_that_the_longest_fills(values: list[s
     longest = max(max((bar.spans[-1].end if bar.spans else 0), bar.frame_length or 0) for bar in bars)
     assert longest == WHOLE
     assert all(len(bar.characters(CHARACTERS)) <= CHARACTERS + 2 for bar in bars)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "frame", "spans"),
+    [
+        ((19, 9), 30, [(0, 633), (633, 300)]),
+        ((999, 1), 1000, [(0, 996), (996, 4)]),
+        ((1, 999), 1000, [(0, 4), (4, 996)]),
+        ((995, 5), 1000, [(0, 995), (995, 5)]),
+        ((1, 0), 100_000, [(0, 4), (4, 4)]),
+    ],
+)
+def test_a_part_has_its_thousandths_of_the_scale_and_at_least_four(
+    sizes: tuple[int, int], frame: int, spans: list[tuple[int, int]]
+) -> None:
+    parts = tuple(Part(fill, Decimal(size)) for fill, size in zip((Fill.DONE, Fill.OUTSTANDING), sizes, strict=True))
+    bar = Bar(parts, Decimal(frame), Decimal(frame))
+    assert [(span.start, span.length) for span in bar.spans] == spans
+    assert bar.frame_length == 1000
