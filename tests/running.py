@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 # What in the caller's environment speaks to the program, to its terminal, or to the tests' own Python.
 TOLD = (
     "EGOV_", "_EGOV_", "COMP_", "GITHUB_", "NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR", "TERMINAL_WIDTH", "TTY_",
-    "COV_CORE_",
+    "COV_CORE_", "COVERAGE_PROCESS_CONFIG",
 )  # fmt: skip
 
 
@@ -92,6 +92,11 @@ def silent_environment(told: Mapping[str, str] | None = None) -> dict[str, str]:
     """The caller's environment without what speaks to the program, and with what is told to it."""
     silent = {name: value for name, value in os.environ.items() if not name.startswith(TOLD)}
     return silent | {"EGOV_CACHE_DIR": KEPT.name} | dict(told or {})
+
+
+def counted() -> dict[str, str]:
+    """What a child process has to be told so that coverage, where it counts, counts there too."""
+    return {name: value for name, value in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"}
 
 
 class _Stream(io.TextIOWrapper):
@@ -170,7 +175,7 @@ def spawn_egov(
     ran = subprocess.run(  # noqa: S603 - the program under test
         [sys.executable, "-m", "egov_tracker", *(str(arg).encode() for arg in args)],  # whatever the locale
         cwd=cwd,
-        env=silent_environment({"PYTHONUTF8": "1", **(env or {})}),
+        env=silent_environment({"PYTHONUTF8": "1", **({} if prepare else counted()), **(env or {})}),
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.building import LETTERS, ROOT
-from tests.running import run_egov, silent_environment
+from tests.running import counted, run_egov, silent_environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +145,7 @@ def run_shell(command: str) -> tuple[int, str]:
     """Run `egov` as a shell does; its exit code, and what it said."""
     line = f"{sys.executable} -m egov_tracker {command}; exit ${{PIPESTATUS[0]}}"
     ran = subprocess.run(  # noqa: S603 - our own program
-        ["/bin/bash", "-c", line], env=silent_environment(), cwd=ROOT, capture_output=True, encoding="utf-8",
+        ["/bin/bash", "-c", line], env=silent_environment(counted()), cwd=ROOT, capture_output=True, encoding="utf-8",
         check=False,
     )  # fmt: skip
     return ran.returncode, ran.stderr
