@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +28,7 @@ from egov_tracker.views.appendix import Query, list_of, named_in
 from egov_tracker.views.observation import view_observation
 from egov_tracker.views.page import Lang
 from egov_tracker.views.records import appendix_record
-from tests.building import SMALL, definitions, snapshot_text, write_ledger
+from tests.building import ROOT, SMALL, definitions, snapshot_text, write_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -70,6 +71,13 @@ def need_file(variable: str) -> Path:
     if os.environ.get("EGOV_REQUIRE_PROGRAMS"):
         pytest.fail(f"{variable} is not set, and EGOV_REQUIRE_PROGRAMS asks for it")
     pytest.skip(f"{variable} names no file")
+
+
+def only_as_locked(package: str) -> pytest.MarkDecorator:
+    """Skip a test of what a package makes in the very words of one release, where it is not that of constraints.txt."""
+    pinned = re.search(rf"^{package}==(\S+)", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert pinned, f"constraints.txt does not pin {package}"
+    return pytest.mark.skipif(version(package) != pinned[1], reason=f"{package} is not {pinned[1]}")
 
 
 class Outcome(NamedTuple):

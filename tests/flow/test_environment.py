@@ -1,9 +1,11 @@
-"""The tests themselves, under what a caller may have set, in an ASCII locale, and on a machine without git."""
+"""The tests themselves, under what a caller may have set, in an ASCII locale, without git, and with old releases."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 from tests.building import ROOT
@@ -33,3 +35,13 @@ def test_nothing_of_the_callers_reaches_a_test_and_what_lacks_a_program_skips(tm
     )
     last = ran.stdout.decode(errors="replace").splitlines()[-1]
     assert (ran.returncode, "3 skipped" in last) == (0, True), last
+
+
+def test_what_the_tests_are_run_with_at_its_lowest_is_what_the_lower_bounds_say() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["parquet"], *extras["pdf"], *extras["test"]]
+    lowest = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / ".ci" / "lowest.txt").read_text("utf-8"), re.MULTILINE))
+    bounds = [re.fullmatch(r"([a-z0-9-]+)>=([0-9.]+)(?:,<.*)?", one) for one in asked if not one.startswith("egov-")]
+    assert [bound[1] for bound in bounds if bound and not f"{lowest[bound[1]]}.".startswith(f"{bound[2]}.")] == []
+    assert None not in bounds

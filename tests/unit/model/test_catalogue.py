@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from egov_tracker.model.catalogue import CatalogueFile, Code, Dimension, Indicator, IndicatorEntry, parts_of
 from egov_tracker.model.terms import Kind, Unit
 from egov_tracker.render.json import dump
+from tests.running import only_as_locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,5 +107,6 @@ def test_an_indicator_shows_its_id() -> None:
     assert repr(SERVICES) == "<Indicator services>"
 
 
+@only_as_locked("pydantic")
 def test_an_editor_is_told_all_limits_and_meanings_of_a_catalogue(golden: Callable[[str, str], None]) -> None:
     golden("schema-catalogue.json", dump(TypeAdapter(CatalogueFile).json_schema()))

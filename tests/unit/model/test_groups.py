@@ -13,6 +13,7 @@ from egov_tracker.model.registry import Body, Cohort
 from egov_tracker.model.terms import BodyKind
 from egov_tracker.render.json import dump
 from egov_tracker.text.figures import parse_count
+from tests.running import only_as_locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,5 +99,6 @@ def test_a_group_is_nested_in_the_one_of_which_it_is_a_part(one: str, other: str
     assert is_nested(one, other, GROUPS) is is_nested(other, one, GROUPS) is nested
 
 
+@only_as_locked("pydantic")
 def test_an_editor_is_told_all_limits_and_meanings_of_groups(golden: Callable[[str, str], None]) -> None:
     golden("schema-groups.json", dump(TypeAdapter(GroupsFile).json_schema()))

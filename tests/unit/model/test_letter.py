@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from egov_tracker.errors import TextError
 from egov_tracker.model.letter import LetterFile, parse_day, parse_number
 from egov_tracker.render.json import dump
+from tests.running import only_as_locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,5 +57,6 @@ def test_another_number_is_refused_with_the_one_meant(text: str, meant: str | No
     assert refusal.value.meant == meant
 
 
+@only_as_locked("pydantic")
 def test_an_editor_is_told_all_limits_and_meanings_of_a_letter(golden: Callable[[str, str], None]) -> None:
     golden("schema-letter.json", dump(TypeAdapter(LetterFile).json_schema()))

@@ -21,6 +21,7 @@ from egov_tracker.render.json import dump
 from egov_tracker.text.dates import parse_as_of
 from egov_tracker.text.quarters import Quarter, parse_quarter
 from tests.building import open_data, write_ledger
+from tests.running import only_as_locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,5 +194,6 @@ def test_an_order_is_announced_on_its_first_possible_day(more: dict[str, Any], f
     assert [one.is_announced(day) for day in days] == [False, first is not None]
 
 
+@only_as_locked("pydantic")
 def test_an_editor_is_told_all_limits_and_meanings_of_obligations(golden: Callable[[str, str], None]) -> None:
     golden("schema-obligations.json", dump(TypeAdapter(ObligationsFile).json_schema()))

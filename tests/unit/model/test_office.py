@@ -6,10 +6,12 @@ from pydantic import TypeAdapter
 
 from egov_tracker.model.office import OfficeFile
 from egov_tracker.render.json import dump
+from tests.running import only_as_locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+@only_as_locked("pydantic")
 def test_an_editor_is_told_all_limits_and_meanings_of_an_office(golden: Callable[[str, str], None]) -> None:
     golden("schema-office.json", dump(TypeAdapter(OfficeFile).json_schema()))

@@ -17,6 +17,7 @@ from egov_tracker.model.terms import BodyKind
 from egov_tracker.render.json import dump
 from egov_tracker.text.dates import parse_as_of
 from tests.building import open_data, write_ledger
+from tests.running import only_as_locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,6 +267,7 @@ def test_one_body_of_two_names_that_share_a_key_is_found_once(registry: Registry
     assert len(twice.named("Hòa Bình")) == 1
 
 
+@only_as_locked("pydantic")
 def test_an_editor_is_told_all_limits_and_meanings_of_a_registry(golden: Callable[[str, str], None]) -> None:
     golden("schema-registry.json", dump(TypeAdapter(RegistryFile).json_schema()))
     golden("schema-cohorts.json", dump(TypeAdapter(CohortsFile).json_schema()))
