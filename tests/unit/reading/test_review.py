@@ -167,3 +167,106 @@ def test_a_source_that_is_there_learns_of_its_text() -> None:
 def test_an_undecided_draft_is_not_entered() -> None:
     with pytest.raises(EgovError, match="expected a reviewed file, got a draft; egov review decides what is left"):
         read_reviewed(DRAFT.encode(), "draft.yaml")
+
+
+def entry(**fields: str) -> str:
+    sound = {
+        "indicator": "dossier_publication", "group": "provinces", "as_of": "2016-06-30", "source": "bai-bao",
+        "at": "dòng 2", **fields,
+    }  # fmt: skip
+    return "  - " + "\n    ".join(f"{name}: {text}" for name, text in sound.items())
+
+
+def draft_with(*entries: str, head: str = "draft: {}", more: str = "") -> Draft:
+    source = f"  bai-bao:\n    kind: press\n    title: Bài báo\n{more}"
+    text = f"period: 2016Q2\n\n{head}\n\nsources:\n{source}\nobservations:\n\n" + "\n\n".join(entries) + "\n"
+    return read_draft(text.encode(), "draft.yaml")
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed", "key"),
+    [
+        ({"value": "55/63"}, "55/63", "dossier_publication/provinces/2016-06-30"),
+        ({"outstanding": "{count: 8}"}, "8 outstanding", "dossier_publication/provinces/2016-06-30"),
+        ({"outstanding": "{names: [Hà Nam, Cà Mau]}", "exempt": "{count: 1}"}, "1 exempt, 2 outstanding",
+         "dossier_publication/provinces/2016-06-30"),
+        ({"table": "{columns: [done], rows: {Hà Nam: [3]}}"}, "a table", "dossier_publication/provinces/2016-06-30"),
+        ({"value": "7", "breakdown": "{level: 3, part: a}"}, "7",
+         "dossier_publication/provinces/level=3/part=a/2016-06-30"),
+        ({"value": "7", "anchors": "{value: [12, 13], as_of: [1, 2]}"}, "7",
+         "dossier_publication/provinces/2016-06-30@12"),
+    ],
+)  # fmt: skip
+def test_an_observation_is_called_by_what_it_states(fields: dict[str, str], printed: str, key: str) -> None:
+    (item,) = draft_with(entry(**fields)).items
+    assert (item.printed, item.key) == (printed, key)
+
+
+def test_of_several_sources_the_key_names_one_and_doubles_are_numbered() -> None:
+    more = "  bao-cao:\n    kind: report\n    title: Báo cáo\n"
+    found = draft_with(entry(value="1"), entry(value="2"), entry(value="3", source="bao-cao"), more=more).items
+    key = "dossier_publication/provinces/2016-06-30"
+    assert [item.key for item in found] == [f"bai-bao:{key}", f"bai-bao:{key}#2", f"bao-cao:{key}"]
+
+
+def test_comments_and_blanks_belong_to_what_is_under_them() -> None:
+    first, second = entry(value="1"), entry(value="2")
+    found = draft_with(f"  # một\n  # doubt: STATE lạ\n\n  # hai\n{first}", f"  # ba\n{second}\n\n# cuối").items
+    assert [(item.quotes, item.doubts, item.block) for item in found] == [
+        (("hai",), (), tuple(first.splitlines())),
+        (("ba",), (), tuple(second.splitlines())),
+    ]
+    assert [(item.first, item.start, item.end) for item in found] == [(14, 15, 21), (22, 23, 29)]
+
+
+def test_a_draft_of_nothing_has_no_observations() -> None:
+    text = "period: 2016Q2\ndraft: {}\nobservations: []\n"
+    assert draft(text).items == draft(text).open == ()
+
+
+def test_what_was_accepted_and_is_rejected_is_no_longer_accepted() -> None:
+    once = accept(draft(), FIRST)
+    twice = reject(draft(once), FIRST)
+    assert "accepted:" not in twice
+    assert accept(draft(twice), SECOND).count("accepted:") == 1
+
+
+def test_a_rejected_observation_without_a_place_is_only_said() -> None:
+    text = reject(draft_with(entry(value="7")), "dossier_publication/provinces/2016-06-30")
+    assert "rejected:" not in text
+    assert text.endswith("# bai-bao: no figure, says a reviewer: 7, dòng 2: dossier_publication/provinces/2016-06-30\n")
+
+
+def test_places_of_rejected_figures_are_sorted_and_each_stands_once() -> None:
+    told = "    rejected: [[20, 21],\n      [3, 4]]\n    note: lạ\n"
+    item = entry(value="7", anchors="{value: [3, 4]}")
+    text = reject(draft_with(item, entry(value="8"), more=told), "dossier_publication/provinces/2016-06-30@3")
+    assert "    title: Bài báo\n    note: lạ\n    rejected: [[3, 4], [20, 21]]\n\nobservations:\n" in text
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("draft: {}", "draft:\n  read: {}\n  accepted:\n"),
+        ("draft:\n  read: {bai-bao: text/1}", "draft:\n  read:\n    bai-bao: text/1\n  accepted:\n"),
+    ],
+)
+def test_the_mark_of_a_draft_is_written_anew(head: str, field: str) -> None:
+    text = accept(draft_with(entry(value="7"), head=head), "dossier_publication/provinces/2016-06-30")
+    assert f"period: 2016Q2\n\n{field}    - dossier_publication/provinces/2016-06-30\n\nsources:\n" in text
+
+
+def test_a_draft_in_braces_cannot_be_changed() -> None:
+    sentence = "expected the field draft at the beginning of a line, got none"
+    with pytest.raises(EgovError, match=sentence):
+        finish(draft("{period: 2016Q2, draft: {}, observations: []}\n"))
+
+
+def test_a_source_in_braces_cannot_be_changed() -> None:
+    text = DRAFT.replace(
+        f"  bai-bao:\n    kind: press\n    title: Bài báo\n    text_sha256: {HASH}\n",
+        f"  bai-bao: {{kind: press, title: Bài báo, text_sha256: '{HASH}'}}\n",
+    )
+    sentence = "expected the source bai-bao with its fields on lines of their own, got another form"
+    with pytest.raises(EgovError, match=sentence):
+        reject(draft(text), FIRST)
