@@ -126,6 +126,9 @@ def check_text(folder: Path, letter: str, text: str) -> list[str]:
         ),
         # A word of doubt may be added to a figure, but not be left out
         (f"Năm 2016, hơn 60 địa phương đã {INTERCONNECTION}", []),
+        # A day without a year is one of the calendar where it is in any year
+        ("Gửi trước ngày 29 tháng 02", []),
+        ("Gửi trước ngày 30 tháng 02", ["8:8: LTR003 error 'ngày 30 tháng 02' is no day of the calendar"]),
         # No number of bodies
         ("Mỗi cơ quan gửi 2 bộ hồ sơ; một số bộ, ngành; năm 2016 bộ, ngành", []),
     ],
@@ -385,6 +388,29 @@ def test_a_count_in_the_text_may_be_that_of_the_source_where_the_list_is_shorter
     data = write_ledger(tmp_path / "data", {"2016Q1": snapshot_text([entry], "2016Q1")})
     found = check(tmp_path, letter_of(ONE_LIST, "Còn 9 bộ (phụ lục)"), "--data", str(data))
     assert [line.split()[1] for line in found] == ["LTR006"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (0, "it has none"),
+        (1, "it has 1/30 (30 March 2016, vpcp), trang 1"),
+        (3, "it has {0}; {1}; {2}".format(*(f"{number}/30 (30 March 2016, vpcp), trang 1" for number in (1, 2, 3)))),
+        (4, ", and 1 more"),
+        (5, ", and 2 more"),
+    ],
+)
+def test_three_of_the_figures_that_the_ledger_has_are_told(figures: int, told: str, tmp_path: Path) -> None:
+    names = ("lgsp", "wan", "architecture", "action_plan", "document_axis")
+    entries = [
+        f"indicator: {name}, group: central, as_of: 2016-03-30, value: {number}/30"
+        for number, name in enumerate(names[:figures], 1)
+    ]
+    data = write_ledger(tmp_path / "data", {"2016Q1": snapshot_text(entries, "2016Q1")})
+    (line,) = check(tmp_path, letter_of("  []\n", "Có 29 bộ"), "--data", str(data))
+    assert "LTR009" in line
+    assert line.endswith(told)
+    assert line.count("trang 1") == min(figures, 3)
 
 
 @pytest.mark.parametrize(

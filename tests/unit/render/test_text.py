@@ -108,3 +108,16 @@ def test_wrapping_loses_no_word_and_breaks_none(text: str, width: int, indent: s
     assert " ".join(lines).split() == text.split()
     longest = max((len(word) for word in text.split()), default=0)
     assert all(len(line.rstrip()) <= max(width, longest + len(indent)) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("rows", "ruler"),
+    [(3, (29, 39)), (4_998, (29, 39)), (4_999, (29, 39)), (5_000, (34, 34)), (9_999, (34, 34))],
+)
+def test_a_table_too_large_to_try_every_way_has_its_widest_columns_levelled(rows: int, ruler: tuple[int, int]) -> None:
+    """One long text against many: where it can be tried, the column of the one is narrowed."""
+    one, many = "a " * 24 + "a", "b " * 19 + "b"
+    table = Table((Column("A"), Column("B")), ((one, many), *[("a", many)] * (rows - 1)))
+    lines = render_text(Page(Lang.VI, "T", (), (Section("S", (table,)),)), 70).splitlines()
+    (line,) = [line for line in lines if line.startswith("---")]
+    assert tuple(map(len, line.split())) == ruler
