@@ -395,7 +395,7 @@ def test_a_count_in_the_text_may_be_that_of_the_source_where_the_list_is_shorter
     [
         (0, "it has none"),
         (1, "it has 1/30 (30 March 2016, vpcp), trang 1"),
-        (3, "it has {0}; {1}; {2}".format(*(f"{number}/30 (30 March 2016, vpcp), trang 1" for number in (1, 2, 3)))),
+        (3, "it has {}; {}; {}".format(*(f"{number}/30 (30 March 2016, vpcp), trang 1" for number in (1, 2, 3)))),
         (4, ", and 1 more"),
         (5, ", and 2 more"),
     ],
