@@ -25,9 +25,7 @@ PIECE = 1024 * 1024
 KINDS = {
     stat.S_IFDIR: "Is a directory",
     stat.S_IFIFO: "expected a regular file, got a pipe",
-    stat.S_IFSOCK: "expected a regular file, got a socket",
-    stat.S_IFCHR: "expected a regular file, got a device",
-    stat.S_IFBLK: "expected a regular file, got a device",
+    **dict.fromkeys((stat.S_IFCHR, stat.S_IFBLK), "expected a regular file, got a device"),
 }
 STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 MOST_LINKS = 40

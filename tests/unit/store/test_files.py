@@ -23,6 +23,7 @@ from egov_tracker.store.files import (
     put_file,
     read_file,
     read_small_file,
+    signals_held,
     write_file,
 )
 
@@ -233,6 +234,15 @@ def test_a_signal_waits_until_the_file_is_whole_and_leaves_nothing_beside_it(tmp
     ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)  # noqa: S603
     assert ran.returncode == -number
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out.csv": b"whole"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no such masks here")
+def test_the_signals_that_end_a_program_are_held_and_no_others() -> None:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    with signals_held():
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert held - before == {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT}
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
 
 def test_no_setuid_bit_outlives_its_content(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from egov_tracker.errors import EgovError
+from egov_tracker.store.cache import Cache
 from egov_tracker.store.discovery import DataFolder, Origin
 from egov_tracker.store.ledger import FaultyDataError, Ledger
 from egov_tracker.store.letters import find_letter, read_letter, read_letter_so_far
@@ -199,4 +200,13 @@ def test_a_letter_that_is_not_there_is_answered_with_the_nearest_or_with_all(
 
 def test_a_letter_that_was_read_before_is_read_the_same_way(tmp_path: Path) -> None:
     path = letter(tmp_path, SOUND)
-    assert read_letter(path, LEDGER) == read_letter(path, Ledger(LEDGER.folder))
+    cache = Cache(tmp_path / "cache", 2_000_000_000.0)
+    made = [read_letter(path, Ledger(LEDGER.folder, cache)) for _ in range(2)]
+    assert made == [read_letter(path, LEDGER)] * 2
+    entries = cache.size().entries
+    for _ in range(2):
+        path = letter(tmp_path, SOUND, head=HEAD.replace("place: Hà Nội\n", ""))
+        assert len(read_letter_so_far(path, Ledger(LEDGER.folder, cache)).findings) == 1
+    assert cache.size().entries == entries
+    read_letter(letter(tmp_path, SOUND, SOUND), Ledger(LEDGER.folder, cache))
+    assert cache.size().entries == entries + 1

@@ -174,7 +174,7 @@ def test_a_value_goes_on_up_to_the_next_that_has_its_colon() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"x", b"{a, b, c}", b"{a: [1, 2], b}", b"{a: 'x', b}", b"a:\nb:\n", b"{a: 1, b: }"]
+    "raw", [b"", b"x", b"[a, b, c]", b"{a, b, c}", b"{a: [1, 2], b}", b"{a: 'x', b}", b"a:\nb:\n", b"{a: 1, b: }"]
 )
 def test_nothing_is_made_up_where_no_comma_cut_a_value(raw: bytes) -> None:
     document = read_document(raw, "f")

@@ -425,7 +425,7 @@ def test_the_country_as_a_whole_may_name_anybody(definitions: Definitions) -> No
     assert [(one.body.id, one.location.line, one.location.column) for one in seen.outstanding.mentions] == [
         ("bo-y-te", 11, 27), ("ha-noi", 11, 36),
     ]  # fmt: skip
-    assert str(seen.outstanding.location) == "f:11:5"
+    assert (str(seen.outstanding.location), str(seen.source.location)) == ("f:11:5", "f:3:3")
 
 
 def test_a_table_may_stand_beside_a_figure(definitions: Definitions) -> None:
