@@ -1,5 +1,7 @@
 """`egov appendix`: one appendix table of an official letter."""
 
+from __future__ import annotations
+
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -144,7 +146,7 @@ def appendix(
 
 
 @contextmanager
-def naming_options() -> "Iterator[None]":
+def naming_options() -> Iterator[None]:
     """Where several lists fit, say with which options one of them is chosen."""
     from egov_tracker.errors import EgovError
     from egov_tracker.views.appendix import SeveralListsError
@@ -155,7 +157,7 @@ def naming_options() -> "Iterator[None]":
         raise EgovError(f"{several}; {several.choices.worded('--{}'.format)}") from several
 
 
-def read_queries(ledger: "Ledger", wanted: ListRequest) -> "list[Query]":
+def read_queries(ledger: Ledger, wanted: ListRequest) -> list[Query]:
     """One query for each group that the options name."""
     from egov_tracker.cli.filters import read_filters
     from egov_tracker.errors import about
@@ -191,7 +193,7 @@ def read_part(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def read_reference(wanted: ReferenceRequest) -> "LetterReference":
+def read_reference(wanted: ReferenceRequest) -> LetterReference:
     """The letter that the options name; `EgovError` says what was probably meant."""
     from egov_tracker.errors import EgovError, TextError
     from egov_tracker.model.letter import parse_day, parse_number

@@ -1,5 +1,7 @@
 """`egov git-diff`: what git shows of a snapshot that changed, as its external diff driver."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import signal
@@ -67,7 +69,7 @@ def git_diff(
         drop_unwritten()
 
 
-def text_of(arguments: list[str], ledger: "Callable[[], Ledger]", lang: Lang) -> str:
+def text_of(arguments: list[str], ledger: Callable[[], Ledger], lang: Lang) -> str:
     """What git shows: the comparison as a page; what is wrong and the lines that differ, where it cannot be made."""
     if len(arguments) == 1:
         return f"* Unmerged path {arguments[0]}\n"
@@ -90,7 +92,7 @@ def read_arguments(arguments: list[str]) -> tuple[Version, Version]:
             raise EgovError(expected("the 7, 9 or 1 arguments that git passes to a diff driver", str(len(arguments))))
 
 
-def header(old: Version, new: Version) -> "Iterator[str]":
+def header(old: Version, new: Version) -> Iterator[str]:
     """The lines that git itself begins with."""
     yield f"diff --egov a/{old.path} b/{new.path}"
     if not old.exists:
@@ -101,7 +103,7 @@ def header(old: Version, new: Version) -> "Iterator[str]":
         yield from (f"rename from {old.path}", f"rename to {new.path}")
 
 
-def page_of(ledger: "Ledger", old: Version, new: Version, lang: Lang) -> str:
+def page_of(ledger: Ledger, old: Version, new: Version, lang: Lang) -> str:
     """The comparison as a page of text; raises `EgovError` where a side is no sound snapshot."""
     from egov_tracker.cli.operands import review_sides
     from egov_tracker.cli.runtime import choose_language
@@ -126,7 +128,7 @@ def page_of(ledger: "Ledger", old: Version, new: Version, lang: Lang) -> str:
     return render_text(diff_page(view, ledger.folder.title), shutil.get_terminal_size((WIDTH, 0)).columns)
 
 
-def read_version(ledger: "Ledger", version: Version) -> "Side":
+def read_version(ledger: Ledger, version: Version) -> Side:
     """The snapshot that a side holds, under its real path; raises `FaultyDataError` where it is wrong."""
     from egov_tracker.cli.sides import Side
     from egov_tracker.store.files import read_file

@@ -1,5 +1,7 @@
 """`egov new`: the file of a quarter to write into, and a ledger around it where there is none."""
 
+from __future__ import annotations
+
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -56,7 +58,7 @@ class Place(NamedTuple):
     fresh: bool
 
 
-def place_of(ledger: "Ledger", period: "Quarter") -> Place:
+def place_of(ledger: Ledger, period: Quarter) -> Place:
     """Where the file of a quarter goes: into the ledger, or a fresh one where only the package has one.
 
     Raises `EgovError` where the quarter has a file already.
@@ -70,7 +72,7 @@ def place_of(ledger: "Ledger", period: "Quarter") -> Place:
     return Place(root, target, fresh)
 
 
-def write_quarter(ledger: "Ledger", place: Place, text: str) -> None:
+def write_quarter(ledger: Ledger, place: Place, text: str) -> None:
     """Write the file of a quarter and what it needs beside it, and say what was made; nothing is overwritten."""
     from egov_tracker.cli.output import write_text
     from egov_tracker.cli.runtime import complain
@@ -87,7 +89,7 @@ def write_quarter(ledger: "Ledger", place: Place, text: str) -> None:
     write_text("".join(f"{path}\n" for path in made))
 
 
-def read_quarter(text: str) -> "Quarter":
+def read_quarter(text: str) -> Quarter:
     """The quarter that a text names; `EgovError` says what was meant."""
     from egov_tracker.errors import EgovError, TextError
     from egov_tracker.text.quarters import parse_quarter
@@ -98,13 +100,13 @@ def read_quarter(text: str) -> "Quarter":
         raise EgovError(wrong.sentence) from wrong
 
 
-def last_before(ledger: "Ledger", period: "Quarter") -> "Snapshot | None":
+def last_before(ledger: Ledger, period: Quarter) -> Snapshot | None:
     """The latest earlier snapshot that holds anything; a quarter that was only begun does not count."""
     earlier = (ledger.snapshot(one) for one in reversed(ledger.quarters) if one < period)
     return next((snapshot for snapshot in earlier if snapshot.observations), None)
 
 
-def refuse_taken(ledger: "Ledger", period: "Quarter", target: Path, *, fresh: bool) -> None:
+def refuse_taken(ledger: Ledger, period: Quarter, target: Path, *, fresh: bool) -> None:
     """Raise `EgovError` where the quarter has a file already, under whatever name."""
     from egov_tracker.errors import EgovError
 
@@ -113,7 +115,7 @@ def refuse_taken(ledger: "Ledger", period: "Quarter", target: Path, *, fresh: bo
         raise EgovError(f"{taken} is there already; nothing was written")
 
 
-def surroundings(ledger: "Ledger", root: Path, *, fresh: bool) -> dict[Path, str]:
+def surroundings(ledger: Ledger, root: Path, *, fresh: bool) -> dict[Path, str]:
     """What a snapshot needs beside it, by path: the schema that its first line names; in a new ledger settings too."""
     from egov_tracker.render.draft import ATTRIBUTES, EDITOR_SETTINGS
     from egov_tracker.render.schema import schema_of
