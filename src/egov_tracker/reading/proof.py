@@ -135,7 +135,7 @@ def _wrong_percentage(claim: Claim, text: str) -> str:
     if figure.count is None or figure.base is None or beside is None:
         return ""
     percent, printed = beside
-    decimals = max(0, -int(percent.value.as_tuple().exponent)) if "," in printed else 0
+    decimals = -int(percent.value.as_tuple().exponent) if "," in printed else 0
     right = percentage(figure.count.value, figure.base.value, decimals)
     return "" if abs(right - percent.value) <= percent.step else f"{figure.printed} is not {printed}"
 
@@ -146,5 +146,5 @@ def _percent_beside(figure: Figure, claim: Claim, text: str) -> tuple[Number, st
         return figure.percent, figure.printed
     if claim.share:
         share = parse_figure(text[claim.share[0] : claim.share[1]])
-        return (share.percent, share.printed) if share.percent and not share.count else None
+        return (share.percent, share.printed) if share.percent else None
     return None

@@ -78,9 +78,7 @@ class Sentence(NamedTuple):
 
     def between(self, first: int, last: int) -> str:
         """Give the text between two tokens, both excluded."""
-        left = self.tokens[first].end if first >= 0 else self.span.start
-        right = self.tokens[last].start if last < len(self.tokens) else self.span.end
-        return self.text[left:right]
+        return self.text[self.tokens[first].end : self.tokens[last].start]
 
 
 def take_apart(text: str, span: Span, lexicon: Lexicon) -> Sentence:
@@ -169,10 +167,8 @@ def _clause_starts(text: str, tokens: Sequence[Token]) -> Iterable[int]:
         before, token = tokens[index - 1], tokens[index]
         if token.word in _CLAUSE_OPENERS and _opens_clause(tokens, index):
             yield index
-        elif token.start - before.end > 1:
-            between = text[before.end : token.start]
-            if ";" in between or ("," in between and token.word == "còn"):
-                yield index
+        elif ";" in (between := text[before.end : token.start]) or ("," in between and token.word == "còn"):
+            yield index
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
