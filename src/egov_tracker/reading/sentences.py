@@ -165,9 +165,9 @@ _CLAUSE_OPENERS = frozenset(words[0] for words in _CLAUSE_WORDS)
 def _clause_starts(text: str, tokens: Sequence[Token]) -> Iterable[int]:
     for index in range(1, len(tokens)):
         before, token = tokens[index - 1], tokens[index]
-        if token.word in _CLAUSE_OPENERS and _opens_clause(tokens, index):
-            yield index
-        elif ";" in (between := text[before.end : token.start]) or ("," in between and token.word == "còn"):
+        between = text[before.end : token.start]
+        opens = token.word in _CLAUSE_OPENERS and _opens_clause(tokens, index)
+        if opens or ";" in between or ("," in between and token.word == "còn"):
             yield index
 
 

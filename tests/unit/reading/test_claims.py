@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import read, told
+from egov_tracker.reading.claims import Code
+from egov_tracker.reading.reader import read_text
+from egov_tracker.reading.sources import Region, SourceText, read_plain
+from tests.reading import lexicon, read, told
 
 CENTRAL = "bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"
 EXCHANGE = "kết nối liên thông phần mềm quản lý văn bản với Văn phòng Chính phủ"
@@ -179,3 +182,39 @@ def test_every_anchor_leads_to_the_printed_words() -> None:
     assert text[slice(*claim.value)] == "2"
     assert text[slice(*claim.date)] == "30/6/2016"
     assert [text[slice(*name.anchor)] for name in claim.names] == ["Hà Nam", "TP. HCM"]
+
+
+PLAIN = read_plain(f"Đến 30/6/2016, 19/30 {CENTRAL} đã {EXCHANGE}.".encode(), "a.txt")
+LISTED = "còn 9 bộ chưa liên thông với VPCP"
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (PLAIN._replace(legacy="VNI"), "the text seems to be in a font encoding of the time before Unicode: VNI"),
+        (PLAIN._replace(regions=(Region(0, 9, Code.OCR),)), "the text was recognised from a picture"),
+        (PLAIN._replace(regions=(Region(0, 9, Code.BOILERPLATE),)),
+         "it stands beside the article: navigation, sidebar, caption or footer"),
+        (PLAIN._replace(regions=(Region(len(PLAIN.text) - 1, 999, Code.OCR),)),
+         "the text was recognised from a picture"),
+        (PLAIN._replace(regions=(Region(len(PLAIN.text), 999, Code.OCR),)), None),
+        (PLAIN._replace(text=f"Xong.\n\n{PLAIN.text}", regions=(Region(0, 7, Code.OCR),)), None),
+    ],
+    ids=["an old encoding", "a picture", "beside", "the last letter", "behind", "before"],
+)  # fmt: skip
+def test_what_a_text_comes_from_is_a_doubt(source: SourceText, sentence: str | None) -> None:
+    (claim,) = read_text(source, lexicon()).claims
+    assert [each.message for each in claim.doubts] == ([sentence] if sentence else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (f"Đến 30/6/2016, {LISTED} như Bộ Y tế, Bộ Nội vụ.", "the names are examples"),
+        (f"Đến nay, {LISTED}.", "the date is the day given with --dated"),
+        (f"Đến 30/6/2016, {LISTED} {'a ' * 300}.", "the sentence is too long or too full to be read with certainty"),
+    ],
+)
+def test_a_doubt_is_a_sentence(text: str, sentence: str) -> None:
+    (claim,) = read(text, dated="2016-07-05").claims
+    assert sentence in [each.message for each in claim.doubts]
