@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from egov_tracker.checks.conflicts import printed
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, value_location
 from egov_tracker.checks.registry import registry_counts
 from egov_tracker.inference.timeline import moment, source_order
@@ -125,15 +126,9 @@ def _fell(context: CheckContext, old: Observation, new: Observation) -> bool:
 
 
 def _change(old: Observation, new: Observation, verb: str) -> Diagnostic:
-    before, after = _printed(old), _printed(new)
+    before, after = printed("the figure", old), printed("the figure", new)
     message = f"{describe(new)} {verb} from {before} at {old.as_of} to {after} at {new.as_of}"
     return Diagnostic(message, value_location(new), (new, old), (value_location(old),))
-
-
-def _printed(observation: Observation) -> str:
-    if observation.figure:
-        return observation.figure.printed
-    return observation.done.stated.printed if observation.done and observation.done.stated else "nothing"
 
 
 def _n(observation: Observation) -> int | None:
