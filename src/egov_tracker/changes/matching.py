@@ -217,7 +217,7 @@ class _FallbackMatcher(NamedTuple):
 
 
 def match_revisions(old: Snapshot, new: Snapshot) -> Matches:
-    """Match the observations of two versions of one quarter's file: by source and date, then by source alone."""
+    """Match the observations of two versions of one quarter's file: the same ones, then those that are nearest."""
     olds, news = _by_key(old), _by_key(new)
     matches: list[Match] = []
     only_old: list[Observation] = []
@@ -240,10 +240,10 @@ def _by_key(snapshot: Snapshot) -> dict[SeriesKey, list[Observation]]:
 def _match_revised(
     olds: Iterable[Observation], news: Iterable[Observation]
 ) -> tuple[list[tuple[Observation, Observation]], list[Observation], list[Observation]]:
-    """Pairs of the same content, then of the same source and date, then of the same source; and what is left over."""
+    """Pairs of the same content, then of the same source, date and place, then of ever less; and what is left over."""
     left, right = list(olds), list(news)
     pairs: list[tuple[Observation, Observation]] = []
-    for depth in (7, 3, 1):
+    for depth in (None, 3, 2, 1):
         waiting: dict[tuple[object, ...], deque[Observation]] = {}
         for other in right:
             waiting.setdefault(_mark(other, depth), deque()).append(other)
@@ -255,7 +255,7 @@ def _match_revised(
     return pairs, left, right
 
 
-def _mark(observation: Observation, depth: int) -> tuple[object, ...]:
+def _mark(observation: Observation, depth: int | None) -> tuple[object, ...]:
     source, at, as_of, *more = content(observation)
     return (source, as_of, at, *more)[:depth]
 

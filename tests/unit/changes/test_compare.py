@@ -370,6 +370,54 @@ REVISED = {
         ],
         ["lgsp provinces: appeared: 11/63"],
     ),
+    "of two lists of one page one was taken out": (
+        [
+            f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{names: [Bộ Nội vụ]}}",
+            f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{names: [Bộ Y tế]}}",
+        ],
+        [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{names: [Bộ Y tế]}}"],
+        ["lgsp central: disappeared: outstanding 1"],
+    ),
+    "pages were corrected": (
+        [
+            "indicator: lgsp, group: provinces, as_of: 2016-01-31, value: 1/63, at: trang 1",
+            f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63, at: trang 2",
+        ],
+        [
+            "indicator: lgsp, group: provinces, as_of: 2016-01-31, value: 1/63, at: trang 5",
+            f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63, at: trang 4",
+        ],
+        ["lgsp provinces 1/63 → 1/63: unchanged", "lgsp provinces 10/63 → 10/63: unchanged"],
+    ),
+    "two figures of one date and page were corrected": (
+        [
+            f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63, at: trang 1",
+            f"indicator: lgsp, group: provinces, as_of: {A}, value: 11/63, at: trang 2",
+        ],
+        [
+            f"indicator: lgsp, group: provinces, as_of: {A}, value: 21/63, at: trang 2",
+            f"indicator: lgsp, group: provinces, as_of: {A}, value: 20/63, at: trang 1",
+        ],
+        [
+            "lgsp provinces 10/63 → 20/63: +10 units +15.87 points",
+            "lgsp provinces 11/63 → 21/63: +10 units +15.87 points",
+        ],
+    ),
+    "the source was corrected": (
+        [f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63"],
+        [f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63, source: press"],
+        ["lgsp provinces: appeared: 10/63", "lgsp provinces: disappeared: 10/63"],
+    ),
+    "the date was corrected": (
+        [f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63"],
+        ["indicator: lgsp, group: provinces, as_of: 2016-03-30, value: 10/63"],
+        ["lgsp provinces 10/63 → 10/63: unchanged"],
+    ),
+    "a list was added to a figure: only the figure is on both sides": (
+        [f"indicator: lgsp, group: central, as_of: {A}, value: 10/30"],
+        [f"indicator: lgsp, group: central, as_of: {A}, value: 11/30, outstanding: {{names: [Bộ Y tế]}}"],
+        ["lgsp central 10/30 → 11/30: +1 units +3.33 points"],
+    ),
     "a name that was forgotten": (
         [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{names: [Bộ Y tế]}}"],
         [f"indicator: lgsp, group: central, as_of: {A}, outstanding: {{names: [Bộ Y tế, Bộ Nội vụ]}}"],
