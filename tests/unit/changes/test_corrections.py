@@ -87,6 +87,18 @@ def in_words(one: Correction) -> str:
                 ),
             ],
         ),
+        # A figure that is entered ahead of a corrected one
+        (
+            CENTRAL,
+            PROVINCES.replace("lgsp", "wan").replace("dòng 5", "dòng 3") + CENTRAL.replace("19/30", "20/30"),
+            [
+                "observations.1.value: 19/30 → 20/30",
+                (
+                    "observations.0: None → {indicator: wan, group: provinces, as_of: 2016-06-30, value: 63/63, source: "
+                    "press, at: dòng 3}"
+                ),
+            ],
+        ),
         # The order of the keys of a source says nothing, whatever else is corrected
         (
             "{kind: press, title: Bài viết}\n  letter: {kind: letter",
@@ -131,6 +143,12 @@ def test_of_a_long_list_in_which_everything_is_repeated_the_one_new_item_is_said
 
     names = ["a"] * 200
     assert list(map(in_words, corrections(listed(names), listed(["b", *names])))) == ["names.0: None → b"]
+
+
+def test_an_entry_that_is_no_figure_is_corrected_as_it_is_written() -> None:
+    assert [in_words(one) for one in corrections("observations: [a, c]\n", "observations: [b, c]\n")] == [
+        "observations.0: a → b"
+    ]
 
 
 def test_a_file_that_is_not_there_holds_nothing() -> None:
