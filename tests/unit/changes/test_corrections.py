@@ -94,8 +94,8 @@ def in_words(one: Correction) -> str:
             [
                 "observations.1.value: 19/30 → 20/30",
                 (
-                    "observations.0: None → {indicator: wan, group: provinces, as_of: 2016-06-30, value: 63/63, source: "
-                    "press, at: dòng 3}"
+                    "observations.0: None → {indicator: wan, group: provinces, as_of: 2016-06-30, value: 63/63, "
+                    "source: press, at: dòng 3}"
                 ),
             ],
         ),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from egov_tracker.inference.body_status import Counts, Rationale, State, count_bodies
+from egov_tracker.inference.body_status import Counts, Rationale, State, count_bodies, judge_bodies, names_in
 from egov_tracker.text.dates import parse_as_of
 from tests.building import definitions as packaged
 from tests.building import entry, load_one
@@ -317,6 +317,21 @@ def test_what_follows(name: str, definitions: Definitions) -> None:
     assert (states(counted), counted.unnamed, counted.rationale) == (expected, unnamed, rationale)
     assert counted.unknown == UNKNOWN.get(name, expected.get("unknown", 0))
     assert counted.inferred == any(state.endswith("+") for state in expected)
+
+
+def test_the_bodies_in_a_state_are_told_in_the_order_in_which_they_stand(definitions: Definitions) -> None:
+    fields = {
+        "value": "0/8",
+        "group": "government_agencies",
+        "exempt": "{names: [VOV]}",
+        "outstanding": "{names: [VTV]}",
+    }
+    standings = judge_bodies(load_one(entry(**fields), definitions), definitions.registry)
+    assert standings
+    told = {state: list(names_in(state, standings)) for state in State}
+    assert (told[State.DONE], told[State.EXEMPT], told[State.UNKNOWN]) == ([], ["dai-tieng-noi-viet-nam"], [])
+    assert told[State.OUTSTANDING] == [name for name in standings if name != "dai-tieng-noi-viet-nam"]
+    assert told[State.OUTSTANDING][0] == "dai-truyen-hinh-viet-nam"
 
 
 def test_the_numbers_are_those_of_the_source(definitions: Definitions) -> None:
