@@ -65,7 +65,6 @@ ELSEWHERE = {
     "views/trend": "tests/flow/test_trend.py and tests/real/test_trend.py, by whole charts",
     "render/word/bars": "render/word/test_document.py, by whole files",
     "reading": "reading/test_claims.py, by the claims of sentences, and reading/test_corpus.py, by whole drafts",
-    "reading/forms": "reading/test_forms.py, by one document in all forms",
     "render/findings": "tests/flow/test_check.py, by whole outputs",
     "render/review": "tests/flow/test_review.py, by whole screens",
     "render/filling": "tests/flow/test_records.py, by what own templates are filled with",
