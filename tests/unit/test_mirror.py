@@ -49,7 +49,6 @@ ELSEWHERE = {
     "views/indicators": "tests/flow/test_indicators.py, by whole pages",
     "views/letter_check": "tests/flow/test_letters.py, by what is wrong with a letter",
     "views/letter_counts": "tests/flow/test_letters.py, by the numbers and references of a text",
-    "views/letter_evidence": "tests/flow/test_letters.py, by what was known at the date of a letter",
     "views/letter_fields": "tests/flow/test_letters.py, by what counts in a text become",
     "views/letter_naming": "tests/flow/test_letters.py, by what a text says of names",
     "views/observation": "views/test_status.py, by rows and footnotes",
