@@ -71,7 +71,17 @@ def test_a_ledger_of_one_quarter_that_says_nothing_of_a_body_says_so(tmp_path: P
     )
     record = json.loads(run_egov("agency", "VTV", "--data", tmp_path, "-f", "json").out)
     assert (record["signs"], record["accounts"], record["silent"], record["reminders"]) == ([], [], 0, [])
-    assert "Không có cơ quan nào.\n" in run_egov("reminders", "--data", tmp_path).out
+    assert reminders_of(tmp_path) == ["Không có cơ quan nào."]
+    assert reminders_of(tmp_path, "--at-least", "2") == ["Không có cơ quan nào từ 2 lần về cùng một việc."]
+    assert reminders_of(tmp_path, "--lang", "en") == ["No body was reminded."]
+    assert reminders_of(tmp_path, "--lang", "en", "--at-least", "2") == [
+        "No body was reminded at least 2 times to do the same thing."
+    ]
+
+
+def reminders_of(ledger: Path, *options: str) -> list[str]:
+    """The last line of what is said of reminders."""
+    return run_egov("reminders", *options, "--data", ledger).out.splitlines()[-1:]
 
 
 def test_an_option_that_the_format_cannot_honour_is_an_error() -> None:
