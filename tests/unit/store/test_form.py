@@ -130,6 +130,7 @@ def test_fields_blanks_and_blank_lines_are_put_in_order_and_the_rest_stays() -> 
         ("period: 2016Q2\nnote: a\n  b  \n\n  c\n", "period: 2016Q2\n\nnote: a\n  b  \n\n  c\n"),
         ("note: |-  # x\n  a\n\n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |-  # x\n  a\n"),
         ("note: |  # + x\n  a\n\n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |  # + x\n  a\n"),
+        ("note: |-\n  a  \n  b  \n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |-\n  a  \n  b  \n"),
         ("note: |+\n  a\n\n\nperiod: 2016Q2\n", "period: 2016Q2\n\nnote: |+\n  a\n\n\n"),
         ("\n\n\n", "\n"),
         ("", "\n"),

@@ -72,6 +72,11 @@ def test_an_unknown_quarter_is_refused_with_the_nearest_and_all_that_exist(
         ledger_of(tmp_path, "2016Q2", "2020Q1", "2016Q4").resolve(wanted)
 
 
+def test_the_nearest_quarter_may_be_one_of_the_next_year(tmp_path: Path) -> None:
+    with pytest.raises(EgovError, match=r"got 2016Q4; did you mean '2017Q1'\? There are 2016Q2, 2017Q1$"):
+        ledger_of(tmp_path, "2016Q2", "2017Q1").resolve("2016Q4")
+
+
 def test_a_ledger_without_snapshots_says_what_is_meant_there(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     sentence = f"expected a snapshot such as 2016Q2.yaml in {tmp_path}/reports, got none"
