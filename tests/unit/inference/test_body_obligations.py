@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 from egov_tracker.inference.body_history import BodyHistories
 from egov_tracker.inference.body_obligations import Timing, bind, judge_own, obligations_on, timing_of
 from egov_tracker.inference.obligations import History
-from tests.building import open_data, snapshot_text, write_ledger
+from egov_tracker.model.registry import Cohort
+from egov_tracker.store.core_schemas import file_reader
+from egov_tracker.text.figures import parse_count
+from tests.building import definitions, open_data, placed_obligation, snapshot_text, write_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,61 +111,60 @@ def test_an_obligation_of_a_group_is_judged_by_the_state_of_the_body_and_what_on
 
 
 # An obligation of some bodies and its target; which body is judged on it by itself, and by which target.
-SHARED: dict[str, tuple[str, str, str | None]] = {
-    "everyone of a group": ("group: central", "VTV", "alone, no target"),
-    "the whole of a group": ("group: central, target: 100%", "VTV", "alone, 100%"),
-    "a part of a group": ("group: central, target: 50%", "VTV", "with others"),
-    "so many of a group": ("group: central, target: 30", "VTV", "with others"),
-    "everyone of a cohort": ("group: some", "VTV", "alone, no target"),
-    "as many as a cohort has": ("group: some, target: 8", "VTV", "alone, no target"),
-    "fewer than a cohort has": ("group: some, target: 7", "VTV", "with others"),
-    "a part of a cohort": ("group: some, target: 50%", "VTV", "with others"),
-    "as many as a cohort has by its names": ("group: uncounted, target: 1", "VTV", "with others"),
-    "a cohort that names another body": ("group: some", "VOV", None),
-    "another group": ("group: provinces", "VTV", None),
-    "the body itself": ("group: VTV, target: 50%", "VTV", "alone, 50%"),
-    "another body": ("group: VOV", "VTV", None),
+SHARED: dict[str, tuple[dict[str, object], str, str | None]] = {
+    "everyone of a group": ({"group": "central"}, "VTV", "alone, no target"),
+    "the whole of a group": ({"group": "central", "target": "100%"}, "VTV", "alone, 100%"),
+    "a part of a group": ({"group": "central", "target": "50%"}, "VTV", "with others"),
+    "so many of a group": ({"group": "central", "target": "30"}, "VTV", "with others"),
+    "everyone of a cohort": ({"group": "some"}, "VTV", "alone, no target"),
+    "as many as a cohort has": ({"group": "some", "target": "8"}, "VTV", "alone, no target"),
+    "fewer than a cohort has": ({"group": "some", "target": "7"}, "VTV", "with others"),
+    "a part of a cohort": ({"group": "some", "target": "50%"}, "VTV", "with others"),
+    "as many as a cohort has by its names": ({"group": "uncounted", "target": "1"}, "VTV", "with others"),
+    "a cohort that names another body": ({"group": "some"}, "VOV", None),
+    "another group": ({"group": "provinces"}, "VTV", None),
+    "the body itself": ({"group": "VTV", "target": "50%"}, "VTV", "alone, 50%"),
+    "another body": ({"group": "VOV"}, "VTV", None),
     "what is no matter of single bodies": (
-        "group: central, indicator: level4_share, target: 100%",
+        {"group": "central", "indicator": "level4_share", "target": "100%"},
         "VTV",
         "with others",
     ),
-    "what no indicator measures": ("group: central, indicator: null", "VTV", "with others"),
-    "a group before the body was in it": ("group: ministries, announced: 2016-01-02", "Bộ Dân tộc và Tôn giáo", None),
+    "what no indicator measures": ({"group": "central", "indicator": None}, "VTV", "with others"),
+    "a group before the body was in it": (
+        {"group": "ministries", "announced": "2016-01-02"},
+        "Bộ Dân tộc và Tôn giáo",
+        None,
+    ),
     "a group told of after the body was in it": (
-        "group: ministries, announced: unknown, told_by: 2025Q2/vpcp",
+        {"group": "ministries", "announced": "unknown", "told_by": "2025Q2/vpcp"},
         "Bộ Dân tộc và Tôn giáo",
         "alone, no target",
     ),
     "a group told of before the body was in it, and due later": (
-        "group: ministries, announced: unknown, told_by: 2016Q2/vpcp, due: 2025-06-30",
+        {"group": "ministries", "announced": "unknown", "told_by": "2016Q2/vpcp", "due": "2025-06-30"},
         "Bộ Dân tộc và Tôn giáo",
         None,
     ),
     "a group of which only the due date is known": (
-        "group: ministries, announced: unknown, due: 2025-06-30",
+        {"group": "ministries", "announced": "unknown", "due": "2025-06-30"},
         "Bộ Dân tộc và Tôn giáo",
         "alone, no target",
     ),
 }
-COHORTS = """\
-cohorts:
-  some: {name_vi: 8 bộ, name_en: '8', within: central, count: 8, names: [VTV], under: Văn bản}
-  uncounted: {name_vi: Một bộ, name_en: '1', within: central, names: [VTV], under: Văn bản}
-"""
+COHORT = {"name_vi": "8 bộ", "name_en": "8", "within": "central", "names": ["VTV"], "under": "Văn bản"}
 
 
 @pytest.mark.parametrize(("changes", "name", "expected"), SHARED.values(), ids=SHARED.keys())
 def test_a_body_is_judged_alone_on_what_everyone_of_its_group_has_to_do(
-    changes: str, name: str, expected: str | None, tmp_path: Path
+    changes: dict[str, object], name: str, expected: str | None
 ) -> None:
-    fields = f"{{{BY}, indicator: lgsp, due: 2016-06-01, announced: 2016-01-02}}"
-    known = dict(one.split(": ", 1) for one in (*fields.strip("{}").split(", "), *changes.split(", ")))
-    text = f"obligations:\n  a: {{{', '.join(f'{field}: {value}' for field, value in known.items())}}}\n"
-    ledger = open_data(write_ledger(tmp_path, {}, {"obligations": text, "cohorts": COHORTS}))
-    registry = ledger.definitions.registry
+    cohorts = {one: file_reader(Cohort).validate_python({**COHORT, "id": one}) for one in ("some", "uncounted")}
+    cohorts["some"] = replace(cohorts["some"], count=parse_count("8"))
+    registry = replace(definitions().registry, cohorts=cohorts)
     (body,) = registry.named(name)
-    own, others = obligations_on(body, bind(ledger.obligations, registry, ledger.definitions.catalogue), registry)
+    due = placed_obligation(**{"indicator": "lgsp", "announced": "2016-01-02", "told_by": None, **changes})
+    own, others = obligations_on(body, bind([due], registry, definitions().catalogue), registry)
     targets = [one.obligation.target for one in own]
     said = [f"alone, {target.printed if target else 'no target'}" for target in targets] + ["with others"] * len(others)
     assert said == ([expected] if expected else [])
