@@ -21,6 +21,21 @@ from tests.building import definitions, snapshot
         ),
         (["lgsp, group: provinces, as_of: 2016-06-01, outstanding: {names: [Hà Nội]}",
           "lgsp, group: provinces, as_of: 2016-06-30, value: 63/63"], {}),
+        (["lgsp, group: central, as_of: 2016-06-30, done: {names: [Bộ Y tế]}",
+          "lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Y tế]}"], {}),
+        (["lgsp, group: central, as_of: 2016-06-30, outstanding: {names: [Bộ Y tế]}",
+          "lgsp, group: central, as_of: 2016-06-01, done: {names: [Bộ Y tế]}"], {"Bộ Y tế": ["lgsp"]}),
+        (["lgsp, group: central, as_of: 2016-06-30, done: {names: [Bộ Y tế]}",
+          "lgsp, group: central, as_of: 2016-06-30, outstanding: {names: [Bộ Y tế]}, source: press"],
+         {"Bộ Y tế": ["lgsp"]}),
+        (["lgsp, group: central, as_of: 2016-06-30, outstanding: {names: [Bộ Y tế]}",
+          "lgsp, group: central, as_of: 2016-06-30, done: {names: [Bộ Y tế]}, source: press"], {"Bộ Y tế": ["lgsp"]}),
+        (["lgsp, group: central, as_of: 2016-06-01, outstanding: {names: [Bộ Y tế]}",
+          "lgsp, group: central, as_of: 2016-06-30, exempt: {names: [Bộ Y tế]}"], {}),
+        (["lgsp, group: central, as_of: 2016-06-01, done: {names: [Bộ Y tế]}",
+          "lgsp, group: central, as_of: 2016-06-30, outstanding: {names: [Bộ Y tế]}, source: repost"], {}),
+        (["lgsp, group: central, as_of: 2016-06-01, in_progress: {names: [Bộ Y tế, VOV]}, outstanding: {names: [VOV]}"],
+         {"Đài Tiếng nói Việt Nam": ["lgsp"]}),
         (["lgsp, group: central, as_of: 2016-06-01, in_progress: {names: [Bộ Y tế]}"], {}),
         (["lgsp, group: central, as_of: 2016-06-01, outstanding: {count: 3}"], {}),
         (
@@ -38,3 +53,10 @@ def test_who_is_outstanding_is_whom_the_last_word_of_a_source_leaves_so(
     found = outstanding_bodies(snapshot([f"indicator: {one}" for one in entries], "2016Q2"), definitions().registry)
     assert {one.body.name_vi: list(one.observations) for one in found} == outstanding
     assert [one.body.name_vi for one in found] == list(outstanding)
+
+
+def test_of_one_date_the_first_observation_that_leaves_a_body_outstanding_is_told() -> None:
+    late = "indicator: lgsp, group: central, as_of: 2016-06-{}, outstanding: {{names: [Bộ Y tế]}}, at: {}"
+    read = snapshot([late.format(day, at) for day, at in (("01", "a"), ("30", "b"), ("30", "c"))], "2016Q2")
+    (waiting,) = outstanding_bodies(read, definitions().registry)
+    assert waiting.observations["lgsp"].at == "b"
