@@ -79,8 +79,11 @@ def test_a_users_template_is_found_first_and_may_extend_the_packages(tmp_path: P
     [
         ("một\n{{ pgae.title }}\n", "page.md.j2:2: 'pgae' is undefined"),
         ("{{ page.titel }}", "page.md.j2:1: 'egov_tracker.views.page.Page object' has no attribute 'titel'"),
-        ("\n{% for %}", "page.md.j2:2: "),
-        ('{% include "none.md.j2" %}', 'expected a template that is there, got "none.md.j2"'),
+        ("\n{% for %}", "page.md.j2:2: Expected an expression, got 'end of statement block'"),
+        (
+            '{% include "none.md.j2" %}',
+            "page.md.j2: expected a template that is there, got \"none.md.j2\"; did you mean 'page.md.j2'?",
+        ),
         ("\n\n{{ 1 / 0 }}", "page.md.j2:3: division by zero"),
     ],
 )
@@ -88,4 +91,4 @@ def test_a_wrong_template_is_an_error_that_names_template_and_line(tmp_path: Pat
     (tmp_path / "page.md.j2").write_text(template, encoding="utf-8")
     with pytest.raises(EgovError) as raised:
         Templates(tmp_path).render("page.md.j2", page=PAGE)
-    assert said in str(raised.value)
+    assert str(raised.value).replace(f"{tmp_path}/", "") == f"template {said}"

@@ -80,8 +80,11 @@ def test_the_latest_dated_list_is_taken_and_an_undated_one_only_where_no_other_i
 def test_lists_that_are_as_late_as_each_other_and_differ_are_refused(definitions: Definitions) -> None:
     one = entry(value=None, outstanding="{names: [Bộ Y tế]}")
     other = entry(value=None, outstanding="{names: [Bộ Tư pháp]}")
-    with pytest.raises(EgovError, match=r"as late as each other: central as of 2016-06-30 \(press, 1 outstanding"):
+    with pytest.raises(EgovError) as raised:
         made(one + other, CENTRAL, definitions)
+    each = "central as of 2016-06-30 (press, 1 outstanding named)"
+    lists = "several lists of outstanding bodies, document_interconnection × central are as late as each other"
+    assert str(raised.value) == f"2016Q2: {lists}: {each}; {each}"
     assert names(made(one + one, CENTRAL, definitions)) == ["Bộ Y tế"]
 
 
@@ -129,22 +132,31 @@ def test_the_unnamed_are_counted_and_the_inferred_marked(definitions: Definition
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        (Query("lgsp", "central"), "the indicators there are document_interconnection"),
+        (
+            Query("lgsp", "central"),
+            "outstanding bodies, lgsp × central; the indicators there are document_interconnection",
+        ),
         (
             CENTRAL._replace(group="provinces"),
             (
-                "2016Q2 has no list of outstanding bodies, document_interconnection × provinces; the lists of "
+                "outstanding bodies, document_interconnection × provinces; the lists of "
                 "outstanding bodies there are central as of 2016-06-30 (press, 3 outstanding named)"
             ),
         ),
         (
             CENTRAL._replace(state=ListState.EXEMPT),
             (
-                "document_interconnection × central: 3 outstanding of 2016-06-30 (press) names none; no figure "
-                "of the indicator names any"
+                "exempt bodies, document_interconnection × central: 3 outstanding of 2016-06-30 (press) names none; "
+                "no figure of the indicator names any"
             ),
         ),
-        (CENTRAL._replace(source="other"), "source other"),
+        (
+            CENTRAL._replace(source="other"),
+            (
+                "outstanding bodies, document_interconnection × central, source other; the lists of "
+                "outstanding bodies there are central as of 2016-06-30 (press, 3 outstanding named)"
+            ),
+        ),
     ],
 )
 def test_where_there_is_no_list_the_error_names_what_there_is(
@@ -152,7 +164,7 @@ def test_where_there_is_no_list_the_error_names_what_there_is(
 ) -> None:
     with pytest.raises(EgovError) as raised:
         made(entry(value=None, outstanding=THREE), query, definitions)
-    assert said in str(raised.value)
+    assert str(raised.value) == f"2016Q2 has no list of {said}"
 
 
 @pytest.mark.parametrize(
