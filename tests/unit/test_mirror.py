@@ -37,8 +37,6 @@ ELSEWHERE = {
     "views/agency": "tests/flow/test_agency.py, by whole pages",
     "views/agency_record_types": "render/test_output_schema.py: types without behaviour, as schemas",
     "views/agency_records": "render/test_output_schema.py and tests/flow/test_agency.py, by whole documents",
-    "views/lineage": "tests/flow/test_agency.py, by whole pages",
-    "views/reminders": "tests/flow/test_agency.py, by whole pages",
     "views/site": "tests/flow/test_site.py, by whole pages and by a search in a browser",
     "render/site": "tests/flow/test_site.py, by whole sites",
     "views/appendix_document": "tests/flow/test_documents.py, by whole documents",
