@@ -28,6 +28,7 @@ TOO_MANY_MARKS = f"more than {MAX_MARKS} combining marks in a row"
 TOO_LONG = f"more than {MAX_CHARACTERS:,} characters, aliases expanded"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 NON_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+SCALAR, SEQUENCE_END, MAPPING_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -119,12 +120,12 @@ class _Builder:
         if self.count > MAX_VALUES or depth > MAX_DEPTH:
             self.refuse("YML004", TOO_MUCH, event)
         kind = type(event)
+        if kind is SCALAR and event.anchor is event.tag is None:
+            return self.scalar(event)
         if kind is yaml.AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":
             self.refuse("YML002", f"the tag {event.tag} is not used in a ledger", event)
-        if kind is yaml.ScalarEvent and event.anchor is None:
-            return self.scalar(event)
         return self.anchored(event, kind, depth)
 
     def anchored(self, event: Any, kind: type, depth: int) -> tuple[Any, NodeMap | Mark]:
@@ -178,13 +179,14 @@ class _Builder:
         content: dict[str, Any] = {}
         self.deepest = max(self.deepest, depth)
         node_map = NodeMap((start.start_mark.line, start.start_mark.column), {}, {})
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        keys, values, following = node_map.keys, node_map.values, self.next
+        while type(event := following()) is not MAPPING_END:
             key, mark = self.key(event)
-            value, marks = self.value(self.next(), depth)
-            if key in node_map.keys:
-                self.findings.append(self.repeated(key, mark, node_map.keys[key]))
+            value, marks = self.value(following(), depth)
+            if key in keys:
+                self.findings.append(self.repeated(key, mark, keys[key]))
                 continue
-            content[key], node_map.values[key], node_map.keys[key] = value, marks, mark
+            content[key], values[key], keys[key] = value, marks, mark
         return content, node_map
 
     def key(self, event: Any) -> tuple[str, Mark]:
@@ -204,8 +206,9 @@ class _Builder:
         content: list[Any] = []
         self.deepest = max(self.deepest, depth)
         node_map = NodeMap((start.start_mark.line, start.start_mark.column), {}, {})
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            value, node_map.values[len(content)] = self.value(event, depth)
+        marks, following = node_map.values, self.next
+        while type(event := following()) is not SEQUENCE_END:
+            value, marks[len(content)] = self.value(event, depth)
             content.append(value)
         return content, node_map
 
