@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.building import SMALL, write_ledger
+from tests.building import HEAD, SMALL, entry, write_ledger
 from tests.running import run_egov
 
 if TYPE_CHECKING:
@@ -95,6 +95,23 @@ def test_what_cannot_be_asked_is_said(args: tuple[str, ...], sentence: str, tmp_
     outcome = run_egov("form", *args, "-o", tmp_path / "form.xlsx", cwd=SMALL)
     assert (outcome.code, outcome.err) == (2, f"egov: {sentence}\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_choice_the_form_asks_what_was_printed_since_last_year(tmp_path: Path) -> None:
+    printed = {
+        "2014Q4": "lgsp", "2015Q1": "architecture", "2016Q2": "action_plan", "2016Q3": "signed_exchange",
+        "2016Q4": "dossier_publication",
+    }  # fmt: skip
+    reports = {
+        quarter: HEAD.replace("2016Q2", quarter) + entry(indicator=name, as_of=quarter)
+        for quarter, name in printed.items()
+    }
+    write_ledger(tmp_path / "data", reports)
+    ran = run_egov("form", "2016Q3", "-o", "form.xlsx", cwd=tmp_path)
+    assert (ran.code, ran.out, ran.err) == (0, "", "egov: 2 questions to 93 bodies\n")
+    sheet = openpyxl.load_workbook(tmp_path / "form.xlsx")[SHEET]
+    keys = [str(row[0]) for row in sheet.iter_rows(values_only=True) if row[0]]
+    assert [key for key in keys if not key.startswith(("@", "egov"))] == ["action_plan", "architecture"]
 
 
 def test_a_registry_without_bodies_leaves_nobody_to_ask(tmp_path: Path) -> None:
