@@ -173,6 +173,34 @@ def test_a_number_in_a_record_is_printed_in_the_original_or_marked_as_counted(
     assert check_text(tmp_path, RECORD, text) == findings
 
 
+ORIGINAL = """\
+period: 2016Q1
+sources:
+  own: {kind: letter, title: Công văn, number: 1375/VPCP-KGVX, reports: Văn phòng Chính phủ}
+  other: {kind: letter, title: Công văn khác, number: 1376/VPCP-KGVX, reports: Văn phòng Chính phủ}
+observations:
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ("group: central, value: 7, source: own", []),
+        ("group: central, value: 7, source: other", ["LTR010"]),
+        ("group: central, outstanding: {count: 7, names: [Bộ Y tế]}, source: own", []),
+        ("group: central, outstanding: {count: 9, names: [Bộ Y tế, Bộ Nội vụ]}, source: own", ["LTR010"]),
+        ("group: provinces, value: 7, source: own", ["LTR009"]),
+        ("group: central, value: 8, source: own", ["LTR009"]),
+    ],
+    ids=["its own", "another letter's", "its list's", "only inferred", "of provinces", "another number"],
+)
+def test_a_number_that_the_original_prints_need_not_be_marked(figure: str, said: list[str], tmp_path: Path) -> None:
+    entry = f"  - {{indicator: lgsp, as_of: 2016-03-01, at: trang 1, {figure}}}\n"
+    data = write_ledger(tmp_path / "data", {"2016Q1": ORIGINAL + entry})
+    letter, _, _ = RECORD.format(text="Có 7 bộ, ngành").partition("appendices:")
+    assert [line.split()[1] for line in check(tmp_path, letter, "--data", str(data))] == said
+
+
 CONTRADICTED = (
     "8:8: LTR011 error 'không nêu tên' is contradicted: 2018Q2 names Bộ Quốc phòng in "
     "document_interconnection, as of 2018-06-30 (q2-2018-report-press, dòng 13; "

@@ -108,3 +108,23 @@ def test_what_is_due_next_is_cut_at_the_end_of_a_line(
     out = run_egov("status", "--data", data).out
     (line,) = [line for line in out.splitlines() if line.startswith("Sắp đến hạn")]
     assert line == head + (task if whole else f"{words.rstrip()}…")
+
+
+@pytest.mark.parametrize(
+    ("options", "rows", "others"),
+    [((), 8, 6), (("-g", "central"), 7, 0), (("-g", "central", "-g", "provinces"), 8, 6)],
+    ids=["all", "what fits whole", "what leads"],
+)
+def test_the_first_screen_shows_what_fits_and_counts_the_others(
+    options: tuple[str, ...], rows: int, others: int, tmp_path: Path
+) -> None:
+    names = [one.id for one in definitions().catalogue.values() if {*one.kind} == {"adoption"} and not one.groups][:7]
+    entries = [
+        f"indicator: {name}, group: {group}, as_of: 2016-06-01, value: 5/30"
+        for name in names
+        for group in ("central", "provinces")
+    ]
+    data = write_ledger(tmp_path, {"2016Q2": snapshot_text(entries, "2016Q2")}, {"obligations": "obligations: {}\n"})
+    out = run_egov("status", *options, "--data", data).out
+    assert out.count("5/30") == rows
+    assert (f"+ {others} số liệu khác: --all" in out) is bool(others)

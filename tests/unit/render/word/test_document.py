@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY = date(2016, 6, 30)
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 WRITTEN = r"word/(document|header\d|footer\d)\.xml"
 NASTY = "LĐTB&XH | <b>\"đậm\"</b> 'x' Hòa]]>"
 COLUMNS = (Column("Cơ quan"), Column("Số", Align.RIGHT))
@@ -256,6 +260,21 @@ def test_a_plain_header_of_a_reference_document_stays_on_the_first_page_and_the_
     assert [line.text for line in made.first_page_header.paragraphs] == ["Bộ Tư pháp"]
     assert "PAGE" in made.header._element.xml
     assert "PAGE" not in made.first_page_header._element.xml
+
+
+def test_a_picture_in_a_header_of_a_reference_document_stands_on_the_first_page_too() -> None:
+    reference, out = Document(), io.BytesIO()
+    reference.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(PNG))
+    reference.save(out)
+    raw = render_docx(PAGE, DAY, open_reference(out.getvalue(), "ours.docx"))
+    check_word(raw)
+    section = Document(io.BytesIO(raw)).sections[0]
+    pictures = [
+        band.part.related_parts[picture.get(qn("r:embed"))].blob
+        for band in (section.header, section.first_page_header)
+        for picture in band._element.iter(qn("a:blip"))
+    ]
+    assert pictures == [PNG, PNG]
 
 
 @pytest.mark.parametrize("reference", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
