@@ -34,3 +34,9 @@ def test_a_sentence_holds_its_passage(text: str, start: int, length: int) -> Non
         (found,) = sentences_around(text, [(start, start + length)])
         assert found[0] <= start
         assert start + length <= found[1]
+
+
+def test_sentences_without_a_blank_between_are_two_passages() -> None:
+    text = "Có hai câu.Câu này nữa."
+    assert sentences_around(text, [(0, 2), (11, 14)]) == ((0, 11), (11, 23))
+    assert sentences_around(text, [(0, 2), (5, 14)]) == ((0, 23),)
