@@ -188,20 +188,18 @@ class _FallbackMatcher(NamedTuple):
 
     def distance(self, one: Line, other: Line) -> int | None:
         """How far apart two lines are: SERIES, GROUP, BREAKDOWN or FORM; None where they must not be compared."""
-        (indicator, group, breakdown, kind), aspect = one
-        (indicator2, group2, breakdown2, kind2), facet2 = other
+        (indicator, group, breakdown, _), aspect = one
+        (indicator2, group2, breakdown2, _), facet2 = other
         same = (indicator == indicator2, group == group2, breakdown == breakdown2)
-        if kind != kind2 or (aspect is not facet2 and one[0] in self.matched):
-            return None
         if same == (False, True, True) and aspect is facet2 and self.one_series(indicator, indicator2):
             return SERIES
         if one[0] in self.matched:
             return None
         further = 0 if aspect is facet2 else FORM
-        groups, catalogue = self.definitions.registry.groups, self.definitions.catalogue
-        if same == (True, False, True) and is_nested(group, group2, groups):
+        if same == (True, False, True):
             return None if other[0] in self.matched and self.has_nested_parts(group, group2) else GROUP + further
-        if same == (True, True, False) and catalogue[indicator].is_nested(dict(breakdown), dict(breakdown2)):
+        parts = dict(breakdown), dict(breakdown2)
+        if same == (True, True, False) and self.definitions.catalogue[indicator].is_nested(*parts):
             return BREAKDOWN + further
         return FORM if same == (True, True, True) and aspect is not facet2 else None
 

@@ -82,6 +82,28 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
         [f"indicator: document_interconnection, group: central, as_of: {B}, value: 19/30"],
         ["document_interconnection central 25 → 19/30: not comparable: break_in_series"],
     ),
+    "an indicator that ends is compared with another one of its series, though that was there before": (
+        [
+            f"indicator: document_connection, group: central, as_of: {A}, value: 25",
+            f"indicator: document_interconnection, group: central, as_of: {A}, value: 15/30",
+        ],
+        [f"indicator: document_interconnection, group: central, as_of: {B}, value: 19/30"],
+        [
+            "document_interconnection central 15/30 → 19/30: +4 units +13.33 points",
+            "document_interconnection central 25 → 19/30: not comparable: break_in_series",
+        ],
+    ),
+    "an indicator that begins is compared with another one of its series, though that goes on": (
+        [f"indicator: document_connection, group: central, as_of: {A}, value: 25"],
+        [
+            f"indicator: document_connection, group: central, as_of: {B}, value: 26",
+            f"indicator: document_interconnection, group: central, as_of: {B}, value: 19/30",
+        ],
+        [
+            "document_connection central 25 → 26: +1 units",
+            "document_interconnection central 25 → 19/30: not comparable: break_in_series",
+        ],
+    ),
     "equal values of two indicators never meet": (
         [
             f"indicator: document_interconnection, group: central, as_of: {A}, value: 19/30",
@@ -335,6 +357,104 @@ def test_on_a_route_each_figure_is_compared_with_the_next_one_on_the_way(
     back = compare(path[-1], path[0], (), Route((path[1],), every))
     assert [printed(change) for change in there] == told
     assert [printed(change) for change in back] == [(new, old) for old, new in reversed(told)]
+
+
+M, G, C, L = "ministries", "government_agencies", "central", "all"
+# On a route of quarters: what each prints of groups of bodies; what is told.
+NEAREST: dict[str, tuple[list[list[str]], list[str]]] = {
+    "the nearest quarter of a part": (
+        [[f"{M}: value: 4/22"], [f"{M}: value: 5/22"], [f"{C}: value: 13/30"]],
+        [
+            "lgsp central 5/22 → 13/30: not comparable: different_universe, different_n",
+            "lgsp ministries 4/22 → 5/22: +1 units +4.55 points",
+        ],
+    ),
+    "of two parts that of the nearest quarter": (
+        [
+            [f"{M}: value: 4/22", f"{G}: value: 1/8"],
+            [f"{G}: value: 2/8"],
+            [f"{M}: value: 5/22"],
+            [f"{C}: value: 13/30"],
+        ],
+        [
+            "lgsp central 5/22 → 13/30: not comparable: different_universe, different_n",
+            "lgsp government_agencies 1/8 → 2/8: +1 units +12.50 points",
+            "lgsp ministries 4/22 → 5/22: +1 units +4.55 points",
+        ],
+    ),
+    "of two parts the one of which a figure is printed too": (
+        [
+            [f"{M}: value: 4/22", f"{G}: outstanding: {{count: 6}}"],
+            [f"{M}: value: 5/22", f"{G}: outstanding: {{count: 5}}"],
+            [f"{C}: value: 13/30"],
+        ],
+        [
+            "lgsp central 5/22 → 13/30: not comparable: different_universe, different_n",
+            "lgsp government_agencies: unknown 8; -1 outstanding",
+            "lgsp ministries 4/22 → 5/22: +1 units +4.55 points",
+        ],
+    ),
+    "a part and a whole that both go on are not compared with each other": (
+        [[f"{M}: value: 4/22", f"{C}: value: 10/30"], [f"{M}: value: 5/22"], [f"{C}: value: 13/30"]],
+        ["lgsp central 10/30 → 13/30: +3 units +10.00 points", "lgsp ministries 4/22 → 5/22: +1 units +4.55 points"],
+    ),
+    "a group that begins beside one that has parts with parts": (
+        [[f"{L}: value: 20/93"], [f"{L}: value: 21/93", f"{C}: value: 13/30"]],
+        ["lgsp all 20/93 → 21/93: +1 units +1.08 points", "lgsp central: appeared: 13/30"],
+    ),
+    "a group that follows one that has parts with parts": (
+        [[f"{L}: value: 20/93"], [f"{C}: value: 13/30"]],
+        ["lgsp central 20/93 → 13/30: not comparable: different_universe, different_n"],
+    ),
+    "a count of the done and one of the outstanding speak of nothing in common": (
+        [[f"{M}: value: 4"], [f"{C}: outstanding: {{count: 3}}"]],
+        ["lgsp central: appeared: outstanding 3", "lgsp ministries: disappeared: 4"],
+    ),
+    "a ratio speaks of the outstanding too": (
+        [[f"{M}: value: 4/22"], [f"{C}: outstanding: {{count: 3}}"]],
+        ["lgsp central 4/22 → outstanding 3: not comparable: different_universe, other_form"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed_in", "expected"), NEAREST.values(), ids=NEAREST.keys())
+def test_a_figure_without_another_one_of_its_group_is_compared_with_the_nearest(
+    printed_in: list[list[str]], expected: list[str]
+) -> None:
+    path = []
+    for entries, (quarter, day) in zip(printed_in, ENDS.items(), strict=False):
+        dated = [f"indicator: lgsp, group: {one.replace(': ', f', as_of: {day}, ', 1)}" for one in entries]
+        path.append(snapshot(dated, quarter))
+    told = in_words(compare(path[0], path[-1], (), Route(tuple(path[1:-1]))))
+    assert told == expected
+
+
+ENDS = {"2016Q1": A, "2016Q2": B, "2016Q3": "2016-09-30", "2016Q4": "2016-12-31"}
+
+
+def test_an_indicator_that_ends_on_a_route_is_compared_with_another_one_that_was_there_before() -> None:
+    connected, exchanged = (
+        "indicator: document_connection, group: central",
+        "indicator: document_interconnection, group: central",
+    )
+    path = [
+        snapshot([f"{connected}, as_of: {A}, value: 25", f"{exchanged}, as_of: {A}, value: 15/30"], "2016Q1"),
+        snapshot([f"{connected}, as_of: {B}, value: 26"], "2016Q2"),
+        snapshot([f"{exchanged}, as_of: 2016-09-30, value: 19/30"], "2016Q3"),
+    ]
+    assert in_words(compare(path[0], path[2], (), Route((path[1],)))) == [
+        "document_connection central 25 → 26: +1 units",
+        "document_interconnection central 15/30 → 19/30: +4 units +13.33 points",
+        "document_interconnection central 26 → 19/30: not comparable: break_in_series",
+    ]
+
+
+def test_without_a_way_between_two_quarters_each_figure_is_compared_with_the_next_one_forward_and_back() -> None:
+    old, _, new = (snapshot(entries, quarter) for quarter, entries in ROUTE.items())
+    told = [("1/63", "10/63"), ("10/63", "15/63"), ("15/63", "20/63")]
+    assert [printed(change) for change in compare(old, new, (), Route(every=True))] == told
+    back = [printed(change) for change in compare(new, old, (), Route(every=True))]
+    assert back == [(new, old) for old, new in reversed(told)]
 
 
 def printed(change: Change) -> tuple[str, str]:
