@@ -465,6 +465,7 @@ def printed(change: Change) -> tuple[str, str]:
     return old.printed, new.printed
 
 
+RECEIVED = "indicator: feedback, group: national, breakdown: {stage: received}, kind: flow"
 REVISED = {
     "a corrected figure": (
         [f"indicator: lgsp, group: provinces, as_of: {A}, value: 10/63"],
@@ -521,6 +522,17 @@ REVISED = {
         [
             "lgsp provinces 10/63 → 20/63: +10 units +15.87 points",
             "lgsp provinces 11/63 → 21/63: +10 units +15.87 points",
+        ],
+    ),
+    "a flow was taken out, and the beginning of another one corrected": (
+        [
+            f"{RECEIVED}, from: 2016-01-01, as_of: {A}, value: 5, at: trang 1",
+            f"{RECEIVED}, from: 2016-01-01, as_of: {A}, value: 6, at: trang 2",
+        ],
+        [f"{RECEIVED}, from: 2016-02-01, as_of: {A}, value: 6, at: trang 2"],
+        [
+            "feedback national received 6 → 6: not comparable: different_interval",
+            "feedback national received: disappeared: 5",
         ],
     ),
     "the source was corrected": (

@@ -220,8 +220,12 @@ def told(change: Reorganised | None, registry: Registry) -> list[str]:
             "indicator: lgsp, group: central, as_of: 2025-02-27, value: 1",
             "indicator: lgsp, group: central, as_of: 2025-02-28, value: 1",
         ),
+        (
+            "indicator: lgsp, group: provinces, as_of: 2025-02-28, value: 1",
+            "indicator: lgsp, group: provinces, as_of: 2025-03-01, value: 1",
+        ),
     ],
-    ids=["another group", "no bodies are counted", "the same bodies"],
+    ids=["another group", "no bodies are counted", "the same bodies", "other bodies were merged"],
 )
 def test_no_reorganisation_is_told_where_no_bodies_of_one_group_are_counted_before_and_after_it(
     old: str, new: str
