@@ -63,8 +63,11 @@ def test_the_lineage_of_a_body_goes_through_every_merger() -> None:
 def test_a_ledger_of_one_quarter_that_says_nothing_of_a_body_says_so(tmp_path: Path) -> None:
     entry = "indicator: lgsp, group: provinces, as_of: 2016-06-30, value: 62/63"
     write_ledger(tmp_path, {"2016Q2": snapshot_text([entry], "2016Q2")})
-    page = run_egov("agency", "VTV", "--data", tmp_path).out
-    assert "Không nguồn nào nói về cơ quan này.\n" in page
+    page, english = (run_egov("agency", "VTV", "--lang", lang, "--data", tmp_path).out for lang in ("vi", "en"))
+    assert "Không nguồn nào nói về cơ quan này." in page.splitlines()
+    assert "No source says anything of this body." in english.splitlines()
+    unused = run_egov("indicators", "feedback", "--lang", "en", "--data", tmp_path)
+    assert "- The ledger holds no figure of it yet" in unused.out.splitlines()
     assert (
         "1 số liệu của nhóm không cho biết về riêng cơ quan này.\n"
         in run_egov("agency", "Hà Nam", "--data", tmp_path).out

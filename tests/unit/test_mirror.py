@@ -24,6 +24,7 @@ SEVERAL = {
     "checks/test_false_alarms": "neighbouring cases of all rules, one of which is a contradiction",
     "render/test_output_schema": "the schemas that render/schema makes of the types in views, against samples",
     "render/test_packaged": "the modules of the package's templates, against the templates",
+    "views/test_wordings": "what stands in both languages side by side, in every module of views",
     "changes/test_properties": "what holds for any two quarters, whichever module sees the change",
 }
 # Modules without a test of their own, and what tests them; the name of a folder stands for all that are in it.
