@@ -48,7 +48,8 @@ def test_what_was_kept_is_recalled_under_its_key_alone(cache: Cache) -> None:
     assert cache.recall(KEY, Around()) is None
     cache.keep(KEY, VALUE, Around())
     assert (cache.recall(KEY, Around()), cache.recall(OTHER, Around())) == (VALUE, None)
-    assert cache.folder.stat().st_mode & 0o777 == 0o700
+    assert (cache.folder.stat().st_mode & 0o777, cache.kept) == (0o700, 1)
+    assert "Bộ Y tế".encode() in entry_of(cache).read_bytes()
     entry_of(cache).rename(cache.folder / entry_of(cache).name.replace(KEY, OTHER))
     assert (cache.recall(KEY, Around()), cache.recall(OTHER, Around())) == (None, None)
 
