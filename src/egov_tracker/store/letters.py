@@ -56,7 +56,7 @@ class LetterList(NamedTuple):
     group: Group
     bodies: tuple[Body, ...] | None
     where: tuple[str | int, ...]
-    known: bool = True
+    known: bool
 
 
 class Letter(NamedTuple):

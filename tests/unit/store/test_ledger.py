@@ -508,3 +508,19 @@ def test_what_was_recalled_together_counts_as_read(tmp_path: Path) -> None:
     kept.write("2016Q1", "changed since it was read")
     assert ledger.recall_until("what", last, lambda: ("a", True)) == "a"
     assert kept.recalled("b") == "b"
+
+
+def test_snapshots_that_were_kept_together_are_read_anew_with_other_definitions(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    for _ in range(2):
+        _ = [*kept.ledger().snapshots()]
+    write_ledger(kept.root, {}, {"indicators": f"indicators:\n  lgsp: {{{ROW}}}\n"})
+    with pytest.raises(FaultyDataError, match="unknown indicator 'document_interconnection'"):
+        _ = [*kept.ledger().snapshots()]
+
+
+def test_definitions_that_are_wrong_are_not_kept(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    write_ledger(kept.root, {}, {"indicators": f"indicators:\n  lgsp: {{{ROW}, one_way: ja}}\n"})
+    assert [len(kept.ledger().read_definitions()[1]) for _ in range(2)] == [1, 1]
+    assert kept.cache.size().entries == 0
