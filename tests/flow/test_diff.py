@@ -328,6 +328,10 @@ def test_a_revision_beside_a_quarter_is_reviewed_field_by_field(
     golden("diff-review.en.txt", ran.out)
 
 
+def test_what_was_corrected_is_in_the_records(committed: Path, golden: Callable[[str, str], None]) -> None:
+    golden("diff-review.json", egov("diff", "HEAD", "2016Q2", "-f", "json", cwd=committed).out)
+
+
 def test_a_review_of_figures_asked_for_leaves_out_the_rest(committed: Path) -> None:
     printed = json.loads(egov("diff", "HEAD", "2016Q2", "-i", "lgsp", "-f", "json", cwd=committed).out)
     assert [one["correction"]["field"] for one in printed["changes"]] == ["value"]

@@ -56,11 +56,11 @@ class Means(NamedTuple):
     `excel` asks for CSV as Excel opens it.
     """
 
-    templates: Path | None = None
-    reference: Reference | None = None
-    width: int | None = None
-    styled: bool = False
-    excel: bool = False
+    templates: Path | None
+    reference: Reference | None
+    width: int | None
+    styled: bool
+    excel: bool
 
     @property
     def dialect(self) -> Dialect:

@@ -95,3 +95,10 @@ def test_a_wrong_template_is_an_error_that_names_template_and_line(tmp_path: Pat
         Templates(tmp_path).render("page.md.j2", page=PAGE)
     place = "" if said.startswith("page.md.j2: ") else f"{tmp_path}/"
     assert str(raised.value) == f"template {place}{said}"
+
+
+def test_a_template_that_is_nested_too_deep_is_named(tmp_path: Path) -> None:
+    (tmp_path / "page.md.j2").write_text("{% if 1 %}" * 3_000 + "{% endif %}" * 3_000, encoding="utf-8")
+    with pytest.raises(EgovError) as raised:
+        Templates(tmp_path).render("page.md.j2", page=PAGE)
+    assert str(raised.value) == f"template {tmp_path}/page.md.j2: it is nested too deep"

@@ -14,6 +14,7 @@ def lines_of(schema: TableSchema) -> Iterator[str]:
     """What a table promises: its words, its keys and links, and a line a column."""
     links = ", ".join(f"{link.field} → {link.table}" for link in schema.links) or "none"
     yield f"{schema.name}: {schema.vi} / {schema.en}; key {', '.join(schema.key)}; links {links}"
+    yield f"  {schema.about_vi} / {schema.about_en}"
     yield f"  search {', '.join(schema.search) or 'none'}"
     yield from map(line_of, schema.fields)
 
