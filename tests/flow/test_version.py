@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +52,31 @@ def test_the_data_may_be_named_before_or_after_the_command(tmp_path: Path) -> No
     assert before == run_egov("status", "--data", DATA, cwd=tmp_path)
     assert before == run_egov("--data", "other", "status", "--data", DATA, cwd=tmp_path)
     assert before.code == 0
+
+
+READING = (
+    "status", "agency 'Bộ Y tế'", "reminders", "diff 2016Q1 2016Q2", "trend document_interconnection", "quarters",
+    "indicators", "trace 2016Q2", "report 2016Q2", "appendix 2016Q2 -i document_interconnection -g central",
+    "schema snapshot",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", READING)
+def test_every_command_reads_the_data_that_is_named(command: str, tmp_path: Path) -> None:
+    words = shlex.split(command)
+    inside = run_egov(*words, cwd=SMALL)
+    assert inside.code == 0
+    assert inside.out != run_egov(*words, cwd=tmp_path).out
+    assert run_egov("--data", DATA, *words, cwd=tmp_path) == inside
+    assert run_egov(*words, "--data", DATA, cwd=tmp_path) == inside
+
+
+def test_a_letter_is_written_from_the_data_that_is_named(tmp_path: Path) -> None:
+    inside, data = run_egov("letter", "1375-vpcp-kgvx", cwd=LETTERS), LETTERS / "data"
+    assert inside.code == 0
+    assert inside.out != run_egov("letter", "1375-vpcp-kgvx", cwd=tmp_path).out
+    assert inside.out == run_egov("--data", data, "letter", "1375-vpcp-kgvx", cwd=tmp_path).out
+    assert inside.out == run_egov("letter", "1375-vpcp-kgvx", "--data", data, cwd=tmp_path).out
 
 
 COMMANDS = (
