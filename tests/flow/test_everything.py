@@ -118,3 +118,16 @@ def test_a_site_says_what_it_said(golden: Callable[[str, str], None], tmp_path: 
     assert run_egov("site", tmp_path / "site", "--lang", "en", cwd=LEDGERS / "every").code == 0
     for page in SITE:
         golden(f"every-site-{page.replace('/', '-')}.html", (tmp_path / "site" / f"{page}.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_follows_from_a_correction_for_single_bodies_is_reviewed(
+    lang: str, golden: Callable[[str, str], None], tmp_path: Path
+) -> None:
+    text = (LEDGERS / "every" / "data" / "reports" / "2016Q2.yaml").read_text(encoding="utf-8")
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(
+        text.replace("done: {names: [VOV]}", "done: {names: [Bảo hiểm xã hội Việt Nam]}"), encoding="utf-8"
+    )
+    out = shown("every", "diff", "2016Q2", str(draft), "--lang", lang)
+    golden(f"every-review.{lang}.txt", out.replace(f"{tmp_path}/", ""))

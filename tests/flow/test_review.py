@@ -75,6 +75,16 @@ def test_the_screen_shows_quote_claim_doubts_and_keys(folder: Path) -> None:
     assert press("q", folder) == (0, SCREEN, "egov: 2 observations of draft.yaml left to decide\n")
 
 
+def test_a_doubt_is_shown_with_its_code_in_the_place_of_no_doubt(folder: Path) -> None:
+    draft = folder / "draft.yaml"
+    text = draft.read_text(encoding="utf-8")
+    doubt = "the page was scanned, so that every figure wants a look at the original"
+    lead, entry, rest = text.partition("  - indicator: dossier_publication\n")
+    draft.write_text(f"{lead}  # doubt: OCR {doubt}\n{entry}{rest}", encoding="utf-8")
+    wrapped = f"? {doubt} (OCR)".replace(" (OCR)", "\n    (OCR)")
+    assert press("q", folder).out == SCREEN.replace("no doubt", wrapped)
+
+
 @pytest.mark.parametrize(
     ("keys", "left"),
     [

@@ -52,7 +52,6 @@ ELSEWHERE = {
     "views/letter_naming": "tests/flow/test_letters.py, by what a text says of names",
     "views/observation": "views/test_status.py, by rows and footnotes",
     "views/observation_table": "views/test_status.py, by rows and footnotes",
-    "views/obligations": "tests/flow/test_documents.py and test_diff.py, by whole pages",
     "views/record_types": "render/test_output_schema.py: types without behaviour, as schemas",
     "views/new_snapshot": "tests/flow/test_import.py, by what is said of whole files",
     "render/form": "tests/flow/test_form.py, by the cells of a form and what may be put into them",

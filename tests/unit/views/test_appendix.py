@@ -151,6 +151,13 @@ def test_the_unnamed_are_counted_and_the_inferred_marked(definitions: Definition
             ),
         ),
         (
+            CENTRAL._replace(breakdown=(("level", "4"),), as_of=parse_as_of("2016-05")),
+            (
+                "outstanding bodies, document_interconnection × central, level 4, as of 2016-05; the lists of "
+                "outstanding bodies there are central as of 2016-06-30 (press, 3 outstanding named)"
+            ),
+        ),
+        (
             CENTRAL._replace(source="other"),
             (
                 "outstanding bodies, document_interconnection × central, source other; the lists of "
