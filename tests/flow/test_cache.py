@@ -203,14 +203,13 @@ def test_after_each_kind_of_edit_the_answers_are_those_of_a_run_without_a_cache(
 
 
 def test_a_folder_that_others_may_write_is_not_used(tmp_path: Path, cold: list[Outcome]) -> None:
-    env, folder = warmed(tmp_path)
+    _, folder = warmed(tmp_path)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
     (tmp_path / "open").mkdir()
     (tmp_path / "open").chmod(0o777)
     assert run_all(SMALL, {"EGOV_CACHE_DIR": str(tmp_path / "open")}) == cold
     assert [*(tmp_path / "open").iterdir()] == []
-    assert env
 
 
 @pytest.mark.parametrize("place", ["file/kept", "file", "/proc/egov", "/dev/null"])
@@ -228,9 +227,9 @@ def test_a_disk_that_is_full_leaves_nothing_half(tmp_path: Path, cold: list[Outc
 
 @pytest.mark.parametrize(("args", "env"), [(("--no-cache",), {}), ((), {"EGOV_NO_CACHE": "1"})])
 def test_without_a_cache_nothing_is_kept(tmp_path: Path, args: tuple[str, ...], env: dict[str, str]) -> None:
-    run_egov(*args, "status", env={"XDG_CACHE_HOME": str(tmp_path), "EGOV_CACHE_DIR": "", **env})
+    assert run_egov(*args, "status", env={"XDG_CACHE_HOME": str(tmp_path), "EGOV_CACHE_DIR": "", **env}).code == 0
     assert [*tmp_path.iterdir()] == []
-    run_egov("status", env={"XDG_CACHE_HOME": str(tmp_path), "EGOV_CACHE_DIR": ""})
+    assert run_egov("status", env={"XDG_CACHE_HOME": str(tmp_path), "EGOV_CACHE_DIR": ""}).code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["egov-tracker"]
 
 

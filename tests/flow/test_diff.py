@@ -381,7 +381,8 @@ def test_outside_a_repository_there_is_a_sentence(small: Path) -> None:
 
 def test_without_git_there_is_a_sentence(small: Path) -> None:
     ran = egov("diff", "HEAD:data/reports/2016Q2.yaml", "2016Q2", cwd=small, env={"PATH": str(small)})
-    assert (ran.code, "git is needed" in ran.err) == (2, True)
+    needed = "git is needed to read a revision, and it cannot be run: it is in no folder of PATH"
+    assert (ran.code, ran.err) == (2, f"egov: HEAD:data/reports/2016Q2.yaml: {needed}\n")
 
 
 def test_since_goes_through_every_later_quarter() -> None:

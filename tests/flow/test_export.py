@@ -61,7 +61,8 @@ def test_a_ledger_with_a_fault_is_not_exported(tmp_path: Path) -> None:
     write_ledger(tmp_path / "data", {"2016Q2": "period: 2016Q3\n"})
     outcome = run_egov("export", "out", cwd=tmp_path)
     assert (outcome.code, outcome.out) == (2, "")
-    assert "SHP003 error period: 2016Q3 is not the quarter of the file's name" in outcome.err
+    fault = "SHP003 error period: 2016Q3 is not the quarter of the file's name"
+    assert outcome.err == f"egov: data/reports/2016Q2.yaml:1:9: {fault}\n"
     assert not (tmp_path / "out").exists()
 
 

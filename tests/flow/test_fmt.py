@@ -49,7 +49,7 @@ def test_fmt_writes_what_is_not_in_form_or_only_says_it(
 
 
 def test_fmt_leaves_what_is_in_form_byte_for_byte(folder: Path) -> None:
-    run_egov("fmt", cwd=folder)
+    assert run_egov("fmt", cwd=folder).code == 0
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*.yaml")}
     assert run_egov("fmt", cwd=folder) == (0, "", "")
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*.yaml")} == before

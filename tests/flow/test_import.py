@@ -171,7 +171,7 @@ def comparable(text: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("tables", [True, False])
 def test_what_was_exported_comes_back(excel: tuple[str, ...], tables: bool, tmp_path: Path) -> None:  # noqa: FBT001
     before = run_egov("status", "2016Q2", "-f", "csv", cwd=LETTERS).out
-    run_egov("export", tmp_path / "out", "--to", "csv", *excel, cwd=LETTERS)
+    assert run_egov("export", tmp_path / "out", "--to", "csv", *excel, cwd=LETTERS).code == 0
     figures = run_egov("status", "2016Q2", "-f", "csv", *excel, cwd=LETTERS).out
     (tmp_path / "status.csv").write_text(figures, encoding="utf-8")
     named = ("out/figures.csv", "--bodies", "out/bodies.csv") if tables else ("status.csv",)

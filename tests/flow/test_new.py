@@ -108,7 +108,7 @@ def test_in_an_empty_folder_it_makes_a_ledger_that_passes_the_check(tmp_path: Pa
 
 
 def test_the_comments_uncommented_are_entries_that_lack_only_what_a_source_says(ledger: Path) -> None:
-    run_egov("new", "2016Q3", "--data", ledger)
+    assert run_egov("new", "2016Q3", "--data", ledger).code == 0
     report = ledger / "reports" / "2016Q3.yaml"
     head, _, lines = report.read_text(encoding="utf-8").partition("# observations:\n")
     report.write_text(head + "observations:\n" + re.sub("^# ", "", lines, flags=re.MULTILINE), encoding="utf-8")
@@ -124,7 +124,7 @@ def test_the_comments_uncommented_are_entries_that_lack_only_what_a_source_says(
 
 
 def test_a_quarter_that_was_only_begun_offers_no_lines(ledger: Path) -> None:
-    run_egov("new", "2016Q3", "--data", ledger)
+    assert run_egov("new", "2016Q3", "--data", ledger).code == 0
     assert run_egov("new", "2016Q4", "--data", ledger).err == "egov: the lines of 2016Q2 are comments in it\n"
 
 

@@ -63,7 +63,7 @@ def test_every_cell_in_word_is_that_of_the_markdown(name: str, tmp_path: Path) -
 @pytest.mark.parametrize("name", ["report", "appendix", "letter of 2016"])
 def test_a_pipe_gets_the_bytes_of_the_file(name: str, tmp_path: Path) -> None:
     arguments, out = DOCUMENTS[name][0], tmp_path / "document.docx"
-    run_egov(*arguments, "-o", out, cwd=LETTERS)
+    assert run_egov(*arguments, "-o", out, cwd=LETTERS).code == 0
     piped = run_egov(*arguments, "-f", "docx", cwd=LETTERS)
     assert (piped.code, piped.out.encode(errors="surrogateescape")) == (0, out.read_bytes())
     assert len(out.read_bytes()) > 9000

@@ -216,7 +216,7 @@ def edited(text: str) -> str:
         try:
             done = subprocess.run([*shlex.split(editor), path], check=False).returncode  # noqa: S603 - the user's own
         except (OSError, ValueError) as wrong:
-            raise EgovError(f"EDITOR: cannot run {editor}: {wrong}") from wrong
+            raise EgovError(f"EDITOR: cannot run {editor}: {getattr(wrong, 'strerror', wrong)}") from wrong
         if done:
             raise EgovError(f"EDITOR: {editor} ended with {done}")
         return path.read_text(encoding="utf-8", errors="replace")
