@@ -258,7 +258,7 @@ def test_what_a_run_found_is_found_anew_where_a_file_or_a_definition_changed(kep
     assert kept.check(kept.quarter) == [FALL, SECOND]
 
 
-@pytest.mark.parametrize("path", ["reports/2016Q3.yaml", "registry/groups.yaml"])
+@pytest.mark.parametrize("path", ["reports/2016Q3.yaml", "registry/groups.yaml", "sources/report/gone.txt"])
 def test_what_a_run_found_is_not_kept_where_a_file_cannot_be_read(path: str, kept: Kept) -> None:
     (kept.root / "data" / path).symlink_to(kept.root / "nowhere")
     assert not kept.grows()
