@@ -44,6 +44,10 @@ class Browser:
         self.told, self.heard, self.asked = told, heard, 0
         self.rest = b""
         self.events: list[dict[str, Any]] = []
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        self.tab = Page(self, self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
+        for part in ("Page", "Runtime", "Log"):
+            self.tab.ask(f"{part}.enable")
 
     def ask(self, method: str, session: str | None = None, **parameters: object) -> dict[str, Any]:
         """The answer to one message; the events that come before it are kept."""
@@ -73,18 +77,12 @@ class Browser:
         while all(one.get("method") != method for one in self.events):
             self.events.append(self.hear())
 
-    @contextmanager
-    def page(self, address: str) -> Iterator[Page]:
-        """Open a page, wait until it has loaded, and close it."""
+    def open(self, address: str) -> Page:
+        """A page that has loaded, in place of the one before: a process for each would cost most of the time."""
         self.events.clear()
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        page = Page(self, self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
-        for part in ("Page", "Runtime", "Log"):
-            page.ask(f"{part}.enable")
-        page.ask("Page.navigate", url=address)
+        self.tab.ask("Page.navigate", url=address)
         self.wait_for("Page.loadEventFired")
-        yield page
-        self.ask("Target.closeTarget", targetId=target)
+        return self.tab
 
 
 class Page:

@@ -31,9 +31,9 @@ def print_word(document: Path, *more: Path) -> Path:
 def print_page(browser: Browser, page: Path) -> tuple[Path, list[str]]:
     """An HTML file as PDF, by Chromium; and what its console said."""
     out = page.with_suffix(".pdf")
-    with browser.page(page.as_uri()) as opened:
-        out.write_bytes(opened.printed())
-        return out, opened.console()
+    opened = browser.open(page.as_uri())
+    out.write_bytes(opened.printed())
+    return out, opened.console()
 
 
 # What axe-core finds wrong in a page, and whether it reaches beyond the window.
@@ -45,9 +45,9 @@ FAULTS = """axe.run({preload: false}).then((found) => [
 
 def faults_for_readers(browser: Browser, page: Path) -> object:
     """What axe-core finds in an HTML page on a phone, and whether the page has to be moved sideways there."""
-    with browser.page(page.as_uri()) as opened:
-        opened.value_of(f"{need_file('EGOV_AXE').read_text(encoding='utf-8')}; 0")
-        return opened.value_of(FAULTS)
+    opened = browser.open(page.as_uri())
+    opened.value_of(f"{need_file('EGOV_AXE').read_text(encoding='utf-8')}; 0")
+    return opened.value_of(FAULTS)
 
 
 def pages_of(pdf: Path) -> list[str]:

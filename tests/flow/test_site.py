@@ -152,8 +152,7 @@ LINKS = "[...document.querySelectorAll('#found a')].map((link) => link.textConte
 
 def found(browser: Browser, site: Path, query: str) -> object:
     """What the search of a real browser finds: the texts of the links, in order."""
-    with browser.page(f"{(site / 'search.html').as_uri()}?q={quote(query)}") as page:
-        return page.value_of(LINKS)
+    return browser.open(f"{(site / 'search.html').as_uri()}?q={quote(query)}").value_of(LINKS)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def aliases(number: int) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        unknown_names(15_000),  # each is compared with all names that there are
+        unknown_names(8_000),  # each is compared with all names that there are
         many_entries(6_500),
         unknown_fields(23_000),
         repeated_names(69_000),

@@ -184,7 +184,7 @@ def test_a_machine_is_told_of_a_file_relative_to_the_repository(tmp_path: Path) 
     assert machine_path(str(deep / "x.yaml"), tmp_path) == "deep/deeper/x.yaml"
     assert machine_path(str(DATA / "registry" / "groups.yaml"), tmp_path) == "egov-tracker/data/registry/groups.yaml"
     assert machine_path(str(DATA / "registry" / "groups.yaml"), None) == "egov-tracker/data/registry/groups.yaml"
-    assert machine_path(str(ROOT / "data" / "registry" / "groups.yaml"), ROOT) == "data/registry/groups.yaml"
+    assert machine_path(str(DATA / "registry" / "groups.yaml"), ROOT) == "data/registry/groups.yaml"
     assert machine_path(str(PACKAGE / "x.yaml"), ROOT) == str(PACKAGE / "x.yaml")
     assert repository_around(Path("/")) is None
     assert machine_path("/elsewhere/x.yaml", tmp_path) == "/elsewhere/x.yaml"
