@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 Occasion: TypeAlias = "Callable[[Observation], object]"
 
+FIGURE = "the figure"
 # How messages call the counts of lists, and the fields in which they stand.
 COUNTS = {f"the count of '{name}'": name for name in ("exempt", "outstanding", "in_progress")}
 
 
 def aspects_of(observation: Observation) -> dict[str, Interval]:
     """What two observations of one quantity and date must agree on: figure, N, counts and percentage, as intervals."""
-    numbers = {"the figure": observation.count, "N": observation.base}
+    numbers = {FIGURE: observation.count, "N": observation.base}
     for aspect, name in COUNTS.items():
         listing = observation.listings.get(name)
         numbers[aspect] = listing.number if listing else None

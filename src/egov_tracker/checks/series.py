@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from egov_tracker.checks.conflicts import printed
+from egov_tracker.checks.conflicts import FIGURE, printed
 from egov_tracker.checks.context import CheckContext, Diagnostic, describe, value_location
 from egov_tracker.checks.registry import registry_counts
 from egov_tracker.inference.timeline import moment, source_order
@@ -126,7 +126,7 @@ def _fell(context: CheckContext, old: Observation, new: Observation) -> bool:
 
 
 def _change(old: Observation, new: Observation, verb: str) -> Diagnostic:
-    before, after = printed("the figure", old), printed("the figure", new)
+    before, after = printed(FIGURE, old), printed(FIGURE, new)
     message = f"{describe(new)} {verb} from {before} at {old.as_of} to {after} at {new.as_of}"
     return Diagnostic(message, value_location(new), (new, old), (value_location(old),))
 
