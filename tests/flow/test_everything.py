@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,11 @@ NAMED = ("appendix", "2016Q1", "-i")
 # By ledger and page the commands that show it.
 PAGES: dict[tuple[str, str], list[tuple[str, ...]]] = {
     ("every", "status"): [("status", quarter, "--all", "--agencies", "--trace") for quarter in QUARTERS],
-    ("every", "first-screen"): [("status", quarter) for quarter in QUARTERS],
+    ("every", "first-screen"): [
+        *(("status", quarter) for quarter in QUARTERS),
+        ("status", "2016Q1", "-g", "Bộ Y tế"),
+        ("status", "2016Q1", "-g", "Bộ Công Thương"),
+    ],
     ("every", "diff"): [("diff", *pair, "--all") for pair in (*STEPS, ("2025Q1", "2025Q3"))],
     ("every", "trend"): [("trend", *subject) for subject in ((), *((one,) for one in SUBJECTS))],
     ("every", "tiles"): [("trend", "document_interconnection", "--tiles")],
@@ -121,13 +126,21 @@ def test_a_site_says_what_it_said(golden: Callable[[str, str], None], tmp_path: 
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_what_follows_from_a_correction_for_single_bodies_is_reviewed(
+def test_what_is_corrected_added_and_taken_out_is_reviewed_with_what_follows_for_single_bodies(
     lang: str, golden: Callable[[str, str], None], tmp_path: Path
 ) -> None:
     text = (LEDGERS / "every" / "data" / "reports" / "2016Q2.yaml").read_text(encoding="utf-8")
     draft = tmp_path / "draft.yaml"
-    draft.write_text(
-        text.replace("done: {names: [VOV]}", "done: {names: [Bảo hiểm xã hội Việt Nam]}"), encoding="utf-8"
-    )
+    changed = text.replace("done: {names: [VOV]}", "done: {names: [Bảo hiểm xã hội Việt Nam]}")
+    *kept, _ = changed.rstrip("\n").split("\n")
+    more = "  - {indicator: wan, group: provinces, as_of: 2016-06-30, value: 3/63, source: letter, at: dòng 9}"
+    draft.write_text("\n".join((*kept, more, more.replace("wan", "architecture"))) + "\n", encoding="utf-8")
     out = shown("every", "diff", "2016Q2", str(draft), "--lang", lang)
     golden(f"every-review.{lang}.txt", out.replace(f"{tmp_path}/", ""))
+
+
+def test_a_new_quarter_asks_for_the_lines_of_the_one_before(golden: Callable[[str, str], None], tmp_path: Path) -> None:
+    shutil.copytree(LEDGERS / "every" / "data", tmp_path / "data")
+    (tmp_path / "data" / "reports" / "2016Q2.yaml").unlink()
+    assert run_egov("new", "2016Q2", cwd=tmp_path).code == 0
+    golden("every-new.yaml", (tmp_path / "data" / "reports" / "2016Q2.yaml").read_text(encoding="utf-8"))

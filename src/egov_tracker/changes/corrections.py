@@ -45,6 +45,16 @@ class Correction(NamedTuple):
     new_entry: Path
 
     @property
+    def is_added(self) -> bool:
+        """Whether it is a whole figure, source or body that the old side does not have."""
+        return not self.field and self.old is None
+
+    @property
+    def is_taken_out(self) -> bool:
+        """Whether it is a whole figure, source or body that the new side does not have."""
+        return not self.field and self.new is None
+
+    @property
     def section(self) -> str:
         """The part of the file: sources, observations, bodies."""
         return str(self.where[0]) if self.where else ""

@@ -121,3 +121,9 @@ def test_a_map_of_tiles_has_each_province_once_and_says_what_its_signs_mean(tmp_
     told = texts(drawn)
     assert (told.count("●"), told.count("✓"), told.count("Hà Nội")) == (2, 32, 1)
     assert told[-2:] == ["● Chưa hoàn thành (2)", "✓ Đã hoàn thành (32, suy ra)"]
+
+
+def test_a_picture_is_of_one_indicator_or_series(tmp_path: Path) -> None:
+    write_ledger(tmp_path, {"2016Q2": snapshot_text(REPORTS["2016Q2"], "2016Q2")})
+    said = "egov: -f svg: expected an indicator or a series, got none\n"
+    assert run_egov("trend", "-f", "svg", "--data", tmp_path) == (2, "", said)

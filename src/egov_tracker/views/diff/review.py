@@ -87,8 +87,9 @@ def _reviewed(states: States) -> Iterator[Reviewed]:
     olds, news = _by_location(states.old), _by_location(states.new)
     old, new = states.documents
     for one in compare_documents(old, new):
-        sides = olds.get(old.location(*one.old_entry)), news.get(new.location(*one.new_entry))
-        yield Reviewed(states.new.path, one, *(sides if one.section == "observations" else ()))
+        before = None if one.is_added else olds.get(old.location(*one.old_entry))
+        after = None if one.is_taken_out else news.get(new.location(*one.new_entry))
+        yield Reviewed(states.new.path, one, *((before, after) if one.section == "observations" else ()))
     for file, documents in states.definitions.items():
         yield from (Reviewed(file, one) for one in compare_documents(*documents))
 
