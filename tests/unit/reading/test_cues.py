@@ -33,12 +33,31 @@ def test_the_longest_form_of_a_cue_is_taken() -> None:
     assert [(hit.first, hit.last) for hit in cues.find(tokens)] == [(0, 9)]
 
 
+EMPTY = "may be empty, or begins or ends with a gap"
+LONG = " ".join(f"[{letter}]" for letter in "abcdefghik")
+
+
 @pytest.mark.parametrize(
-    "cue", ["[a", "a)", "... a", "a ...", "[a] [b]", "", " ".join(f"[{'a' * i}]" for i in range(1, 12))]
+    ("cue", "sentence"),
+    [
+        ("[a", 'the cue "[a" cannot be read from "[a"'),
+        ("b a)", 'the cue "b a)" cannot be read from ")"'),
+        ("... a", f'the cue "... a" {EMPTY}'),
+        ("a ...", f'the cue "a ..." {EMPTY}'),
+        ("a ... ... b", f'the cue "a ... ... b" {EMPTY}'),
+        ("[a] [b]", f'the cue "[a] [b]" {EMPTY}'),
+        ("", f'the cue "" {EMPTY}'),
+        (LONG, f'the cue "{LONG}" has 1024 forms: at most 512'),
+    ],
 )
-def test_what_is_no_cue_is_refused_with_a_sentence(cue: str) -> None:
-    with pytest.raises(TextError, match="cue"):
+def test_what_is_no_cue_is_refused_with_a_sentence(cue: str, sentence: str) -> None:
+    with pytest.raises(TextError) as raised:
         compile_cues([("x", cue)])
+    assert str(raised.value) == sentence
+
+
+def test_a_cue_has_so_many_forms_at_most() -> None:
+    assert len(spell_out(f"x {LONG.partition(' ')[2]}")) == 512
 
 
 def test_a_cue_spells_out_all_its_forms() -> None:
