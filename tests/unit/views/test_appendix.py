@@ -93,6 +93,7 @@ def test_lists_that_are_as_late_as_each_other_and_differ_are_refused(definitions
     [
         ("63/63", 'all 63 are done, "63/63" of 2016-06-30 (press, dòng 4)'),
         ("cả 63", 'all 63 are done, "cả 63" of 2016-06-30 (press, dòng 4)'),
+        ("63 (100%)", 'all 63 are done, "63 (100%)" of 2016-06-30 (press, dòng 4)'),
         ("100%", 'all are done, "100%" of 2016-06-30 (press, dòng 4)'),
     ],
 )

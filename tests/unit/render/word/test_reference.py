@@ -104,6 +104,16 @@ def test_what_runs_or_calls_outside_is_left_out_and_said(changed: Mapping[str, b
     assert "Bộ Tư pháp".encode() in everything
 
 
+def test_of_a_link_to_the_outside_the_text_stays_and_of_a_picture_nothing() -> None:
+    rels = "word/_rels/header1.xml.rels"
+    link = f'<w:hyperlink xmlns:r="{OFFICE}" r:id="rId99"><w:r><w:t>Trang chủ</w:t></w:r></w:hyperlink>'
+    picture = f'<w:r><w:object xmlns:r="{OFFICE}" r:id="rId99"><w:t>Ảnh</w:t></w:object></w:r>'
+    changed = related(rels, "hyperlink", "https://evil.example/", EXTERNAL) | in_header(f"<w:p>{link}{picture}</w:p>")
+    made = Document(io.BytesIO(render_docx(PAGE, DAY, open_reference(packed(changed), "ours.docx"))))
+    header = made.sections[0].header._element.xml
+    assert ("Trang chủ" in header, "Ảnh" in header, "rId99" in header) == (True, False, False)
+
+
 def test_a_plain_reference_document_loses_nothing_that_has_to_be_said() -> None:
     assert open_reference(packed({}), "ours.docx").note is None
 
