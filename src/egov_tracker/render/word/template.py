@@ -32,7 +32,7 @@ def fill_docx(path: Path, values: Mapping[str, object], filters: Mapping[str, Ca
     with _naming(path):
         template = DocxTemplate(io.BytesIO(open_reference(_read(path), str(path), body=True).content))
         with limits():
-            template.render(dict(values), word_environment(filters), autoescape=True)
+            template.render(dict(values), word_environment(filters))
         return _saved(template, day, str(path))
 
 
