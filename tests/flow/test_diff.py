@@ -475,3 +475,9 @@ def test_quarters_complete_on_both_sides() -> None:
     env = {"_EGOV_COMPLETE": "complete_bash", "COMP_WORDS": "egov diff 2016Q1 2018", "COMP_CWORD": "3"}
     ran = egov(env=env, cwd=LETTERS)
     assert ran.out.split() == ["2018Q2"]
+
+
+def test_a_quarter_with_a_slash_is_no_file() -> None:
+    written = egov("diff", "I/2016", "II/2016")
+    assert written == egov("diff", "2016Q1", "2016Q2")
+    assert written.code == 0

@@ -270,3 +270,13 @@ def test_a_source_in_braces_cannot_be_changed() -> None:
     sentence = "expected the source bai-bao with its fields on lines of their own, got another form"
     with pytest.raises(EgovError, match=sentence):
         reject(draft(text), FIRST)
+
+
+def test_what_was_rejected_in_a_draft_is_known_to_the_quarter() -> None:
+    told = f"    text_sha256: {HASH}\n"
+    quarter = QUARTER.replace("bao-cao", "bai-bao").replace(
+        "    title: Báo cáo\n", f"    title: Báo cáo\n    rejected: [[20, 21]]\n{told}"
+    )
+    reviewed = REVIEWED.replace(told, f"{told}    rejected: [[7, 12], [20, 21]]\n")
+    entered = enter_into(read_reviewed(reviewed.encode(), "d"), quarter.encode(), "2016Q2.yaml")
+    assert f"    title: Báo cáo\n{told}    rejected: [[7, 12], [20, 21]]\n\nobservations:\n" in entered.text
