@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,11 @@ def pytest_configure() -> None:
         "any machine", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
     )
     settings.load_profile("any machine")  # how fast it is, no test asks
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the search for garbage, a part of the time, need not go through it."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
