@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from egov_tracker.model.rules import CHECK_RULES, RULES
-from tests.building import write_ledger
+from tests.building import HEAD_OF_FOUR, entry, write_ledger
 from tests.running import need_file, run_egov, spawn_egov
 
 if TYPE_CHECKING:
@@ -336,3 +336,13 @@ def test_of_the_folder_of_a_ledger_its_snapshots_and_definitions_are_checked_and
         2,
         "egov: data/letters: expected a folder of snapshots, got a folder without any\n",
     )
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif", "json"])
+def test_machines_are_told_the_same_in_a_locale_without_vietnamese_letters(form: str, tmp_path: Path) -> None:
+    text = HEAD_OF_FOUR + entry(source="vpcp", outstanding="{names: [Bộ Không Đâu]}")
+    root = write_ledger(tmp_path, {"2016Q2": text})
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+    told = [spawn_egov("check", "-f", form, "--data", root, env=env) for env in (plain, {})]
+    assert "REG001" in told[1].out
+    assert told[0] == told[1]

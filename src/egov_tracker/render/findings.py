@@ -145,7 +145,7 @@ def _issue(found: Finding, seen: Counter[tuple[str, ...]]) -> dict[str, object]:
     return {
         "description": found.message + (f" (explained: {found.remark})" if found.remark else ""),
         "check_name": found.rule,
-        "fingerprint": blake2s(os.fsencode(identity), digest_size=16).hexdigest(),
+        "fingerprint": blake2s(identity.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(),
         "severity": SEVERITIES[found.level],
         "location": {"path": found.location.path, "lines": {"begin": found.location.line}},
     }
