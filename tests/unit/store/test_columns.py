@@ -174,7 +174,7 @@ def kinds(value: Any) -> Any:
         (PLACE, PLACE._replace(line=3)),
         numbers.Number(Decimal(1), Decimal(1)),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,  # a set is written in another order each time
 )
 def test_a_value_is_read_with_the_kinds_that_were_written(value: object) -> None:
     read = read_value(json.loads(json.dumps(write_value(value, Around()))), Around())
