@@ -35,7 +35,7 @@ def main(wanted: str, ledger: Ledger) -> None:
 def statuses(snapshots: list[Snapshot], ledger: Ledger) -> str:
     """The pages of `egov status`."""
     views = (view_status(snapshot, ledger.definitions, Filters(), Lang.VI) for snapshot in snapshots)
-    return "".join(render_text(status_page(view, "", "", Lang.VI)) for view in views)
+    return "".join(render_text(status_page(view, "", "", Lang.VI, agencies=False)) for view in views)
 
 
 def agency(snapshots: list[Snapshot], ledger: Ledger) -> str:
@@ -50,12 +50,13 @@ def trends(wanted: str, snapshots: list[Snapshot], ledger: Ledger) -> str:
     known = ledger.definitions
     if wanted == "trend":
         subject = find_subject(INDICATORS[0], known.catalogue)
-        views = (view_trend(subject, snapshots, known, ledger.obligations),)
+        views = [view_trend(subject, snapshots, known, ledger.obligations)]
     else:
-        views = view_lines(snapshots, known)
+        views = [*view_lines(snapshots, known)]
     name = INDICATORS[0] if wanted == "trend" else None
-    content = TrendContent(Trends(views, ledger.quarters, name), known, ledger.folder, Lang.VI)
-    return str(TREND.renderers[TABLE](content, Means()))
+    content = TrendContent(Trends(tuple(views), ledger.quarters, name), known, ledger.folder, Lang.VI)
+    means = Means(templates=None, reference=None, width=None, styled=False, excel=False)
+    return str(TREND.renderers[TABLE](content, means))
 
 
 main(sys.argv[1], Ledger(DataFolder(Origin.OPTION, Path(sys.argv[2]))))

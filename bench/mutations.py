@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from egov_tracker.model.findings import Finding
-    from egov_tracker.store.snapshots import Loaded
+    from egov_tracker.model.observation import Loaded
     from egov_tracker.text.quarters import Quarter
 
 DATA = Path(__file__).resolve().parent.parent / "data"

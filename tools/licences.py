@@ -50,10 +50,11 @@ def is_installed(name: str) -> bool:
 def facts_of(name: str) -> tuple[str, str]:
     """Version and licence, by the expression of the package, else by its classifiers, else by its own words."""
     metadata = distribution(name).metadata
+    expression, own = (metadata.get_all(field) or () for field in ("License-Expression", "License"))
     classified = [
         one.rsplit(" :: ", 1)[-1] for one in metadata.get_all("Classifier") or () if one.startswith("License ::")
     ]
-    told = metadata.get("License-Expression") or ", ".join(classified) or (metadata.get("License") or "").split("\n")[0]
+    told = ", ".join(expression) or ", ".join(classified) or ", ".join(own).split("\n")[0]
     return distribution(name).version, told or "not told"
 
 
