@@ -18,7 +18,7 @@ from egov_tracker.render.xlsx import render_xlsx, shown
 from egov_tracker.views.tables.schema import Field, Table, TableSchema, Type
 from tests.building import LEDGERS
 from tests.goldens import parts_as_text
-from tests.running import run_egov
+from tests.running import only_as_locked, run_egov
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,6 +138,7 @@ def test_more_rows_than_a_sheet_can_hold_are_an_error(monkeypatch: pytest.Monkey
         written([{"id": "1"}, {"id": "2"}])
 
 
+@only_as_locked("xlsxwriter")
 def test_all_that_is_written_is_what_it_was(golden: Callable[[str, str], None]) -> None:
     rows: list[FlatRow] = [
         {"id": "1", "printed": "7/12", "low": 1.5, "sure": True, "as_of_last": "2016-06-30"},
