@@ -17,7 +17,7 @@ LONG_WORDS = 0.7
 STEP = 3.0  # millimetres
 MOST_TRIES = 30_000  # cells measured for trades
 MOST_ROWS = 300  # that are measured one by one; of more, as many are measured, evenly spread
-BREAKS = re.compile(r"[\s-]")
+BREAKS = re.compile(r"[^\S\u00a0]|-")  # not at a blank that holds what stands on both sides together
 
 Lengths = tuple[float, ...]
 

@@ -47,6 +47,8 @@ def test_columns_always_fill_the_page(rows: list[tuple[str, ...]], room: float) 
         # Words that leave no room: seven tenths of the page for them, the rest to the tallest
         (("A", "B"), [("x" * 80, "y" * 40)], 160.0, [104.0, 56.0]),
         (("A", "B"), [("x" * 30, "y" * 40)], 155.0, [69.9, 85.1]),
+        # Nothing is broken at a blank that holds its sides together, "13 → 1"
+        (("A", "B"), [("còn 13\u00a0→\u00a01", LONG)] * 2, 60.0, [17.1, 42.9]),
         # A word may be broken at its hyphen
         (("A", "B"), [("aaaaaaaaaa-bbbbbbbbbb-cccccccccc " * 3, "d e f")], 80.0, [70.8, 9.2]),
         (
