@@ -28,6 +28,7 @@ TWO = "2 quarters, 2016Q1 to 2016Q2"
         (("--data", str(DATA), "--version"), {}, LETTERS, f"{DATA} (--data), {TWO}"),
         (("--version", "--data", "small/data"), {}, LEDGERS, f"{DATA} (--data), {TWO}"),
     ],
+    ids=["of the folder", "of the environment", "of an option", "of an option behind"],
 )
 def test_the_version_names_the_data_in_use(args: tuple[str, ...], env: dict[str, str], cwd: Path, data: str) -> None:
     assert run_egov(*args, env=env, cwd=cwd) == (0, f"egov {__version__}\ndata: {data}\n", "")

@@ -47,7 +47,7 @@ def with_obligations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> egov.Le
 # Opening
 
 
-@pytest.mark.parametrize("path", [SMALL, SMALL / "data", str(SMALL)])
+@pytest.mark.parametrize("path", [SMALL, SMALL / "data", str(SMALL)], ids=["above", "folder", "as text"])
 def test_a_ledger_is_opened_by_its_folder_or_the_one_above(path: Path | str) -> None:
     assert list(map(str, egov.open_ledger(path))) == ["2016Q1", "2016Q2"]
 

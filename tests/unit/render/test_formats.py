@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 FORM = Path(KEPT.name) / "form.xlsx"
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def filled_form() -> None:
     """A form in which somebody has answered."""
     assert run_egov("form", "2018Q3", "-o", FORM, cwd=LETTERS).code == 0

@@ -47,7 +47,7 @@ def world(tmp_path: Path) -> Path:
         (None, None, "work/deep/deeper", "../../data (folder)"),
         (None, None, "work/data", ". (folder)"),
         (None, None, "work/data/reports", ".. (folder)"),
-        (None, None, "elsewhere", f"{DATA} (package)"),
+        (None, None, "elsewhere", "{package} (package)"),
         ("work", None, "elsewhere", "{world}/work/data (--data)"),
     ],
 )
@@ -56,7 +56,7 @@ def test_the_option_comes_before_the_environment_before_the_folder_above_before_
 ) -> None:
     named = world / option if option else None
     told = str(world / environment) if environment else environment
-    assert locate_data(named, told, world / working).named == found.format(world=world)
+    assert locate_data(named, told, world / working).named == found.format(world=world, package=DATA)
 
 
 @pytest.mark.parametrize(
