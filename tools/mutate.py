@@ -10,7 +10,8 @@ quick ones first, as many as a budget of time allows: `--measure` finds out who 
 some paths, and keeps it in `.mutate/` for the next runs. Tests that fail without a change, or where coverage looks on,
 are left out. A change that cannot be noticed is listed with its reason in
 `tools/mutate-equivalent.txt`. Prints each survivor, killed and survived by package, and the seconds; exits with 1
-where the share of killed changes is under `--at-least`.
+where the share of killed changes is under `--at-least`. With `--nothing` nothing is changed, so that whatever is
+noticed is noticed wrongly. A changed program may write anywhere: do not run it as root, nor where that matters.
 """
 
 from __future__ import annotations
@@ -247,12 +248,18 @@ class Reach:
         return sorted(tests - {LOADED}, key=lambda test: (not test.startswith(own), self._time(test), test))
 
     def affordable(self, tests: list[str]) -> list[str]:
-        """The first of the tests, as many as the budget allows; one at least."""
+        """The first of the tests, as many as the budget allows, one at least; those of one file stand together."""
         spent = accumulate(self._time(test) for test in tests)
-        return [test for test, seconds in zip(tests, spent, strict=True) if seconds <= BUDGET] or tests[:1]
+        chosen = [test for test, seconds in zip(tests, spent, strict=True) if seconds <= BUDGET] or tests[:1]
+        files = {file: place for place, file in enumerate(dict.fromkeys(map(_file_of, chosen)))}
+        return sorted(chosen, key=lambda test: files[_file_of(test)])
 
     def _time(self, test: str) -> float:
         return self.seconds.get(test, 1.0)
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def _test(context: str) -> str:
@@ -390,6 +397,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--messages", action="store_true", help="change the words of messages instead of the code")
     parser.add_argument("--measure", nargs="*", metavar="TESTS", help="measure anew who reaches what, with these tests")
     parser.add_argument("--only", metavar="FILE:LINE", help="every change of one line")
+    parser.add_argument("--nothing", action="store_true", help="change nothing: all that is noticed is noticed wrongly")
     parser.add_argument("--at-least", type=float, default=0.0, metavar="SHARE")
     return parser.parse_args()
 
@@ -405,6 +413,8 @@ def main() -> int:
     else:
         changes = sample(asked.packages, asked.sample, asked.seed, "message" if asked.messages else "code")
     refuse_old(changes)
+    if asked.nothing:
+        changes = [change._replace(after=change.before) for change in changes]
     shares = report(run(changes, asked.jobs), time.monotonic())
     return int(any(share < asked.at_least for share in shares.values()))
 

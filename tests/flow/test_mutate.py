@@ -113,3 +113,5 @@ def test_says_what_no_test_notices(folder: Path) -> None:
         "small           3 killed    0 survived    0 equivalent  100%",
         "n s",
     ])  # fmt: skip
+    code, lines = mutate(folder, "--nothing")
+    assert (code, lines[-2:]) == (1, ["small           0 killed   10 survived    0 equivalent    0%", "n s"])
