@@ -102,3 +102,11 @@ def test_fix_does_not_write_into_the_package(tmp_path: Path) -> None:
 
 def test_the_small_ledger_needs_no_fix() -> None:
     assert "mended" not in run_egov("check", "--fix", cwd=SMALL).err
+
+
+@pytest.mark.parametrize("before", [("--data", "data", "fmt"), ("fmt", "--data", "data")])
+def test_fmt_takes_the_files_of_the_data_that_is_named(folder: Path, before: tuple[str, ...]) -> None:
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    words = [str(folder / word) if word == "data" else word for word in before]
+    assert run_egov(*words, "--check", cwd=elsewhere) == (1, f"{folder}/data/reports/2016Q2.yaml\n", "")
