@@ -59,7 +59,7 @@ def open_ledger(path: str | os.PathLike[str] | None = None) -> Ledger:
     Raises `EgovError` where the folder is not there or holds no `reports/`.
     """
     if path is None:
-        return Ledger(runtime.open_ledger(None))
+        return Ledger(runtime.open_data(None))
     return Ledger(LedgerFiles(DataFolder(Origin.OPTION, ledger_root(Path(path))), runtime.open_cache()))
 
 

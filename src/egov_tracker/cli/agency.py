@@ -43,7 +43,7 @@ def agency(
     options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang, "--excel": excel_wanted}
     target = choose_target(AGENCY, format, output, options)
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     last = ledger.resolve(None)
     body = find_body(name, ledger.definitions)
     snapshots = [*ledger.snapshots()]

@@ -68,10 +68,10 @@ def _say_version(ctx: typer.Context, wanted: bool) -> None:
     if not wanted:
         return
     from egov_tracker import __version__
-    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.cli.runtime import open_data
 
     named = ctx.params.get("data")
-    ledger = open_ledger(Path(named) if named else None)
+    ledger = open_data(Path(named) if named else None)
     first, last = (ledger.quarters[0], ledger.quarters[-1]) if ledger.quarters else ("none", "none")
     folder = ledger.folder
     typer.echo(f"egov {__version__}")

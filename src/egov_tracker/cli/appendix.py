@@ -137,7 +137,7 @@ def appendix(
         "--excel": excel or None,
     }
     target = choose_target(APPENDIX, format, output, {**options, **head.options})
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     snapshot = ledger.snapshot(ledger.resolve(quarter))
     queries = read_queries(ledger, ListRequest(indicator, group, state, as_of, source, breakdown, columns, order))
     with naming_options():

@@ -66,9 +66,9 @@ def check(
     wanted = choose_rules(select or [], ignore or [])
     named = paths or []
     if fix:
-        ledger, report = fix_and_check(lambda: open_ledger(data or ctx.obj, named), named)
+        ledger, report = fix_and_check(lambda: open_ledger(ctx, data, named), named)
     else:
-        ledger = open_ledger(data or ctx.obj, named)
+        ledger = open_ledger(ctx, data, named)
         report = check_files(ledger, named)
     findings = tuple(found for found in report.findings if found.rule in wanted)
     shown = findings if target.format is TEXT else for_machines(findings)

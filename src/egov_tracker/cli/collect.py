@@ -38,7 +38,7 @@ def collect(
     from egov_tracker.render.snapshot import snapshot_yaml
 
     target = choose_target(COLLECT, None, output)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     period = read_quarter(quarter)
     sentences: list[str] = []
     opened = [*open_forms(forms, period, sentences)]

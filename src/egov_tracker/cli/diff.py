@@ -80,7 +80,7 @@ def diff(
     given = {"--templates": templates, "--lang": lang, "--excel": excel or None, "--trace": trace or None}
     target = choose_target(DIFF, format, output, given)
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     wanted = DiffRequest(old, new, since, as_of_old, as_of_new, every=all_steps)
     view = compare_sides(ledger, wanted, read_filters(ledger, indicator, group, None), language)
     target.write(DiffContent(view._replace(trace=trace), ledger.folder))

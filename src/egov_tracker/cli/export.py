@@ -31,7 +31,7 @@ def export(
 
     target = choose_target(EXPORT, to, out, {"--excel": excel or None})
     refuse_foreign(out)
-    content = read_content(open_ledger(data or ctx.obj))
+    content = read_content(open_ledger(ctx, data))
     target.write(view_tables(content))
     figures = sum(len(snapshot.observations) for snapshot in content.snapshots)
     complain(f"egov: {len(content.snapshots)} quarters, {figures} figures, {len(content.findings)} findings in {out}")

@@ -25,7 +25,7 @@ def fmt(
     from egov_tracker.cli.output import line_diff, write_bytes, write_text
     from egov_tracker.cli.runtime import open_ledger
 
-    changed = [one for path in paths or open_ledger(data or ctx.obj).all_files if (one := change_of(path))]
+    changed = [one for path in paths or open_ledger(ctx, data).all_files if (one := change_of(path))]
     for path, before, after in changed:
         write_text(line_diff(decoded(before), decoded(after), str(path), str(path)) if diff else f"{path}\n")
         if not (check or diff):

@@ -31,7 +31,7 @@ def form(
     target = choose_target(FORM, None, output)
     if output:
         refuse_foreign(output)
-    made = form_of(open_ledger(data or ctx.obj), read_quarter(quarter), indicator or [])
+    made = form_of(open_ledger(ctx, data), read_quarter(quarter), indicator or [])
     target.write(made)
     complain(f"egov: {len(made.questions)} questions to {len(made.bodies)} bodies")
 

@@ -64,7 +64,7 @@ def git_diff(
     if hasattr(signal, "SIGPIPE"):  # a pager that is left early must not look to git like a driver that died
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
-        write_text(text_of(arguments, lambda: open_ledger(data or ctx.obj, (Path(arguments[0]),)), lang))
+        write_text(text_of(arguments, lambda: open_ledger(ctx, data, (Path(arguments[0]),)), lang))
     except BrokenPipeError:  # the reader has seen enough
         drop_unwritten()
 

@@ -39,7 +39,7 @@ def import_(
         if path:
             existing_file("a CSV file", path)
     period = read_quarter(into)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     place = place_of(ledger, period)
     imported = import_rows(Files(figures, bodies, sources), period, ledger.definitions.registry)
     if not imported.entries:

@@ -37,7 +37,7 @@ def indicators(
         INDICATORS, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None}
     )
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     chosen = find_indicator(wanted, ledger.definitions) if wanted else None
     coverage = view_coverage(ledger.snapshots(), ledger.definitions.catalogue)
     uses = (use for use in view_indicators(coverage) if use.indicator.id == (chosen or use.indicator.id))

@@ -54,11 +54,11 @@ def letter(
     options = {"--templates": templates, "--reference-doc": reference_doc}
     if check:
         report = choose_target(LETTER_CHECK, format, output, options)
-        findings = find_faults(open_ledger(data or ctx.obj), file, regime)
+        findings = find_faults(open_ledger(ctx, data), file, regime)
         report.write(findings)
         raise typer.Exit(1 if findings else 0)
     target = choose_target(LETTER, format, output, options)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     evidence = gather(ledger, read_letter(find_letter(file, ledger.folder), ledger), regime)
     if evidence.lists.findings:
         raise FaultyDataError(evidence.lists.findings)

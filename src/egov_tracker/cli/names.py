@@ -31,7 +31,7 @@ def names(
     from egov_tracker.views.phrases import plural
 
     text = read_list(file)
-    registry = open_ledger(data or ctx.obj).definitions.registry
+    registry = open_ledger(ctx, data).definitions.registry
     found = split_names(text, lambda name: bool(registry.named(name)))
     if not found:
         raise EgovError(f"{file}: {expected('a list of names', 'none')}")

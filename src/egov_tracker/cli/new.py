@@ -41,7 +41,7 @@ def new(
     from egov_tracker.views.draft import view_draft
 
     period = read_quarter(quarter)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     place = place_of(ledger, period)
     draft = view_draft(period, SourceKind(source), last_before(ledger, period), ledger.definitions, ledger.obligations)
     write_quarter(ledger, place, draft_yaml(draft))

@@ -101,11 +101,11 @@ def _known(what: str) -> list[str]:
 
 def _from_ledger(found: "Callable[[Ledger], Known]", nothing: Known) -> Known:
     """What is found in the ledger in use; nothing where there is none or where its data is wrong."""
-    from egov_tracker.cli.runtime import open_ledger
+    from egov_tracker.cli.runtime import open_data
     from egov_tracker.errors import EgovError
 
     try:
-        return found(open_ledger(None))
+        return found(open_data(None))
     except EgovError:
         return nothing
 

@@ -93,7 +93,7 @@ def _means(chosen: Format, output: Path | None, options: Mapping[str, Any]) -> M
         template_folder(options["--templates"]) if "--templates" in options and chosen in TEMPLATED else None,
         _read_reference(reference) if reference else None,
         shutil.get_terminal_size().columns if on_screen else None,
-        styled=on_screen and not os.environ.get("NO_COLOR"),
+        styled=output is None and in_colours(),
         excel=bool(options.get("--excel")),
     )
 
@@ -121,6 +121,11 @@ def _read_reference(path: Path) -> Reference:
 def is_terminal() -> bool:
     """Whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def in_colours() -> bool:
+    """Whether standard output is a terminal whose user has not asked for no colours, as https://no-color.org has it."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
 
 
 def write_text(text: str, output: Path | None = None) -> None:

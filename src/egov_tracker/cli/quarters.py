@@ -27,7 +27,7 @@ def quarters(
         QUARTERS, format, output, {"--templates": templates, "--lang": lang, "--excel": excel or None}
     )
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     ledger.resolve(None)
     snapshots = ledger.snapshots()
     coverage = view_coverage(snapshots, ledger.definitions.catalogue)

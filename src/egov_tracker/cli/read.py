@@ -63,7 +63,7 @@ def read(
     reported = _quarter("--period", period)
     wanted = _quarter("--into", into)
     options = _options(dated, reported)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     _ = ledger.definitions  # which says what is wrong in them, and where
     lexicon = load_lexicon(ledger.folder)
     if ocr:

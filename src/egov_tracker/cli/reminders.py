@@ -49,7 +49,7 @@ def reminders(
     options = {"--templates": templates, "--reference-doc": reference_doc, "--lang": lang, "--excel": excel_wanted}
     target = choose_target(REMINDERS, format, output, options)
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     last = ledger.resolve(None)
     filters = read_filters(ledger, indicator, group, None)
     bodies = bodies_of(ledger, filters.groups) if filters.groups else None

@@ -60,7 +60,7 @@ def report(
         raise EgovError(f"--trace: {expected('--annex beside it', 'none')}")
     language = choose_language(lang)
     issued_by = _read_office(office, language) if office else None
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     period = ledger.resolve(quarter)
     filters = read_filters(ledger, indicator, group, None)
     snapshots = [ledger.snapshot(one) for one in ledger.quarters if one <= period]

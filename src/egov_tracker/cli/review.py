@@ -44,7 +44,7 @@ def review(
 
     if sum(map(bool, (listed, accept or reject, enter))) > 1:
         raise EgovError(expected("one of --list, --enter, or --accept and --reject", "several"))
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     if enter:
         complain(f"egov: {_enter(ledger, file)}")
         return
@@ -125,14 +125,13 @@ class Session:
 
     def show(self, item: "Item") -> None:
         """Show an observation; on a terminal alone on the screen."""
-        from egov_tracker.cli.output import is_terminal, write_text
+        from egov_tracker.cli.output import in_colours, is_terminal, write_text
         from egov_tracker.render.review import CLEAR, Known, screen
 
         width = shutil.get_terminal_size().columns
         indicator = self.ledger.definitions.catalogue.get(item.entry.indicator)
         known = Known(indicator.name_vi if indicator else "", self.faults(item), self.unlike(item))
-        styled = is_terminal() and not os.environ.get("NO_COLOR")
-        text = screen(self.draft, item, known, width, styled=styled)
+        text = screen(self.draft, item, known, width, styled=in_colours())
         write_text(f"{CLEAR if is_terminal() else ''}{text}\n")
 
     def faults(self, item: "Item") -> list[str]:

@@ -13,12 +13,19 @@ from egov_tracker.errors import EgovError, expected, one_of, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from typer import Context
+
     from egov_tracker.model.terms import Lang
     from egov_tracker.store.cache import Cache
     from egov_tracker.store.ledger import Ledger
 
 
-def open_ledger(option: Path | None, paths: Iterable[Path] = ()) -> Ledger:
+def open_ledger(ctx: Context, data: Path | None, paths: Iterable[Path] = ()) -> Ledger:
+    """The ledger that `--data` names, behind the command or before it, else the one that `open_data` finds."""
+    return open_data(data or ctx.obj, paths)
+
+
+def open_data(option: Path | None, paths: Iterable[Path] = ()) -> Ledger:
     """The ledger that the option, the environment, the paths or the working folder name; else the package's."""
     from egov_tracker.store.discovery import locate_data
     from egov_tracker.store.ledger import Ledger

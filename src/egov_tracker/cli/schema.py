@@ -47,4 +47,4 @@ def schema(
     from egov_tracker.render.schema import schema_of
 
     target = choose_target(SCHEMA, None, output)
-    target.write(schema_of(name, lambda: open_ledger(data or ctx.obj).definitions))
+    target.write(schema_of(name, lambda: open_ledger(ctx, data).definitions))

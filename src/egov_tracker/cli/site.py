@@ -45,7 +45,7 @@ def site(
 
     if not check:
         refuse_foreign(out)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     content = read_content(ledger)
     sites = [SiteView(content, ledger.folder.title, one) for one in languages_of(lang)]
     with Progress() as progress:

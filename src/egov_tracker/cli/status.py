@@ -71,7 +71,7 @@ def status(
     given |= {"--trace": trace or None}
     target = choose_target(STATUS, format, output, given)
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     snapshot = ledger.snapshot(pick_quarter(ledger, quarter, quarter_option))
     filters = read_filters(ledger, indicator, group, as_of)
     view = view_status(snapshot, ledger.definitions, filters, language)._replace(trace=trace)

@@ -30,7 +30,7 @@ def trace(
 
     target = choose_target(TRACE, format, output, {"--templates": templates, "--lang": lang})
     language = choose_language(lang)
-    ledger = open_ledger(data or ctx.obj)
+    ledger = open_ledger(ctx, data)
     snapshot = ledger.snapshot(ledger.resolve(quarter))
     traced = view_trace(
         snapshot,

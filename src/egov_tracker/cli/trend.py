@@ -65,10 +65,10 @@ def trend(
         raise EgovError(f"--as-of: {expected('--tiles beside it', 'none')}")
     if tiles and name is not None:
         drawing = choose_target(TREND_TILES, format, output, given)
-        drawing.write(_tiles(open_ledger(data or ctx.obj), name, group, as_of, language))
+        drawing.write(_tiles(open_ledger(ctx, data), name, group, as_of, language))
     else:
         target = choose_target(TREND, format, output, given)
-        target.write(_trend(open_ledger(data or ctx.obj), name, group, language))
+        target.write(_trend(open_ledger(ctx, data), name, group, language))
 
 
 def _tiles(ledger: "Ledger", name: str, group: list[str] | None, as_of: str | None, lang: "Language") -> "TilesContent":
