@@ -144,3 +144,28 @@ def test_a_new_quarter_asks_for_the_lines_of_the_one_before(golden: Callable[[st
     (tmp_path / "data" / "reports" / "2016Q2.yaml").unlink()
     assert run_egov("new", "2016Q2", cwd=tmp_path).code == 0
     golden("every-new.yaml", (tmp_path / "data" / "reports" / "2016Q2.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("quarter", "indicator", "tasks"),
+    [
+        ("2016Q1", "action_plan", ["| v | VOV | ngày 01/02/2016 | không hoàn thành đúng thời hạn |"]),
+        ("2016Q2", "action_plan", ["Không có nhiệm vụ đến hạn trong quý."]),
+        (
+            "2016Q2",
+            "lgsp",
+            [
+                "| v | Các tỉnh (mục tiêu 63) | ngày 01/6/2016 | không hoàn thành đúng thời hạn |",
+                "| v | Các tỉnh; Các bộ | ngày 01/7/2016 | hoàn thành đúng thời hạn |",
+                "| v | VOV | ngày 01/8/2016 | chưa đến thời hạn |",
+                "Còn 3 nhiệm vụ khác trong quý hoặc sắp đến hạn.",
+            ],
+        ),
+    ],
+)
+def test_a_report_of_one_indicator_tells_of_its_obligations_alone(
+    quarter: str, indicator: str, tasks: list[str]
+) -> None:
+    report = run_egov("report", quarter, "-i", indicator, cwd=LEDGERS / "every").out
+    lines = report.partition("## V. ")[2].partition("\n## ")[0].splitlines()[1:]
+    assert [line for line in lines if line and not line.startswith(("| Nhiệm vụ", "|---"))] == tasks

@@ -72,6 +72,14 @@ def test_every_command_reads_the_data_that_is_named(command: str, tmp_path: Path
     assert run_egov(*words, "--data", DATA, cwd=tmp_path) == inside
 
 
+def test_a_site_is_written_of_the_data_that_is_named(tmp_path: Path) -> None:
+    named: list[tuple[str | Path, ...]] = [("--data", DATA, "site"), ("site", "--data", DATA)]
+    for number, words in enumerate(named):
+        assert run_egov(*words, tmp_path / str(number), "--lang", "vi", cwd=tmp_path).code == 0
+    assert (tmp_path / "0/index.html").read_bytes() == (tmp_path / "1/index.html").read_bytes()
+    assert sorted(path.name for path in (tmp_path / "0/q").iterdir()) == ["2016Q1.html", "2016Q2.html"]
+
+
 def test_a_letter_is_written_from_the_data_that_is_named(tmp_path: Path) -> None:
     inside, data = run_egov("letter", "1375-vpcp-kgvx", cwd=LETTERS), LETTERS / "data"
     assert inside.code == 0

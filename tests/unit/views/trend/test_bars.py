@@ -33,6 +33,14 @@ def test_a_figure_is_drawn_out_of_its_n_or_as_long_as_itself(value: str, drawn: 
     assert bar.characters(CHARACTERS) == drawn
 
 
+def test_beside_a_percentage_a_rounded_count_is_drawn_as_one_between_its_bounds() -> None:
+    bars = draw_bars([load_one(entry(value=value), definitions()) for value in ("50%", "khoảng 20/30")])
+    assert [bar and bar.characters(CHARACTERS) for bar in bars] == [
+        "│████████████",
+        "│█████████████▒▒▒▒▒▒     ▏",  # from 16 to 24 of 30
+    ]
+
+
 def test_one_outstanding_body_of_many_is_seen_and_the_frame_is_not_left() -> None:
     late = "{count: 1, names: [Bộ Y tế]}"
     bar = draw_bar(load_one(entry(value="62/63", outstanding=late), definitions()))
