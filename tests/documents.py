@@ -22,11 +22,11 @@ def make_docx(text: str) -> bytes:
 
 
 def pack_docx(document: str | bytes) -> bytes:
-    """Put a document.xml into the archive that Word expects."""
+    """Put a document.xml into the archive that Word expects; the same bytes at any time."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", document)
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in (("[Content_Types].xml", "<Types/>"), ("word/document.xml", document)):
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -166,7 +166,7 @@ def test_what_cannot_be_read_is_said() -> None:
         refuse_foreign(Path("/proc/self/mem"))
 
 
-@pytest.mark.parametrize("raw", [archive(ARCHIVE_COMMENT), database()])
+@pytest.mark.parametrize("raw", [archive(ARCHIVE_COMMENT), database()], ids=["archive", "database"])
 def test_a_file_that_an_export_made_may_be_replaced(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(raw)
     refuse_foreign(tmp_path / "out")
@@ -182,6 +182,7 @@ def test_a_file_that_an_export_made_may_be_replaced(raw: bytes, tmp_path: Path) 
         b"SQLite format 3\x00" + bytes(84),
         b"SQLite format 4\x00" + database()[16:],
     ],
+    ids=["empty", "text", "another archive", "more behind", "another database", "another format"],
 )
 def test_a_file_that_no_export_made_is_left_alone(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(raw)

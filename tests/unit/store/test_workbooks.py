@@ -113,6 +113,7 @@ def test_cells_are_read_with_their_places_and_formulas_are_not_reckoned() -> Non
             f"its part xl/workbook.xml {ENTITIES}",
         ),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_what_is_unsafe_or_broken_is_refused(raw: bytes, sentence: str) -> None:
     with pytest.raises(TextError) as raised:

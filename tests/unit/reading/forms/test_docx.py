@@ -95,6 +95,7 @@ def test_a_text_as_long_as_is_allowed_is_read_and_no_longer_one() -> None:
         (pack_docx("").replace(b"word/document.xml", b"word/documents.xm"),
          "a.docx: not a Word document: it has no word/document.xml"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )  # fmt: skip
 def test_what_is_no_document_is_said_with_its_place(raw: bytes, sentence: str) -> None:
     with pytest.raises(EgovError) as raised:
