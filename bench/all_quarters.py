@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def main(wanted: str, ledger: Ledger) -> None:
     """All of them read the same snapshots anew and print a page, or one page a quarter."""
-    snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
+    snapshots = [*ledger.snapshots()]
     if wanted == "status":
         sys.stdout.write(statuses(snapshots, ledger))
     else:

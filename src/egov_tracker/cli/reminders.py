@@ -53,7 +53,7 @@ def reminders(
     last = ledger.resolve(None)
     filters = read_filters(ledger, indicator, group, None)
     bodies = bodies_of(ledger, filters.groups) if filters.groups else None
-    snapshots = [ledger.snapshot(quarter) for quarter in ledger.quarters]
+    snapshots = [*ledger.snapshots()]
     views = AgencyViews(snapshots, ledger.definitions, ledger.obligations, language)
     target.write(RemindersContent(views.reminders(filters.indicators, bodies, at_least), ledger.folder, last.last_day))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, assert_never
 
 from egov_tracker.changes.compare import DIRECT, compare_snapshots
@@ -16,7 +15,7 @@ from egov_tracker.changes.model import (
     Reorganised,
     Unchanged,
 )
-from egov_tracker.inference.body_status import State
+from egov_tracker.inference.body_status import ID, State
 from egov_tracker.inference.timeline import figure_content, moment
 from egov_tracker.values import NamedTuple
 from egov_tracker.views.observation import line_order
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 SIDES = ("old", "new")
 UNKNOWN = State.UNKNOWN
-ID = attrgetter("id")
 
 
 class DiffView(NamedTuple):
